@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Json;
+
+/// <summary>Reads and writes a vendor vocabulary: a number on the wire, an enum in code, open to numbers without a name.</summary>
+/// <typeparam name="TEnum">An enum over <see cref="int"/>.</typeparam>
+/// <remarks>
+/// Any 32-bit integer passes through unharmed, named or not. A number in quotes is read as well, because the vendor's
+/// samples show both forms; it is always written as a number, because Polaris cut a quoted one to its first digit.
+/// </remarks>
+public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
+    where TEnum : struct, Enum
+{
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in quotes.</exception>
+    public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        int value = ReadInt32(ref reader);
+        return Unsafe.As<int, TEnum>(ref value);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(Unsafe.As<TEnum, int>(ref value));
+
+    private static int ReadInt32(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number))
+        {
+            return number;
+        }
+
+        if (reader.TokenType == JsonTokenType.String &&
+            int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        {
+            return number;
+        }
+
+        throw new JsonException($"A {typeof(TEnum).Name} is an integer of 32 bits, but a {reader.TokenType} that is none was found.");
+    }
+}

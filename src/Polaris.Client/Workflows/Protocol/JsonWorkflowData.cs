@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace Polaris.Client.Workflows.Protocol;
+
+internal sealed class JsonWorkflowData(JsonElement element) : WorkflowData
+{
+    public override JsonElement ToElement() => element;
+
+    internal override void WriteTo(Utf8JsonWriter writer) => element.WriteTo(writer);
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Polaris.Client.Workflows.Protocol;
+
+/// <summary>The data of a request or a reply: a typed value that is written straight to the wire, or JSON.</summary>
+/// <remarks>Immutable. What was read from JSON is JSON: <see cref="ToElement"/> and <see cref="To{T}"/> look inside.</remarks>
+[JsonConverter(typeof(WorkflowDataConverter))]
+public abstract class WorkflowData
+{
+    private protected WorkflowData()
+    {
+    }
+
+    /// <summary>Data of a type the source generator knows.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value; it is read when the request is sent, not before.</param>
+    /// <param name="typeInfo">How it is written, from a <see cref="JsonSerializerContext"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="typeInfo"/> is null.</exception>
+    public static WorkflowData From<T>(T value, JsonTypeInfo<T> typeInfo) =>
+        new TypedWorkflowData<T>(value, typeInfo ?? throw new ArgumentNullException(nameof(typeInfo)));
+
+    /// <summary>Data that is JSON already, for workflows this library has no type for.</summary>
+    /// <param name="element">The JSON; it is copied, so its document may be disposed.</param>
+    public static WorkflowData From(JsonElement element) => new JsonWorkflowData(element.Clone());
+
+    /// <summary>The data as JSON.</summary>
+    public abstract JsonElement ToElement();
+
+    /// <summary>The data as a typed value.</summary>
+    /// <typeparam name="T">The type to read it as.</typeparam>
+    /// <param name="typeInfo">How it is read, from a <see cref="JsonSerializerContext"/>.</param>
+    /// <exception cref="JsonException">The data is not of this type.</exception>
+    public T? To<T>(JsonTypeInfo<T> typeInfo) => ToElement().Deserialize(typeInfo);
+
+    internal abstract void WriteTo(Utf8JsonWriter writer);
+}

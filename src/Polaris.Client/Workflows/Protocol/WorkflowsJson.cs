@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+
+namespace Polaris.Client.Workflows.Protocol;
+
+/// <summary>How the workflow messages are read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(WorkflowRequest))]
+[JsonSerializable(typeof(WorkflowReply))]
+[JsonSerializable(typeof(WorkflowAnswer))]
+internal sealed partial class WorkflowsJson : JsonSerializerContext;

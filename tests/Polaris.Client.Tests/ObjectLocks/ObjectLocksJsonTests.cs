@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Polaris.Client.ObjectLocks;
+
+namespace Polaris.Client.Tests.ObjectLocks;
+
+public sealed class ObjectLocksJsonTests
+{
+    [Test]
+    public void LockMultiple_ReadAndWritten_LosesNoMember()
+    {
+        JsonNode body = PolarisFixture.ResponseBody("lock-multiple-200.json")!;
+
+        IReadOnlyList<ObjectLock> locks = body.Deserialize(ObjectLocksJson.Default.IReadOnlyListObjectLock)!;
+
+        Assert.That(JsonSerializer.Serialize(locks, ObjectLocksJson.Default.IReadOnlyListObjectLock), Is.EqualTo(body.ToJsonString()));
+        Assert.That(locks[0].ExistingLock, Is.True);
+        Assert.That(locks[0].LockDate, Is.EqualTo(new DateTimeOffset(2016, 1, 15, 16, 1, 16, 857, TimeSpan.FromHours(-5))));
+    }
+
+    [Test]
+    public void LockSingle_ReadAndWritten_GainsTheOffsetOfUtcAndLosesNothing()
+    {
+        JsonNode body = PolarisFixture.ResponseBody("lock-single-200.json")!;
+
+        ObjectLock read = body.Deserialize(ObjectLocksJson.Default.ObjectLock)!;
+
+        body["LockDate"] = "2013-04-03T09:06:33.367+00:00";
+        Assert.That(JsonNode.DeepEquals(JsonSerializer.SerializeToNode(read, ObjectLocksJson.Default.ObjectLock), body), Is.True);
+        Assert.That(read.ObjectType, Is.EqualTo(ObjectType.AuthorityRecord));
+        Assert.That(read.PolarisUserName, Is.Null);
+    }
+
+    [Test]
+    public void LockConflict_Data_IsTheHoldersLock()
+    {
+        JsonNode body = PolarisFixture.ResponseBody("lock-single-409.json")!["Data"]!;
+
+        ObjectLock read = body.Deserialize(ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.That(JsonSerializer.Serialize(read, ObjectLocksJson.Default.ObjectLock), Is.EqualTo(body.ToJsonString()));
+        Assert.That((read.WorkstationName, read.ExistingLock), Is.EqualTo(("Peng Zhang", (bool?)null)));
+        Assert.That(read.AdditionalMembers, Is.Null);
+    }
+
+    [Test]
+    public void Requests_Written_AreThoseOfTheDocuments()
+    {
+        string single = JsonSerializer.Serialize(new ObjectReference(ObjectType.Patron, 29937), ObjectLocksJson.Default.ObjectReference);
+        string multiple = JsonSerializer.Serialize<IReadOnlyList<int>>([847, 2395843], ObjectLocksJson.Default.IReadOnlyListInt32);
+
+        Assert.That(single, Is.EqualTo(PolarisFixture.RequestBody("lock-single-200.json")!.ToJsonString()));
+        Assert.That(multiple, Is.EqualTo(PolarisFixture.RequestBody("lock-multiple-200.json")!.ToJsonString()));
+    }
+
+    [Test]
+    public void Lock_UnknownTypeAndMembers_AreKept()
+    {
+        const string json = """
+            {"ObjectTypeID":107,"ObjectID":1,"PolarisUserID":2,"WorkstationID":3,"LockDate":"2016-01-15T16:01:16-05:00","StaffEmail":"","New":{"a":1}}
+            """;
+
+        ObjectLock read = JsonSerializer.Deserialize(json, ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.That(JsonSerializer.Serialize(read, ObjectLocksJson.Default.ObjectLock), Is.EqualTo(json.Trim()));
+    }
+
+    [Test]
+    public void Lock_QuotedNumbersAndDriftedCasing_AreRead()
+    {
+        ObjectLock read = JsonSerializer.Deserialize(
+            """{"objectTypeId":"2","ObjectId":"1126739","LOCKDATE":"2016-01-15 16:01:16.857"}""", ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.That((read.ObjectType, read.ObjectId), Is.EqualTo((ObjectType.BibliographicRecord, 1126739)));
+    }
+
+    [Test]
+    public void ToString_OfALock_NamesNoPerson()
+    {
+        ObjectLock read = PolarisFixture.ResponseBody("lock-single-409.json")!["Data"].Deserialize(ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.That(read.ToString(), Is.EqualTo("ItemRecord 2655, user 1 at workstation 15"));
+    }
+}
