@@ -10,18 +10,22 @@ internal static class Alterations
     public static IEnumerable<(string Mistake, RawRequest Request)> Of(RawRequest request) =>
     [
         ("another verb", request with { Method = "PATCH" }),
-        ("an extra query parameter", request with { Url = request.Url + (request.Url.Contains('?') ? "&" : "?") + "x=1" }),
+        ("an extra query parameter", request with { Url = WithParameter(request.Url) }),
         .. Path(request),
         .. Headers(request),
         .. Body(request),
     ];
 
+    private static string WithParameter(string url) => url + (url.Contains('?') ? "&" : "?") + "x=1";
+
     private static IEnumerable<(string, RawRequest)> Path(RawRequest request)
     {
         string[] parts = request.Url.Split('/');
-        return parts.Select((part, index) => (Part: part, Index: index)).Skip(1).Select(item =>
-            ($"another path part instead of '{item.Part}'",
-                request with { Url = string.Join('/', parts.Select((part, index) => index == item.Index ? "9" + part : part)) }));
+        for (int index = 1; index < parts.Length; index++)
+        {
+            string url = string.Join('/', [.. parts[..index], "9" + parts[index], .. parts[(index + 1)..]]);
+            yield return ($"another path part instead of '{parts[index]}'", request with { Url = url });
+        }
     }
 
     private static IEnumerable<(string, RawRequest)> Headers(RawRequest request)
@@ -36,7 +40,8 @@ internal static class Alterations
 
         foreach (string name in (string[])["Authorization", "X-Okapi-Token", "Cookie"])
         {
-            yield return ($"one more {name}", request with { Headers = [.. request.Headers, KeyValuePair.Create(name, "x=1")] });
+            yield return ($"one more {name}",
+                request with { Headers = [.. request.Headers, KeyValuePair.Create(name, "x=1")] });
         }
     }
 
@@ -76,7 +81,8 @@ internal static class Alterations
                 yield return ("another order", Reverse);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                yield return ("a string", altered => altered.ReplaceWith<JsonNode>(JsonValue.Create(altered.ToJsonString())));
+                yield return ("a string",
+                    altered => altered.ReplaceWith<JsonNode>(JsonValue.Create(altered.ToJsonString())));
                 break;
             default:
                 break;

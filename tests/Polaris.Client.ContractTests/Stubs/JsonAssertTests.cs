@@ -20,5 +20,7 @@ public sealed class JsonAssertTests
     [TestCase("""{"A":1}""", """{"a":1}""", "$.A: expected 1, but the member is missing.")]
     [TestCase("{}", "null", "$: expected {}, but was null.")]
     public void FirstDifference_OtherValues_TellsWhereAndHow(string expected, string actual, string difference) =>
-        Assert.That(JsonAssert.FirstDifference(JsonNode.Parse(expected), JsonNode.Parse(actual)), Is.EqualTo(difference));
+        Assert.That(
+            JsonAssert.FirstDifference(JsonNode.Parse(expected), JsonNode.Parse(actual)),
+            Is.EqualTo(difference));
 }

@@ -10,7 +10,7 @@ public sealed record RawRequest(
 {
     private const string ContentType = "Content-Type";
 
-    /// <summary>The request of a documented example; a body that the source does not show is taken from the stub.</summary>
+    /// <summary>The request of an example; a body that the source does not show is taken from the stub.</summary>
     public static RawRequest Of(FixtureFile fixture, JsonObject stub)
     {
         bool isPolaris = fixture.Name.StartsWith("Polaris/", StringComparison.Ordinal);
@@ -59,7 +59,8 @@ public sealed record RawRequest(
         return message;
     }
 
-    private static JsonNode? ExpectedBody(JsonObject stub) => stub["request"]!["bodyPatterns"]![0]!["equalToJson"]?.DeepClone();
+    private static JsonNode? ExpectedBody(JsonObject stub) =>
+        stub["request"]!["bodyPatterns"]![0]!["equalToJson"]?.DeepClone();
 
     private static string? ExpectedValue(JsonNode pattern) => pattern switch
     {

@@ -5,7 +5,8 @@ public abstract class StubTest : ContractTest
 {
     private HttpClient? client;
 
-    protected HttpClient Client => client ?? throw new InvalidOperationException("The client is made before each test.");
+    private HttpClient Client =>
+        client ?? throw new InvalidOperationException("The client is made before each test.");
 
     [SetUp]
     public void CreateClient() =>
@@ -14,7 +15,7 @@ public abstract class StubTest : ContractTest
     [TearDown]
     public void DisposeClient() => client?.Dispose();
 
-    /// <summary>Makes every mistake that can be made with a request; returns those that a stub answered all the same.</summary>
+    /// <summary>Makes every mistake with a request; returns those that a stub answered all the same.</summary>
     protected async Task<IReadOnlyList<string>> OverlookedMistakesAsync(RawRequest right)
     {
         var overlooked = new List<string>();
@@ -27,7 +28,8 @@ public abstract class StubTest : ContractTest
         return overlooked;
     }
 
-    protected async Task<HttpResponseMessage> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
+    protected async Task<HttpResponseMessage> SendAsync(
+        RawRequest request, CancellationToken cancellationToken = default)
     {
         using HttpRequestMessage message = request.ToMessage();
         return await Client.SendAsync(message, cancellationToken);

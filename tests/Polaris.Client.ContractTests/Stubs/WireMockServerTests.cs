@@ -53,7 +53,8 @@ public sealed class WireMockServerTests : StubTest
     public async Task DifferenceFrom_UnmatchedRequest_ShowsTheNearestStub()
     {
         await Server.LoadAsync(Example);
-        using HttpResponseMessage answer = await SendAsync(Request with { Body = new JsonObject { ["nome"] = "FOLIO" } });
+        using HttpResponseMessage answer = await SendAsync(
+            Request with { Body = new JsonObject { ["nome"] = "FOLIO" } });
         RequestJournal journal = await Server.ReadJournalAsync();
 
         string? difference = journal.DifferenceFrom("POST /holdings-sources");

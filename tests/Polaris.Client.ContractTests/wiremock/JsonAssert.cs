@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.ContractTests.WireMock;
 
-/// <summary>Compares JSON by value: the order of members and the spelling of numbers do not count, all else does.</summary>
+/// <summary>Compares JSON by value: the order of members and how numbers are written do not count.</summary>
 public static class JsonAssert
 {
     /// <summary>Fails with the path of the first difference.</summary>

@@ -32,11 +32,14 @@ public sealed class WireMockServer : IAsyncDisposable
     /// <summary>Forgets all mappings, scenario states and journaled requests.</summary>
     public Task ResetAsync() => PostAsync("reset", new JsonObject());
 
-    /// <summary>Adds mapping files, each by its path under <c>mappings</c> without extension: <c>Polaris/lock-single-200</c>.</summary>
+    /// <summary>Adds mapping files, each by its name, such as <c>Polaris/lock-single-200</c>.</summary>
     public Task LoadAsync(params IEnumerable<string> names)
     {
-        var stubs = new JsonArray([.. names.SelectMany(name => MappingFile.Read(name).Stubs).Select(stub => stub.DeepClone())]);
-        return PostAsync("mappings/import", new JsonObject { ["mappings"] = stubs });
+        IEnumerable<JsonObject> stubs = names.SelectMany(name => MappingFile.Read(name).Stubs);
+        return PostAsync("mappings/import", new JsonObject
+        {
+            ["mappings"] = new JsonArray([.. stubs.Select(stub => stub.DeepClone())]),
+        });
     }
 
     /// <summary>Reads which requests the server has seen since the last reset.</summary>
