@@ -178,7 +178,8 @@ public sealed class ObjectLockTests : PolarisContractTest
             () => polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937));
 
         await AssertRequestsAsync(SignIn, "DELETE objectlocks/27/29937");
-        Assert.That(conflict!.Holder!.WorkstationId, Is.EqualTo(15));
+        Assert.That(conflict!.Holder, Is.Null);
+        Assert.That(conflict.Body, Is.EqualTo("FAIL. Object is locked by another user."));
         Assert.That(conflict.Route, Is.EqualTo("DELETE /objectlocks/{objectTypeId}/{objectId}"));
     }
 
