@@ -132,14 +132,9 @@ public sealed class WorkflowConversation<TAnswer>
     private WorkflowReply Check(PromptReply reply)
     {
         var prompt = Pending();
-        if (reply.PromptId != prompt.Id)
-        {
-            throw new IllegalReplyException(prompt, $"it belongs to prompt {(int)reply.PromptId}. Make replies with the pending prompt's own methods.");
-        }
-
-        return prompt.CanReply(reply.Result)
+        return ReferenceEquals(reply.Prompt, prompt)
             ? reply.Wire
-            : throw new IllegalReplyException(prompt, $"{reply.Result} is not among the offered results: {prompt.Offered()}.");
+            : throw new IllegalReplyException(prompt, $"it answers {reply.Prompt}, not the pending prompt. Make replies with PendingPrompt's own methods.");
     }
 
     private async Task RecoverAsync(WorkflowReply sent, PolarisClientException lost, CancellationToken cancellationToken)
