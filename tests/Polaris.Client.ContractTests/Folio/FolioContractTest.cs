@@ -47,9 +47,13 @@ public abstract class FolioContractTest : ContractTest
     }
 
     /// <summary>A client with a token of its own, which it cannot renew.</summary>
-    protected FolioClient CreateClientWithToken() => CreateClient(options => options.Credentials = new FolioCredentials
+    protected FolioClient CreateClientWithToken(Action<FolioClientOptions>? configure = null) => CreateClient(options =>
     {
-        TokenProvider = (_, _) => ValueTask.FromResult(StubbedFolio.AccessToken),
+        options.Credentials = new FolioCredentials
+        {
+            TokenProvider = (_, _) => ValueTask.FromResult(StubbedFolio.AccessToken),
+        };
+        configure?.Invoke(options);
     });
 
     /// <summary>Asserts exactly which requests the server saw.</summary>
