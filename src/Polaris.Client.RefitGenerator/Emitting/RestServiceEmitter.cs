@@ -15,6 +15,7 @@ internal static class RestServiceEmitter
             cases.Append($"            return (T)(object)new {model.FullImplementationName}(client, settings);\n");
         }
         return SupportTypes.Wrap($$"""
+            #pragma warning disable CS0612, CS0618 // an obsolete interface is implemented all the same
             using System;
             using System.CodeDom.Compiler;
             using System.Diagnostics.CodeAnalysis;

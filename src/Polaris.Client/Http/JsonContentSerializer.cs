@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
 
@@ -58,9 +57,8 @@ internal sealed class JsonContentSerializer(
         }
     }
 
-    /// <summary>The wire name of a property; Refit asks for it for forms only, which this library does not send.</summary>
-    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
-        propertyInfo.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
+    /// <summary>No name of its own: Refit asks for it for forms only, which this library does not send.</summary>
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
     private static async ValueTask<T?> ReadAsync<T>(
         JsonTypeInfo<T> typeInfo, HttpContent content, CancellationToken cancellationToken)

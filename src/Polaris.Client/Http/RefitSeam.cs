@@ -7,6 +7,11 @@ using System.Reflection;
 namespace Polaris.Client.Http;
 
 /// <summary>All that differs between the generated implementations and those of the Refit package.</summary>
+/// <remarks>
+/// Written for the package's versions 8 to 10. From version 11 on the package wraps the exceptions of message handlers in
+/// its own unless it is told otherwise, and from 12 on its factories return <c>ValueTask</c>. One difference is left: where
+/// a server answers with the JSON value null although the type is not nullable, the package returns null.
+/// </remarks>
 internal static class RefitSeam
 {
 #if !USE_REFIT_PACKAGE
@@ -36,8 +41,9 @@ internal static class RefitSeam
     /// <summary>The settings of <c>RestService.For</c>; <paramref name="whenUnreadable"/> makes the exception for a broken body.</summary>
     public static RefitSettings CreateSettings(
         JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
-        new(serializer, new UrlParameterFormatter())
+        new(serializer)
         {
+            UrlParameterFormatter = new UrlParameterFormatter(),
             // Statuses are judged by the message handlers.
             ExceptionFactory = static _ => Task.FromResult<Exception?>(null),
             // Otherwise a body is pushed in chunks, without a Content-Length.
