@@ -21,10 +21,8 @@ internal sealed class JsonContentSerializer(
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item), "A request body cannot be null.");
-
-        // The Refit package hands every body over as object.
-        JsonTypeInfo typeInfo = options.GetTypeInfo(typeof(T) == typeof(object) ? item.GetType() : typeof(T));
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, typeInfo));
+        var content = new ByteArrayContent(
+            JsonSerializer.SerializeToUtf8Bytes(item, RefitSeam.BodyType<T>(options, item)));
         content.Headers.ContentType = JsonMediaType;
         return content;
     }
@@ -35,19 +33,25 @@ internal sealed class JsonContentSerializer(
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        if (content.Headers.ContentLength == 0)
-            throw new JsonException("The answer has an empty body where JSON was expected.");
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            ValueTask<T?> reading = ReadAsync((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), content, cancellation.Token);
+            var typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            ValueTask<T?> reading = ReadAsync(typeInfo, content, cancellation.Token);
             if (reading.IsCompleted)
                 return await reading.ConfigureAwait(false);
 
             // Most bodies are here with the headers; only those that are not need the clock.
             using ITimer timer = timeProvider.CreateTimer(
-                static state => ((CancellationTokenSource)state!).Cancel(), cancellation, bodyTimeout, Timeout.InfiniteTimeSpan);
+                static state => ((CancellationTokenSource)state!).Cancel(),
+                cancellation,
+                bodyTimeout,
+                Timeout.InfiniteTimeSpan);
             return await reading.ConfigureAwait(false);
+        }
+        catch (JsonException exception) when (content.Headers.ContentLength == 0)
+        {
+            throw new JsonException("The answer has an empty body where JSON was expected.", exception);
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested)
         {

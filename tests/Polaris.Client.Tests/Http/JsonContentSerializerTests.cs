@@ -6,11 +6,12 @@ namespace Polaris.Client.Tests.Http;
 public sealed class JsonContentSerializerTests
 {
     [Test]
-    public async Task ToHttpContent_BodyHandedOverAsObject_IsWrittenAsItsOwnType()
+    public async Task ToHttpContent_Body_IsJsonWithoutCharset()
     {
-        using HttpContent content = Create().ToHttpContent<object>(new ProbeRecord { Id = 7 });
+        using HttpContent content = Create().ToHttpContent(new ProbeRecord { Id = 7 });
 
         Assert.That(await content.ReadAsStringAsync(), Is.EqualTo("""{"Id":7,"Title":null}"""));
+        Assert.That(content.Headers.ContentType!.ToString(), Is.EqualTo("application/json"));
     }
 
     [Test]

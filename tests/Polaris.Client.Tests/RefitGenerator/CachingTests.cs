@@ -11,7 +11,9 @@ public sealed class CachingTests
     [Test]
     public void Run_AnUnrelatedFileIsAdded_NothingIsWrittenAgain()
     {
-        GeneratorRunResult run = RunTwice(first => first.AddSyntaxTrees(CompiledSnippet.Parse("internal sealed class Unrelated;")));
+        SyntaxTree unrelated = CompiledSnippet.Parse("internal sealed class Unrelated;");
+
+        GeneratorRunResult run = RunTwice(first => first.AddSyntaxTrees(unrelated));
 
         Assert.That(Reasons(run), Is.All.EqualTo(IncrementalStepRunReason.Cached));
     }
@@ -44,7 +46,8 @@ public sealed class CachingTests
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult run) =>
-        run.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+        run.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
+            .Select(output => output.Reason);
 
     private static IEnumerable<IncrementalStepRunReason> ModelReasons(GeneratorRunResult run) =>
         run.TrackedSteps[RefitImplementationGenerator.InterfacesStep].SelectMany(step => step.Outputs)

@@ -37,13 +37,14 @@ internal sealed class CompiledSnippet
         LanguageVersion.Latest, DocumentationMode.Diagnose,
         preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET8_0_OR_GREATER"]);
 
-    private CompiledSnippet(Compilation compilation, GeneratorDriverRunResult run) => (Compilation, Run) = (compilation, run);
+    private CompiledSnippet(Compilation compilation, GeneratorDriverRunResult run) =>
+        (Compilation, Run) = (compilation, run);
 
     public Compilation Compilation { get; }
 
     public GeneratorDriverRunResult Run { get; }
 
-    /// <summary>What the compiler says of the snippet and the generated code, without the generator's own diagnostics.</summary>
+    /// <summary>What the compiler says of the snippet and the generated code.</summary>
     public IEnumerable<Diagnostic> CompilerDiagnostics =>
         Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
@@ -61,12 +62,14 @@ internal sealed class CompiledSnippet
 
     public static CSharpCompilation Compile(string code) => Empty.AddSyntaxTrees(Parse(code));
 
-    public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(Usings + code, ParseOptions, path: "Snippet.cs");
+    public static SyntaxTree Parse(string code) =>
+        CSharpSyntaxTree.ParseText(Usings + code, ParseOptions, path: "Snippet.cs");
 
     public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new RefitImplementationGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public string GeneratedFile(string hintName) =>
         Run.Results.Single().GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();

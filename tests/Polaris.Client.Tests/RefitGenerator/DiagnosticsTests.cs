@@ -94,18 +94,21 @@ public sealed class DiagnosticsTests
     [Test]
     public void Diagnostic_OfAParameter_StandsAtTheParameterAndTellsHowToMendIt()
     {
-        Diagnostic diagnostic = CompiledSnippet.Of(Api("[Post(\"/x\")] Task CallAsync(Version version);")).Run.Diagnostics.Single();
+        CompiledSnippet snippet = CompiledSnippet.Of(Api("[Post(\"/x\")] Task CallAsync(Version version);"));
 
-        string source = diagnostic.Location.GetLineSpan().Path;
-        Assert.That(source, Is.EqualTo("Snippet.cs"));
+        Diagnostic diagnostic = snippet.Run.Diagnostics.Single();
+        Assert.That(diagnostic.Location.GetLineSpan().Path, Is.EqualTo("Snippet.cs"));
         Assert.That(diagnostic.Location.SourceSpan.Length, Is.EqualTo("version".Length));
-        Assert.That(diagnostic.GetMessage(CultureInfo.InvariantCulture), Does.StartWith("'version'").And.Contain("mark it [Body]"));
+        Assert.That(
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            Does.StartWith("'version'").And.Contain("mark it [Body]"));
     }
 
     [Test]
     public void Interface_WithoutVerbs_IsLeftAlone()
     {
-        CompiledSnippet snippet = CompiledSnippet.Of("public interface IOther<T> : IDisposable { [Obsolete] int Count(); }");
+        CompiledSnippet snippet = CompiledSnippet.Of(
+            "public interface IOther<T> : IDisposable { [Obsolete] int Count(); }");
 
         Assert.That(snippet.Run.Diagnostics, Is.Empty);
         Assert.That(snippet.CompilerDiagnostics, Is.Empty);

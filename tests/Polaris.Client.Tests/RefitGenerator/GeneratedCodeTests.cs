@@ -72,7 +72,8 @@ public sealed class GeneratedCodeTests
     {
         Assembly assembly = CompiledSnippet.Of(EverythingSupported).Load();
 
-        var error = Assert.Throws<TargetInvocationException>(() => CallFor(assembly, typeof(IDisposable), "https://example.org/"));
+        var error = Assert.Throws<TargetInvocationException>(
+            () => CallFor(assembly, typeof(IDisposable), "https://example.org/"));
 
         Assert.That(error!.InnerException, Is.TypeOf<InvalidOperationException>()
             .With.Message.StartsWith("System.IDisposable is not implemented"));
@@ -94,6 +95,7 @@ public sealed class GeneratedCodeTests
     {
         object settings = Activator.CreateInstance(assembly.GetType("Refit.RefitSettings")!, [null])!;
         using var client = new HttpClient { BaseAddress = address is null ? null : new Uri(address) };
-        return assembly.GetType("Refit.RestService")!.GetMethod("For")!.MakeGenericMethod(type).Invoke(null, [client, settings]);
+        return assembly.GetType("Refit.RestService")!.GetMethod("For")!.MakeGenericMethod(type)
+            .Invoke(null, [client, settings]);
     }
 }

@@ -26,7 +26,8 @@ public interface IProbeApi
     Task GetByDatesAsync(DateTime? at = null, DateTimeOffset? since = null, DateOnly? day = null);
 
     [Get("/numbers")]
-    Task GetByNumbersAsync(double? real = null, float? rough = null, decimal? exact = null, ulong? big = null, Guid? id = null);
+    Task GetByNumbersAsync(
+        double? real = null, float? rough = null, decimal? exact = null, ulong? big = null, Guid? id = null);
 
     [Get("/lists")]
     Task GetByListsAsync(

@@ -5,7 +5,7 @@ using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.RefitGenerator;
 
-/// <summary>The generated implementation of <see cref="IProbeApi"/> on a transport that records and answers at once.</summary>
+/// <summary>The implementation of <see cref="IProbeApi"/> on a transport that records and answers at once.</summary>
 internal sealed class Probe : HttpMessageHandler
 {
     public const string BaseAddress = "https://example.org/api/v1/";
@@ -20,7 +20,8 @@ internal sealed class Probe : HttpMessageHandler
     {
         client = new HttpClient(this) { BaseAddress = new Uri(BaseAddress) };
         Response = new ProbeResponse { Content = content, StatusCode = HttpStatusCode.OK };
-        var serializer = new JsonContentSerializer(ProbeJson.Default.Options, Timeout.InfiniteTimeSpan, TimeProvider.System);
+        var serializer = new JsonContentSerializer(
+            ProbeJson.Default.Options, Timeout.InfiniteTimeSpan, TimeProvider.System);
         Api = new ProbeApiImplementation(client, RefitSeam.CreateSettings(serializer, (response, exception) =>
             Task.FromResult(Map(response, exception))));
     }
@@ -44,7 +45,8 @@ internal sealed class Probe : HttpMessageHandler
     /// <summary>The address below the base address, exactly as it goes over the wire.</summary>
     public string Target => Request!.RequestUri!.AbsoluteUri[BaseAddress.Length..];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Calls++;
         Request = request;

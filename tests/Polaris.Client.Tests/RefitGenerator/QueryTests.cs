@@ -75,7 +75,11 @@ public sealed class QueryTests
         using var probe = new Probe();
 
         await probe.Api.GetByListsAsync(
-            ["a&b", null, "c"], [1, 2], [new DateOnly(2026, 1, 2), new DateOnly(2026, 1, 3)], [true, false], ["x", "y"]);
+            ["a&b", null, "c"],
+            [1, 2],
+            [new DateOnly(2026, 1, 2), new DateOnly(2026, 1, 3)],
+            [true, false],
+            ["x", "y"]);
 
         Assert.That(probe.Target, Is.EqualTo(
             "lists?multi=a%26b&multi=c&csv=1%2C2&pipes=2026-01-02%7C2026-01-03&ssv=true%20false&tsv=x%09y"));

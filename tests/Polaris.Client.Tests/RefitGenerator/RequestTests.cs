@@ -11,7 +11,8 @@ public sealed class RequestTests
     public async Task PostPutPatch_WithoutBody_SendAnExplicitEmptyOne()
     {
         using var probe = new Probe();
-        foreach (Func<Task> call in new[] { probe.Api.PostEmptyAsync, probe.Api.PutEmptyAsync, probe.Api.PatchEmptyAsync })
+        Func<Task>[] calls = [probe.Api.PostEmptyAsync, probe.Api.PutEmptyAsync, probe.Api.PatchEmptyAsync];
+        foreach (Func<Task> call in calls)
         {
             await call();
 
@@ -25,7 +26,8 @@ public sealed class RequestTests
     public async Task GetHeadDelete_HaveNoContent()
     {
         using var probe = new Probe();
-        foreach (Func<Task> call in new[] { () => probe.Api.GetRootAsync(), () => probe.Api.HeadAsync(1), () => probe.Api.DeleteAsync(1) })
+        Func<Task>[] calls = [() => probe.Api.GetRootAsync(), () => probe.Api.HeadAsync(1), () => probe.Api.DeleteAsync(1)];
+        foreach (Func<Task> call in calls)
         {
             await call();
 
@@ -40,11 +42,17 @@ public sealed class RequestTests
         using var probe = new Probe();
         MediaTypeHeaderValue? contentType = null;
         long? length = null;
-        probe.Sending = request => (contentType, length) = (request.Content!.Headers.ContentType, request.Content.Headers.ContentLength);
+        probe.Sending = request =>
+        {
+            contentType = request.Content!.Headers.ContentType;
+            length = request.Content.Headers.ContentLength;
+        };
 
         await probe.Api.AddAsync(new ProbeRecord { Id = 7, Title = "Zażółć" });
 
-        Assert.That(Encoding.UTF8.GetString(probe.RequestBody!), Is.EqualTo("""{"Id":7,"Title":"Za\u017C\u00F3\u0142\u0107"}"""));
+        Assert.That(
+            Encoding.UTF8.GetString(probe.RequestBody!),
+            Is.EqualTo("""{"Id":7,"Title":"Za\u017C\u00F3\u0142\u0107"}"""));
         Assert.That(contentType!.ToString(), Is.EqualTo("application/json"));
         Assert.That(length, Is.EqualTo(probe.RequestBody!.Length));
     }
