@@ -4,6 +4,7 @@ namespace Polaris.Client.Authentication;
 
 /// <summary>The staff sign-in, the one call that needs no token.</summary>
 /// <remarks>Vendor page: authentication/post_staffuser. Its path is shorter: it has no site, organization and workstation.</remarks>
+[Headers("Accept: application/json")]
 public interface IAuthenticationApi
 {
     /// <summary>Signs a staff user in.</summary>

@@ -5,6 +5,7 @@ namespace Polaris.Client.ObjectLocks;
 
 /// <summary>The object lock endpoints, one method each. <see cref="ObjectLocksClient"/> is the friendly way in.</summary>
 /// <remarks>Vendor pages: objectlocks/object_locks_overview, post_object_locks, get_object_locks, delete_object_locks.</remarks>
+[Headers("Accept: application/json")]
 public interface IObjectLocksApi
 {
     /// <summary>Locks one object for the calling user and workstation.</summary>

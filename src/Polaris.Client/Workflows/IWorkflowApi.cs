@@ -5,6 +5,7 @@ namespace Polaris.Client.Workflows;
 
 /// <summary>The workflow endpoints, one method each. <see cref="WorkflowsClient"/> is the friendly way in.</summary>
 /// <remarks>Vendor page: workflow/overview. All of them answer HTTP 200 even when the business action failed.</remarks>
+[Headers("Accept: application/json")]
 public interface IWorkflowApi
 {
     /// <summary>Starts a workflow. Not repeatable: each call starts another one.</summary>
