@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using Polaris.Client.RefitGenerator.Models;
+
+namespace Polaris.Client.RefitGenerator.Emitting;
+
+/// <summary>Writes one method: address, request, and one call that all methods share.</summary>
+internal static class MethodEmitter
+{
+    // No parameter is likely to be named like these.
+    private const string Address = "__address";
+    private const string Request = "__request";
+
+    public static string Emit(InterfaceModel owner, MethodModel method)
+    {
+        var code = new StringBuilder();
+        string parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        code.Append($"    {method.ReturnType} {owner.FullName}.{method.Name}({parameters})\n    {{\n");
+        string address = EmitAddress(code, method);
+        Line(code, $"var {Request} = new global::Refit.RefitRequestMessage({Verb(method)}, {address}, "
+            + $"{Quote($"{method.Verb} {method.Route.Template}")});");
+        EmitHeaders(code, method);
+        EmitProperties(code, method);
+        EmitBody(code, method);
+        Line(code, $"return {Call(method)};");
+        return code.Append("    }\n").ToString();
+    }
+
+    private static string EmitAddress(StringBuilder code, MethodModel method)
+    {
+        ParameterModel[] query = method.Parameters.Where(parameter => parameter.Role == ParameterRole.Query).ToArray();
+        if (query.Length == 0 && !method.Route.Parts.Any(part => part.IsPlaceholder))
+            return Quote(method.Route.Template.Substring(1));
+        Line(code, $"var {Address} = new global::Refit.AddressBuilder(hasQuery: {(method.Route.HasQuery ? "true" : "false")});");
+        foreach (RoutePart part in method.Route.Parts)
+            Line(code, part.IsPlaceholder ? Segment(method, part) : $"{Address}.Literal({Quote(part.Text)});");
+        foreach (ParameterModel parameter in query)
+            QueryEmitter.Emit(code, Address, parameter);
+        return $"{Address}.Build()";
+    }
+
+    private static string Segment(MethodModel method, RoutePart part)
+    {
+        ParameterModel parameter = method.Parameters.First(candidate => candidate.Role == ParameterRole.Route
+            && string.Equals(candidate.WireName, part.Text, StringComparison.OrdinalIgnoreCase));
+        string name = Quote(parameter.Name.TrimStart('@'));
+        return parameter.Value switch
+        {
+            ValueKind.Integer or ValueKind.Guid => $"{Address}.Segment({parameter.Name});",
+            ValueKind.Text => $"{Address}.Segment({parameter.Name}, {name});",
+            _ => $"{Address}.Segment(global::Refit.AddressValue.Format({parameter.Name}), {name});",
+        };
+    }
+
+    private static void EmitHeaders(StringBuilder code, MethodModel method)
+    {
+        foreach (HeaderModel header in method.Headers)
+            Line(code, $"{Request}.Headers.TryAddWithoutValidation({Quote(header.Name)}, {Quote(header.Value)});");
+        foreach (ParameterModel parameter in method.Parameters.Where(parameter => parameter.Role == ParameterRole.Header))
+            Line(code, $"global::Refit.GeneratedCall.SetHeader({Request}, {Quote(parameter.WireName)}, {parameter.Name}, "
+                + $"{Quote(parameter.Name.TrimStart('@'))});");
+    }
+
+    private static void EmitProperties(StringBuilder code, MethodModel method)
+    {
+        foreach (ParameterModel parameter in method.Parameters.Where(parameter => parameter.Role == ParameterRole.Property))
+            Line(code, $"global::Refit.GeneratedCall.SetProperty({Request}, {Quote(parameter.WireName)}, {parameter.Name});");
+    }
+
+    private static void EmitBody(StringBuilder code, MethodModel method)
+    {
+        ParameterModel? body = method.Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.Body);
+        if (body is not null)
+            Line(code, $"{Request}.Content = this.settings.ContentSerializer.ToHttpContent<{body.Type}>({body.Name});");
+        else if (method.Verb is "POST" or "PUT" or "PATCH")
+            Line(code, $"{Request}.Content = global::Refit.GeneratedCall.EmptyContent();");
+    }
+
+    private static string Call(MethodModel method)
+    {
+        string token = method.Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.CancellationToken)?.Name
+            ?? "global::System.Threading.CancellationToken.None";
+        const string Calls = "global::Refit.GeneratedCall";
+        return method.Answer switch
+        {
+            AnswerKind.Dropped => $"{Calls}.SendAsync(this.client, {Request}, {token})",
+            AnswerKind.Response => $"{Calls}.SendForResponseAsync(this.client, {Request}, {token})",
+            _ => $"{Calls}.SendAsync<{method.AnswerType}>(this.client, {Request}, this.settings, "
+                + $"nullIsAnAnswer: {(method.Answer == AnswerKind.ValueOrNull ? "true" : "false")}, {token})",
+        };
+    }
+
+    private static string Verb(MethodModel method) => method.Verb == "PATCH"
+        ? "global::Refit.GeneratedCall.Patch"
+        : $"global::System.Net.Http.HttpMethod.{method.Verb[0]}{method.Verb.Substring(1).ToLowerInvariant()}";
+
+    private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static void Line(StringBuilder code, string line) => code.Append("        ").Append(line).Append('\n');
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Polaris.Client.RefitGenerator.Models;
+
+namespace Polaris.Client.RefitGenerator.Emitting;
+
+/// <summary>Writes Refit.RestService, which knows the implementations without searching for them.</summary>
+internal static class RestServiceEmitter
+{
+    public static string Emit(IEnumerable<InterfaceModel> interfaces)
+    {
+        var cases = new StringBuilder();
+        foreach (InterfaceModel model in interfaces.OrderBy(model => model.FullName, StringComparer.Ordinal))
+        {
+            cases.Append($"        if (typeof(T) == typeof({model.FullName}))\n");
+            cases.Append($"            return (T)(object)new {model.FullImplementationName}(client, settings);\n");
+        }
+        return SupportTypes.Wrap($$"""
+            using System;
+            using System.CodeDom.Compiler;
+            using System.Diagnostics.CodeAnalysis;
+            using System.Net.Http;
+
+            namespace Refit;
+
+            /// <summary>Gives the implementation of an interface.</summary>
+            [GeneratedCode("Polaris.Client.RefitGenerator", "1.0"), ExcludeFromCodeCoverage]
+            internal static class RestService
+            {
+                /// <summary>Gives the implementation that sends its calls through <paramref name="client"/>.</summary>
+                /// <exception cref="ArgumentException">The base address is missing or has no trailing slash.</exception>
+                /// <exception cref="InvalidOperationException">The type is no interface with endpoints of this assembly.</exception>
+                public static T For<T>(HttpClient client, RefitSettings settings)
+                {
+                    // Without the trailing slash the last segment of the base address would be lost.
+                    if (client.BaseAddress is not { } address || !address.AbsolutePath.EndsWith("/", StringComparison.Ordinal))
+                        throw new ArgumentException("The HttpClient needs a BaseAddress that ends with a slash.", nameof(client));
+            {{cases}}        throw new InvalidOperationException(
+                        typeof(T) + " is not implemented: declare it in this assembly as an interface whose methods have verbs.");
+                }
+            }
+
+            """);
+    }
+}

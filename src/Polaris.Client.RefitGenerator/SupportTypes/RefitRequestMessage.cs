@@ -1,0 +1,18 @@
+using System;
+using System.CodeDom.Compiler;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http;
+
+namespace Refit;
+
+/// <summary>A request that knows the route it was made from.</summary>
+[GeneratedCode("Polaris.Client.RefitGenerator", "1.0"), ExcludeFromCodeCoverage]
+internal sealed class RefitRequestMessage : HttpRequestMessage
+{
+    /// <summary>Makes the request for an address relative to the base address of the HttpClient.</summary>
+    public RefitRequestMessage(HttpMethod method, string relativeAddress, string route)
+        : base(method, new Uri(relativeAddress, UriKind.Relative)) => Route = route;
+
+    /// <summary>The verb and the route with its placeholders, such as <c>GET /books/{id}</c>.</summary>
+    public string Route { get; }
+}

@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Refit;
+
+namespace Polaris.Client.Http;
+
+/// <summary>Writes request bodies as JSON and reads answers straight from the network.</summary>
+/// <param name="options">Knows every type through source-generated contexts.</param>
+/// <param name="bodyTimeout">How long the whole body of an answer may take; infinite for no limit.</param>
+/// <param name="timeProvider">Measures that time.</param>
+internal sealed class JsonContentSerializer(
+    JsonSerializerOptions options, TimeSpan bodyTimeout, TimeProvider timeProvider) : IHttpContentSerializer
+{
+    // Shared by all requests: nothing behind this point changes it.
+    private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
+
+    /// <summary>Serialises at once, so that the length is known and the request can be sent again.</summary>
+    public HttpContent ToHttpContent<T>(T item)
+    {
+        if (item is null)
+            throw new ArgumentNullException(nameof(item), "A request body cannot be null.");
+
+        // The Refit package hands every body over as object.
+        JsonTypeInfo typeInfo = options.GetTypeInfo(typeof(T) == typeof(object) ? item.GetType() : typeof(T));
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, typeInfo));
+        content.Headers.ContentType = JsonMediaType;
+        return content;
+    }
+
+    /// <summary>Reads the body without buffering it.</summary>
+    /// <exception cref="JsonException">The body is empty or is not the JSON of a <typeparamref name="T"/>.</exception>
+    /// <exception cref="TimeoutException">The body did not arrive in time.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+    {
+        if (content.Headers.ContentLength == 0)
+            throw new JsonException("The answer has an empty body where JSON was expected.");
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            ValueTask<T?> reading = ReadAsync((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), content, cancellation.Token);
+            if (reading.IsCompleted)
+                return await reading.ConfigureAwait(false);
+
+            // Most bodies are here with the headers; only those that are not need the clock.
+            using ITimer timer = timeProvider.CreateTimer(
+                static state => ((CancellationTokenSource)state!).Cancel(), cancellation, bodyTimeout, Timeout.InfiniteTimeSpan);
+            return await reading.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested)
+        {
+            // What a stream throws when it is given up differs between platforms.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new TimeoutException($"The body of the answer did not arrive within {bodyTimeout}.", exception);
+        }
+    }
+
+    /// <summary>The wire name of a property; Refit asks for it for forms only, which this library does not send.</summary>
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
+        propertyInfo.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
+
+    private static async ValueTask<T?> ReadAsync<T>(
+        JsonTypeInfo<T> typeInfo, HttpContent content, CancellationToken cancellationToken)
+    {
+#if NETSTANDARD2_0
+        using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+
+        // The streams of .NET Framework do not watch the token while they wait.
+        using CancellationTokenRegistration abort =
+            cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
+#else
+        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#endif
+        return await JsonSerializer.DeserializeAsync(stream, typeInfo, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,101 @@
+using Refit;
+#if USE_REFIT_PACKAGE
+using System.Globalization;
+using System.Reflection;
+#endif
+
+namespace Polaris.Client.Http;
+
+/// <summary>All that differs between the generated implementations and those of the Refit package.</summary>
+internal static class RefitSeam
+{
+#if !USE_REFIT_PACKAGE
+    /// <summary>The verb and the route template of a request, without any value; the verb alone where it has no template.</summary>
+    public static string RouteOf(HttpRequestMessage request) =>
+        request is RefitRequestMessage message ? message.Route : request.Method.Method;
+
+    /// <summary>The form of a base address, with its path, that the implementation resolves routes against.</summary>
+    public static Uri BaseAddress(Uri address) => new(address.AbsoluteUri.TrimEnd('/') + "/");
+
+    /// <summary>The settings of <c>RestService.For</c>; <paramref name="whenUnreadable"/> makes the exception for a broken body.</summary>
+    public static RefitSettings CreateSettings(
+        JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
+        new(serializer) { DeserializationExceptionFactory = whenUnreadable };
+#else
+    /// <summary>The verb and the route template of a request, without any value; the verb alone where it has no template.</summary>
+    public static string RouteOf(HttpRequestMessage request) =>
+        request.Options.TryGetValue(
+            new HttpRequestOptionsKey<RestMethodInfo>(HttpRequestMessageOptions.RestMethodInfo), out RestMethodInfo? method)
+            ? $"{request.Method.Method} {method.RelativePath}"
+            : request.Method.Method;
+
+    /// <summary>The form of a base address, with its path, that the implementation resolves routes against.</summary>
+    /// <remarks>The package appends the route, slash and all, to the path: a trailing slash would be doubled.</remarks>
+    public static Uri BaseAddress(Uri address) => new(address.AbsoluteUri.TrimEnd('/'));
+
+    /// <summary>The settings of <c>RestService.For</c>; <paramref name="whenUnreadable"/> makes the exception for a broken body.</summary>
+    public static RefitSettings CreateSettings(
+        JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
+        new(serializer, new UrlParameterFormatter())
+        {
+            // Statuses are judged by the message handlers.
+            ExceptionFactory = static _ => Task.FromResult<Exception?>(null),
+            // Otherwise a body is pushed in chunks, without a Content-Length.
+            Buffered = true,
+            // The package would swallow the exception where the factory gives none, and maps cancellations as well.
+            DeserializationExceptionFactory = async (response, exception) => exception is OperationCanceledException
+                ? exception
+                : await whenUnreadable(response, exception).ConfigureAwait(false) ?? exception,
+        };
+
+    /// <summary>Writes values as the generated implementations do.</summary>
+    private sealed class UrlParameterFormatter : IUrlParameterFormatter
+    {
+        public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type)
+        {
+            string? text = value switch
+            {
+                bool flag => flag ? "true" : "false",
+                DateTime or DateTimeOffset =>
+                    ((IFormattable)value).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+                DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                _ => value?.ToString(),
+            };
+            return attributeProvider is ParameterInfo parameter && text is null or "" or "." or ".." && IsInRoute(parameter)
+                ? throw new ArgumentException(
+                    "A route value cannot be null, empty, \".\" or \"..\": the call would reach another resource.", parameter.Name)
+                : text;
+        }
+
+        private static bool IsInRoute(ParameterInfo parameter)
+        {
+            string name = parameter.GetCustomAttribute<AliasAsAttribute>()?.Name ?? parameter.Name!;
+            return parameter.Member.GetCustomAttribute<HttpMethodAttribute>()!.Path
+                .Contains("{" + name + "}", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+#endif
+
+    /// <summary>What a [Property] parameter carried, or the default where it was null or not there.</summary>
+    public static T? Property<T>(HttpRequestMessage request, string key) =>
+#if NETSTANDARD2_0
+        request.Properties.TryGetValue(key, out object? value) && value is T property ? property : default;
+#else
+        request.Options.TryGetValue(new HttpRequestOptionsKey<object?>(key), out object? value) && value is T property
+            ? property
+            : default;
+#endif
+
+    /// <summary>Hands a value to the outer handlers.</summary>
+    public static T Attach<T>(HttpRequestMessage request, string key, T value)
+        where T : class
+    {
+#if NETSTANDARD2_0
+        request.Properties[key] = value;
+#else
+        request.Options.Set(new HttpRequestOptionsKey<object?>(key), value);
+#endif
+        return value;
+    }
+}
