@@ -1,0 +1,158 @@
+using System.Text;
+
+namespace Polaris.Client.Testing.Folio.Search;
+
+/// <summary>A search term with its backslashes taken out; the unescaped <c>* ? ^</c> are marked.</summary>
+internal sealed class FolioCqlTerm
+{
+    private readonly bool[] _special;
+
+    public FolioCqlTerm(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        var special = new List<bool>(raw.Length);
+        for (int i = 0; i < raw.Length; i++)
+        {
+            bool escaped = raw[i] == '\\';
+            if (escaped && ++i == raw.Length)
+            {
+                throw new FolioCqlException("Unterminated \\-character");
+            }
+
+            text.Append(raw[i]);
+            special.Add(!escaped && raw[i] is '*' or '?' or '^');
+        }
+
+        Text = text.ToString();
+        _special = special.ToArray();
+    }
+
+    private FolioCqlTerm(string text, bool[] special)
+    {
+        Text = text;
+        _special = special;
+    }
+
+    public string Text { get; }
+
+    public bool IsEmpty => Text.Length == 0;
+
+    public bool IsStar => Text == "*" && _special[0];
+
+    public bool HasWildcards => Array.IndexOf(_special, true) >= 0;
+
+    public bool IsSpecial(int index, char c) => _special[index] && Text[index] == c;
+
+    /// <summary>The whole text against this term, <c>*</c> and <c>?</c> being wildcards where they are not escaped.</summary>
+    public bool MatchesWhole(string text, Func<string, string> fold)
+    {
+        string subject = fold(text);
+        return HasWildcards ? Masked(subject, fold) : subject == fold(Text);
+    }
+
+    /// <summary>The words of the term; a <c>*</c> at the end of a word stays and means "any ending".</summary>
+    public List<FolioCqlWord> Words(Func<string, string> fold)
+    {
+        var words = new List<FolioCqlWord>();
+        int start = 0;
+        for (int i = 0; i <= Text.Length; i++)
+        {
+            if (i < Text.Length && _special[i])
+            {
+                RefuseWildcard(i);
+                AddWords(words, fold(Text.Substring(start, i - start)), isPrefix: true);
+                start = i + 1;
+            }
+            else if (i == Text.Length)
+            {
+                AddWords(words, fold(Text.Substring(start)), isPrefix: false);
+            }
+        }
+
+        return words;
+    }
+
+    private static void AddWords(List<FolioCqlWord> words, string text, bool isPrefix)
+    {
+        List<string> found = FolioText.Words(text);
+        for (int i = 0; i < found.Count; i++)
+        {
+            words.Add(new FolioCqlWord(found[i], isPrefix && i == found.Count - 1));
+        }
+    }
+
+    private void RefuseWildcard(int index)
+    {
+        bool atWordEnd = index + 1 == Text.Length || char.IsWhiteSpace(Text[index + 1]);
+        if (Text[index] == '?')
+        {
+            throw new FolioCqlException("? wildcard not allowed in full text query string: " + Text);
+        }
+
+        if (Text[index] == '^' || !atWordEnd)
+        {
+            throw new FolioCqlException(Text[index] + " right truncation only, in full text query string: " + Text);
+        }
+    }
+
+    private bool Masked(string subject, Func<string, string> fold)
+    {
+        FolioCqlTerm pattern = FoldParts(fold);
+        int s = 0, p = 0, star = -1, retry = 0;
+        while (s < subject.Length)
+        {
+            if (p < pattern.Text.Length && pattern.IsSpecial(p, '*'))
+            {
+                (star, retry) = (p++, s);
+            }
+            else if (p < pattern.Text.Length && (pattern.IsSpecial(p, '?') || (!pattern._special[p] && pattern.Text[p] == subject[s])))
+            {
+                p++;
+                s++;
+            }
+            else if (star >= 0)
+            {
+                (p, s) = (star + 1, ++retry);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < pattern.Text.Length && pattern.IsSpecial(p, '*'))
+        {
+            p++;
+        }
+
+        return p == pattern.Text.Length;
+    }
+
+    // Folding may change lengths, so it is done between the wildcards.
+    private FolioCqlTerm FoldParts(Func<string, string> fold)
+    {
+        var text = new StringBuilder();
+        var special = new List<bool>();
+        int start = 0;
+        for (int i = 0; i <= Text.Length; i++)
+        {
+            if (i < Text.Length && !_special[i])
+            {
+                continue;
+            }
+
+            string part = fold(Text.Substring(start, i - start));
+            text.Append(part);
+            special.AddRange(Enumerable.Repeat(false, part.Length));
+            if (i < Text.Length)
+            {
+                text.Append(Text[i]);
+                special.Add(true);
+            }
+
+            start = i + 1;
+        }
+
+        return new FolioCqlTerm(text.ToString(), special.ToArray());
+    }
+}
