@@ -86,4 +86,16 @@ internal static class RefitSeam
             ? property
             : default;
 #endif
+
+    /// <summary>Hands a value to the outer handlers.</summary>
+    public static T Attach<T>(HttpRequestMessage request, string key, T value)
+        where T : class
+    {
+#if NETSTANDARD2_0
+        request.Properties[key] = value;
+#else
+        request.Options.Set(new HttpRequestOptionsKey<object?>(key), value);
+#endif
+        return value;
+    }
 }

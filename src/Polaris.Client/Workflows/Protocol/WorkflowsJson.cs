@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polaris.Client.Json;
 
@@ -12,4 +13,7 @@ namespace Polaris.Client.Workflows.Protocol;
 [JsonSerializable(typeof(WorkflowRequest))]
 [JsonSerializable(typeof(WorkflowReply))]
 [JsonSerializable(typeof(WorkflowAnswer))]
+[JsonSerializable(typeof(WorkflowBookmark))]
+[JsonSerializable(typeof(CustomWorkflowAnswer))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class WorkflowsJson : JsonSerializerContext;

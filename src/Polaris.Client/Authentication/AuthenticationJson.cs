@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Authentication;
+
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(StaffSignIn))]
+internal sealed partial class AuthenticationJson : JsonSerializerContext;

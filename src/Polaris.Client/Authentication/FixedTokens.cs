@@ -1,0 +1,11 @@
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Authentication;
+
+/// <summary>A ready token pair: nothing to renew it with.</summary>
+internal sealed class FixedTokens(PolarisToken token) : ITokenSource
+{
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
+
+    public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => default;
+}

@@ -1,0 +1,57 @@
+namespace Polaris.Client.Authentication;
+
+/// <summary>Who signs in to Polaris: exactly one of a staff user with password, a ready token pair, or a source of bearer tokens.</summary>
+public sealed class PolarisCredentials
+{
+    /// <summary>The Windows or Polaris domain of the staff user, as in <c>DOMAIN\user</c>.</summary>
+    public string? Domain { get; set; }
+
+    /// <summary>The name of the staff user, without domain.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The password of the staff user. Keep it in a secret store, not in a settings file.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>A token that was issued earlier, together with <see cref="AccessSecret"/>; it is not renewed.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>The secret that belongs to <see cref="AccessToken"/>.</summary>
+    public string? AccessSecret { get; set; }
+
+    /// <summary>Gives an OAuth 2 bearer token. Asked before each request, so it should keep its token as long as that is good.</summary>
+    public Func<CancellationToken, ValueTask<string>>? BearerToken { get; set; }
+
+    /// <summary>Whether the user name and password are to be used.</summary>
+    internal bool IsStaffUser => UserName is not null || Password is not null || Domain is not null;
+
+    internal bool IsTokenPair => AccessToken is not null || AccessSecret is not null;
+
+    internal PolarisCredentials Copy() => (PolarisCredentials)MemberwiseClone();
+
+    /// <summary>Tells nothing: the members are secrets.</summary>
+    public override string ToString() => nameof(PolarisCredentials);
+
+    internal IEnumerable<string> Problems(string prefix)
+    {
+        var ways = (IsStaffUser ? 1 : 0) + (IsTokenPair ? 1 : 0) + (BearerToken is null ? 0 : 1);
+        if (ways != 1)
+        {
+            yield return $"{prefix}: set exactly one of Domain + UserName + Password, AccessToken + AccessSecret, or BearerToken; {ways} are set.";
+        }
+
+        (string Key, string? Value, bool IsNeeded)[] members =
+        [
+            (nameof(Domain), Domain, IsStaffUser), (nameof(UserName), UserName, IsStaffUser), (nameof(Password), Password, IsStaffUser),
+            (nameof(AccessToken), AccessToken, IsTokenPair), (nameof(AccessSecret), AccessSecret, IsTokenPair),
+        ];
+        foreach (var (key, _, _) in members.Where(member => member.IsNeeded && string.IsNullOrWhiteSpace(member.Value)))
+        {
+            yield return $"{prefix}:{key} is missing.";
+        }
+
+        if (UserName?.IndexOfAny([':', '\\']) >= 0 || Domain?.IndexOfAny([':', '\\']) >= 0)
+        {
+            yield return $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own.";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net.Http.Headers;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Authentication;
+
+/// <summary>A token of Polaris; its header value is built once.</summary>
+internal sealed class PolarisToken(AuthenticationHeaderValue header, int? userId, DateTimeOffset? renewAt) : AccessToken(renewAt)
+{
+    /// <summary>The signed-in user, when the sign-in told.</summary>
+    public int? UserId { get; } = userId;
+
+    public static PolarisToken Pas(string siteDomain, string token, string secret, int? userId, DateTimeOffset? renewAt) =>
+        new(new AuthenticationHeaderValue("PAS", $"{siteDomain}:{token}:{secret}"), userId, renewAt);
+
+    public static PolarisToken Bearer(string token) => new(new AuthenticationHeaderValue("Bearer", token), null, null);
+
+    public override void Apply(HttpRequestMessage request) => request.Headers.Authorization = header;
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Authentication;
+
+/// <summary>The answer to a staff sign-in.</summary>
+/// <remarks>Vendor page: authentication/post_staffuser.</remarks>
+public sealed class StaffSignIn
+{
+    /// <summary>The site's domain; goes into the header of every later call.</summary>
+    public string? SiteDomain { get; set; }
+
+    /// <summary>The user's domain.</summary>
+    public string? UserDomain { get; set; }
+
+    /// <summary>The token, 32 characters. A secret.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>The token's secret, 16 characters. A secret.</summary>
+    public string? AccessSecret { get; set; }
+
+    /// <summary>When the token ends; null when the server does not say.</summary>
+    [JsonPropertyName("AuthExpDate")]
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>The Polaris user behind the staff account.</summary>
+    public StaffUser? PolarisUser { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+
+    /// <summary>Tells the user's id only: the rest is secret or personal.</summary>
+    public override string ToString() => $"{nameof(StaffSignIn)} of user {PolarisUser?.PolarisUserId}";
+}

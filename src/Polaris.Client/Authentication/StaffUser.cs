@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Authentication;
+
+/// <summary>A Polaris staff user.</summary>
+public sealed class StaffUser
+{
+    /// <summary>The user's id: the <c>TxnUserID</c> of workflows, and one half of the owner of a lock.</summary>
+    [JsonPropertyName("PolarisUserID")]
+    public int PolarisUserId { get; set; }
+
+    /// <summary>The organization that the user belongs to.</summary>
+    [JsonPropertyName("OrganizationID")]
+    public int OrganizationId { get; set; }
+
+    /// <summary>The user's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The user's branch.</summary>
+    [JsonPropertyName("BranchID")]
+    public int? BranchId { get; set; }
+
+    /// <summary>Whether the account is enabled.</summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+
+    /// <summary>Tells the id only: the rest is personal.</summary>
+    public override string ToString() => $"{nameof(StaffUser)} {PolarisUserId}";
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+
+namespace Polaris.Client.AuthorityRecords;
+
+/// <summary>How the data of authority workflows is read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(AddOrUpdateAuthorityRecord))]
+[JsonSerializable(typeof(AuthorityRecordSaved))]
+[JsonSerializable(typeof(DuplicateAuthorityRecords))]
+[JsonSerializable(typeof(LinkedRecords))]
+[JsonSerializable(typeof(LinkedRecordsOptions))]
+internal sealed partial class AuthorityRecordsJson : JsonSerializerContext;

@@ -1,0 +1,13 @@
+namespace Polaris.Client.Compatibility;
+
+/// <summary>Cancellation by the library's clock on every target.</summary>
+internal static class TimeProviderExtensions
+{
+    /// <summary>A source that cancels itself after a time.</summary>
+    public static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) =>
+#if NETSTANDARD2_0
+        time.CreateCancellationTokenSource(delay);
+#else
+        new(delay, time);
+#endif
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+
+namespace Polaris.Client.Composition;
+
+/// <summary>How an error body of Polaris becomes an exception, and which one says "try again".</summary>
+/// <remarks>The body is <c>{"ErrorCode", "Message", "Data", ...}</c>, but text, HTML of IIS and nothing at all also occur.</remarks>
+internal static class PolarisFailures
+{
+    public static ApiException ToException(ApiFailure failure)
+    {
+        using var body = TryParse(failure.Body);
+        var root = body?.RootElement ?? default;
+        failure.ErrorCode = Text(root, "ErrorCode");
+        failure.ServerMessage = Text(root, "Message");
+        if (failure.StatusCode != HttpStatusCode.Conflict)
+        {
+            return ApiExceptionFactory.FromStatus(failure);
+        }
+
+        return IsLockConflict(failure)
+            ? LockConflict.ToException(failure, Member(root, "Data") ?? default)
+            : new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
+    }
+
+    /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
+    public static async ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+
+        using var body = TryParse(await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false));
+        return body is not null && Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
+    }
+
+    /// <summary>By its code; releasing the lock of somebody else is answered with 409 too, its body is not documented.</summary>
+    private static bool IsLockConflict(ApiFailure failure) =>
+        failure.ErrorCode == ObjectLockedException.LockConflictCode
+        || failure.Route.StartsWith("DELETE /objectlocks", StringComparison.Ordinal);
+
+    private static JsonDocument? TryParse(string? body)
+    {
+        if (body is null || !body.AsSpan().TrimStart().StartsWith("{".AsSpan()))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) => Member(root, name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+
+    private static JsonElement? Member(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
+}

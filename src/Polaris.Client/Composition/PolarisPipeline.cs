@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Authentication;
+using Polaris.Client.Http;
+using Polaris.Client.Json;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Telemetry;
+using Polaris.Client.Workflows.Protocol;
+using Refit;
+
+namespace Polaris.Client.Composition;
+
+/// <summary>All that the views of one Polaris client share: connections, token, gates, JSON.</summary>
+internal sealed class PolarisPipeline : IDisposable
+{
+    private readonly HttpMessageHandler _chain;
+    private readonly HttpMessageHandler? _owned;
+    private readonly RefitSettings _settings;
+    private readonly Uri _root;
+
+    /// <param name="options">A copy of our own, checked.</param>
+    /// <param name="network">Talks to the server; null = the usual handler, which is then disposed with the pipeline.</param>
+    /// <param name="loggers">The logs.</param>
+    /// <param name="time">The clock.</param>
+    public PolarisPipeline(PolarisClientOptions options, HttpMessageHandler? network, ILoggerFactory loggers, TimeProvider time)
+    {
+        Options = options;
+        Time = time;
+        Logger = loggers.CreateLogger(ClientMetrics.Name);
+        _root = RootOf(options);
+        _settings = Settings(options, time);
+        _owned = network is null ? ServerHandler.Create() : null;
+        network ??= _owned!;
+        Tokens = CreateTokens(network);
+        _chain = HandlerChain.Build(
+            network,
+            new TelemetryHandler(Logger, time),
+            new ErrorsHandler(PolarisFailures.ToException, time),
+            Retry(options.Retry, IsRepeatable),
+            new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger));
+        Gates = new ObjectLockGates(time);
+    }
+
+    public PolarisClientOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
+
+    public ITokenSource Tokens { get; }
+
+    public ObjectLockGates Gates { get; }
+
+    /// <summary>An endpoint interface for one organization and workstation.</summary>
+    public T CreateApi<T>(int organizationId, int workstationId)
+    {
+        var context = string.Format(
+            CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId);
+        return RestService.For<T>(HandlerChain.Client(_chain, new Uri(_root, context)), _settings);
+    }
+
+    /// <summary>The Polaris user of transactions: the configured one, or the one that signed in.</summary>
+    public async ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
+        Options.UserId
+        ?? (await Tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId
+        ?? throw new InvalidOperationException(
+            "The Polaris user of the transaction is not known, because nobody signed in by name: set UserId in the options.");
+
+    public void Dispose()
+    {
+        // The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.
+        _owned?.Dispose();
+    }
+
+    private static Uri RootOf(PolarisClientOptions options)
+    {
+        var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
+        var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
+        return new Uri(application, string.Format(
+            CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
+    }
+
+    private static RefitSettings Settings(PolarisClientOptions options, TimeProvider time)
+    {
+        _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
+        var json = new JsonSerializerOptions
+        {
+            PropertyNameCaseInsensitive = true,
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
+            Converters = { new ServerDateTimeConverter(zone) },
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                WorkflowsJson.Default, ObjectLocksJson.Default, AuthenticationJson.Default),
+        };
+        json.MakeReadOnly();
+        return RefitSeam.CreateSettings(
+            new JsonContentSerializer(json, options.Timeout, time),
+            static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+    }
+
+    /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
+    private static bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
+        || RefitSeam.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
+
+    private RetryHandler Retry(RetryOptions options, Func<HttpRequestMessage, bool> isRepeatable) =>
+        new(new RetryRules(options, Time, isRepeatable, PolarisFailures.IsLockConflictAsync), Options.Timeout, Time, Logger);
+
+    private ITokenSource CreateTokens(HttpMessageHandler network)
+    {
+        var credentials = Options.Credentials;
+        if (credentials.BearerToken is { } getToken)
+        {
+            return new BearerTokens(getToken);
+        }
+
+        return credentials.IsTokenPair
+            ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
+            : new StaffSignInTokens(CreateSignInApi(network), Options, Time, Logger);
+    }
+
+    /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>
+    private IAuthenticationApi CreateSignInApi(HttpMessageHandler network)
+    {
+        var chain = HandlerChain.Build(
+            network,
+            new TelemetryHandler(Logger, Time),
+            new ErrorsHandler(PolarisFailures.ToException, Time),
+            Retry(new RetryOptions { Enabled = false }, static _ => false));
+        return RestService.For<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Polaris.Client;
+using Polaris.Client.Composition;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="PolarisClient"/> with a container.</summary>
+public static class PolarisServiceCollectionExtensions
+{
+    /// <summary>Registers the client of one Polaris server as a singleton.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Sets the options; they are checked when the program starts.</param>
+    /// <returns>The builder of the HTTP client beneath, for instance to put a fake or a proxy in.</returns>
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, Action<PolarisClientOptions> configure)
+    {
+        var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
+        services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
+        return builder;
+    }
+
+    /// <summary>Registers the client of one Polaris server, its options taken from configuration.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration">The section, for example <c>configuration.GetSection("Polaris")</c>.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration) =>
+        AddPolarisClient(services, options => configuration.Bind(options));
+
+    /// <summary>Registers the client of one Polaris server among several, as a keyed singleton.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="key">Its key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
+    /// <param name="configure">Sets the options; they are checked when the program starts.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddPolarisClient(
+        this IServiceCollection services, string key, Action<PolarisClientOptions> configure)
+    {
+        var builder = AddNamed(services, key, options => options.Configure(configure));
+        services.TryAddKeyedSingleton(key, (provider, _) => Create(provider, key));
+        return builder;
+    }
+
+    /// <summary>Registers the client of one Polaris server among several, its options taken from configuration.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="key">Its key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
+    /// <param name="configuration">The section.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration) =>
+        AddPolarisClient(services, key, options => configuration.Bind(options));
+
+    private static IHttpClientBuilder AddNamed(
+        IServiceCollection services, string name, Action<OptionsBuilder<PolarisClientOptions>> configure)
+    {
+        configure(services.AddOptions<PolarisClientOptions>(name).ValidateOnStart());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>, PolarisClientOptionsValidator>());
+
+        // The client is a singleton and renews its connections itself; the factory's own loggers would show addresses and headers.
+        return services.AddHttpClient(HttpClientName(name))
+            .ConfigurePrimaryHttpMessageHandler(ServerHandler.Create)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    private static PolarisClient Create(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).Copy();
+        var pipeline = new PolarisPipeline(
+            options,
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        return new PolarisClient(pipeline, options.OrganizationId, options.WorkstationId, isView: false);
+    }
+
+    private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client" : $"Polaris.Client:{name}";
+}

@@ -1,0 +1,97 @@
+namespace Polaris.Client.Http;
+
+/// <summary>Keeps one token, and lets one sign-in at a time get the next, whatever the number of callers.</summary>
+/// <remarks>
+/// A failed sign-in fails everyone who waits for it and is forgotten; a <em>refused</em> one is remembered for
+/// <see cref="RefusalPause"/>, so that a program in a loop does not get its account blocked.
+/// </remarks>
+/// <param name="acquire">Signs in, or renews the given token. Not cancelled by a caller who gives up: others may wait for it.</param>
+/// <param name="time">The clock of the expiry.</param>
+internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acquire, TimeProvider time) : ITokenSource
+    where TToken : AccessToken
+{
+    /// <summary>How long a refused sign-in is not repeated.</summary>
+    public static readonly TimeSpan RefusalPause = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private TToken? _current;
+    private Task<TToken>? _inFlight;
+    private (AuthenticationFailedException Exception, DateTimeOffset Until)? _refusal;
+
+    public TToken? Current => Volatile.Read(ref _current);
+
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _current) is { } token && IsFresh(token) ? new(token) : new(JoinAsync(null, cancellationToken));
+
+    public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
+        await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Forgets the token; the next call signs in.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _current = null;
+        }
+    }
+
+    private bool IsFresh(TToken token) => token.RenewAt is not { } at || time.GetUtcNow() < at;
+
+    private async Task<AccessToken> JoinAsync(AccessToken? refused, CancellationToken cancellationToken)
+    {
+        Task<TToken> running;
+        lock (_gate)
+        {
+            if (_current is { } token && token != refused && IsFresh(token))
+            {
+                return token;
+            }
+
+            ThrowIfRefusedJustNow();
+            running = _inFlight ??= Task.Run(() => AcquireAsync(_current));
+        }
+
+        return await running.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void ThrowIfRefusedJustNow()
+    {
+        if (_refusal is { } refusal && time.GetUtcNow() < refusal.Until)
+        {
+            throw new AuthenticationFailedException(
+                $"{refusal.Exception.Message} It is not repeated before {refusal.Until:O}, because accounts are blocked after a few failures.",
+                refusal.Exception.Failure,
+                refusal.Exception);
+        }
+    }
+
+    private async Task<TToken> AcquireAsync(TToken? old)
+    {
+        try
+        {
+            var token = await acquire(old).ConfigureAwait(false);
+            Settle(token, refusal: null);
+            return token;
+        }
+        catch (AuthenticationFailedException exception)
+        {
+            Settle(null, (exception, time.GetUtcNow() + RefusalPause));
+            throw;
+        }
+        catch
+        {
+            Settle(old, refusal: null);
+            throw;
+        }
+    }
+
+    private void Settle(TToken? token, (AuthenticationFailedException, DateTimeOffset)? refusal)
+    {
+        lock (_gate)
+        {
+            _current = token;
+            _refusal = refusal;
+            _inFlight = null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Polaris.Client.Http;
+
+/// <summary>The exceptions that a status alone decides; each system adds what its bodies tell.</summary>
+internal static class ApiExceptionFactory
+{
+    public static ApiException FromStatus(ApiFailure failure)
+    {
+        var what = $"{failure.Route} was answered with HTTP {(int)failure.StatusCode}";
+        return (int)failure.StatusCode switch
+        {
+            401 => new AuthenticationFailedException(
+                $"{what}: the server does not accept the user or the token. Check the credentials.", failure),
+            403 => new PermissionDeniedException(
+                $"{what}: the user or the workstation lacks a permission for this.", failure),
+            404 => new NotFoundException($"{what}: what the route names does not exist there.", failure),
+            409 => new VersionConflictException($"{what}: it conflicts with the present state. Read again, then repeat.", failure),
+            400 or 422 => new ValidationFailedException($"{what}: the request was found wrong. ServerMessage and Body tell why.", failure),
+            >= 300 and < 400 => new ApiException(
+                $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
+            429 => new ApiException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
+            >= 500 => new ApiException($"{what}: the server failed. Body holds what it said.", failure),
+            _ => new ApiException($"{what}. Body holds what the server said.", failure),
+        };
+    }
+
+    public static Exception? Unreadable(HttpResponseMessage response, Exception exception)
+    {
+        var request = response.RequestMessage!;
+        var route = RefitSeam.RouteOf(request);
+        if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)
+        {
+            return new TransportException(
+                $"The answer to {route} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
+                + "find out before sending it again.",
+                route,
+                mayHaveBeenProcessed: true,
+                exception) { RequestPath = request.RequestUri?.AbsolutePath };
+        }
+
+        var mediaType = response.Content?.Headers.ContentType?.MediaType;
+        return new InvalidResponseException(
+            $"{route} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
+            + "Something between may have answered, such as a proxy: check the base address; the server may have acted on the request.",
+            new ApiFailure
+            {
+                StatusCode = response.StatusCode,
+                Route = route,
+                RequestPath = request.RequestUri?.AbsolutePath,
+                MediaType = mediaType,
+            },
+            exception);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Polaris.Client.Http;
+
+/// <summary>The facts of an answer that was not a success, as an <see cref="ApiException"/> carries them.</summary>
+public sealed class ApiFailure
+{
+    /// <summary>The most characters of a body that are kept.</summary>
+    public const int MaxBodyLength = 32 * 1024;
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; set; }
+
+    /// <summary>The route as a template, for example <c>DELETE /objectlocks/{objectTypeId}/{objectId}</c>.</summary>
+    public string Route { get; set; } = "";
+
+    /// <summary>The path that was asked for, without query.</summary>
+    public string? RequestPath { get; set; }
+
+    /// <summary>The id that a gateway gave to the request, when it told one.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>The server's error code: <c>70000</c> for a Polaris lock conflict, a word in FOLIO.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>The server's own message, when the body had one. It may name records or people: show it, do not log it.</summary>
+    public string? ServerMessage { get; set; }
+
+    /// <summary>The list of errors in the body, when it had one; otherwise empty.</summary>
+    public IReadOnlyList<ApiError> Errors { get; set; } = [];
+
+    /// <summary>The body as text, at most <see cref="MaxBodyLength"/> characters. It may name people: do not log it.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>The media type of the body, for example <c>text/html</c>.</summary>
+    public string? MediaType { get; set; }
+
+    /// <summary>How long the server asks to wait before the next try.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>How many times the request was sent, 1 or more.</summary>
+    public int Attempts { get; set; } = 1;
+}

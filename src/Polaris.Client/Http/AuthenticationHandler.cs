@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Telemetry;
+
+namespace Polaris.Client.Http;
+
+/// <summary>Puts the token on each request; when the server refuses it, renews it once and sends the request once more.</summary>
+/// <remarks>The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
+internal sealed class AuthenticationHandler(
+    ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
+{
+    public static ValueTask<bool> IsUnauthorized(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        new(response.StatusCode == HttpStatusCode.Unauthorized);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        token.Apply(request);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode || !await isTokenRefused(response, cancellationToken).ConfigureAwait(false))
+        {
+            return response;
+        }
+
+        Log.TokenRefused(logger);
+        if (await RenewAsync(request, response, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        renewed.Apply(request);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AccessToken> GetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException exception)
+        {
+            throw NotSent(request, exception);
+        }
+    }
+
+    private async ValueTask<AccessToken?> RenewAsync(
+        HttpRequestMessage request, HttpResponseMessage response, AccessToken refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.RenewAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response.Dispose();
+            throw exception is TransportException lost ? NotSent(request, lost) : exception;
+        }
+    }
+
+    /// <summary>The sign-in got no answer, so the call itself was never carried out.</summary>
+    private static TransportException NotSent(HttpRequestMessage request, TransportException signIn)
+    {
+        var route = RefitSeam.RouteOf(request);
+        return new TransportException(
+            $"{route} was not carried out, because the sign-in before it got no answer. It is safe to send it again.",
+            route,
+            mayHaveBeenProcessed: RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true,
+            signIn) { RequestPath = request.RequestUri?.AbsolutePath };
+    }
+}

@@ -1,0 +1,61 @@
+namespace Polaris.Client.Http;
+
+/// <summary>Turns every answer that is no success, and every missing answer, into an exception of our family.</summary>
+/// <param name="toException">Knows the server's bodies; handed in by the composition.</param>
+/// <param name="time">For a Retry-After that names a date.</param>
+internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
+        {
+            throw NoAnswer(request, exception);
+        }
+
+        return response;
+    }
+
+    private static TransportException NoAnswer(HttpRequestMessage request, Exception exception)
+    {
+        var route = RefitSeam.RouteOf(request);
+        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
+        var mayHaveBeenProcessed = told?.EarlierAttemptMayHaveBeenProcessed == true || !TransportFailure.NeverLeft(exception);
+        var advice = mayHaveBeenProcessed
+            ? "The server may have acted on it: find out before sending it again."
+            : "The server never saw it: it is safe to send it again.";
+        return new TransportException($"{route} {TransportFailure.Describe(exception)}. {advice}", route, mayHaveBeenProcessed, exception)
+        {
+            RequestPath = request.RequestUri?.AbsolutePath,
+            Attempts = Math.Max(1, told?.Attempts ?? 1),
+        };
+    }
+
+    private async Task<ApiException> FailAsync(
+        HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var body = await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
+            return toException(new ApiFailure
+            {
+                StatusCode = response.StatusCode,
+                Route = RefitSeam.RouteOf(request),
+                RequestPath = request.RequestUri?.AbsolutePath,
+                RequestId = response.Headers.TryGetValues("X-Okapi-Request-Id", out var ids) ? ids.FirstOrDefault() : null,
+                Body = body.Length == 0 ? null : body,
+                MediaType = response.Content.Headers.ContentType?.MediaType,
+                RetryAfter = Http.RetryAfter.Of(response, time),
+                Attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1),
+            });
+        }
+    }
+}

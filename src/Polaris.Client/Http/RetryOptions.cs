@@ -1,0 +1,82 @@
+namespace Polaris.Client.Http;
+
+/// <summary>When and how long a call is tried again.</summary>
+/// <remarks>
+/// Only requests that can be repeated without harm are retried after a transient fault (408, 429, 502, 503, 504, a broken
+/// connection, a time-out); a workflow start or reply never is. A lock conflict is retried for every call, because the server
+/// says that it did nothing.
+/// </remarks>
+public sealed class RetryOptions
+{
+    /// <summary>The default of <see cref="MaxRetries"/>: 3.</summary>
+    public const int DefaultMaxRetries = 3;
+
+    /// <summary>The most retries that may be asked for: 20.</summary>
+    public const int HighestMaxRetries = 20;
+
+    /// <summary>The default of <see cref="BaseDelay"/>: 0.5 seconds.</summary>
+    public static readonly TimeSpan DefaultBaseDelay = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The default of <see cref="MaxDelay"/>: 10 seconds.</summary>
+    public static readonly TimeSpan DefaultMaxDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>The default of <see cref="MaxRetryAfter"/>: 60 seconds.</summary>
+    public static readonly TimeSpan DefaultMaxRetryAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>The default of <see cref="LockWait"/>: 5 seconds.</summary>
+    public static readonly TimeSpan DefaultLockWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>The default of <see cref="TotalTimeout"/>: 5 minutes.</summary>
+    public static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether anything is retried at all.</summary>
+    /// <value>True by default.</value>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>How often a request is repeated after a transient fault, beyond the first attempt.</summary>
+    /// <value>3 by default; 0 to 20.</value>
+    public int MaxRetries { get; set; } = DefaultMaxRetries;
+
+    /// <summary>The first pause; it doubles with each retry and is jittered.</summary>
+    /// <value>0.5 seconds by default.</value>
+    public TimeSpan BaseDelay { get; set; } = DefaultBaseDelay;
+
+    /// <summary>The longest pause between two attempts.</summary>
+    /// <value>10 seconds by default.</value>
+    public TimeSpan MaxDelay { get; set; } = DefaultMaxDelay;
+
+    /// <summary>The longest Retry-After that is honoured; when the server asks for more, the call fails at once.</summary>
+    /// <value>60 seconds by default.</value>
+    public TimeSpan MaxRetryAfter { get; set; } = DefaultMaxRetryAfter;
+
+    /// <summary>How long a call waits for a lock that somebody else holds, unless the call says otherwise.</summary>
+    /// <value>5 seconds by default; zero = not at all.</value>
+    public TimeSpan LockWait { get; set; } = DefaultLockWait;
+
+    /// <summary>The most time for one call with all its attempts; a lock wait is added to it.</summary>
+    /// <value>5 minutes by default.</value>
+    public TimeSpan TotalTimeout { get; set; } = DefaultTotalTimeout;
+
+    internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
+
+    internal IEnumerable<string> Problems(string prefix)
+    {
+        if (MaxRetries is < 0 or > HighestMaxRetries)
+        {
+            yield return $"{prefix}:MaxRetries is {MaxRetries}: it must lie between 0 and {HighestMaxRetries}.";
+        }
+
+        (string Name, TimeSpan Value, bool MayBeZero)[] times =
+        [
+            (nameof(BaseDelay), BaseDelay, true), (nameof(MaxDelay), MaxDelay, true), (nameof(MaxRetryAfter), MaxRetryAfter, true),
+            (nameof(LockWait), LockWait, true), (nameof(TotalTimeout), TotalTimeout, false),
+        ];
+        foreach (var (name, value, mayBeZero) in times)
+        {
+            if (value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero) || value > TimeSpan.FromDays(1))
+            {
+                yield return $"{prefix}:{name} is {value}: it must be {(mayBeZero ? "zero or more" : "more than zero")} and at most a day.";
+            }
+        }
+    }
+}

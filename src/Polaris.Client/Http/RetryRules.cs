@@ -1,0 +1,43 @@
+using System.Net;
+using Polly;
+
+namespace Polaris.Client.Http;
+
+/// <summary>The one table that says which outcome is worth another attempt.</summary>
+/// <param name="options">Caps and the off switch.</param>
+/// <param name="time">For a Retry-After that names a date.</param>
+/// <param name="isRepeatable">Whether sending the request twice does the same as once; decided from the request alone.</param>
+/// <param name="isLockConflict">Whether an answer says that somebody else holds the lock, so that nothing was done.</param>
+internal sealed class RetryRules(
+    RetryOptions options,
+    TimeProvider time,
+    Func<HttpRequestMessage, bool> isRepeatable,
+    Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isLockConflict)
+{
+    public RetryOptions Options => options;
+
+    public async ValueTask<RetryReason> ReasonAsync(
+        HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
+        if (!options.Enabled)
+        {
+            return RetryReason.None;
+        }
+
+        return outcome switch
+        {
+            { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && isRepeatable(request)),
+            { Result: { IsSuccessStatusCode: true } } => RetryReason.None,
+            { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
+                await isLockConflict(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
+            { Result: { } answer } => Transient(IsTransient(answer) && isRepeatable(request)),
+            _ => RetryReason.None,
+        };
+    }
+
+    private static RetryReason Transient(bool worthIt) => worthIt ? RetryReason.Transient : RetryReason.None;
+
+    private bool IsTransient(HttpResponseMessage answer) =>
+        (int)answer.StatusCode is 408 or 429 or 502 or 503 or 504
+        && !(RetryAfter.Of(answer, time) > options.MaxRetryAfter);
+}

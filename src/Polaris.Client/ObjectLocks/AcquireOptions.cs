@@ -1,0 +1,16 @@
+namespace Polaris.Client.ObjectLocks;
+
+/// <summary>How patiently a lease is acquired and released.</summary>
+public sealed class AcquireOptions
+{
+    /// <summary>The default of <see cref="ReleaseTimeout"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultReleaseTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait while somebody else holds a lock: another lease of this process, or another user or workstation.</summary>
+    /// <value>Null by default: as <see cref="Http.RetryOptions.LockWait"/> says. Zero = not at all.</value>
+    public TimeSpan? WaitUpTo { get; set; }
+
+    /// <summary>How long the release of a lease may take with all its attempts, whatever became of the caller's own token.</summary>
+    /// <value>30 seconds by default.</value>
+    public TimeSpan ReleaseTimeout { get; set; } = DefaultReleaseTimeout;
+}

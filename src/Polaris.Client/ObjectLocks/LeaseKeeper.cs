@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+
+namespace Polaris.Client.ObjectLocks;
+
+/// <summary>Takes and frees the locks of leases.</summary>
+internal sealed class LeaseKeeper(
+    IObjectLocksApi api, ObjectLockGates gates, int workstationId, TimeSpan defaultWait, TimeProvider time, ILogger logger)
+{
+    /// <summary>How far the server's Date header (whole seconds) and its lock dates may lie apart.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    public async Task<ObjectLockLease> AcquireAsync(
+        IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken cancellationToken)
+    {
+        var activity = ClientMetrics.Activities.StartActivity("polaris.lease");
+        activity?.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
+        activity?.SetTag("polaris.object.count", ordered.Count);
+        var started = time.GetTimestamp();
+        var lease = new ObjectLockLease(this, options.ReleaseTimeout, activity);
+        try
+        {
+            foreach (var target in ordered)
+            {
+                var remaining = (options.WaitUpTo ?? defaultWait) - time.GetElapsedTime(started);
+                lease.Add(await TakeAsync(target, remaining, options, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch (Exception exception)
+        {
+            Measure(ordered[0], exception is ObjectLockedException ? "locked" : "failed", started);
+            activity?.SetStatus(ActivityStatusCode.Error);
+            await lease.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        Measure(ordered[0], "acquired", started);
+        return lease;
+    }
+
+    /// <summary>Frees one lock; throws when it could not be freed.</summary>
+    public async Task ReleaseAsync(HeldLock held, CancellationToken limit)
+    {
+        try
+        {
+            if (held.IsOurs)
+            {
+                await UnlockAsync(held.Target, limit).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            const string route = "DELETE /objectlocks/{objectTypeId}/{objectId}";
+            throw new TransportException(
+                $"{route} did not succeed within AcquireOptions.ReleaseTimeout: the lock may still be held.", route, true, exception);
+        }
+    }
+
+    public CancellationTokenSource CreateLimit(TimeSpan timeout) => time.CancelAfter(timeout);
+
+    public void ReportNotReleased(HeldLock held, Exception exception) =>
+        Log.LockNotReleased(logger, (int)held.Target.ObjectType, held.Target.ObjectId, exception);
+
+    private async Task<HeldLock> TakeAsync(
+        ObjectReference target, TimeSpan wait, AcquireOptions options, CancellationToken cancellationToken)
+    {
+        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        var started = time.GetTimestamp();
+        var entry = await gates.EnterAsync(workstationId, target, wait, cancellationToken).ConfigureAwait(false)
+            ?? throw HeldInThisProcess(target);
+        try
+        {
+            var remaining = wait - time.GetElapsedTime(started);
+            return await LockAsync(target, entry, remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, options, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch
+        {
+            entry.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HeldLock> LockAsync(
+        ObjectReference target, ObjectLockGates.Entry entry, TimeSpan wait, AcquireOptions options, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var context = new CallContext { LockWait = wait };
+        try
+        {
+            var taken = await api.LockAsync(target, context, cancellationToken).ConfigureAwait(false);
+            var isOurs = taken.ExistingLock != true
+                || (context.EarlierAttemptMayHaveBeenProcessed && IsYoungerThan(started, taken, context));
+            return new HeldLock(target, taken, isOurs, entry);
+        }
+        catch (Exception exception) when (MayHoldLock(exception))
+        {
+            await FreeLostLockAsync(target, started, options.ReleaseTimeout).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static bool MayHoldLock(Exception exception) => exception is OperationCanceledException
+        or TransportException { MayHaveBeenProcessed: true } or InvalidResponseException;
+
+    /// <summary>The answer to our lock call was lost: if the server took the lock for us, gives it back.</summary>
+    private async Task FreeLostLockAsync(ObjectReference target, long started, TimeSpan limit)
+    {
+        using var timeout = CreateLimit(limit);
+        try
+        {
+            var context = new CallContext();
+            var found = await ObjectLocksClient.FindAsync(api, target, context, timeout.Token).ConfigureAwait(false);
+            if (found?.WorkstationId == workstationId && IsYoungerThan(started, found, context))
+            {
+                await UnlockAsync(target, timeout.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        {
+            Log.LockNotReleased(logger, (int)target.ObjectType, target.ObjectId, exception);
+        }
+    }
+
+    private async Task UnlockAsync(ObjectReference target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var context = new CallContext { LockWait = TimeSpan.Zero };
+            await api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // Not locked any more, which is what was wanted.
+        }
+    }
+
+    /// <summary>Whether the lock was made since our first attempt, by the server's own clock where its answer tells it.</summary>
+    private bool IsYoungerThan(long started, ObjectLock found, CallContext context)
+    {
+        var serverNow = context.ServerTime ?? time.GetUtcNow();
+        return found.LockDate >= serverNow - time.GetElapsedTime(started) - ClockTolerance;
+    }
+
+    private ObjectLockedException HeldInThisProcess(ObjectReference target) => new(
+        $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
+        + "Allow more time with AcquireOptions.WaitUpTo, or end the other lease first.",
+        new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = workstationId },
+        new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = "POST /objectlocks", ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
+
+    private void Measure(ObjectReference target, string outcome, long started) =>
+        ClientMetrics.LockWaited((int)target.ObjectType, outcome, time.GetElapsedTime(started));
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polaris.Client.Composition;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client;
+
+/// <summary>A Polaris server, as one organization and workstation see it.</summary>
+/// <remarks>
+/// Thread-safe and meant to be kept: one for a server and user. In programs with a container use <c>AddPolarisClient</c>.
+/// </remarks>
+public sealed class PolarisClient : IDisposable, IAsyncDisposable
+{
+    private readonly PolarisPipeline _pipeline;
+    private readonly bool _isView;
+
+    internal PolarisClient(PolarisPipeline pipeline, int organizationId, int workstationId, bool isView)
+    {
+        _pipeline = pipeline;
+        _isView = isView;
+        OrganizationId = organizationId;
+        WorkstationId = workstationId;
+        var options = pipeline.Options;
+        ObjectLocks = new ObjectLocksClient(
+            pipeline.CreateApi<IObjectLocksApi>(organizationId, workstationId),
+            pipeline.Gates,
+            workstationId,
+            options.Retry is { Enabled: true } retry ? retry.LockWait : TimeSpan.Zero,
+            pipeline.Time,
+            pipeline.Logger);
+        Workflows = new WorkflowsClient(
+            pipeline.CreateApi<IWorkflowApi>(organizationId, workstationId),
+            new WorkflowContext(
+                organizationId, workstationId, pipeline.GetUserIdAsync, options.MaxPrompts, pipeline.Time, pipeline.Logger));
+    }
+
+    /// <summary>The organization that is logged on.</summary>
+    public int OrganizationId { get; }
+
+    /// <summary>The workstation that is logged on; with the user it owns every lock.</summary>
+    public int WorkstationId { get; }
+
+    /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
+    public ObjectLocksClient ObjectLocks { get; }
+
+    /// <summary>Runs workflows: saving records, and every other.</summary>
+    public WorkflowsClient Workflows { get; }
+
+    /// <summary>Builds a client without a container.</summary>
+    /// <param name="options">Where the server is and who signs in; copied.</param>
+    /// <param name="network">Talks to the server; null = a handler for the real network. Not disposed with the client.</param>
+    /// <param name="loggers">Where to log; null = nowhere.</param>
+    /// <param name="time">The clock; null = the system's.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are missing or wrong; the message names every one.</exception>
+    public static PolarisClient Create(
+        PolarisClientOptions options,
+        HttpMessageHandler? network = null,
+        ILoggerFactory? loggers = null,
+        TimeProvider? time = null)
+    {
+        PolarisClientOptionsValidator.ThrowIfInvalid(options ?? throw new ArgumentNullException(nameof(options)));
+        var pipeline = new PolarisPipeline(
+            options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
+        return new PolarisClient(pipeline, options.OrganizationId, options.WorkstationId, isView: false);
+    }
+
+    /// <summary>The same server and user from another organization or workstation: a cheap view on the same connections and token.</summary>
+    /// <param name="organizationId">The organization; null = the same.</param>
+    /// <param name="workstationId">The workstation; null = the same. Workers that must exclude each other need one each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An id is less than 1.</exception>
+    public PolarisClient With(int? organizationId = null, int? workstationId = null)
+    {
+        if (organizationId < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "An organization id is 1 or more.");
+        }
+
+        return workstationId < 1
+            ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation id is 1 or more.")
+            : new PolarisClient(_pipeline, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
+    }
+
+    /// <summary>Closes the connections, unless this is a view.</summary>
+    public void Dispose()
+    {
+        if (!_isView)
+        {
+            _pipeline.Dispose();
+        }
+    }
+
+    /// <summary>Closes the connections, unless this is a view.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    /// <summary>Tells the context, no credentials.</summary>
+    public override string ToString() => $"{nameof(PolarisClient)} of {_pipeline.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
+}

@@ -1,0 +1,79 @@
+using Polaris.Client.Authentication;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
+
+/// <summary>Where a Polaris server is, who talks to it, and how patiently.</summary>
+/// <remarks>Copied when a client is built: later changes have no effect on it.</remarks>
+public sealed class PolarisClientOptions
+{
+    /// <summary>The product id of the staff web client (Leap), the default of <see cref="ProductId"/>.</summary>
+    public const int StaffWebClientProductId = 20;
+
+    /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>The default of <see cref="MaxPrompts"/>: 25.</summary>
+    public const int DefaultMaxPrompts = 25;
+
+    /// <summary>The address of ApplicationServices, for example <c>https://polaris.example.org/Polaris.ApplicationServices/</c>.</summary>
+    /// <value>Required. An address without a path gets <c>Polaris.ApplicationServices/</c>.</value>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The site domain in the path.</summary>
+    /// <value><c>polaris</c> by default.</value>
+    public string SiteDomain { get; set; } = "polaris";
+
+    /// <summary>The language of prompts and messages, ISO 639-2.</summary>
+    /// <value><c>eng</c> by default.</value>
+    public string Language { get; set; } = "eng";
+
+    /// <summary>The product that calls.</summary>
+    /// <value>20, the staff web client, by default.</value>
+    public int ProductId { get; set; } = StaffWebClientProductId;
+
+    /// <summary>The organization that is logged on.</summary>
+    /// <value>Required, 1 or more.</value>
+    public int OrganizationId { get; set; }
+
+    /// <summary>The workstation that is logged on; with the user it owns every lock, so give each worker its own.</summary>
+    /// <value>Required, 1 or more.</value>
+    public int WorkstationId { get; set; }
+
+    /// <summary>The Polaris user of transactions.</summary>
+    /// <value>By default the user that signed in; required with a ready token or bearer tokens as soon as a workflow is run.</value>
+    public int? UserId { get; set; }
+
+    /// <summary>Who signs in.</summary>
+    public PolarisCredentials Credentials { get; set; } = new();
+
+    /// <summary>When and how long calls are tried again.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>The most time for one attempt, and for reading its answer.</summary>
+    /// <value>100 seconds by default.</value>
+    public TimeSpan Timeout { get; set; } = DefaultTimeout;
+
+    /// <summary>The most prompts that a workflow may raise before the conductor gives up.</summary>
+    /// <value>25 by default.</value>
+    public int MaxPrompts { get; set; } = DefaultMaxPrompts;
+
+    /// <summary>The id of the server's time zone, in which its dates without offset are read, for example <c>America/New_York</c>.</summary>
+    /// <value>UTC by default.</value>
+    public string ServerTimeZone { get; set; } = "UTC";
+
+    /// <summary>Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.</summary>
+    /// <value>False by default.</value>
+    public bool AllowUnencryptedTransport { get; set; }
+
+    internal PolarisClientOptions Copy()
+    {
+        var copy = (PolarisClientOptions)MemberwiseClone();
+        copy.Credentials = Credentials.Copy();
+        copy.Retry = Retry.Copy();
+        return copy;
+    }
+
+    /// <summary>Shows the address and the context, no credentials.</summary>
+    public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
+}

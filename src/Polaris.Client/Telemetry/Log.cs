@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Telemetry;
+
+/// <summary>Every log message of the library, with its event id. Routes are templates; nothing that names a person is logged.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Route}: {Reason}, attempt {Attempt} failed; trying again in {Delay}")]
+    public static partial void Retrying(ILogger logger, string route, RetryReason reason, int attempt, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Information, "Signed in to {System}; the token is renewed at {RenewAt}")]
+    public static partial void SignedIn(ILogger logger, string system, DateTimeOffset? renewAt);
+
+    [LoggerMessage(3, LogLevel.Warning, "Sign-in to {System} failed")]
+    public static partial void SignInFailed(ILogger logger, string system);
+
+    [LoggerMessage(4, LogLevel.Information, "The server refused the token; renewing it")]
+    public static partial void TokenRefused(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Warning, "The lock of object {ObjectId} (type {ObjectType}) could not be released; it stays on the server")]
+    public static partial void LockNotReleased(ILogger logger, int objectType, int objectId, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Route} answered with HTTP {Status} after {Milliseconds} ms")]
+    public static partial void Answered(ILogger logger, string route, int status, double milliseconds);
+
+    [LoggerMessage(7, LogLevel.Information, "Workflow {RequestType} {RequestGuid}: prompt {PromptId}")]
+    public static partial void Prompted(ILogger logger, int requestType, Guid requestGuid, int promptId);
+
+    [LoggerMessage(8, LogLevel.Information, "Workflow {RequestType} {RequestGuid} ended: {Outcome}")]
+    public static partial void WorkflowEnded(ILogger logger, int requestType, Guid requestGuid, string outcome);
+
+    [LoggerMessage(9, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the answer to a reply was lost; asking the server for its state")]
+    public static partial void RecoveringReply(ILogger logger, int requestType, Guid requestGuid);
+
+    [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
+    public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Telemetry;
+
+/// <summary>Writes one debug line for each answered call: its route as a template, its status, its duration.</summary>
+internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        logger.IsEnabled(LogLevel.Debug) ? SendAndTellAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAndTellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var status = 0;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            status = (int)response.StatusCode;
+            return response;
+        }
+        catch (ApiException exception)
+        {
+            status = (int)exception.StatusCode;
+            throw;
+        }
+        finally
+        {
+            Log.Answered(logger, RefitSeam.RouteOf(request), status, time.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>Any workflow that the library has no type for: its numbers and its data as JSON.</summary>
+/// <remarks>
+/// POST /workflow. Vendor page: the one of the workflow. Prompts come as plain <see cref="Prompt"/>, except those that many
+/// workflows raise; the data of the answer comes as it is, in <see cref="CustomWorkflowAnswer"/>.
+/// </remarks>
+public sealed class CustomWorkflow : WorkflowRequest<CustomWorkflowAnswer>
+{
+    /// <summary>The number of the workflow.</summary>
+    public WorkflowRequestType RequestType { get; set; }
+
+    /// <summary>The number of its data.</summary>
+    public WorkflowRequestExtensionType ExtensionType { get; set; }
+
+    /// <summary>The data: numbers as numbers, names exactly as the vendor's page writes them.</summary>
+    public JsonElement Data { get; set; }
+
+    internal override WorkflowKind<CustomWorkflowAnswer> WorkflowKind => KindOf(RequestType, ExtensionType);
+
+    /// <summary>What is needed to resume such a workflow from a bookmark.</summary>
+    /// <param name="requestType">The number of the workflow.</param>
+    /// <param name="extensionType">The number of its data.</param>
+    public static WorkflowKind<CustomWorkflowAnswer> KindOf(
+        WorkflowRequestType requestType, WorkflowRequestExtensionType extensionType) =>
+        new(requestType, extensionType, WorkflowsJson.Default.CustomWorkflowAnswer) { Prompts = [DisplayInPacPrompt.Kind] };
+
+    /// <inheritdoc/>
+    protected internal override WorkflowData ToData() => Data.ValueKind == JsonValueKind.Undefined
+        ? throw new InvalidOperationException("CustomWorkflow.Data is not set: give it the data object of the vendor's page.")
+        : WorkflowData.From(Data);
+}

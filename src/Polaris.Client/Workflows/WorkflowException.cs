@@ -1,0 +1,30 @@
+using Polaris.Client.Http;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>A workflow did not end well, though every call was answered.</summary>
+public abstract class WorkflowException : PolarisClientException
+{
+    private protected WorkflowException(string message, WorkflowAnswer? answer, WorkflowTranscript transcript, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Answer = answer;
+        Transcript = transcript;
+    }
+
+    /// <summary>The last answer of the server, as it came.</summary>
+    public WorkflowAnswer? Answer { get; }
+
+    /// <summary>The id of the conversation; all zeros when the server kept none open.</summary>
+    public Guid RequestGuid => Answer?.WorkflowRequestGuid ?? Guid.Empty;
+
+    /// <summary>The status that the server told last.</summary>
+    public WorkflowStatus? Status => Answer?.WorkflowStatus;
+
+    /// <summary>What the server said besides. May name records or people: show it, do not log it.</summary>
+    public IReadOnlyList<InformationMessage> Messages => Answer?.InformationMessages ?? [];
+
+    /// <summary>All that was exchanged.</summary>
+    public WorkflowTranscript Transcript { get; }
+}

@@ -1,0 +1,17 @@
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>The server ended the workflow without doing it, or answered in a way that leads nowhere.</summary>
+/// <remarks><see cref="WorkflowException.Messages"/> tell why, in the server's words.</remarks>
+public sealed class WorkflowFailedException : WorkflowException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, and what to do next.</param>
+    /// <param name="answer">The last answer.</param>
+    /// <param name="transcript">All that was exchanged.</param>
+    public WorkflowFailedException(string message, WorkflowAnswer answer, WorkflowTranscript transcript)
+        : base(message, answer, transcript)
+    {
+    }
+}

@@ -1,0 +1,41 @@
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>A workflow that came to its end, done or cancelled.</summary>
+/// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+public sealed class WorkflowResult<TAnswer>
+    where TAnswer : class
+{
+    internal WorkflowResult(WorkflowOutcome outcome, TAnswer? answer, WorkflowAnswer wire, WorkflowTranscript transcript)
+    {
+        Outcome = outcome;
+        Answer = answer;
+        Wire = wire;
+        Transcript = transcript;
+    }
+
+    /// <summary>Done or cancelled.</summary>
+    public WorkflowOutcome Outcome { get; }
+
+    /// <summary>Whether a reply cancelled it, so that nothing was done.</summary>
+    public bool IsCancelled => Outcome == WorkflowOutcome.Cancelled;
+
+    /// <summary>What the server told of the result; null when it told nothing, as after most updates.</summary>
+    public TAnswer? Answer { get; }
+
+    /// <summary>What the server said. May name records or people: show it, do not log it.</summary>
+    public IReadOnlyList<InformationMessage> Messages => Wire.InformationMessages;
+
+    /// <summary>The id of the conversation; all zeros when it ended with its first answer.</summary>
+    public Guid RequestGuid => Wire.WorkflowRequestGuid;
+
+    /// <summary>The last answer as it came, with every member that has no name here.</summary>
+    public WorkflowAnswer Wire { get; }
+
+    /// <summary>All that was exchanged.</summary>
+    public WorkflowTranscript Transcript { get; }
+
+    /// <summary>Tells outcome and id; the messages may name people.</summary>
+    public override string ToString() => $"{Outcome}, workflow {RequestGuid}";
+}

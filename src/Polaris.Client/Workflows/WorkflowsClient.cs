@@ -1,0 +1,169 @@
+using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>Runs workflows: the server asks, handlers answer, and the conductor drives the conversation to its end.</summary>
+/// <remarks>
+/// Thread-safe. A start or a reply reaches the server's execution at most once. Vendor page: workflow/overview.
+/// </remarks>
+public sealed class WorkflowsClient
+{
+    /// <summary>How long the cancelling of an abandoned workflow may take, whatever became of the caller's own token.</summary>
+    public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly IWorkflowApi _api;
+    private readonly WorkflowContext _context;
+
+    internal WorkflowsClient(IWorkflowApi api, WorkflowContext context)
+    {
+        _api = api;
+        _context = context;
+    }
+
+    /// <summary>Runs a workflow from its start to its end.</summary>
+    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <param name="request">What to do.</param>
+    /// <param name="handlers">Who answers which prompt.</param>
+    /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
+    /// <returns>Done, or cancelled by a reply.</returns>
+    /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
+    /// <exception cref="UnansweredPromptException">A prompt had no handler; it was cancelled.</exception>
+    /// <exception cref="IllegalReplyException">A handler gave a reply that its prompt does not offer; it was not sent.</exception>
+    /// <exception cref="TooManyPromptsException">The prompts took no end.</exception>
+    /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
+    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="TransportException">No answer came; <see cref="TransportException.MayHaveBeenProcessed"/> tells whether the server may have acted.</exception>
+    /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
+    public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+        WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
+        where TAnswer : class
+    {
+        _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
+        using var run = WorkflowRun.Start(request?.WorkflowKind.RequestType ?? throw new ArgumentNullException(nameof(request)), _context);
+        var conversation = await StartAsync(request, handlers.RepliesUpFront(), cancellationToken).ConfigureAwait(false);
+        return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Drives a conversation that was started or resumed step by step to its end.</summary>
+    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="handlers">Who answers which prompt.</param>
+    /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
+    /// <inheritdoc cref="RunAsync{TAnswer}(WorkflowRequest{TAnswer}, PromptHandlers, CancellationToken)" path="/exception"/>
+    public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+        WorkflowConversation<TAnswer> conversation, PromptHandlers handlers, CancellationToken cancellationToken = default)
+        where TAnswer : class
+    {
+        _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
+        using var run = WorkflowRun.Start(conversation?.Kind.RequestType ?? throw new ArgumentNullException(nameof(conversation)), _context);
+        return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Starts a workflow whose prompts the caller answers step by step.</summary>
+    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <param name="request">What to do.</param>
+    /// <param name="cancellationToken">Cancels the call; the server may have started all the same.</param>
+    /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
+    /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
+    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="TransportException">No answer came.</exception>
+    /// <remarks>POST /workflow.</remarks>
+    public Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
+        WorkflowRequest<TAnswer> request, CancellationToken cancellationToken = default)
+        where TAnswer : class => StartAsync(request, null, cancellationToken);
+
+    /// <summary>Goes on with a conversation that was written down, perhaps by another process.</summary>
+    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
+    /// <param name="bookmark">What <see cref="WorkflowConversation{TAnswer}.ToBookmark"/> wrote down.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The bookmark is of another workflow, or of another organization or workstation.</exception>
+    /// <exception cref="WorkflowFailedException">The workflow has failed meanwhile.</exception>
+    /// <exception cref="ApiException">The server refused; HTTP 404 if it has forgotten the conversation.</exception>
+    /// <exception cref="TransportException">No answer came.</exception>
+    /// <remarks>GET /workflow/{workflowRequestGuid}: the state is the server's, not the bookmark's.</remarks>
+    public async Task<WorkflowConversation<TAnswer>> ResumeAsync<TAnswer>(
+        WorkflowKind<TAnswer> kind, WorkflowBookmark bookmark, CancellationToken cancellationToken = default)
+        where TAnswer : class
+    {
+        _ = kind ?? throw new ArgumentNullException(nameof(kind));
+        (bookmark ?? throw new ArgumentNullException(nameof(bookmark))).EnsureFits(kind.RequestType, _context);
+        var answer = await _api.GetAsync(bookmark.RequestGuid, cancellationToken).ConfigureAwait(false);
+        return new WorkflowConversation<TAnswer>(_api, _context, kind, WorkflowStep.Read, answer);
+    }
+
+    private async Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
+        WorkflowRequest<TAnswer> request, IReadOnlyList<WorkflowReply>? repliesUpFront, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        var wire = new WorkflowRequest
+        {
+            WorkflowRequestType = request.WorkflowKind.RequestType,
+            TxnBranchId = request.TxnBranchId ?? _context.OrganizationId,
+            TxnUserId = request.TxnUserId ?? await _context.GetUserId(cancellationToken).ConfigureAwait(false),
+            TxnWorkstationId = request.TxnWorkstationId ?? _context.WorkstationId,
+            WorkflowReplies = repliesUpFront,
+            RequestExtension = new WorkflowRequestExtension
+            {
+                WorkflowRequestExtensionType = request.WorkflowKind.ExtensionType,
+                Data = request.ToData(),
+            },
+        };
+        var answer = await _api.StartAsync(wire, cancellationToken).ConfigureAwait(false);
+        return new WorkflowConversation<TAnswer>(_api, _context, request.WorkflowKind, WorkflowStep.Start, answer);
+    }
+
+    private async Task<WorkflowResult<TAnswer>> ConductAsync<TAnswer>(
+        WorkflowConversation<TAnswer> conversation, PromptHandlers handlers, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        var answered = 0;
+        try
+        {
+            while (conversation.PendingPrompt is { } prompt)
+            {
+                if (++answered > _context.MaxPrompts)
+                {
+                    throw new TooManyPromptsException(prompt, _context.MaxPrompts);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                var reply = await handlers.AnswerAsync(prompt, cancellationToken).ConfigureAwait(false)
+                    ?? throw new UnansweredPromptException(prompt);
+                await conversation.ReplyAsync(reply, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is not (ApiException or TransportException))
+        {
+            await AbandonAsync(conversation).ConfigureAwait(false);
+            throw;
+        }
+
+        return conversation.Complete();
+    }
+
+    /// <summary>Leaves no conversation waiting on the server, as far as it can be helped; the caller's exception matters more.</summary>
+    private async Task AbandonAsync<TAnswer>(WorkflowConversation<TAnswer> conversation)
+        where TAnswer : class
+    {
+        if (conversation.PendingPrompt?.IsCancelOffered != true)
+        {
+            return;
+        }
+
+        using var limit = _context.Time.CancelAfter(CancelTimeout);
+        try
+        {
+            await conversation.CancelAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        {
+            Log.NotCancelled(_context.Logger, (int)conversation.Kind.RequestType, conversation.RequestGuid, exception);
+        }
+    }
+}

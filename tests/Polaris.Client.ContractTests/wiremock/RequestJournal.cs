@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.ContractTests.WireMock;
+
+/// <summary>The requests that the server saw since the last reset, in the order of their arrival.</summary>
+public sealed class RequestJournal
+{
+    // WireMock lists the newest first.
+    internal RequestJournal(JsonArray entries) =>
+        Requests = [.. entries.Reverse().Select(entry => new JournaledRequest(entry!))];
+
+    public IReadOnlyList<JournaledRequest> Requests { get; }
+
+    /// <summary>The requests that no stub answered.</summary>
+    public IReadOnlyList<JournaledRequest> Unmatched => [.. Requests.Where(request => !request.WasMatched)];
+
+    /// <summary>
+    /// Asserts that exactly these requests came, in this order, and that a stub answered each. Write a request as verb
+    /// and URL: <c>GET /holdings-sources?limit=10</c>.
+    /// </summary>
+    public void AssertRequests(params string[] expected)
+    {
+        if (DifferenceFrom(expected) is { } difference) Assert.Fail(difference);
+    }
+
+    /// <summary>Says how the requests differ from the expected ones; null where they are the same.</summary>
+    public string? DifferenceFrom(params string[] expected)
+    {
+        string[] actual = [.. Requests.Select(request => request.ToString())];
+        if (actual.SequenceEqual(expected) && Unmatched.Count == 0) return null;
+        return $"""
+            Expected {expected.Length} requests:
+            {Lines(expected)}
+            The server saw {actual.Length}, of which {Unmatched.Count} matched no stub:
+            {Lines(actual)}
+            {string.Join('\n', Unmatched.Select(request => request.Mismatch))}
+            """;
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => "  " + line));
+}
