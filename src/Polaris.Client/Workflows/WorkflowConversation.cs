@@ -93,9 +93,15 @@ public sealed class WorkflowConversation<TAnswer>
             throw new InvalidOperationException($"Workflow {RequestGuid} has not ended: {prompt} waits for a reply.");
         }
 
-        return LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled
-            ? new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript)
-            : new WorkflowResult<TAnswer>(WorkflowOutcome.Completed, Kind.ReadAnswer(LastAnswer), LastAnswer, Transcript);
+        if (LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled)
+        {
+            return new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript);
+        }
+
+        var answer = Kind.ReadAnswer(LastAnswer);
+        var isPartial = answer is not null && Kind.IsPartial?.Invoke(answer) == true;
+        return new WorkflowResult<TAnswer>(
+            isPartial ? WorkflowOutcome.PartlyCompleted : WorkflowOutcome.Completed, answer, LastAnswer, Transcript);
     }
 
     /// <summary>What another process needs to go on with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
