@@ -172,7 +172,7 @@ public sealed class FakeFolio
                 _journal.Dequeue();
             }
 
-            _violations.AddRange(FolioStrictness.Check(request).Select(violation => $"{request.Method} {request.Path}: {violation}"));
+            _violations.AddRange(FolioStrictness.Check(request).Select(what => $"{request.Method} {request.Path}: {what}"));
         }
 
         return exchange;

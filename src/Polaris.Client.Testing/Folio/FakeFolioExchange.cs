@@ -34,6 +34,5 @@ public sealed class FakeFolioExchange
 
     /// <summary>For example <c>GET /holdings-sources -> 200</c>.</summary>
     public override string ToString() =>
-        $"{Method} {Path} -> {(Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "broken")}"
-        + (Fault is null ? "" : $" ({Fault})");
+        $"{Method} {Path} -> {(Status is { } status ? $"{(int)status}" : "broken")}" + (Fault is null ? "" : $" ({Fault})");
 }

@@ -44,7 +44,7 @@ public sealed class FakeFolioFault
     /// <summary>A page of a proxy, in HTML.</summary>
     /// <param name="status">Its status. Default: 502.</param>
     public static FakeFolioFault HtmlPage(int status = 502) => Answer(
-        status, "text/html", $"<html><head><title>{status}</title></head><body><center>nginx</center></body></html>", "HTML page");
+        status, "text/html", $"<html><head><title>{status}</title></head><body>nginx</body></html>", "HTML page");
 
     /// <summary>401, once, though the token is good.</summary>
     public static FakeFolioFault Unauthorized() => new("unauthorized") { InsteadOfServer = gateway => gateway.TokenInvalid() };
@@ -53,7 +53,8 @@ public sealed class FakeFolioFault
     /// <param name="status">The status.</param>
     /// <param name="contentType">The media type.</param>
     /// <param name="body">The body.</param>
-    public static FakeFolioFault Answer(int status, string contentType, string body) => Answer(status, contentType, body, "answer");
+    public static FakeFolioFault Answer(int status, string contentType, string body) =>
+        Answer(status, contentType, body, "answer");
 
     /// <summary>The server's answer, later; past the time-out of the caller it is never seen.</summary>
     /// <param name="wait">How long, on the clock of the fake.</param>

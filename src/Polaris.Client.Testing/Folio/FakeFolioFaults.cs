@@ -3,7 +3,8 @@ using Polaris.Client.Testing.Folio.Server;
 
 namespace Polaris.Client.Testing.Folio;
 
-/// <summary>The faults that are to come: queued ones, each for the next request it is meant for, and random ones. Thread-safe.</summary>
+/// <summary>The faults that are to come: queued ones, each for the next request it is meant for, and random ones.</summary>
+/// <remarks>Thread-safe.</remarks>
 public sealed class FakeFolioFaults
 {
     private readonly object _gate = new();
@@ -36,7 +37,7 @@ public sealed class FakeFolioFaults
         }
     }
 
-    /// <summary>Plays faults by chance, but the same with the same seed and the same order of requests; sign-ins are spared.</summary>
+    /// <summary>Plays faults by chance, yet the same with the same seed and order of requests. Sign-ins are spared.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="rate">The share of requests that meet a fault, 0 to 1.</param>
     /// <param name="faults">What may go wrong.</param>

@@ -3,7 +3,8 @@ namespace Polaris.Client.Testing.Folio;
 /// <summary>How a <see cref="FakeFolio"/> behaves.</summary>
 public sealed class FakeFolioOptions
 {
-    /// <summary>Where the gateway seems to be. A path in it is part of the cookies' path. Default: <c>https://folio.test/</c>.</summary>
+    /// <summary>Where the gateway seems to be. A path in it is part of the cookies' path.</summary>
+    /// <value>Default: <c>https://folio.test/</c>.</value>
     public Uri BaseAddress { get; set; } = new("https://folio.test/");
 
     /// <summary>Which gateway answers. Default: Okapi.</summary>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing.Folio;
 
-/// <summary>What the server must know of one resource: its path, its table and its rules. A new resource is a new shape.</summary>
+/// <summary>What the server must know of one resource: its path, its table and its rules.</summary>
 /// <remarks>The values of the built-in shapes follow the schemas of FOLIO's inventory storage module.</remarks>
 public sealed class FakeFolioResourceShape
 {
@@ -19,10 +19,10 @@ public sealed class FakeFolioResourceShape
     /// <summary>Properties that a record must have. Default: <c>name</c>.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = ["name"];
 
-    /// <summary>Text properties of which no two records may have the same value, whatever case or accents. Default: <c>name</c>.</summary>
+    /// <summary>Text properties that are unique regardless of case and accents. Default: <c>name</c>.</summary>
     public IReadOnlyList<string> UniqueFields { get; init; } = ["name"];
 
-    /// <summary>The properties the schema knows apart from <c>id</c> and <c>metadata</c>. Default: <c>name</c>, <c>source</c>.</summary>
+    /// <summary>The text properties of the schema apart from <c>id</c>. Default: <c>name</c>, <c>source</c>.</summary>
     public IReadOnlyList<string> KnownFields { get; init; } = ["name", "source"];
 
     /// <summary>Whether a property the schema does not know is refused with 422. Default: it is kept.</summary>
@@ -37,7 +37,7 @@ public sealed class FakeFolioResourceShape
     /// <summary>Whether the schema has a pattern for <c>id</c>; without it a bad id is found later, with another text.</summary>
     public bool HasIdPattern { get; init; }
 
-    /// <summary>Whether PUT declares 422, so that a duplicate is the same JSON as on POST; without it, it is a 400 text.</summary>
+    /// <summary>Whether PUT declares 422, so that a duplicate is JSON as on POST; otherwise it is a 400 text.</summary>
     public bool PutDeclares422 { get; init; }
 
     /// <summary>Whether the handler has its own words for a name that is taken, on POST and PUT alike (holdings types).</summary>

@@ -30,7 +30,8 @@ public sealed class FakeFolioTenant
     /// <returns>The account, to look at or to block.</returns>
     public FakeFolioUser AddUser(string username, string password, params string[] permissions)
     {
-        var user = new FakeFolioUser(Id, username, password, permissions is { Length: > 0 } ? permissions : ["inventory-storage.all"]);
+        string[] granted = permissions is { Length: > 0 } ? permissions : [FakeFolioUser.AllOfInventory];
+        var user = new FakeFolioUser(Id, username, password, granted);
         lock (_fake.Gate)
         {
             _users[username] = user;
@@ -94,7 +95,8 @@ public sealed class FakeFolioTenant
         }
     }
 
-    internal FakeFolioResource? FindResource(string path) => _resources.TryGetValue(path, out FakeFolioResource? found) ? found : null;
+    internal FakeFolioResource? FindResource(string path) =>
+        _resources.TryGetValue(path, out FakeFolioResource? found) ? found : null;
 
     internal string? TableUsing(string id) => _uses.TryGetValue(Guid.Parse(id), out string? table) ? table : null;
 }

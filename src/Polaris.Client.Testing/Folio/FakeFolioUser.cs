@@ -3,6 +3,8 @@ namespace Polaris.Client.Testing.Folio;
 /// <summary>An account of one tenant.</summary>
 public sealed class FakeFolioUser
 {
+    internal const string AllOfInventory = "inventory-storage.all";
+
     private readonly HashSet<string> _permissions;
 
     internal FakeFolioUser(string tenant, string username, string password, IEnumerable<string> permissions)
@@ -37,5 +39,5 @@ public sealed class FakeFolioUser
 
     internal bool Has(string permission) =>
         _permissions.Contains(permission)
-        || (permission.StartsWith("inventory-storage.", StringComparison.Ordinal) && _permissions.Contains("inventory-storage.all"));
+        || (permission.StartsWith("inventory-storage.", StringComparison.Ordinal) && _permissions.Contains(AllOfInventory));
 }

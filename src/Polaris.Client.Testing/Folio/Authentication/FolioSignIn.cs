@@ -99,7 +99,9 @@ internal sealed class FolioSignIn(FakeFolio fake)
         }
 
         FolioRefreshToken? token = fake.Tokens.FindRefreshToken(request.Tokens.RefreshCookies[0]);
-        if (token is null || token.IsUsed || fake.Tokens.IsExpired(token) || token.User.Tenant != tenant.Id || !token.User.IsActive)
+        if (token is not { IsUsed: false, User.IsActive: true }
+            || token.User.Tenant != tenant.Id
+            || fake.Tokens.IsExpired(token))
         {
             return RefuseRefresh(token);
         }
@@ -113,7 +115,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
     {
         if (token is { IsUsed: true })
         {
-            fake.Report($"A refresh token of {token.User.Username} was used twice; all of the user's refresh tokens are revoked.");
+            fake.Report($"A refresh token of {token.User.Username} was used twice; all the user's refresh tokens are revoked.");
             fake.Tokens.RevokeRefreshTokens(user => user == token.User);
         }
 

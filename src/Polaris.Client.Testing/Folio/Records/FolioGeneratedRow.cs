@@ -16,6 +16,13 @@ internal sealed class FolioGeneratedRow(string id, string name, string date) : F
         ["metadata"] = new JsonObject { ["createdDate"] = date, ["updatedDate"] = date },
     };
 
+    public override string? Text(string field) => field switch
+    {
+        "name" => name,
+        "source" => "local",
+        _ => base.Text(field),
+    };
+
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Polaris.Client.Testing.Folio.Records;
 
 /// <summary>
@@ -13,10 +11,15 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
 
     public string Name(int index) => name(index);
 
-    public string Id(int index) => string.Format(
-        CultureInfo.InvariantCulture, "{0:x8}-5eed-4b1d-9c3e-{1:x12}", (uint)index * _step, index);
+    public string Id(int index)
+    {
+        char[] id = "00000000-5eed-4b1d-9c3e-000000000000".ToCharArray();
+        WriteHex(id, 7, (uint)index * _step);
+        WriteHex(id, 35, (uint)index);
+        return new string(id);
+    }
 
-    public FolioRow Row(int index) => new FolioGeneratedRow(Id(index), name(index), date);
+    public FolioRow Row(int index, string id) => new FolioGeneratedRow(id, name(index), date);
 
     /// <summary>The position of the first row whose id comes after <paramref name="id"/>.</summary>
     public int IndexAfter(string id)
@@ -31,5 +34,13 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
     {
         int next = IndexAfter(id);
         return next > 0 && Id(next - 1) == id ? next - 1 : -1;
+    }
+
+    private static void WriteHex(char[] id, int last, uint number)
+    {
+        for (; number > 0; number >>= 4)
+        {
+            id[last--] = "0123456789abcdef"[(int)(number & 15)];
+        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FolioRowStore
         }
 
         int index = _generated is null || _hidden.Contains(id) ? -1 : _generated.IndexOf(id);
-        return index >= 0 ? _generated!.Row(index) : null;
+        return index >= 0 ? _generated!.Row(index, id) : null;
     }
 
     /// <summary>Adds the row or puts it in the place of the row with the same id.</summary>
@@ -82,7 +82,7 @@ internal sealed class FolioRowStore
             }
             else
             {
-                yield return _generated!.Row(index++);
+                yield return _generated!.Row(index++, next);
             }
         }
     }
@@ -90,14 +90,16 @@ internal sealed class FolioRowStore
     /// <summary>Whether another row has the same value in this field, case and accents aside.</summary>
     public bool HasDuplicate(string field, string folded, string exceptId)
     {
-        if (_stored.Exists(row => row.Id != exceptId && FolioFieldReader.Text(row.Json[field]) is { } value && FolioText.Fold(value) == folded))
+        bool IsTaken(string? value, string id) => value is not null && id != exceptId && FolioText.Fold(value) == folded;
+
+        if (_stored.Exists(row => IsTaken(row.Text(field), row.Id)))
         {
             return true;
         }
 
         for (int i = 0; field == "name" && i < (_generated?.Count ?? 0); i++)
         {
-            if (FolioText.Fold(_generated!.Name(i)) == folded && _generated.Id(i) is var id && id != exceptId && !_hidden.Contains(id))
+            if (IsTaken(_generated!.Name(i), "") && _generated.Id(i) is var id && id != exceptId && !_hidden.Contains(id))
             {
                 return true;
             }

@@ -10,6 +10,7 @@ internal sealed class FolioCqlCondition : FolioCqlNode
     private readonly string _field;
     private readonly string _relation;
     private readonly FolioCqlTerm _term;
+    private readonly FolioCqlTerm _folded;
     private readonly List<FolioCqlModifier> _arrayModifiers;
     private readonly Func<string, string> _fold;
     private readonly decimal? _number;
@@ -24,6 +25,7 @@ internal sealed class FolioCqlCondition : FolioCqlNode
         bool keepCase = modifiers.Any(modifier => modifier.Is("respectCase"));
         bool keepAccents = modifiers.Any(modifier => modifier.Is("respectAccents"));
         _fold = text => FolioText.Fold(text, keepCase, keepAccents);
+        _folded = term.Folded(_fold);
         _number = modifiers.Any(modifier => modifier.Is("number")) ? Number(term.Text) : null;
         _words = SearchesWords && !term.IsStar ? term.Words(_fold) : [];
     }
@@ -32,15 +34,9 @@ internal sealed class FolioCqlCondition : FolioCqlNode
 
     public override bool Matches(FolioRow row)
     {
-        JsonNode? node = FolioFieldReader.Node(row.Json, _field);
-        if (node is null)
-        {
-            return false;
-        }
-
         return _arrayModifiers.Count == 0
-            ? FolioFieldReader.Text(node) is { } text && Matches(text)
-            : node is JsonArray array && array.OfType<JsonObject>().Any(MatchesElement);
+            ? row.Text(_field) is { } text && Matches(text)
+            : row.Node(_field) is JsonArray array && array.OfType<JsonObject>().Any(MatchesElement);
     }
 
     private static decimal? Number(string text) =>
@@ -50,19 +46,22 @@ internal sealed class FolioCqlCondition : FolioCqlNode
     private bool MatchesElement(JsonObject element)
     {
         bool narrowed = _arrayModifiers.Where(modifier => modifier.Value is not null).All(modifier =>
-            FolioFieldReader.Text(element[modifier.Name.Substring(1)]) is { } text && modifier.Value!.MatchesWhole(text, _fold));
+            Property(element, modifier) is { } text && modifier.Value!.Folded(_fold).MatchesWhole(_fold(text)));
         List<FolioCqlModifier> searched = _arrayModifiers.Where(modifier => modifier.Value is null).ToList();
         return narrowed && (searched.Count == 0
             ? element.Any(property => FolioFieldReader.Text(property.Value) is { } text && Matches(text))
-            : searched.Any(modifier => FolioFieldReader.Text(element[modifier.Name.Substring(1)]) is { } text && Matches(text)));
+            : searched.Any(modifier => Property(element, modifier) is { } text && Matches(text)));
     }
+
+    private static string? Property(JsonObject element, FolioCqlModifier modifier) =>
+        FolioFieldReader.Text(element[modifier.Name.Substring(1)]);
 
     private bool Matches(string text) => _relation switch
     {
         "==" when _number is { } number => Number(text) == number,
         "<>" when _number is { } number => Number(text) != number,
-        "==" => _term.MatchesWhole(text, _fold),
-        "<>" => !_term.MatchesWhole(text, _fold),
+        "==" => _folded.MatchesWhole(_fold(text)),
+        "<>" => !_folded.MatchesWhole(_fold(text)),
         "<" => Compare(text) < 0,
         "<=" => Compare(text) <= 0,
         ">" => Compare(text) > 0,

@@ -25,12 +25,14 @@ internal sealed class FolioCqlTerm
 
         Text = text.ToString();
         _special = special.ToArray();
+        HasWildcards = special.Contains(true);
     }
 
     private FolioCqlTerm(string text, bool[] special)
     {
         Text = text;
         _special = special;
+        HasWildcards = Array.IndexOf(special, true) >= 0;
     }
 
     public string Text { get; }
@@ -39,15 +41,39 @@ internal sealed class FolioCqlTerm
 
     public bool IsStar => Text == "*" && _special[0];
 
-    public bool HasWildcards => Array.IndexOf(_special, true) >= 0;
+    public bool HasWildcards { get; }
 
     public bool IsSpecial(int index, char c) => _special[index] && Text[index] == c;
 
-    /// <summary>The whole text against this term, <c>*</c> and <c>?</c> being wildcards where they are not escaped.</summary>
-    public bool MatchesWhole(string text, Func<string, string> fold)
+    /// <summary>The whole of a folded text against this folded term; unescaped <c>*</c> and <c>?</c> are wildcards.</summary>
+    public bool MatchesWhole(string folded) => HasWildcards ? Masked(folded) : folded == Text;
+
+    /// <summary>The term without case and accents. Folding may change lengths, so it is done between the wildcards.</summary>
+    public FolioCqlTerm Folded(Func<string, string> fold)
     {
-        string subject = fold(text);
-        return HasWildcards ? Masked(subject, fold) : subject == fold(Text);
+        var text = new StringBuilder();
+        var special = new List<bool>();
+        int start = 0;
+        for (int i = 0; i <= Text.Length; i++)
+        {
+            if (i < Text.Length && !_special[i])
+            {
+                continue;
+            }
+
+            string part = fold(Text.Substring(start, i - start));
+            text.Append(part);
+            special.AddRange(Enumerable.Repeat(false, part.Length));
+            if (i < Text.Length)
+            {
+                text.Append(Text[i]);
+                special.Add(true);
+            }
+
+            start = i + 1;
+        }
+
+        return new FolioCqlTerm(text.ToString(), special.ToArray());
     }
 
     /// <summary>The words of the term; a <c>*</c> at the end of a word stays and means "any ending".</summary>
@@ -95,17 +121,16 @@ internal sealed class FolioCqlTerm
         }
     }
 
-    private bool Masked(string subject, Func<string, string> fold)
+    private bool Masked(string subject)
     {
-        FolioCqlTerm pattern = FoldParts(fold);
         int s = 0, p = 0, star = -1, retry = 0;
         while (s < subject.Length)
         {
-            if (p < pattern.Text.Length && pattern.IsSpecial(p, '*'))
+            if (p < Text.Length && IsSpecial(p, '*'))
             {
                 (star, retry) = (p++, s);
             }
-            else if (p < pattern.Text.Length && (pattern.IsSpecial(p, '?') || (!pattern._special[p] && pattern.Text[p] == subject[s])))
+            else if (p < Text.Length && (IsSpecial(p, '?') || (!_special[p] && Text[p] == subject[s])))
             {
                 p++;
                 s++;
@@ -120,39 +145,11 @@ internal sealed class FolioCqlTerm
             }
         }
 
-        while (p < pattern.Text.Length && pattern.IsSpecial(p, '*'))
+        while (p < Text.Length && IsSpecial(p, '*'))
         {
             p++;
         }
 
-        return p == pattern.Text.Length;
-    }
-
-    // Folding may change lengths, so it is done between the wildcards.
-    private FolioCqlTerm FoldParts(Func<string, string> fold)
-    {
-        var text = new StringBuilder();
-        var special = new List<bool>();
-        int start = 0;
-        for (int i = 0; i <= Text.Length; i++)
-        {
-            if (i < Text.Length && !_special[i])
-            {
-                continue;
-            }
-
-            string part = fold(Text.Substring(start, i - start));
-            text.Append(part);
-            special.AddRange(Enumerable.Repeat(false, part.Length));
-            if (i < Text.Length)
-            {
-                text.Append(Text[i]);
-                special.Add(true);
-            }
-
-            start = i + 1;
-        }
-
-        return new FolioCqlTerm(text.ToString(), special.ToArray());
+        return p == Text.Length;
     }
 }

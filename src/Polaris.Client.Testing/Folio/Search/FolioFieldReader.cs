@@ -1,15 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Records;
 
 namespace Polaris.Client.Testing.Folio.Search;
 
 /// <summary>Finds a field, nested by dots, and gives its value as the text the database searches.</summary>
 internal static class FolioFieldReader
 {
-    public static string? Text(FolioRow row, string field) =>
-        field == "id" ? row.Id : Text(Node(row.Json, field));
-
     public static JsonNode? Node(JsonObject json, string field)
     {
         JsonNode? node = json;

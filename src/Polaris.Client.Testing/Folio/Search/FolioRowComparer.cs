@@ -10,7 +10,7 @@ internal sealed class FolioRowComparer(IReadOnlyList<FolioCqlSortKey> keys) : IC
     {
         foreach (FolioCqlSortKey key in keys)
         {
-            int order = Compare(FolioFieldReader.Text(x!, key.Field), FolioFieldReader.Text(y!, key.Field), key);
+            int order = Compare(x!.Text(key.Field), y!.Text(key.Field), key);
             if (order != 0)
             {
                 return key.Descending ? -order : order;

@@ -11,9 +11,14 @@ internal static class FolioText
 
     public static string Fold(string text, bool keepCase = false, bool keepAccents = false)
     {
-        if (keepCase && keepAccents)
+        if (keepCase && (keepAccents || IsAscii(text)))
         {
             return text;
+        }
+
+        if (IsAscii(text))
+        {
+            return Lower(text);
         }
 
         var folded = new StringBuilder(text.Length);
@@ -51,6 +56,19 @@ internal static class FolioText
         }
 
         return words;
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '\u007F')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static char Fold(char c, bool keepCase, bool keepAccents)

@@ -59,7 +59,10 @@ internal sealed class FolioEurekaGateway : FolioGateway
         FolioErrors.Coded(400, "RequestValidationException", "validation_error", "Missing or doubled cookie: folioRefreshToken");
 
     public override FolioReply LogoutRefused() => FolioErrors.Coded(
-        422, "UnprocessableEntityException", "token.logout.unprocessable", "Authorization server unable to process token logout request");
+        422,
+        "UnprocessableEntityException",
+        "token.logout.unprocessable",
+        "Authorization server unable to process token logout request");
 
     public override FolioReply Unavailable() => FolioErrors.Coded(
         503, "ServiceUnavailableException", "service_unavailable_error", "Service Unavailable. Retry later");

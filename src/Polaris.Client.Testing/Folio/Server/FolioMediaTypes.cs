@@ -23,6 +23,8 @@ internal static class FolioMediaTypes
         return accept.Split(',').Any(part => declared.Contains(part.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
             ? null
             : FolioReply.Text(
-                400, $"Accept header must be [{string.Join(", ", declared)}] for this request, but it is \"{accept}\", can not send */*");
+                400,
+                $"Accept header must be [{string.Join(", ", declared)}] for this request, "
+                + $"but it is \"{accept}\", can not send */*");
     }
 }

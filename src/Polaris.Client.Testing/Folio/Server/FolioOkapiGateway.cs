@@ -40,7 +40,10 @@ internal sealed class FolioOkapiGateway : FolioGateway
         FolioReply.Text(403, $"Access for user '{user.Username}' ({user.Id}) requires permission: {permission}");
 
     public override FolioReply SignInRefused() => FolioErrors.Coded(
-        422, "error", "wrong.username.or.wrong.password.or.account.blocked", "Wrong username or wrong password or account blocked");
+        422,
+        "error",
+        "wrong.username.or.wrong.password.or.account.blocked",
+        "Wrong username or wrong password or account blocked");
 
     public override FolioReply RefreshCookieUnreadable() =>
         FolioErrors.Coded(400, "error", "token.parse.failure", "Unable to parse the refresh token cookie");

@@ -11,7 +11,8 @@ internal static class FolioQueryString
             int equals = pair.IndexOf('=');
             if (pair.Length > 0)
             {
-                parameters[Decode(equals < 0 ? pair : pair.Substring(0, equals))] = equals < 0 ? "" : Decode(pair.Substring(equals + 1));
+                string name = equals < 0 ? pair : pair.Substring(0, equals);
+                parameters[Decode(name)] = equals < 0 ? "" : Decode(pair.Substring(equals + 1));
             }
         }
 

@@ -49,7 +49,8 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
             if (!isText && property.Key != "_version" && shape.RefusesUnknownFields)
             {
                 return FolioErrors.Conflict(
-                    $"Unrecognized field \"{property.Key}\" (class org.folio.rest.jaxrs.model.{shape.ClassName}), not marked as ignorable",
+                    $"Unrecognized field \"{property.Key}\" (class org.folio.rest.jaxrs.model.{shape.ClassName}), "
+                    + "not marked as ignorable",
                     property.Key,
                     "");
             }

@@ -28,7 +28,7 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             return refusal!;
         }
 
-        string id = FolioText.Lower(record["id"]?.GetValue<string>() ?? Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture));
+        string id = FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
         return CheckNewId(id) ?? FindDuplicate(record, id, 422)
             ?? FolioReply.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
     }
@@ -66,7 +66,8 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
         if (!FolioUuid.IsValid(id))
         {
             return FolioReply.Text(
-                400, _shape.ProtectedSource is null ? FolioUuid.InvalidText : "Failed to fetch entity: Invalid UUID string: " + id);
+                400,
+                _shape.ProtectedSource is null ? FolioUuid.InvalidText : "Failed to fetch entity: Invalid UUID string: " + id);
         }
 
         if (Find(id) is not { } row)

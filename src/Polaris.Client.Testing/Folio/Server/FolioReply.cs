@@ -60,7 +60,11 @@ internal sealed class FolioReply
 
     public HttpResponseMessage ToMessage(HttpRequestMessage request)
     {
-        var message = new HttpResponseMessage((HttpStatusCode)Status) { RequestMessage = request, Content = new ByteArrayContent(Body) };
+        var message = new HttpResponseMessage((HttpStatusCode)Status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(Body),
+        };
         message.Content.Headers.ContentType = ContentType is null ? null : MediaTypeHeaderValue.Parse(ContentType);
         foreach (KeyValuePair<string, string> header in Headers)
         {

@@ -39,8 +39,11 @@ internal sealed class FolioRequest
         _ = message.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         string prefix = gateway.AbsolutePath.TrimEnd('/');
         string path = message.RequestUri.AbsolutePath;
-        bool isBelow = message.RequestUri.Authority == gateway.Authority && path.StartsWith(prefix + "/", StringComparison.Ordinal);
-        string body = message.Content is null ? "" : await ReadBodyAsync(message.Content, cancellationToken).ConfigureAwait(false);
+        bool isBelow = message.RequestUri.Authority == gateway.Authority
+            && path.StartsWith(prefix + "/", StringComparison.Ordinal);
+        string body = message.Content is null
+            ? ""
+            : await ReadBodyAsync(message.Content, cancellationToken).ConfigureAwait(false);
         return new FolioRequest(message, isBelow ? path.Substring(prefix.Length) : null, body);
     }
 

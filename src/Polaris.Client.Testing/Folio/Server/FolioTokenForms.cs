@@ -35,8 +35,13 @@ internal sealed class FolioTokenForms
     public int Count => (OkapiToken is null ? 0 : 1) + (Authorization is null ? 0 : 1) + (AccessCookie is null ? 0 : 1);
 
     /// <summary>The header the token came in.</summary>
-    public string? Form =>
-        OkapiToken is not null ? "X-Okapi-Token" : Authorization is not null ? "Authorization" : AccessCookie is not null ? "Cookie" : null;
+    public string? Form => this switch
+    {
+        { OkapiToken: not null } => "X-Okapi-Token",
+        { Authorization: not null } => "Authorization",
+        { AccessCookie: not null } => "Cookie",
+        _ => null,
+    };
 
     private static List<KeyValuePair<string, string>> ReadCookies(string? header)
     {
@@ -46,7 +51,8 @@ internal sealed class FolioTokenForms
             int equals = cookie.IndexOf('=');
             if (equals > 0)
             {
-                cookies.Add(new KeyValuePair<string, string>(cookie.Substring(0, equals).Trim(), cookie.Substring(equals + 1).Trim()));
+                string name = cookie.Substring(0, equals).Trim();
+                cookies.Add(new KeyValuePair<string, string>(name, cookie.Substring(equals + 1).Trim()));
             }
         }
 
