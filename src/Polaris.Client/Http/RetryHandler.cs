@@ -51,11 +51,21 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var call = RetryCall.Of(context);
         call.Attempts++;
-        var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
         if (call.Context is { } told)
         {
             told.Attempts = call.Attempts;
-            told.ServerTime = response.Headers.Date;
+        }
+
+        var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
+        if (call.Context is { } learning)
+        {
+            learning.ServerTime = response.Headers.Date;
+        }
+
+        if (ApiFailure.Is(response))
+        {
+            // Here and not later, so that the time-out of the attempt bounds it.
+            await CappedBody.PeekAsync(response, context.CancellationToken).ConfigureAwait(false);
         }
 
         return response;
@@ -82,7 +92,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private TimeSpan DelayBefore(int attempt, Outcome<HttpResponseMessage> outcome, RetryCall call)
     {
-        var backoff = Backoff.Delay(attempt, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        var backoff = Backoff.Delay(attempt, _rules.Options);
         if (call.Reason == RetryReason.LockConflict)
         {
             var remaining = RemainingLockWait(call);
