@@ -51,17 +51,9 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var call = RetryCall.Of(context);
         call.Attempts++;
-        if (call.Context is { } told)
-        {
-            told.Attempts = call.Attempts;
-        }
-
+        call.Context?.Attempts = call.Attempts;
         var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-        if (call.Context is { } learning)
-        {
-            learning.ServerTime = response.Headers.Date;
-        }
-
+        call.Context?.ServerTime = response.Headers.Date;
         if (ApiFailure.Is(response))
         {
             // Here and not later, so that the time-out of the attempt bounds it.
