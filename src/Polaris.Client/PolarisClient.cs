@@ -24,11 +24,12 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         var options = pipeline.Options;
         ObjectLocks = new ObjectLocksClient(
             pipeline.CreateApi<IObjectLocksApi>(organizationId, workstationId),
-            pipeline.Gates,
-            workstationId,
-            options.Retry is { Enabled: true } retry ? retry.LockWait : TimeSpan.Zero,
-            pipeline.Time,
-            pipeline.Logger);
+            new ObjectLocksContext(
+                workstationId,
+                options.Retry is { Enabled: true } retry ? retry.LockWait : TimeSpan.Zero,
+                pipeline.Gates,
+                pipeline.Time,
+                pipeline.Logger));
         Workflows = new WorkflowsClient(
             pipeline.CreateApi<IWorkflowApi>(organizationId, workstationId),
             new WorkflowContext(
