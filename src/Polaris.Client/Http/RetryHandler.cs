@@ -118,8 +118,10 @@ internal sealed class RetryHandler : DelegatingHandler
             told.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
-        ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), reason);
-        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), reason, call.Attempts, args.RetryDelay);
+        var route = RefitSeam.RouteOf(call.Request);
+        var name = reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
+        ClientMetrics.Retried(route, name);
+        Log.Retrying(_logger, route, name, call.Attempts, args.RetryDelay);
         return default;
     }
 }
