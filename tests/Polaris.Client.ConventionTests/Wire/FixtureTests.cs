@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.ObjectLocks;
+
+namespace Polaris.Client.ConventionTests.Wire;
+
+/// <summary>The wire types have a property for every member that the documented examples show.</summary>
+public sealed class FixtureTests
+{
+    private const string Mend = "Add the member to the wire type, with [JsonPropertyName] where its name differs: nothing that is documented may land in AdditionalMembers.";
+
+    [Test]
+    public void Fixtures_OfTheContractTests_AreFound() => Assert.That(Fixture.All.Count(), Is.GreaterThanOrEqualTo(38));
+
+    [TestCaseSource(nameof(Names))]
+    public void Types_OfAnExample_HaveEachOfItsMembers(string name)
+    {
+        Fixture fixture = Fixture.All.Single(fixture => fixture.Name == name);
+        Endpoint? endpoint = Endpoint.All.FirstOrDefault(endpoint => endpoint.Answers(fixture.Call));
+        Assert.That(endpoint, Is.Not.Null, $"No endpoint interface has a method for {fixture.Call}: add it.");
+
+        Convention.Holds(
+            Unknown(fixture.Request, endpoint!.Body).Concat(UnknownInAnswer(fixture, endpoint)),
+            Mend);
+    }
+
+    [Test]
+    public void Unknown_OfATypeThatLacksMembers_NamesThem()
+    {
+        JsonNode json = JsonNode.Parse("""[{"ObjectTypeID":27,"ObjectID":1,"LockDate":"2016-01-15T16:01:16-05:00","Floor":3}]""")!;
+
+        IEnumerable<string> unknown = Unknown(json, typeof(IReadOnlyList<ObjectLock>));
+        IEnumerable<string> lost = Unknown(json[0], typeof(ObjectReference));
+
+        Assert.That(unknown, Is.EqualTo(new[] { "[0]/Floor has no property in IReadOnlyList<ObjectLock>" }));
+        Assert.That(lost, Is.EqualTo(new[] { "/LockDate is lost by ObjectReference", "/Floor is lost by ObjectReference" }));
+    }
+
+    private static IEnumerable<string> Names() => Fixture.All.Select(fixture => fixture.Name).Where(name => name.StartsWith("Polaris/", StringComparison.Ordinal));
+
+    /// <summary>An error body is no wire type, except what a lock conflict tells of the holder.</summary>
+    private static IEnumerable<string> UnknownInAnswer(Fixture fixture, Endpoint endpoint) => fixture.Status < 400
+        ? Unknown(fixture.Answer, endpoint.Answer)
+        : Unknown((fixture.Answer as JsonObject)?["Data"], typeof(ObjectLock));
+
+    private static IEnumerable<string> Unknown(JsonNode? json, Type? type)
+    {
+        if (json is null) return [];
+        if (type is null) return ["The endpoint's method has no type for this body"];
+
+        return WireJson.Unknown(json, type, WireJson.Polaris).Concat(WorkflowDataTypes.In(json).SelectMany(part => part.Type is null
+            ? [$"{part.Place} has no type: no Kind of a request or prompt has its number"]
+            : WireJson.Unknown(part.Data, part.Type, WireJson.Polaris).Select(problem => $"{part.Place}{problem}")));
+    }
+}
