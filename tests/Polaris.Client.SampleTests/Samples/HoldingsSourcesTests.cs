@@ -8,7 +8,7 @@ public sealed class HoldingsSourcesTests
     private readonly TextConsole _console = new();
 
     [Test]
-    public async Task Demo_TellsTheWholeStory()
+    public async Task Demo_WithoutAServer_TellsTheWholeStory()
     {
         var ended = await RunAsync("demo");
 
