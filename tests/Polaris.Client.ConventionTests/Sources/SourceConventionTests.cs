@@ -5,11 +5,14 @@ public sealed class SourceConventionTests
     /// <summary>WireMock needs Java and npm, which a machine may lack: then its tests are skipped, but never where CI is set.</summary>
     private const string MaySkip = "tests/Polaris.Client.ContractTests/ContractTestsSetUp.cs";
 
+    /// <summary>A page of the documentation may show several types at once, and its block is compiled as one file.</summary>
+    private const string Snippets = "tests/Polaris.Client.SampleTests/Docs";
+
     private static readonly string[] EmptyNames = ["Models", "Helpers", "Utils", "Utilities", "Common", "Managers", "Misc", "Shared", "Core"];
 
     [Test]
     public void Files_OfTheCheckout_HoldOneTypeNamedLikeTheFile() => Convention.Holds(
-        Repository.Sources.SelectMany(SourceRules.OneTypeAFile),
+        Repository.Sources.Where(file => !file.IsIn(Snippets)).SelectMany(SourceRules.OneTypeAFile),
         "Give each top-level type a file of its own with its name; a part of a partial type is Type.Part.cs.");
 
     [Test]

@@ -14,7 +14,7 @@ internal static partial class SourceRules
 
     public static IEnumerable<string> OneTypeAFile(SourceFile file)
     {
-        List<string> names = [.. file.TopLevelTypes.Select(NameOf)];
+        List<string> names = [.. file.TopLevelTypes.Select(NameOf).Distinct()];
         bool isProgram = names.Count == 0
             && (file.Root.Members.OfType<GlobalStatementSyntax>().Any() || file.Root.AttributeLists.Count > 0);
         if (isProgram || (names.Count == 1 && names[0] == file.Name)) return [];
@@ -93,12 +93,14 @@ internal static partial class SourceRules
     private static int LinesOf(SyntaxNode node)
     {
         FileLinePositionSpan span = node.GetLocation().GetLineSpan();
-        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
+        AttributeListSyntax? attributes = node.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault();
+        int start = attributes?.GetLocation().GetLineSpan().EndLinePosition.Line + 1 ?? span.StartLinePosition.Line;
+        return span.EndLinePosition.Line - start + 1;
     }
 
     private static int LineOf(SyntaxTrivia trivia) => trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
-    private static bool IsCounted(ParameterSyntax parameter) => parameter.Type?.ToString() is not "CancellationToken";
+    private static bool IsCounted(ParameterSyntax parameter) => parameter.Type?.ToString() is not "CancellationToken" && parameter.Identifier.Text != "innerException";
 
     private static bool IsSomebodyElses(string name, string folder) => folder switch
     {

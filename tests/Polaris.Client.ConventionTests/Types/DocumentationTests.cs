@@ -15,7 +15,7 @@ public sealed partial class DocumentationTests
 
     [Test]
     public void Options_OfThePackages_TellTheirDefaults() => Convention.Holds(
-        Assemblies.PublicTypes.Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.IsClass)
+        Assemblies.PublicTypes.Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.IsClass && type.GetProperty("AdditionalMembers") is null)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.CanWrite && !DocumentationOf("P", property).Any(member => member.Element("value") is not null))
             .Select(property => $"{property.DeclaringType!.FullName}.{property.Name}"),
@@ -35,11 +35,11 @@ public sealed partial class DocumentationTests
             .Where(type => type.IsInterface && type.GetMethods().Any(method => method.GetCustomAttribute<HttpMethodAttribute>() is not null))
             .Where(type => !Page().IsMatch(string.Concat(Members.Value[$"T:{type.FullName}"].Select(member => member.Value))))
             .Select(type => type.FullName!),
-        "Add <remarks> that begin with 'Vendor page:' and the page (or the source of the interface) that documents the endpoints.");
+        "Add <remarks>: 'Vendor page: ...' for Polaris, the interface or the module that documents the endpoints for FOLIO.");
 
     [Test]
     public void Prompts_OfThePackages_TellTheirNumber() => Convention.Holds(
-        Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Workflows.Prompts.Prompt)))
+        Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Workflows.Prompts.Prompt)) && !type.IsAbstract)
             .Where(type => !Number().IsMatch(string.Concat(Members.Value[$"T:{type.FullName}"].Select(member => member.Value))))
             .Select(type => type.FullName!),
         "Add <remarks> with the number: 'Prompt 66, raised when ...'.");
@@ -66,7 +66,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("(GET|POST|PUT|PATCH|DELETE|HEAD) /")]
     private static partial Regex Route();
 
-    [GeneratedRegex("Vendor pages?:|Source:")]
+    [GeneratedRegex("Vendor pages?:|Interface |Module ")]
     private static partial Regex Page();
 
     [GeneratedRegex("Prompt [0-9]+")]

@@ -75,7 +75,8 @@ public sealed class TypeConventionTests
         {
             bool isNamed = name.EndsWith(suffix, StringComparison.Ordinal) && !name.EndsWith("StringHandler", StringComparison.Ordinal);
             bool isInside = type.IsNested || type is { IsAbstract: true, IsSealed: true };
-            if (isNamed != type.IsAssignableTo(parent) && !isInside) yield return $"{type.FullName}: the suffix {suffix} is for {parent.Name}, and for all of them";
+            bool isOdd = type.IsAssignableTo(parent) ? type.IsVisible && !isNamed : isNamed && !isInside;
+            if (isOdd) yield return $"{type.FullName}: the suffix {suffix} is for {parent.Name}, and for all of them";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Polaris.Client.ConventionTests.Sources;
 
@@ -30,6 +31,9 @@ internal sealed class Fixture
     public JsonNode? Answer { get; }
 
     public int Status { get; }
+
+    /// <summary>The JSON settings of its system.</summary>
+    public JsonSerializerOptions Json => Name.StartsWith("Folio/", StringComparison.Ordinal) ? WireJson.Folio : WireJson.Polaris;
 
     public override string ToString() => Name;
 }

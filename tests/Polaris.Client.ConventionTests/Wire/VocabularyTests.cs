@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Polaris.Client.ConventionTests.Sources;
 using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio.ReferenceData;
 using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
@@ -13,8 +14,8 @@ public sealed class VocabularyTests
 {
     private const string TablePath = "tests/Polaris.Client.ConventionTests/Wire/Vocabularies.txt";
 
-    /// <summary>Enums of our own, which no server ever sees.</summary>
-    private static readonly Type[] Ours = [typeof(WorkflowOutcome), typeof(WorkflowStep)];
+    /// <summary>Enums of our own: no server ever sees their numbers.</summary>
+    private static readonly Type[] Ours = [typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals)];
 
     private static readonly Lazy<ILookup<string, string>> Table = new(ReadTable);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Composition;
 using Polaris.Client.ConventionTests.Types;
 using Polaris.Client.Json;
 
@@ -18,6 +19,8 @@ internal static class WireJson
         Converters = { new ServerDateTimeConverter() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine([.. Contexts()]),
     };
+
+    public static JsonSerializerOptions Folio { get; } = FolioJsonOptions.Create();
 
     /// <summary>What a type does not know of some JSON: members it loses, and members it has no name for.</summary>
     /// <param name="json">The JSON.</param>

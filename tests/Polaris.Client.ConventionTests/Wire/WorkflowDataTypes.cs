@@ -43,7 +43,7 @@ internal static class WorkflowDataTypes
     private static IEnumerable<Type> Requests() => Assemblies.PublicTypes.Where(type => type.BaseType is { IsGenericType: true } parent
         && parent.GetGenericTypeDefinition() == typeof(Workflows.WorkflowRequest<>) && type.GetProperty("Kind") is not null);
 
-    private static IEnumerable<Type> Prompts() => Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Prompt)));
+    private static IEnumerable<Type> Prompts() => Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Prompt)) && !type.IsAbstract);
 
     /// <summary>The second parameter of a prompt's constructor is its data.</summary>
     private static Type? DetailsOf(Type prompt) => prompt.GetConstructors().Single().GetParameters().ElementAtOrDefault(1)?.ParameterType;
