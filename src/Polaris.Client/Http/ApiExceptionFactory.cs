@@ -8,6 +8,10 @@ internal static class ApiExceptionFactory
         var what = $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}";
         return (int)failure.StatusCode switch
         {
+            < 300 => new InvalidResponseException(
+                $"{what}, but with a page instead of the documented JSON. Something between has probably answered, such as a proxy: "
+                + "check the base address; the server may have acted on the request.",
+                failure),
             401 => new AuthenticationFailedException(
                 $"{what}: the server does not accept the user or the token. Check the credentials.", failure),
             403 => new PermissionDeniedException(
@@ -18,7 +22,8 @@ internal static class ApiExceptionFactory
             >= 300 and < 400 => new ApiException(
                 $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
             429 => new ApiException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
-            >= 500 => new ApiException($"{what}: the server failed. Body holds what it said.", failure),
+            >= 500 => new ApiException(
+                $"{what}: the server failed, and may have acted on the request: find out before sending it again. Body holds what it said.", failure),
             _ => new ApiException($"{what}. Body holds what the server said.", failure),
         };
     }
@@ -52,6 +57,7 @@ internal static class ApiExceptionFactory
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
                 Attempts = attempts,
+                MayHaveBeenProcessed = true,
             },
             exception);
     }

@@ -40,6 +40,7 @@ public sealed class SourceRulesTests
     [TestCase("_ = DateTimeOffset.Now.Date;", "clock")]
     [TestCase("Thread.Sleep(1);", "clock")]
     [TestCase("await Task.Delay(100);", "clock")]
+    [TestCase("await Task.Delay(100, cancellationToken);", "clock")]
     [TestCase("class Sample { [Test] public void Works() { } }", "test name")]
     public void Rules_BadCode_FindIt(string code, string rule) =>
         Assert.That(Broken(code), Does.Contain(rule));
