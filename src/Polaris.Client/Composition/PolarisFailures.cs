@@ -12,17 +12,17 @@ internal static class PolarisFailures
     public static ApiException ToException(ApiFailure failure)
     {
         using var body = TryParse(failure.Body);
-        if (body is null)
+        var root = body?.RootElement ?? default;
+        failure.ErrorCode = Text(root, "ErrorCode");
+        failure.ServerMessage = Text(root, "Message");
+        if (failure.StatusCode != HttpStatusCode.Conflict)
         {
             return ApiExceptionFactory.FromStatus(failure);
         }
 
-        var root = body.RootElement;
-        failure.ErrorCode = Text(root, "ErrorCode");
-        failure.ServerMessage = Text(root, "Message");
-        return failure is { StatusCode: HttpStatusCode.Conflict, ErrorCode: ObjectLockedException.LockConflictCode }
-            ? LockConflict.ToException(failure, root.TryGetProperty("Data", out var data) ? data : default)
-            : FromStatus(failure);
+        return IsLockConflict(failure)
+            ? LockConflict.ToException(failure, Member(root, "Data") ?? default)
+            : new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
     }
 
     /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
@@ -37,9 +37,10 @@ internal static class PolarisFailures
         return body is not null && Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
     }
 
-    private static ApiException FromStatus(ApiFailure failure) => failure.StatusCode == HttpStatusCode.Conflict
-        ? new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode}. ServerMessage tells why.", failure)
-        : ApiExceptionFactory.FromStatus(failure);
+    /// <summary>By its code; releasing the lock of somebody else is answered with 409 too, its body is not documented.</summary>
+    private static bool IsLockConflict(ApiFailure failure) =>
+        failure.ErrorCode == ObjectLockedException.LockConflictCode
+        || failure.Route.StartsWith("DELETE /objectlocks", StringComparison.Ordinal);
 
     private static JsonDocument? TryParse(string? body)
     {
@@ -58,12 +59,13 @@ internal static class PolarisFailures
         }
     }
 
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var member)
-        ? member.ValueKind switch
-        {
-            JsonValueKind.String => member.GetString(),
-            JsonValueKind.Number => member.GetRawText(),
-            _ => null,
-        }
-        : null;
+    private static string? Text(JsonElement root, string name) => Member(root, name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+
+    private static JsonElement? Member(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
 }

@@ -93,9 +93,15 @@ public sealed class WorkflowConversation<TAnswer>
             throw new InvalidOperationException($"Workflow {RequestGuid} has not ended: {prompt} waits for a reply.");
         }
 
-        return LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled
-            ? new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript)
-            : new WorkflowResult<TAnswer>(WorkflowOutcome.Completed, Kind.ReadAnswer(LastAnswer), LastAnswer, Transcript);
+        if (LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled)
+        {
+            return new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript);
+        }
+
+        var answer = Kind.ReadAnswer(LastAnswer);
+        var isPartial = answer is not null && Kind.IsPartial?.Invoke(answer) == true;
+        return new WorkflowResult<TAnswer>(
+            isPartial ? WorkflowOutcome.PartlyCompleted : WorkflowOutcome.Completed, answer, LastAnswer, Transcript);
     }
 
     /// <summary>What another process needs to go on with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
@@ -132,14 +138,9 @@ public sealed class WorkflowConversation<TAnswer>
     private WorkflowReply Check(PromptReply reply)
     {
         var prompt = Pending();
-        if (reply.PromptId != prompt.Id)
-        {
-            throw new IllegalReplyException(prompt, $"it belongs to prompt {(int)reply.PromptId}. Make replies with the pending prompt's own methods.");
-        }
-
-        return prompt.CanReply(reply.Result)
+        return ReferenceEquals(reply.Prompt, prompt)
             ? reply.Wire
-            : throw new IllegalReplyException(prompt, $"{reply.Result} is not among the offered results: {prompt.Offered()}.");
+            : throw new IllegalReplyException(prompt, $"it answers {reply.Prompt}, not the pending prompt. Make replies with PendingPrompt's own methods.");
     }
 
     private async Task RecoverAsync(WorkflowReply sent, PolarisClientException lost, CancellationToken cancellationToken)

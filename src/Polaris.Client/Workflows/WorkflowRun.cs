@@ -28,7 +28,12 @@ internal sealed class WorkflowRun : IDisposable
     public WorkflowResult<TAnswer> End<TAnswer>(WorkflowResult<TAnswer> result)
         where TAnswer : class
     {
-        _outcome = result.IsCancelled ? "cancelled" : "completed";
+        _outcome = result.Outcome switch
+        {
+            WorkflowOutcome.Cancelled => "cancelled",
+            WorkflowOutcome.PartlyCompleted => "partly_completed",
+            _ => "completed",
+        };
         _guid = result.RequestGuid;
         return result;
     }

@@ -54,7 +54,7 @@ public class Prompt(PromptContext context)
             throw new IllegalReplyException(this, $"{result} ({(int)result}) is not among the offered results: {Offered()}.");
         }
 
-        return new PromptReply(new WorkflowReply
+        return new PromptReply(this, new WorkflowReply
         {
             WorkflowPromptId = Id,
             WorkflowPromptResult = result,

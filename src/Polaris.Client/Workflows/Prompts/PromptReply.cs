@@ -5,7 +5,14 @@ namespace Polaris.Client.Workflows.Prompts;
 /// <summary>The answer to a prompt; made by the prompt's own methods, which check it.</summary>
 public sealed class PromptReply
 {
-    internal PromptReply(WorkflowReply wire) => Wire = wire;
+    internal PromptReply(Prompt prompt, WorkflowReply wire)
+    {
+        Prompt = prompt;
+        Wire = wire;
+    }
+
+    /// <summary>The prompt that is answered.</summary>
+    public Prompt Prompt { get; }
 
     /// <summary>The number of the prompt that is answered.</summary>
     public WorkflowPromptId PromptId => Wire.WorkflowPromptId;
