@@ -27,6 +27,7 @@ internal static class ApiExceptionFactory
     {
         var request = response.RequestMessage!;
         var route = RefitSeam.RouteOf(request);
+        var attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1);
         if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)
         {
             return new TransportException(
@@ -34,7 +35,7 @@ internal static class ApiExceptionFactory
                 + "find out before sending it again.",
                 route,
                 mayHaveBeenProcessed: true,
-                exception) { RequestPath = request.RequestUri?.AbsolutePath };
+                exception) { RequestPath = request.RequestUri?.AbsolutePath, Attempts = attempts };
         }
 
         var mediaType = response.Content?.Headers.ContentType?.MediaType;
@@ -47,6 +48,7 @@ internal static class ApiExceptionFactory
                 Route = route,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
+                Attempts = attempts,
             },
             exception);
     }

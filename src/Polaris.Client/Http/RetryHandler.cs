@@ -51,13 +51,9 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var call = RetryCall.Of(context);
         call.Attempts++;
+        call.Context?.Attempts = call.Attempts;
         var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-        if (call.Context is { } told)
-        {
-            told.Attempts = call.Attempts;
-            told.ServerTime = response.Headers.Date;
-        }
-
+        call.Context?.ServerTime = response.Headers.Date;
         return response;
     }
 
