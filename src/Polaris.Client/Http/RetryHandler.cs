@@ -7,9 +7,14 @@ using Polly.Timeout;
 namespace Polaris.Client.Http;
 
 /// <summary>Sends a request again where <see cref="RetryRules"/> allow it, and bounds each attempt and the whole.</summary>
+/// <remarks>
+/// One retry and one time-out strategy for everything, since each of them costs every call: the time-out of an attempt is cut
+/// to what is left of the whole.
+/// </remarks>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private readonly RetryRules _rules;
+    private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
@@ -17,25 +22,31 @@ internal sealed class RetryHandler : DelegatingHandler
     public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
         _rules = rules;
+        _attemptTimeout = attemptTimeout;
         _time = time;
         _logger = logger;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (rules.Options.Enabled)
         {
-            builder
-                .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = TotalTimeoutAsync })
-                .AddRetry(Strategy(RetryReason.LockConflict, int.MaxValue))
-                .AddRetry(Strategy(RetryReason.Transient, Math.Max(1, rules.Options.MaxRetries)));
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = ShouldRetryAsync,
+                DelayGenerator = static args => new ValueTask<TimeSpan?>(RetryCall.Of(args.Context).Delay),
+                OnRetry = Note,
+            });
         }
 
-        _pipeline = builder.AddTimeout(attemptTimeout).Build();
+        _pipeline = builder
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(AttemptTimeout(RetryCall.Of(args.Context))) })
+            .Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new RetryCall(request, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey));
+        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(RetryCall.Key, call);
+        context.Properties.Set(RetryCall.Key, new RetryCall(request, told, started: _time.GetTimestamp()));
         try
         {
             return await _pipeline.ExecuteAsync(static (context, handler) => handler.AttemptAsync(context), context, this)
@@ -57,55 +68,69 @@ internal sealed class RetryHandler : DelegatingHandler
         return response;
     }
 
-    private RetryStrategyOptions<HttpResponseMessage> Strategy(RetryReason reason, int maxRetries) => new()
-    {
-        MaxRetryAttempts = maxRetries,
-        ShouldHandle = args => ShouldHandleAsync(args, reason),
-        DelayGenerator = args => new ValueTask<TimeSpan?>(DelayBefore(args.AttemptNumber, args.Outcome, RetryCall.Of(args.Context))),
-        OnRetry = args => Note(args, reason),
-    };
+    private ValueTask<bool> ShouldRetryAsync(RetryPredicateArguments<HttpResponseMessage> args) =>
+        args.Outcome.Result is { IsSuccessStatusCode: true } ? PredicateResult.False() : IsWorthRetryAsync(args.Context, args.Outcome);
 
-    private async ValueTask<bool> ShouldHandleAsync(RetryPredicateArguments<HttpResponseMessage> args, RetryReason reason)
+    private async ValueTask<bool> IsWorthRetryAsync(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
-        var call = RetryCall.Of(args.Context);
-        call.Reason = await _rules.ReasonAsync(call.Request, args.Outcome, args.Context.CancellationToken).ConfigureAwait(false);
-        return call.Reason == reason && reason switch
+        var call = RetryCall.Of(context);
+        call.Reason = await _rules.ReasonAsync(call.Request, outcome, context.CancellationToken).ConfigureAwait(false);
+        call.Delay = call.Reason switch
         {
-            RetryReason.LockConflict => RemainingLockWait(call) > TimeSpan.Zero,
-            _ => _rules.Options.MaxRetries > 0,
+            RetryReason.LockConflict => DelayForLock(call),
+            RetryReason.Transient => DelayForFault(call, outcome),
+            _ => null,
         };
+        return call.Delay < RemainingTime(call);
     }
 
-    private TimeSpan DelayBefore(int attempt, Outcome<HttpResponseMessage> outcome, RetryCall call)
+    /// <summary>Null when the lock was waited for long enough.</summary>
+    private TimeSpan? DelayForLock(RetryCall call)
     {
-        var backoff = Backoff.Delay(attempt, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
-        if (call.Reason == RetryReason.LockConflict)
+        call.FirstConflict ??= _time.GetTimestamp();
+        var remaining = LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
+        var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
+    }
+
+    /// <summary>Null when there were faults enough.</summary>
+    private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
+    {
+        if (call.Faults == _rules.Options.MaxRetries)
         {
-            var remaining = RemainingLockWait(call);
-            return backoff < remaining ? backoff : remaining;
+            return null;
         }
 
+        var backoff = Backoff.Delay(call.Faults++, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
         return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
     }
 
-    private TimeSpan RemainingLockWait(RetryCall call)
+    private TimeSpan AttemptTimeout(RetryCall call)
     {
-        call.FirstConflict ??= _time.GetTimestamp();
-        return LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
+        if (!_rules.Options.Enabled)
+        {
+            return _attemptTimeout;
+        }
+
+        // To Polly a time-out of zero means none at all.
+        var remaining = RemainingTime(call);
+        return Shorter(_attemptTimeout, remaining > TimeSpan.Zero ? remaining : TimeSpan.FromTicks(1));
     }
+
+    private TimeSpan RemainingTime(RetryCall call) =>
+        _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
 
     private TimeSpan LockWait(RetryCall call) => call.Context?.LockWait ?? _rules.Options.LockWait;
 
-    private ValueTask<TimeSpan> TotalTimeoutAsync(TimeoutGeneratorArguments args) =>
-        new(_rules.Options.TotalTimeout + LockWait(RetryCall.Of(args.Context)));
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>From the second attempt on, the outer handlers and the exception can tell the count.</summary>
-    private ValueTask Note(OnRetryArguments<HttpResponseMessage> args, RetryReason reason)
+    private ValueTask Note(OnRetryArguments<HttpResponseMessage> args)
     {
         var call = RetryCall.Of(args.Context);
         var told = call.Context ??= RefitSeam.Attach(call.Request, CallContext.PropertyKey, new CallContext());
         told.Attempts = call.Attempts;
-        if (reason == RetryReason.LockConflict)
+        if (call.Reason == RetryReason.LockConflict)
         {
             told.LockWaited += args.RetryDelay;
         }
@@ -114,8 +139,8 @@ internal sealed class RetryHandler : DelegatingHandler
             told.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
-        ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), reason);
-        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), reason, call.Attempts, args.RetryDelay);
+        ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), call.Reason);
+        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), call.Reason, call.Attempts, args.RetryDelay);
         return default;
     }
 }
