@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Polaris.Client.Benchmarks.Measuring;
 
 /// <summary>Measures all ways of a row in turn, round after round, so that a slow moment of the machine meets them all.</summary>
 internal static class PairedRounds
 {
+    private static readonly TimeSpan CompilerAtRest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
+
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Row row)
     {
         Way[] ways = [new Way("", row.Baseline), .. row.Others];
@@ -19,20 +23,31 @@ internal static class PairedRounds
             Median(rounds, samples => (double)samples[i + 1].Bytes / samples[0].Bytes))).ToList();
     }
 
-    private static async Task WarmUpAsync(Way[] ways, TimeSpan each)
+    /// <summary>Calls all ways in turn until the compiler, which improves what is called often, has come to rest.</summary>
+    private static async Task WarmUpAsync(Way[] ways, TimeSpan limit)
     {
-        // In slices: the compiler's second thoughts come from what it saw while all ways were running.
-        const int Slices = 4;
-        for (var slice = 0; slice < Slices; slice++)
+        // In time of the processor: others may have most of it.
+        var start = Environment.CpuUsage.TotalTime;
+        var lastCompiled = start;
+        while (Environment.CpuUsage.TotalTime is var now && now - lastCompiled < CompilerAtRest && now - start < limit)
         {
+            var compiled = JitInfo.GetCompiledMethodCount();
             foreach (var way in ways)
-            {
-                using var surroundings = way.Surroundings?.Invoke();
-                var clock = Stopwatch.StartNew();
-                while (clock.Elapsed < each / Slices)
-                    await way.Call();
-            }
+                await CallAsync(way, Slice);
+            if (JitInfo.GetCompiledMethodCount() != compiled)
+                lastCompiled = Environment.CpuUsage.TotalTime;
         }
+    }
+
+    private static async Task CallAsync(Way way, TimeSpan time)
+    {
+        using var surroundings = way.Surroundings?.Invoke();
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            await way.Call();
+        }
+        while (clock.Elapsed < time);
     }
 
     private static async Task<int> CallsPerRoundAsync(Way baseline, TimeSpan round)

@@ -6,8 +6,8 @@ namespace Polaris.Client.Benchmarks.Measuring;
 /// <param name="Others">The ways to compare.</param>
 internal sealed record Row(string Name, Func<Task> Baseline, params Way[] Others)
 {
-    /// <summary>How long each way is called before the first round: long enough for the tiered compiler to settle.</summary>
-    public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(1500);
+    /// <summary>The most time for calls before the first round, in which the compiler comes to rest.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>About how long the baseline takes in one round.</summary>
     public TimeSpan Round { get; init; } = TimeSpan.FromMilliseconds(6);
