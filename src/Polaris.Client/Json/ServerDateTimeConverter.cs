@@ -39,7 +39,7 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
             throw new JsonException($"A date is a text, but a {reader.TokenType} was found.");
         }
 
-        if (EndsWithOffset(ref reader) && reader.TryGetDateTimeOffset(out DateTimeOffset value))
+        if (TryReadIso(ref reader, out DateTimeOffset value))
         {
             return value;
         }
@@ -54,15 +54,30 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
 
-    // The reader's own parser takes a missing offset as the zone of this machine, so it may only see texts with one.
-    private static bool EndsWithOffset(ref Utf8JsonReader reader)
+    // Nearly every date: read without making a text of it. The reader's own parser takes a missing offset as the zone of this
+    // machine, so it may only see texts with one; to the others the server's zone is added.
+    private bool TryReadIso(ref Utf8JsonReader reader, out DateTimeOffset value)
     {
+        value = default;
         if (reader.HasValueSequence || reader.ValueIsEscaped)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> text = reader.ValueSpan;
-        return text.Length > 16 && (text[text.Length - 1] == 'Z' || text[text.Length - 6] is (byte)'+' or (byte)'-');
+        if (EndsWithOffset(reader.ValueSpan))
+        {
+            return reader.TryGetDateTimeOffset(out value);
+        }
+
+        if (!reader.TryGetDateTime(out DateTime clock))
+        {
+            return false;
+        }
+
+        value = DateTimeParts.At(clock, _serverTimeZone.GetUtcOffset(clock));
+        return true;
     }
+
+    private static bool EndsWithOffset(ReadOnlySpan<byte> text) =>
+        text.Length > 16 && (text[text.Length - 1] == 'Z' || text[text.Length - 6] is (byte)'+' or (byte)'-');
 }
