@@ -8,8 +8,8 @@ namespace Polaris.Client.Http;
 
 /// <summary>Sends a request again where <see cref="RetryRules"/> allow it, and bounds each attempt and the whole.</summary>
 /// <remarks>
-/// One retry and one time-out strategy for everything, since each of them costs every call: the time-out of an attempt is cut
-/// to what is left of the whole.
+/// Most calls succeed at once, and what every call pays for is kept small: the retry strategy is entered with the outcome of a
+/// first attempt that failed, and the whole needs no timer, because an attempt is given no more time than is left of it.
 /// </remarks>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -17,7 +17,8 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly ResiliencePipeline<HttpResponseMessage> _attempt;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
@@ -25,32 +26,34 @@ internal sealed class RetryHandler : DelegatingHandler
         _attemptTimeout = attemptTimeout;
         _time = time;
         _logger = logger;
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        if (rules.Options.Enabled)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        _attempt = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(TimeoutOf(args.Context)) })
+            .Build();
+        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = ShouldRetryAsync,
-                DelayGenerator = static args => new ValueTask<TimeSpan?>(RetryCall.Of(args.Context).Delay),
-                OnRetry = Note,
-            });
-        }
-
-        _pipeline = builder
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(AttemptTimeout(RetryCall.Of(args.Context))) })
+                ShouldHandle = args => IsWorthRetryAsync(RetryCall.Of(args.Context)!, args.Outcome, args.Context.CancellationToken),
+                DelayGenerator = static args => new(RetryCall.Of(args.Context)!.Delay),
+                OnRetry = args => Note(RetryCall.Of(args.Context)!, args.Outcome, args.RetryDelay),
+            })
             .Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
+        var started = _time.GetTimestamp();
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(RetryCall.Key, new RetryCall(request, told, started: _time.GetTimestamp()));
         try
         {
-            return await _pipeline.ExecuteAsync(static (context, handler) => handler.AttemptAsync(context), context, this)
-                .ConfigureAwait(false);
+            var outcome = await AttemptAsync(context, request).ConfigureAwait(false);
+            if (_rules.Options.Enabled && outcome.Result is not { IsSuccessStatusCode: true })
+            {
+                outcome = await RetryAsync(context, new RetryCall(request, started, outcome)).ConfigureAwait(false);
+            }
+
+            outcome.ThrowIfException();
+            return outcome.Result!;
         }
         finally
         {
@@ -58,23 +61,48 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(ResilienceContext context)
+    private ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, HttpRequestMessage request) =>
+        _attempt.ExecuteOutcomeAsync(
+            static (context, attempt) => attempt.Handler.SendOnceAsync(attempt.Request, context.CancellationToken),
+            context,
+            (Handler: this, Request: request));
+
+    private async ValueTask<Outcome<HttpResponseMessage>> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = RetryCall.Of(context);
-        call.Attempts++;
-        call.Context?.Attempts = call.Attempts;
-        var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-        call.Context?.ServerTime = response.Headers.Date;
-        return response;
+        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
+        told?.Attempts += 1;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            told?.ServerTime = response.Headers.Date;
+            return Outcome.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
     }
 
-    private ValueTask<bool> ShouldRetryAsync(RetryPredicateArguments<HttpResponseMessage> args) =>
-        args.Outcome.Result is { IsSuccessStatusCode: true } ? PredicateResult.False() : IsWorthRetryAsync(args.Context, args.Outcome);
-
-    private async ValueTask<bool> IsWorthRetryAsync(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
+    private ValueTask<Outcome<HttpResponseMessage>> RetryAsync(ResilienceContext context, RetryCall call)
     {
-        var call = RetryCall.Of(context);
-        call.Reason = await _rules.ReasonAsync(call.Request, outcome, context.CancellationToken).ConfigureAwait(false);
+        context.Properties.Set(RetryCall.Key, call);
+        return _retries.ExecuteOutcomeAsync(
+            static (context, retry) => retry.Call.TakeFirst() is { } first
+                ? new ValueTask<Outcome<HttpResponseMessage>>(first)
+                : retry.Handler.AttemptAsync(context, retry.Call.Request),
+            context,
+            (Handler: this, Call: call));
+    }
+
+    private async ValueTask<bool> IsWorthRetryAsync(
+        RetryCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Result is { IsSuccessStatusCode: true })
+        {
+            return false;
+        }
+
+        call.Reason = await _rules.ReasonAsync(call.Request, outcome, cancellationToken).ConfigureAwait(false);
         call.Delay = call.Reason switch
         {
             RetryReason.LockConflict => DelayForLock(call),
@@ -105,42 +133,39 @@ internal sealed class RetryHandler : DelegatingHandler
         return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
     }
 
-    private TimeSpan AttemptTimeout(RetryCall call)
+    /// <summary>A first attempt has all its time, as long as the whole is not shorter; to Polly zero means none at all.</summary>
+    private TimeSpan TimeoutOf(ResilienceContext context)
     {
         if (!_rules.Options.Enabled)
         {
             return _attemptTimeout;
         }
 
-        // To Polly a time-out of zero means none at all.
-        var remaining = RemainingTime(call);
+        var remaining = RetryCall.Of(context) is { } call ? RemainingTime(call) : _rules.Options.TotalTimeout;
         return Shorter(_attemptTimeout, remaining > TimeSpan.Zero ? remaining : TimeSpan.FromTicks(1));
     }
 
     private TimeSpan RemainingTime(RetryCall call) =>
         _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
 
-    private TimeSpan LockWait(RetryCall call) => call.Context?.LockWait ?? _rules.Options.LockWait;
+    private TimeSpan LockWait(RetryCall call) => call.Context.LockWait ?? _rules.Options.LockWait;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>From the second attempt on, the outer handlers and the exception can tell the count.</summary>
-    private ValueTask Note(OnRetryArguments<HttpResponseMessage> args)
+    private ValueTask Note(RetryCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
     {
-        var call = RetryCall.Of(args.Context);
-        var told = call.Context ??= RefitSeam.Attach(call.Request, CallContext.PropertyKey, new CallContext());
-        told.Attempts = call.Attempts;
         if (call.Reason == RetryReason.LockConflict)
         {
-            told.LockWaited += args.RetryDelay;
+            call.Context.LockWaited += delay;
         }
-        else if (args.Outcome.Exception is not { } exception || !TransportFailure.NeverLeft(exception))
+        else if (outcome.Exception is not { } exception || !TransportFailure.NeverLeft(exception))
         {
-            told.EarlierAttemptMayHaveBeenProcessed = true;
+            call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
         ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), call.Reason);
-        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), call.Reason, call.Attempts, args.RetryDelay);
+        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), call.Reason, call.Context.Attempts, delay);
         return default;
     }
 }
