@@ -5,6 +5,7 @@ using Polaris.Client.Workflows.Protocol;
 
 namespace HideWithdrawn.Tests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WithdrawalTests
 {
     private readonly FakePolaris _fake = new FakePolaris().WithBib(1, displayInPac: true).WithBib(2, displayInPac: true);
