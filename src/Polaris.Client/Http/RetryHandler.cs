@@ -54,6 +54,12 @@ internal sealed class RetryHandler : DelegatingHandler
         call.Context?.Attempts = call.Attempts;
         var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
         call.Context?.ServerTime = response.Headers.Date;
+        if (ApiFailure.Is(response))
+        {
+            // Here and not later, so that the time-out of the attempt bounds it.
+            await CappedBody.PeekAsync(response, context.CancellationToken).ConfigureAwait(false);
+        }
+
         return response;
     }
 
@@ -78,7 +84,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private TimeSpan DelayBefore(int attempt, Outcome<HttpResponseMessage> outcome, RetryCall call)
     {
-        var backoff = Backoff.Delay(attempt, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        var backoff = Backoff.Delay(attempt, _rules.Options);
         if (call.Reason == RetryReason.LockConflict)
         {
             var remaining = RemainingLockWait(call);
