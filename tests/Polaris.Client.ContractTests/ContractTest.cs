@@ -2,12 +2,19 @@ using Polaris.Client.ContractTests.WireMock;
 
 namespace Polaris.Client.ContractTests;
 
-/// <summary>A test against the WireMock server, which starts without mappings and without journal.</summary>
+/// <summary>
+/// A test against the WireMock server, which starts with an empty journal and with the mappings of the test's
+/// <see cref="StubsAttribute"/> only.
+/// </summary>
 public abstract class ContractTest
 {
     /// <summary>The server of the test run.</summary>
     protected static WireMockServer Server => ContractTestsSetUp.Server;
 
     [SetUp]
-    public Task ResetServerAsync() => Server.ResetAsync();
+    public async Task ResetServerAsync()
+    {
+        await Server.ResetAsync();
+        await Server.LoadAsync(StubsAttribute.OfCurrentTest);
+    }
 }

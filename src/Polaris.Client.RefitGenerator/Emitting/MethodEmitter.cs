@@ -11,10 +11,12 @@ internal static class MethodEmitter
     private const string Address = "__address";
     private const string Request = "__request";
 
+    private const string Calls = "global::Refit.GeneratedCall";
+
     public static string Emit(InterfaceModel owner, MethodModel method)
     {
         var code = new StringBuilder();
-        string parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        string parameters = string.Join(", ", method.Parameters.Select(one => $"{one.Type} {one.Name}"));
         code.Append($"    {method.ReturnType} {owner.FullName}.{method.Name}({parameters})\n    {{\n");
         string address = EmitAddress(code, method);
         Line(code, $"var {Request} = new global::Refit.RefitRequestMessage({Verb(method)}, {address}, "
@@ -28,10 +30,10 @@ internal static class MethodEmitter
 
     private static string EmitAddress(StringBuilder code, MethodModel method)
     {
-        ParameterModel[] query = method.Parameters.Where(parameter => parameter.Role == ParameterRole.Query).ToArray();
+        ParameterModel[] query = With(method, ParameterRole.Query).ToArray();
         if (query.Length == 0 && !method.Route.Parts.Any(part => part.IsPlaceholder))
             return Quote(method.Route.Template.Substring(1));
-        Line(code, $"var {Address} = new global::Refit.AddressBuilder(hasQuery: {(method.Route.HasQuery ? "true" : "false")});");
+        Line(code, $"var {Address} = new global::Refit.AddressBuilder(hasQuery: {Bool(method.Route.HasQuery)});");
         foreach (RoutePart part in method.Route.Parts)
             Line(code, part.IsPlaceholder ? Segment(method, part) : $"{Address}.Literal({Quote(part.Text)});");
         foreach (ParameterModel parameter in query)
@@ -41,9 +43,9 @@ internal static class MethodEmitter
 
     private static string Segment(MethodModel method, RoutePart part)
     {
-        ParameterModel parameter = method.Parameters.First(candidate => candidate.Role == ParameterRole.Route
-            && string.Equals(candidate.WireName, part.Text, StringComparison.OrdinalIgnoreCase));
-        string name = Quote(parameter.Name.TrimStart('@'));
+        ParameterModel parameter = With(method, ParameterRole.Route)
+            .First(candidate => string.Equals(candidate.WireName, part.Text, StringComparison.OrdinalIgnoreCase));
+        string name = QuotedName(parameter);
         return parameter.Value switch
         {
             ValueKind.Integer or ValueKind.Guid => $"{Address}.Segment({parameter.Name});",
@@ -56,43 +58,49 @@ internal static class MethodEmitter
     {
         foreach (HeaderModel header in method.Headers)
             Line(code, $"{Request}.Headers.TryAddWithoutValidation({Quote(header.Name)}, {Quote(header.Value)});");
-        foreach (ParameterModel parameter in method.Parameters.Where(parameter => parameter.Role == ParameterRole.Header))
-            Line(code, $"global::Refit.GeneratedCall.SetHeader({Request}, {Quote(parameter.WireName)}, {parameter.Name}, "
-                + $"{Quote(parameter.Name.TrimStart('@'))});");
+        foreach (ParameterModel parameter in With(method, ParameterRole.Header))
+            Line(code, $"{Calls}.SetHeader("
+                + $"{Request}, {Quote(parameter.WireName)}, {parameter.Name}, {QuotedName(parameter)});");
     }
 
     private static void EmitProperties(StringBuilder code, MethodModel method)
     {
-        foreach (ParameterModel parameter in method.Parameters.Where(parameter => parameter.Role == ParameterRole.Property))
-            Line(code, $"global::Refit.GeneratedCall.SetProperty({Request}, {Quote(parameter.WireName)}, {parameter.Name});");
+        foreach (ParameterModel parameter in With(method, ParameterRole.Property))
+            Line(code, $"{Calls}.SetProperty({Request}, {Quote(parameter.WireName)}, {parameter.Name});");
     }
 
     private static void EmitBody(StringBuilder code, MethodModel method)
     {
-        ParameterModel? body = method.Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.Body);
+        ParameterModel? body = With(method, ParameterRole.Body).FirstOrDefault();
         if (body is not null)
             Line(code, $"{Request}.Content = this.settings.ContentSerializer.ToHttpContent<{body.Type}>({body.Name});");
         else if (method.Verb is "POST" or "PUT" or "PATCH")
-            Line(code, $"{Request}.Content = global::Refit.GeneratedCall.EmptyContent();");
+            Line(code, $"{Request}.Content = {Calls}.EmptyContent();");
     }
 
     private static string Call(MethodModel method)
     {
-        string token = method.Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.CancellationToken)?.Name
+        string token = With(method, ParameterRole.CancellationToken).FirstOrDefault()?.Name
             ?? "global::System.Threading.CancellationToken.None";
-        const string Calls = "global::Refit.GeneratedCall";
         return method.Answer switch
         {
             AnswerKind.Dropped => $"{Calls}.SendAsync(this.client, {Request}, {token})",
             AnswerKind.Response => $"{Calls}.SendForResponseAsync(this.client, {Request}, {token})",
             _ => $"{Calls}.SendAsync<{method.AnswerType}>(this.client, {Request}, this.settings, "
-                + $"nullIsAnAnswer: {(method.Answer == AnswerKind.ValueOrNull ? "true" : "false")}, {token})",
+                + $"nullIsAnAnswer: {Bool(method.Answer == AnswerKind.ValueOrNull)}, {token})",
         };
     }
 
     private static string Verb(MethodModel method) => method.Verb == "PATCH"
-        ? "global::Refit.GeneratedCall.Patch"
+        ? $"{Calls}.Patch"
         : $"global::System.Net.Http.HttpMethod.{method.Verb[0]}{method.Verb.Substring(1).ToLowerInvariant()}";
+
+    private static IEnumerable<ParameterModel> With(MethodModel method, ParameterRole role) =>
+        method.Parameters.Where(parameter => parameter.Role == role);
+
+    private static string QuotedName(ParameterModel parameter) => Quote(parameter.Name.TrimStart('@'));
+
+    private static string Bool(bool value) => value ? "true" : "false";
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -15,6 +15,7 @@ internal static class RestServiceEmitter
             cases.Append($"            return (T)(object)new {model.FullImplementationName}(client, settings);\n");
         }
         return SupportTypes.Wrap($$"""
+            #pragma warning disable CS0612, CS0618 // an obsolete interface is implemented all the same
             using System;
             using System.CodeDom.Compiler;
             using System.Diagnostics.CodeAnalysis;
@@ -28,14 +29,14 @@ internal static class RestServiceEmitter
             {
                 /// <summary>Gives the implementation that sends its calls through <paramref name="client"/>.</summary>
                 /// <exception cref="ArgumentException">The base address is missing or has no trailing slash.</exception>
-                /// <exception cref="InvalidOperationException">The type is no interface with endpoints of this assembly.</exception>
+                /// <exception cref="InvalidOperationException">The type is no interface with endpoints.</exception>
                 public static T For<T>(HttpClient client, RefitSettings settings)
                 {
                     // Without the trailing slash the last segment of the base address would be lost.
-                    if (client.BaseAddress is not { } address || !address.AbsolutePath.EndsWith("/", StringComparison.Ordinal))
+                    if (client.BaseAddress?.AbsolutePath.EndsWith("/", StringComparison.Ordinal) != true)
                         throw new ArgumentException("The HttpClient needs a BaseAddress that ends with a slash.", nameof(client));
             {{cases}}        throw new InvalidOperationException(
-                        typeof(T) + " is not implemented: declare it in this assembly as an interface whose methods have verbs.");
+                        typeof(T) + " is not implemented: it must be an interface of this assembly whose methods have verbs.");
                 }
             }
 

@@ -21,8 +21,8 @@ internal static class SupportTypes
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            string text = Wrap(reader.ReadToEnd());
-            context.AddSource($"Refit.{Path.GetFileNameWithoutExtension(name)}.g.cs", SourceText.From(text, Encoding.UTF8));
+            string hintName = $"Refit.{Path.GetFileNameWithoutExtension(name)}.g.cs";
+            context.AddSource(hintName, SourceText.From(Wrap(reader.ReadToEnd()), Encoding.UTF8));
         }
     }
 

@@ -15,13 +15,16 @@ internal static class AddressTypes
         return plain.SpecialType switch
         {
             SpecialType.System_String => ValueKind.Text,
-            SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-                or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 => ValueKind.Integer,
+            SpecialType.System_SByte or SpecialType.System_Byte
+                or SpecialType.System_Int16 or SpecialType.System_UInt16
+                or SpecialType.System_Int32 or SpecialType.System_UInt32
+                or SpecialType.System_Int64 => ValueKind.Integer,
             SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_UInt64
                 or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
                 or SpecialType.System_DateTime => ValueKind.Formatted,
             _ when Symbols.Is(plain, "System.Guid") => ValueKind.Guid,
-            _ when Symbols.Is(plain, "System.DateTimeOffset") || Symbols.Is(plain, "System.DateOnly") => ValueKind.Formatted,
+            _ when Symbols.Is(plain, "System.DateTimeOffset") => ValueKind.Formatted,
+            _ when Symbols.Is(plain, "System.DateOnly") => ValueKind.Formatted,
             _ => ValueKind.Unsupported,
         };
     }
@@ -31,10 +34,11 @@ internal static class AddressTypes
     {
         if (type.IsValueType || type.SpecialType == SpecialType.System_String)
             return null;
-        ITypeSymbol[] items = type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
-            .Where(candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-            .Select(candidate => candidate.TypeArguments[0])
-            .ToArray();
-        return items.Length == 1 ? items[0] : null;
+        INamedTypeSymbol[] sequences = type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>()
+            .Where(IsSequence).ToArray();
+        return sequences.Length == 1 ? sequences[0].TypeArguments[0] : null;
     }
+
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 }

@@ -18,7 +18,8 @@ internal static class HeaderParser
         return [.. inherited, .. own];
     }
 
-    public static bool SameName(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool SameName(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the name of a header, if anything is.</summary>
     public static string? NameProblem(string name)

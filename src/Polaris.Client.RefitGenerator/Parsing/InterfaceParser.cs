@@ -39,7 +39,8 @@ internal static class InterfaceParser
         if (type.IsGenericType)
             diagnostics.Add(DiagnosticInfo.Of(Rules.GenericInterface, type, type.Name));
         if (type.Interfaces.Length > 0)
-            diagnostics.Add(DiagnosticInfo.Of(Rules.InheritedInterface, type, type.Name, Symbols.InMessage(type.Interfaces[0])));
+            diagnostics.Add(DiagnosticInfo.Of(
+                Rules.InheritedInterface, type, type.Name, Symbols.InMessage(type.Interfaces[0])));
     }
 
     private static List<MethodModel> ParseMembers(

@@ -41,7 +41,8 @@ internal sealed class MethodParser(IMethodSymbol method, List<DiagnosticInfo> di
             ? null
             : new MethodModel(
                 Symbols.NameInCode(method), Symbols.InCode(method.ReturnType), kind, type, verb, route,
-                new EquatableArray<HeaderModel>(headers), new EquatableArray<ParameterModel>(parameters.OfType<ParameterModel>()));
+                new EquatableArray<HeaderModel>(headers),
+                new EquatableArray<ParameterModel>(parameters.OfType<ParameterModel>()));
     }
 
     private RouteModel? ParseRoute(string template)
@@ -79,9 +80,10 @@ internal sealed class MethodParser(IMethodSymbol method, List<DiagnosticInfo> di
     private void CheckNames(List<HeaderModel> headers, ParameterModel?[] parameters)
     {
         HashSet<string> names = new(headers.Select(header => NameKey(ParameterRole.Header, header.Name)));
-        foreach ((ParameterModel? parameter, IParameterSymbol symbol) in parameters.Zip(method.Parameters, (one, other) => (one, other)))
+        for (int index = 0; index < parameters.Length; index++)
         {
-            if (parameter is null || names.Add(NameKey(parameter.Role, parameter.WireName)))
+            IParameterSymbol symbol = method.Parameters[index];
+            if (parameters[index] is not { } parameter || names.Add(NameKey(parameter.Role, parameter.WireName)))
                 continue;
             diagnostics.Add(parameter.Role switch
             {

@@ -79,11 +79,13 @@ internal sealed class ParameterParser(string verb, RouteModel route, List<Diagno
 
     private static CollectionKind FormatOf(AttributeData? attribute)
     {
-        TypedConstant? argument = attribute?.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.Value))
-            .Cast<TypedConstant?>().FirstOrDefault();
-        return argument?.Value is int format && Enum.IsDefined(typeof(CollectionKind), format)
-            ? (CollectionKind)format
-            : CollectionKind.None;
+        IEnumerable<TypedConstant> arguments = attribute is null
+            ? []
+            : attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.Value));
+        return arguments.FirstOrDefault() is { Kind: TypedConstantKind.Enum, Value: int format }
+            && Enum.IsDefined(typeof(CollectionKind), format)
+                ? (CollectionKind)format
+                : CollectionKind.None;
     }
 
     private ParameterModel? Body(IParameterSymbol parameter)

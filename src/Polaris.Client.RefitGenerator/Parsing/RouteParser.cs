@@ -2,7 +2,7 @@ using Polaris.Client.RefitGenerator.Models;
 
 namespace Polaris.Client.RefitGenerator.Parsing;
 
-/// <summary>Splits a route into literals and placeholders and refuses what would not reach the server as written.</summary>
+/// <summary>Splits a route into literals and placeholders; refuses what would not reach the server as written.</summary>
 internal static class RouteParser
 {
     private const string Punctuation = "-._~!$&'()*+,;=:@/?%";

@@ -20,7 +20,8 @@ internal static class Symbols
         SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 
     /// <summary>The type as a message names it.</summary>
-    public static string InMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string InMessage(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
     public static AttributeData? Attribute(ISymbol symbol, string fullName) =>
         symbol.GetAttributes().FirstOrDefault(attribute => Is(attribute.AttributeClass, fullName));
@@ -54,7 +55,9 @@ internal static class Symbols
 
     /// <summary>The only text argument of an attribute, or null where the code does not compile anyway.</summary>
     public static string? StringArgument(this AttributeData attribute) =>
-        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
 
     /// <summary>The texts of an attribute that takes any number of them.</summary>
     public static IEnumerable<string> StringsOfArgument(this AttributeData attribute) =>

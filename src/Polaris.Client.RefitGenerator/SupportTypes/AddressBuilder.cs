@@ -21,7 +21,7 @@ internal ref struct AddressBuilder
 #endif
     private bool hasQuery;
 
-    /// <summary>Begins an address; <paramref name="hasQuery"/> tells whether its literal already holds a query.</summary>
+    /// <summary>Begins an address; the argument tells whether a literal of it already holds a query.</summary>
     public AddressBuilder(bool hasQuery)
     {
 #if NET6_0_OR_GREATER
@@ -43,12 +43,12 @@ internal ref struct AddressBuilder
     public void Segment(Guid value) => Append(value);
 
     /// <summary>Appends a route value, escaped, so that it stays one segment.</summary>
-    /// <exception cref="ArgumentException">The value is null, empty, "." or "..": it would address another resource.</exception>
+    /// <exception cref="ArgumentException">The value is null, empty, "." or "..".</exception>
     public void Segment(string? value, string parameterName)
     {
         if (value is null || value.Length == 0 || value == "." || value == "..")
             throw new ArgumentException(
-                "A route value cannot be null, empty, \".\" or \"..\": the call would reach another resource.", parameterName);
+                "A route value cannot be null, empty, \".\" or \"..\": it would address another resource.", parameterName);
         Append(Uri.EscapeDataString(value));
     }
 

@@ -14,6 +14,8 @@ internal static class GeneratedCall
     /// <summary>PATCH, which netstandard2.0 has no constant for.</summary>
     public static readonly HttpMethod Patch = new("PATCH");
 
+    private static readonly char[] LineBreaks = { '\r', '\n' };
+
     /// <summary>An explicit empty body: IIS answers 411 to a POST without a Content-Length.</summary>
     public static HttpContent EmptyContent() => new ByteArrayContent(Array.Empty<byte>());
 
@@ -64,12 +66,14 @@ internal static class GeneratedCall
         CancellationToken cancellationToken)
     {
         using (request)
-        using (HttpResponseMessage response = await StartAsync(client, request, cancellationToken).ConfigureAwait(false))
+        using (HttpResponseMessage response =
+            await StartAsync(client, request, cancellationToken).ConfigureAwait(false))
         {
             try
             {
+                HttpContent body = response.Content ?? EmptyContent();
                 T? answer = await settings.ContentSerializer
-                    .FromHttpContentAsync<T>(response.Content ?? EmptyContent(), cancellationToken).ConfigureAwait(false);
+                    .FromHttpContentAsync<T>(body, cancellationToken).ConfigureAwait(false);
                 return answer is not null || nullIsAnAnswer
                     ? answer!
                     : throw new InvalidOperationException("The body of the answer is the JSON value null.");
@@ -85,8 +89,6 @@ internal static class GeneratedCall
             }
         }
     }
-
-    private static readonly char[] LineBreaks = { '\r', '\n' };
 
     // The headers only: the body is read straight from the network by whoever wants it.
     private static Task<HttpResponseMessage> StartAsync(

@@ -10,6 +10,8 @@ namespace Polaris.Client.AuthorityRecords;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(ServerDateTimeConverter)])]
 [JsonSerializable(typeof(AddOrUpdateAuthorityRecord))]
+[JsonSerializable(typeof(DeleteAuthorityRecord))]
+[JsonSerializable(typeof(UndeleteAuthorityRecord))]
 [JsonSerializable(typeof(AuthorityRecordSaved))]
 [JsonSerializable(typeof(DuplicateAuthorityRecords))]
 [JsonSerializable(typeof(LinkedRecords))]

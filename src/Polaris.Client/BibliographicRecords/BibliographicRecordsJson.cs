@@ -11,6 +11,8 @@ namespace Polaris.Client.BibliographicRecords;
     Converters = [typeof(ServerDateTimeConverter)])]
 [JsonSerializable(typeof(AddOrUpdateBibRecord))]
 [JsonSerializable(typeof(UpdateBibRecord))]
+[JsonSerializable(typeof(DeleteBibRecords))]
+[JsonSerializable(typeof(UndeleteBibRecord))]
 [JsonSerializable(typeof(BibRecordSaved))]
 [JsonSerializable(typeof(DuplicateBibRecords))]
 [JsonSerializable(typeof(ReplacementErrors))]

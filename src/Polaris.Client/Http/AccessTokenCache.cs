@@ -61,10 +61,23 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
             }
 
             ThrowIfRefusedJustNow();
-            running = _inFlight ??= Task.Run(() => AcquireAsync(_current));
+            running = _inFlight ??= Start();
         }
 
         return await running.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TToken> Start()
+    {
+        var acquiring = Task.Run(() => AcquireAsync(_current));
+
+        // When every waiter has given up, nobody else looks at the failure.
+        _ = acquiring.ContinueWith(
+            static failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return acquiring;
     }
 
     private void ThrowIfRefusedJustNow()

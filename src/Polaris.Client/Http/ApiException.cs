@@ -46,6 +46,9 @@ public class ApiException : PolarisClientException
     /// <summary>The body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
     public string? Body => Failure.Body;
 
+    /// <summary>Whether the server may have acted on the request all the same: <see cref="ApiFailure.MayHaveBeenProcessed"/>.</summary>
+    public override bool MayHaveBeenProcessed => Failure.MayHaveBeenProcessed;
+
     /// <summary>How many times the request was sent, 1 or more.</summary>
     public int Attempts => Failure.Attempts;
 }

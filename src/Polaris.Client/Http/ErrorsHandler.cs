@@ -11,14 +11,17 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
+            if (ApiFailure.Is(response))
             {
                 throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
         {
-            throw NoAnswer(request, exception);
+            // What an aborted connection throws differs between platforms; to the caller who gave up it is one thing.
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : NoAnswer(request, exception);
         }
 
         return response;
@@ -48,6 +51,8 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
         using (response)
         {
             var body = await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
             return toException(new ApiFailure
             {
                 StatusCode = response.StatusCode,
@@ -58,7 +63,8 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
                 Body = body.Length == 0 ? null : body,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 RetryAfter = Http.RetryAfter.Of(response, time),
-                Attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1),
+                Attempts = Math.Max(1, told?.Attempts ?? 1),
+                MayHaveBeenProcessed = told?.EarlierAttemptMayHaveBeenProcessed == true || ApiFailure.LeavesDoubt(response.StatusCode),
             });
         }
     }

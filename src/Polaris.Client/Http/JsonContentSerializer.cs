@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
 
@@ -22,10 +21,8 @@ internal sealed class JsonContentSerializer(
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item), "A request body cannot be null.");
-
-        // The Refit package hands every body over as object.
-        JsonTypeInfo typeInfo = options.GetTypeInfo(typeof(T) == typeof(object) ? item.GetType() : typeof(T));
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, typeInfo));
+        var content = new ByteArrayContent(
+            JsonSerializer.SerializeToUtf8Bytes(item, RefitSeam.BodyType<T>(options, item)));
         content.Headers.ContentType = JsonMediaType;
         return content;
     }
@@ -36,19 +33,25 @@ internal sealed class JsonContentSerializer(
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        if (content.Headers.ContentLength == 0)
-            throw new JsonException("The answer has an empty body where JSON was expected.");
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            ValueTask<T?> reading = ReadAsync((JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), content, cancellation.Token);
+            var typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            ValueTask<T?> reading = ReadAsync(typeInfo, content, cancellation.Token);
             if (reading.IsCompleted)
                 return await reading.ConfigureAwait(false);
 
             // Most bodies are here with the headers; only those that are not need the clock.
             using ITimer timer = timeProvider.CreateTimer(
-                static state => ((CancellationTokenSource)state!).Cancel(), cancellation, bodyTimeout, Timeout.InfiniteTimeSpan);
+                static state => ((CancellationTokenSource)state!).Cancel(),
+                cancellation,
+                bodyTimeout,
+                Timeout.InfiniteTimeSpan);
             return await reading.ConfigureAwait(false);
+        }
+        catch (JsonException exception) when (content.Headers.ContentLength == 0)
+        {
+            throw new JsonException("The answer has an empty body where JSON was expected.", exception);
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested)
         {
@@ -58,9 +61,8 @@ internal sealed class JsonContentSerializer(
         }
     }
 
-    /// <summary>The wire name of a property; Refit asks for it for forms only, which this library does not send.</summary>
-    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
-        propertyInfo.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
+    /// <summary>No name of its own: Refit asks for it for forms only, which this library does not send.</summary>
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
     private static async ValueTask<T?> ReadAsync<T>(
         JsonTypeInfo<T> typeInfo, HttpContent content, CancellationToken cancellationToken)

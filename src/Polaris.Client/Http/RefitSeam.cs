@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Refit;
 #if USE_REFIT_PACKAGE
 using System.Globalization;
@@ -7,22 +9,30 @@ using System.Reflection;
 namespace Polaris.Client.Http;
 
 /// <summary>All that differs between the generated implementations and those of the Refit package.</summary>
+/// <remarks>
+/// Written for the package's versions 8 to 10. From version 11 on the package wraps the exceptions of message handlers in
+/// its own unless it is told otherwise, and from 12 on its factories return <c>ValueTask</c>. One difference is left: where
+/// a server answers with the JSON value null although the type is not nullable, the package returns null.
+/// </remarks>
 internal static class RefitSeam
 {
 #if !USE_REFIT_PACKAGE
-    /// <summary>The verb and the route template of a request, without any value; the verb alone where it has no template.</summary>
+    /// <summary>The verb and the route template of a request; the verb alone where it has no template.</summary>
     public static string RouteOf(HttpRequestMessage request) =>
         request is RefitRequestMessage message ? message.Route : request.Method.Method;
 
     /// <summary>The form of a base address, with its path, that the implementation resolves routes against.</summary>
-    public static Uri BaseAddress(Uri address) => new(address.AbsoluteUri.TrimEnd('/') + "/");
+    public static Uri BaseAddress(Uri address) => ServerAddress.WithTrailingSlash(address);
 
-    /// <summary>The settings of <c>RestService.For</c>; <paramref name="whenUnreadable"/> makes the exception for a broken body.</summary>
+    /// <summary>The type a body is written as.</summary>
+    public static JsonTypeInfo BodyType<T>(JsonSerializerOptions options, object body) => options.GetTypeInfo(typeof(T));
+
+    /// <summary>The settings of <c>RestService.For</c>; the function makes the exception for a broken body.</summary>
     public static RefitSettings CreateSettings(
         JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
         new(serializer) { DeserializationExceptionFactory = whenUnreadable };
 #else
-    /// <summary>The verb and the route template of a request, without any value; the verb alone where it has no template.</summary>
+    /// <summary>The verb and the route template of a request; the verb alone where it has no template.</summary>
     public static string RouteOf(HttpRequestMessage request) =>
         request.Options.TryGetValue(
             new HttpRequestOptionsKey<RestMethodInfo>(HttpRequestMessageOptions.RestMethodInfo), out RestMethodInfo? method)
@@ -33,11 +43,24 @@ internal static class RefitSeam
     /// <remarks>The package appends the route, slash and all, to the path: a trailing slash would be doubled.</remarks>
     public static Uri BaseAddress(Uri address) => new(address.AbsoluteUri.TrimEnd('/'));
 
-    /// <summary>The settings of <c>RestService.For</c>; <paramref name="whenUnreadable"/> makes the exception for a broken body.</summary>
+    /// <summary>The type a body is written as.</summary>
+    /// <remarks>The package hands every body over as object; the declared type is among those it has.</remarks>
+    public static JsonTypeInfo BodyType<T>(JsonSerializerOptions options, object body)
+    {
+        foreach (Type type in (Type[])[body.GetType(), .. body.GetType().GetInterfaces()])
+        {
+            if (options.TryGetTypeInfo(type, out JsonTypeInfo? typeInfo))
+                return typeInfo;
+        }
+        return options.GetTypeInfo(body.GetType());
+    }
+
+    /// <summary>The settings of <c>RestService.For</c>; the function makes the exception for a broken body.</summary>
     public static RefitSettings CreateSettings(
         JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
-        new(serializer, new UrlParameterFormatter())
+        new(serializer)
         {
+            UrlParameterFormatter = new UrlParameterFormatter(),
             // Statuses are judged by the message handlers.
             ExceptionFactory = static _ => Task.FromResult<Exception?>(null),
             // Otherwise a body is pushed in chunks, without a Content-Length.
@@ -62,10 +85,11 @@ internal static class RefitSeam
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 _ => value?.ToString(),
             };
-            return attributeProvider is ParameterInfo parameter && text is null or "" or "." or ".." && IsInRoute(parameter)
-                ? throw new ArgumentException(
-                    "A route value cannot be null, empty, \".\" or \"..\": the call would reach another resource.", parameter.Name)
-                : text;
+            if (text is null or "" or "." or ".." && attributeProvider is ParameterInfo parameter && IsInRoute(parameter))
+                throw new ArgumentException(
+                    "A route value cannot be null, empty, \".\" or \"..\": it would address another resource.",
+                    parameter.Name);
+            return text;
         }
 
         private static bool IsInRoute(ParameterInfo parameter)

@@ -51,11 +51,13 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var call = RetryCall.Of(context);
         call.Attempts++;
+        call.Context?.Attempts = call.Attempts;
         var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-        if (call.Context is { } told)
+        call.Context?.ServerTime = response.Headers.Date;
+        if (ApiFailure.Is(response))
         {
-            told.Attempts = call.Attempts;
-            told.ServerTime = response.Headers.Date;
+            // Here and not later, so that the time-out of the attempt bounds it.
+            await CappedBody.PeekAsync(response, context.CancellationToken).ConfigureAwait(false);
         }
 
         return response;
@@ -82,7 +84,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private TimeSpan DelayBefore(int attempt, Outcome<HttpResponseMessage> outcome, RetryCall call)
     {
-        var backoff = Backoff.Delay(attempt, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        var backoff = Backoff.Delay(attempt, _rules.Options);
         if (call.Reason == RetryReason.LockConflict)
         {
             var remaining = RemainingLockWait(call);

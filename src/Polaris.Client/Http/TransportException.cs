@@ -25,7 +25,7 @@ public sealed class TransportException : PolarisClientException
     public string? Tenant { get; init; }
 
     /// <summary>Whether the server may have acted on the request; false only where it provably never left.</summary>
-    public bool MayHaveBeenProcessed { get; }
+    public override bool MayHaveBeenProcessed { get; }
 
     /// <summary>How many times the request was sent or tried, 1 or more.</summary>
     public int Attempts { get; init; } = 1;

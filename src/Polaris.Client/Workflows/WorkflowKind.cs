@@ -23,6 +23,9 @@ public sealed class WorkflowKind<TAnswer>(
     /// <summary>The number of its answer; null = not documented, so that any is read.</summary>
     public WorkflowAnswerExtensionType? AnswerExtensionType { get; init; }
 
+    /// <summary>Tells from the answer whether something was left undone; null = the status tells all.</summary>
+    public Func<TAnswer, bool>? IsPartial { get; init; }
+
     /// <summary>The prompts it can raise that have a type of their own. Any other prompt comes as plain <see cref="Prompt"/>.</summary>
     public IReadOnlyList<PromptKind> Prompts { get; init; } = [];
 

@@ -25,11 +25,18 @@ internal sealed class WorkflowRun : IDisposable
 
     public static WorkflowRun Start(WorkflowRequestType type, WorkflowContext context) => new(type, context);
 
+    /// <summary>Known as soon as the start is answered, so that failures can be told apart in the log.</summary>
+    public void IsOf(Guid requestGuid) => _guid = requestGuid;
+
     public WorkflowResult<TAnswer> End<TAnswer>(WorkflowResult<TAnswer> result)
         where TAnswer : class
     {
-        _outcome = result.IsCancelled ? "cancelled" : "completed";
-        _guid = result.RequestGuid;
+        _outcome = result.Outcome switch
+        {
+            WorkflowOutcome.Cancelled => "cancelled",
+            WorkflowOutcome.PartlyCompleted => "partly_completed",
+            _ => "completed",
+        };
         return result;
     }
 

@@ -23,6 +23,10 @@ public sealed class RequestJournal
         if (DifferenceFrom(expected) is { } difference) Assert.Fail(difference);
     }
 
+    /// <summary>Asserts that a stub answered every request; the message shows the nearest stub where none did.</summary>
+    public void AssertAllMatched() =>
+        Assert.That(Unmatched.Select(request => $"{request}\n{request.Mismatch}"), Is.Empty);
+
     /// <summary>Says how the requests differ from the expected ones; null where they are the same.</summary>
     public string? DifferenceFrom(params string[] expected)
     {

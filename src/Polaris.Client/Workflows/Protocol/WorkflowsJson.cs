@@ -15,5 +15,7 @@ namespace Polaris.Client.Workflows.Protocol;
 [JsonSerializable(typeof(WorkflowAnswer))]
 [JsonSerializable(typeof(WorkflowBookmark))]
 [JsonSerializable(typeof(CustomWorkflowAnswer))]
+[JsonSerializable(typeof(RecordsDeleted))]
+[JsonSerializable(typeof(RecordRestored))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class WorkflowsJson : JsonSerializerContext;

@@ -1,0 +1,6 @@
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Testing.Workflows;
+
+/// <summary>What came of doing the work.</summary>
+internal readonly record struct WorkflowExecution(int RecordId, WorkflowAnswerExtension? Extension = null);

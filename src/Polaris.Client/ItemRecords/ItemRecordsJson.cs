@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+
+namespace Polaris.Client.ItemRecords;
+
+/// <summary>How the data of item workflows is read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(DeleteItemRecords))]
+[JsonSerializable(typeof(UndeleteItemRecord))]
+[JsonSerializable(typeof(LastCopyOptions))]
+internal sealed partial class ItemRecordsJson : JsonSerializerContext;

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Testing;
+
+public sealed class FakePolarisScriptTests
+{
+    private static readonly WorkflowPrompt Confirm = new()
+    {
+        WorkflowPromptId = WorkflowPromptId.ConfirmBibDelete,
+        WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
+    };
+
+    private FakePolaris _fake = null!;
+    private RawClient _client = null!;
+
+    [SetUp]
+    public async Task SignInAsync()
+    {
+        _fake = new();
+        _client = await new RawClient(_fake).SignInAsync();
+    }
+
+    [TearDown]
+    public void Dispose() => _client.Dispose();
+
+    [TestCase(5, 1, 1)]
+    [TestCase(4, 3, 0)]
+    public async Task OnWorkflow_AScript_IsAskedAfterEveryReply(int result, int status, int executed)
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, talk => talk.ReplyTo(WorkflowPromptId.ConfirmBibDelete)?.WorkflowPromptResult switch
+        {
+            null => FakeWorkflowOutcome.Ask(Confirm),
+            WorkflowPromptResult.Continue => FakeWorkflowOutcome.Complete("deleted"),
+            _ => FakeWorkflowOutcome.Cancel(),
+        });
+
+        JsonNode asked = await StartAsync();
+        (_, JsonNode? done) = await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(79, result));
+
+        Assert.That((done!["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((status, executed)));
+    }
+
+    [Test]
+    public async Task OnWorkflow_AScriptThatNeverEnds_GoesOnAsking()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(Confirm));
+
+        JsonNode answer = await StartAsync();
+        for (int i = 0; i < 30; i++)
+        {
+            answer = (await _client.PutAsync($"workflow/{answer["WorkflowRequestGuid"]}", SaveRequests.Reply(79, 5))).Body!;
+        }
+
+        Assert.That(answer["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(-3));
+    }
+
+    [Test]
+    public async Task AnswerNextWorkflowCall_SeveralAnswers_AreGivenInLine()
+    {
+        _fake.AnswerNextWorkflowCall(new WorkflowAnswer { WorkflowStatus = WorkflowStatus.InputRequired })
+            .AnswerNextWorkflowCall(200, "{\"Workflow")
+            .AnswerNextWorkflowCall(502, "<html/>", "text/html")
+            .AnswerNextWorkflowCall(200, body: null, contentType: null);
+
+        JsonNode withoutPrompt = await StartAsync();
+        List<string> texts = [];
+        for (int i = 0; i < 3; i++)
+        {
+            using HttpResponseMessage response = await _client.SendAsync(HttpMethod.Get, $"workflow/{Guid.NewGuid()}");
+            texts.Add($"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType} {await response.Content.ReadAsStringAsync()}");
+        }
+
+        Assert.That((withoutPrompt["WorkflowStatus"]!.GetValue<int>(), withoutPrompt["Prompt"]), Is.EqualTo((-3, (JsonNode?)null)));
+        Assert.That(texts, Is.EqualTo(new[] { "200 application/json {\"Workflow", "502 text/html <html/>", "200  " }));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+    }
+
+    private async Task<JsonNode> StartAsync() =>
+        (await _client.PostAsync("workflow", SaveRequests.Envelope(11, 10, new() { ["BibRecordIDs"] = new JsonArray(1) }))).Body!;
+}
