@@ -36,6 +36,17 @@ public class FolioClientTests
     }
 
     [Test]
+    public void Create_NullMembersAndLineBreaks_AreNamed()
+    {
+        var options = new FolioClientOptions { Retry = null!, Credentials = { UserName = "admin", Password = "secret\n" } };
+        Assert.That(Assert.Throws<OptionsValidationException>(() => FolioClient.Create(options))!.Failures,
+            Has.Some.Contains("Retry").And.Some.Contains("Credentials:Password"));
+
+        options.Credentials = null!;
+        Assert.That(Assert.Throws<OptionsValidationException>(() => FolioClient.Create(options))!.Failures, Has.Some.Contains("Credentials"));
+    }
+
+    [Test]
     public void Create_TwoWaysToSignIn_IsRefused()
     {
         using var gateway = new RecordingGateway();

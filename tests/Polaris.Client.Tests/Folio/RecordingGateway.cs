@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Folio;
 
@@ -11,7 +12,7 @@ internal sealed class RecordingGateway : HttpMessageHandler
     private int _logins;
     private int _refreshes;
 
-    public ManualClock Clock { get; } = new();
+    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { SkipsDelays = true };
 
     public ConcurrentQueue<SentRequest> Sent { get; } = new();
 
@@ -33,7 +34,6 @@ internal sealed class RecordingGateway : HttpMessageHandler
             BaseAddress = new Uri("https://folio.test"),
             Tenant = "diku",
             Credentials = { UserName = "admin", Password = "secret" },
-            Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
         };
         change?.Invoke(options);
         return FolioClient.Create(options, this, time: Clock);

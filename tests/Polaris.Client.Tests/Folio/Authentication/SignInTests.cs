@@ -139,6 +139,17 @@ public class SignInTests
         Assert.That(gateway.Calls.Count(), Is.EqualTo(2));
     }
 
+    [TestCase("")]
+    [TestCase("two\nlines")]
+    public async Task TokenProvider_NoUsableToken_FailsBeforeAnythingIsSent(string token)
+    {
+        var gateway = Gateway();
+        await using var folio = gateway.CreateClient(options => options.Credentials = new() { TokenProvider = (_, _) => new(token) });
+
+        Assert.That(() => folio.HoldingsSources.ListAsync(), Throws.InvalidOperationException.With.Message.Contains("Credentials:TokenProvider"));
+        Assert.That(gateway.Sent, Is.Empty);
+    }
+
     private static RecordingGateway Gateway()
     {
         var gateway = new RecordingGateway();

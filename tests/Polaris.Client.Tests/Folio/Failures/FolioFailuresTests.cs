@@ -91,6 +91,7 @@ public class FolioFailuresTests
     [TestCase(List, 431, "", typeof(RequestTooLargeException))]
     [TestCase(List, 503, """{"message":"The upstream server is timing out"}""", typeof(ApiException))]
     [TestCase(List, 500, "{ not json", typeof(ApiException))]
+    [TestCase(List, 500, """{"errors":[{"message":"half a \ud800 character"}]}""", typeof(ApiException))]
     [TestCase(List, 500, """{"errors":"no list","message":42}""", typeof(ApiException))]
     [TestCase(List, 500, """{"errors":[null,1,[],{"parameters":{"key":1}},{"message":null,"parameters":[null,{"key":2,"value":{}}]}]}""", typeof(ApiException))]
     public void ToException_Body_IsReadByMeaning(string route, int status, string body, Type expected)

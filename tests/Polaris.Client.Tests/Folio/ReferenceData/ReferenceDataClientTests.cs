@@ -105,6 +105,7 @@ public class ReferenceDataClientTests
         Assert.That(JsonNode.Parse(_gateway.Calls.Single().Body!)!["id"]!.GetValue<string>(), Is.EqualTo($"{created.Id}"));
     }
 
+    [TestCase(500)]
     [TestCase(503)]
     [TestCase(504)]
     [TestCase(0)]
@@ -143,11 +144,11 @@ public class ReferenceDataClientTests
     }
 
     [Test]
-    public void CreateAsync_ServerError_IsNeitherRepeatedNorLookedUp()
+    public void CreateAsync_Refused_IsNeitherRepeatedNorLookedUp()
     {
-        _gateway.AnswerWith(RecordingGateway.Text("Internal Server Error", HttpStatusCode.InternalServerError));
+        _gateway.AnswerWith(RecordingGateway.Text("malformed", HttpStatusCode.BadRequest));
 
-        Assert.ThrowsAsync<ApiException>(() => Sources.CreateAsync(new HoldingsSource { Name = "Local" }));
+        Assert.ThrowsAsync<ValidationFailedException>(() => Sources.CreateAsync(new HoldingsSource { Name = "Local" }));
     }
 
     [Test]
