@@ -22,7 +22,7 @@ namespace Polaris.Client.Testing;
 /// using var http = new HttpClient(fake.CreateHandler()) { BaseAddress = fake.Options.BaseAddress };
 /// </code>
 /// </example>
-public sealed class FakeFolio
+public sealed partial class FakeFolio
 {
     /// <summary>The tenant every fake begins with.</summary>
     public const string DefaultTenant = "diku";

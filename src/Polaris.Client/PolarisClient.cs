@@ -26,7 +26,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             pipeline.CreateApi<IObjectLocksApi>(organizationId, workstationId),
             pipeline.Gates,
             workstationId,
-            options.Retry is { Enabled: true } retry ? retry.LockWait : TimeSpan.Zero,
+            options.Retry,
             pipeline.Time,
             pipeline.Logger);
         Workflows = new WorkflowsClient(

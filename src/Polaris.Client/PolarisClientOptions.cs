@@ -13,6 +13,9 @@ public sealed class PolarisClientOptions
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
+    /// <summary>The least that <see cref="Timeout"/> may be: 10 milliseconds.</summary>
+    public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
+
     /// <summary>The default of <see cref="MaxPrompts"/>: 25.</summary>
     public const int DefaultMaxPrompts = 25;
 

@@ -26,8 +26,8 @@ internal sealed class PolarisClientOptionsValidator : IValidateOptions<PolarisCl
         ServerAddress.Problems(options.BaseAddress, options.AllowUnencryptedTransport)
             .Concat(Segments(options))
             .Concat(Numbers(options))
-            .Concat(options.Credentials.Problems(nameof(options.Credentials)))
-            .Concat(options.Retry.Problems(nameof(options.Retry)));
+            .Concat(options.Credentials?.Problems(nameof(options.Credentials)) ?? [$"{nameof(options.Credentials)} is missing."])
+            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."]);
 
     private static IEnumerable<string> Segments(PolarisClientOptions options) =>
         from segment in new[] { (Key: nameof(options.SiteDomain), Value: options.SiteDomain), (Key: nameof(options.Language), Value: options.Language) }
@@ -40,19 +40,18 @@ internal sealed class PolarisClientOptionsValidator : IValidateOptions<PolarisCl
         [
             (nameof(options.ProductId), options.ProductId, 0), (nameof(options.OrganizationId), options.OrganizationId, 1),
             (nameof(options.WorkstationId), options.WorkstationId, 1), (nameof(options.UserId), options.UserId, 1),
-            (nameof(options.MaxPrompts), options.MaxPrompts, 1), (nameof(options.Timeout), options.Timeout.Ticks, 1),
-        ];
+            (nameof(options.MaxPrompts), options.MaxPrompts, 1),         ];
         foreach (var (key, value, least) in numbers)
         {
             if (value < least)
             {
-                yield return $"{key} is {(key == nameof(options.Timeout) ? options.Timeout : value)}: it must be set, and more than {least - 1}.";
+                yield return $"{key} is {value}: it must be set, and more than {least - 1}.";
             }
         }
 
-        if (options.Timeout > TimeSpan.FromDays(1))
+        if (options.Timeout < PolarisClientOptions.ShortestTimeout || options.Timeout > TimeSpan.FromDays(1))
         {
-            yield return $"{nameof(options.Timeout)} is {options.Timeout}: it must be at most a day.";
+            yield return $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between {PolarisClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.";
         }
 
         if (!Json.ServerTimeZone.TryFind(options.ServerTimeZone, out _))

@@ -49,6 +49,11 @@ public sealed class PolarisCredentials
             yield return $"{prefix}:{key} is missing.";
         }
 
+        foreach (var (key, _, _) in members.Where(member => member.Value?.Any(char.IsControl) == true))
+        {
+            yield return $"{prefix}:{key} holds a line break or another control character, perhaps from the file it was read from.";
+        }
+
         if (UserName?.IndexOfAny([':', '\\']) >= 0 || Domain?.IndexOfAny([':', '\\']) >= 0)
         {
             yield return $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own.";

@@ -21,7 +21,7 @@ public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, Dupli
     public DuplicateAuthorityRecords Details { get; } = details;
 
     /// <summary>The records that look like it.</summary>
-    public IReadOnlyList<DuplicateAuthorityRecord> Duplicates => Details.DuplicateErrors;
+    public IReadOnlyList<DuplicateAuthorityRecord> Duplicates { get; } = [.. details.DuplicateErrors.Where(record => record is not null)];
 
     /// <summary>Saves the record in place of some of the duplicates, which are deleted.</summary>
     /// <param name="duplicates">Those to replace, from <see cref="Duplicates"/>.</param>

@@ -21,7 +21,7 @@ public sealed class DuplicateBibRecordsPrompt(PromptContext context, DuplicateBi
     public DuplicateBibRecords Details { get; } = details;
 
     /// <summary>The records that look like it.</summary>
-    public IReadOnlyList<DuplicateBibRecord> Duplicates => Details.BibReplacementRecords;
+    public IReadOnlyList<DuplicateBibRecord> Duplicates { get; } = [.. details.BibReplacementRecords.Where(record => record is not null)];
 
     /// <summary>Saves the record in place of some of the duplicates, which are deleted.</summary>
     /// <param name="duplicates">Those to replace, from <see cref="Duplicates"/>.</param>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Compatibility;
 
-/// <summary>Cancellation by the library's clock on every target.</summary>
+/// <summary>Cancellation and pauses by the library's clock on every target.</summary>
 internal static class TimeProviderExtensions
 {
     /// <summary>A source that cancels itself after a time.</summary>
@@ -9,5 +9,13 @@ internal static class TimeProviderExtensions
         time.CreateCancellationTokenSource(delay);
 #else
         new(delay, time);
+#endif
+
+    /// <summary>Waits.</summary>
+    public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
+#if NETSTANDARD2_0
+        time.Delay(delay, cancellationToken);
+#else
+        Task.Delay(delay, time, cancellationToken);
 #endif
 }

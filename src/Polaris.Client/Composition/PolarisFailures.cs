@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
@@ -9,7 +10,9 @@ namespace Polaris.Client.Composition;
 /// <remarks>The body is <c>{"ErrorCode", "Message", "Data", ...}</c>, but text, HTML of IIS and nothing at all also occur.</remarks>
 internal static class PolarisFailures
 {
-    public static ApiException ToException(ApiFailure failure)
+    /// <param name="failure">The answer.</param>
+    /// <param name="lockJson">How the holder of a lock is read, dates in the server's time zone.</param>
+    public static ApiException ToException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson)
     {
         using var body = TryParse(failure.Body);
         var root = body?.RootElement ?? default;
@@ -21,7 +24,7 @@ internal static class PolarisFailures
         }
 
         return IsLockConflict(failure)
-            ? LockConflict.ToException(failure, Member(root, "Data") ?? default)
+            ? LockConflict.ToException(failure, Member(root, "Data") ?? default, lockJson)
             : new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
     }
 
@@ -61,11 +64,33 @@ internal static class PolarisFailures
 
     private static string? Text(JsonElement root, string name) => Member(root, name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => TextOf(text),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
 
-    private static JsonElement? Member(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
+    /// <summary>Null for a text that is none: an escaped half of a surrogate pair is JSON, but no string.</summary>
+    private static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Member(JsonElement root, string name)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class PolarisPipeline : IDisposable
     private readonly HttpMessageHandler _chain;
     private readonly HttpMessageHandler? _owned;
     private readonly RefitSettings _settings;
+    private readonly JsonTypeInfo<ObjectLock> _lockJson;
     private readonly Uri _root;
 
     /// <param name="options">A copy of our own, checked.</param>
@@ -31,14 +32,18 @@ internal sealed class PolarisPipeline : IDisposable
         Time = time;
         Logger = loggers.CreateLogger(ClientMetrics.Name);
         _root = RootOf(options);
-        _settings = Settings(options, time);
+        var json = JsonOptions(options);
+        _lockJson = (JsonTypeInfo<ObjectLock>)json.GetTypeInfo(typeof(ObjectLock));
+        _settings = RefitSeam.CreateSettings(
+            new JsonContentSerializer(json, options.Timeout, time),
+            static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
         _owned = network is null ? ServerHandler.Create() : null;
         network ??= _owned!;
         Tokens = CreateTokens(network);
         _chain = HandlerChain.Build(
             network,
             new TelemetryHandler(Logger, time),
-            new ErrorsHandler(PolarisFailures.ToException, time),
+            new ErrorsHandler(ToException, time),
             Retry(options.Retry, IsRepeatable),
             new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger));
         Gates = new ObjectLockGates(time);
@@ -83,7 +88,7 @@ internal sealed class PolarisPipeline : IDisposable
             CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
     }
 
-    private static RefitSettings Settings(PolarisClientOptions options, TimeProvider time)
+    private static JsonSerializerOptions JsonOptions(PolarisClientOptions options)
     {
         _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
         var json = new JsonSerializerOptions
@@ -95,10 +100,10 @@ internal sealed class PolarisPipeline : IDisposable
                 WorkflowsJson.Default, ObjectLocksJson.Default, AuthenticationJson.Default),
         };
         json.MakeReadOnly();
-        return RefitSeam.CreateSettings(
-            new JsonContentSerializer(json, options.Timeout, time),
-            static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+        return json;
     }
+
+    private ApiException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
 
     /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
     private static bool IsRepeatable(HttpRequestMessage request) =>
@@ -113,7 +118,7 @@ internal sealed class PolarisPipeline : IDisposable
         var credentials = Options.Credentials;
         if (credentials.BearerToken is { } getToken)
         {
-            return new BearerTokens(getToken);
+            return new ProvidedTokens(getToken, PolarisToken.Bearer, "Credentials:BearerToken");
         }
 
         return credentials.IsTokenPair
@@ -127,7 +132,7 @@ internal sealed class PolarisPipeline : IDisposable
         var chain = HandlerChain.Build(
             network,
             new TelemetryHandler(Logger, Time),
-            new ErrorsHandler(PolarisFailures.ToException, Time),
+            new ErrorsHandler(ToException, Time),
             Retry(new RetryOptions { Enabled = false }, static _ => false));
         return RestService.For<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }

@@ -26,12 +26,25 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Forgets the token; the next call signs in.</summary>
-    public void Forget()
+    /// <summary>Gives the token away, after a renewal in flight has ended, and forgets it; the next call signs in.</summary>
+    public async Task<TToken?> TakeAsync()
     {
+        Task? running;
         lock (_gate)
         {
+            running = _inFlight;
+        }
+
+        if (running is not null)
+        {
+            await Task.WhenAny(running).ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            var token = _current;
             _current = null;
+            return token;
         }
     }
 
@@ -48,10 +61,23 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
             }
 
             ThrowIfRefusedJustNow();
-            running = _inFlight ??= Task.Run(() => AcquireAsync(_current));
+            running = _inFlight ??= Start();
         }
 
         return await running.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TToken> Start()
+    {
+        var acquiring = Task.Run(() => AcquireAsync(_current));
+
+        // When every waiter has given up, nobody else looks at the failure.
+        _ = acquiring.ContinueWith(
+            static failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return acquiring;
     }
 
     private void ThrowIfRefusedJustNow()

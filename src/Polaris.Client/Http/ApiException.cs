@@ -34,6 +34,9 @@ public class ApiException : PolarisClientException
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath => Failure.RequestPath;
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant => Failure.Tenant;
+
     /// <summary>The id that a gateway gave to the request, when it told one.</summary>
     public string? RequestId => Failure.RequestId;
 
@@ -42,6 +45,9 @@ public class ApiException : PolarisClientException
 
     /// <summary>The body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
     public string? Body => Failure.Body;
+
+    /// <summary>Whether the server may have acted on the request all the same: <see cref="ApiFailure.MayHaveBeenProcessed"/>.</summary>
+    public override bool MayHaveBeenProcessed => Failure.MayHaveBeenProcessed;
 
     /// <summary>How many times the request was sent, 1 or more.</summary>
     public int Attempts => Failure.Attempts;

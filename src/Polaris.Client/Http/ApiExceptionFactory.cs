@@ -5,9 +5,13 @@ internal static class ApiExceptionFactory
 {
     public static ApiException FromStatus(ApiFailure failure)
     {
-        var what = $"{failure.Route} was answered with HTTP {(int)failure.StatusCode}";
+        var what = $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}";
         return (int)failure.StatusCode switch
         {
+            < 300 => new InvalidResponseException(
+                $"{what}, but with a page instead of the documented JSON. Something between has probably answered, such as a proxy: "
+                + "check the base address; the server may have acted on the request.",
+                failure),
             401 => new AuthenticationFailedException(
                 $"{what}: the server does not accept the user or the token. Check the credentials.", failure),
             403 => new PermissionDeniedException(
@@ -18,7 +22,8 @@ internal static class ApiExceptionFactory
             >= 300 and < 400 => new ApiException(
                 $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
             429 => new ApiException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
-            >= 500 => new ApiException($"{what}: the server failed. Body holds what it said.", failure),
+            >= 500 => new ApiException(
+                $"{what}: the server failed, and may have acted on the request: find out before sending it again. Body holds what it said.", failure),
             _ => new ApiException($"{what}. Body holds what the server said.", failure),
         };
     }
@@ -28,27 +33,31 @@ internal static class ApiExceptionFactory
         var request = response.RequestMessage!;
         var route = RefitSeam.RouteOf(request);
         var attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1);
+        var tenant = OkapiHeaders.TenantOf(request);
+        var target = ApiFailure.TargetOf(route, tenant);
         if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)
         {
             return new TransportException(
-                $"The answer to {route} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
+                $"The answer to {target} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
                 + "find out before sending it again.",
                 route,
                 mayHaveBeenProcessed: true,
-                exception) { RequestPath = request.RequestUri?.AbsolutePath, Attempts = attempts };
+                exception) { RequestPath = request.RequestUri?.AbsolutePath, Tenant = tenant, Attempts = attempts };
         }
 
         var mediaType = response.Content?.Headers.ContentType?.MediaType;
         return new InvalidResponseException(
-            $"{route} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
+            $"{target} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
             + "Something between may have answered, such as a proxy: check the base address; the server may have acted on the request.",
             new ApiFailure
             {
                 StatusCode = response.StatusCode,
                 Route = route,
+                Tenant = tenant,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
                 Attempts = attempts,
+                MayHaveBeenProcessed = true,
             },
             exception);
     }

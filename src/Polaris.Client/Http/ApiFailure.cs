@@ -17,6 +17,9 @@ public sealed class ApiFailure
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath { get; set; }
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant { get; set; }
+
     /// <summary>The id that a gateway gave to the request, when it told one.</summary>
     public string? RequestId { get; set; }
 
@@ -40,4 +43,22 @@ public sealed class ApiFailure
 
     /// <summary>How many times the request was sent, 1 or more.</summary>
     public int Attempts { get; set; } = 1;
+
+    /// <summary>
+    /// Whether the server may have acted on the request: after 408 and 5xx, after an answer that cannot be read, and when the answer
+    /// to an earlier attempt was lost. With any other status the server says that it did not.
+    /// </summary>
+    public bool MayHaveBeenProcessed { get; set; }
+
+    /// <summary>Whether an answer is a failure: no success, or a page of HTML, which no server of ours sends but a proxy.</summary>
+    internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
+        || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether a failure with this status proves nothing of what the server did.</summary>
+    internal static bool LeavesDoubt(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500;
+
+    /// <summary>Route and tenant, as messages tell them.</summary>
+    internal string Target => TargetOf(Route, Tenant);
+
+    internal static string TargetOf(string route, string? tenant) => tenant is null ? route : $"{route} (tenant {tenant})";
 }

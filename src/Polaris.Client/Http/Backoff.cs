@@ -4,18 +4,18 @@ namespace Polaris.Client.Http;
 internal static class Backoff
 {
     /// <summary>The pause before retry number <paramref name="attempt"/> (0 = the first), between half and the whole of its step.</summary>
-    public static TimeSpan Delay(int attempt, TimeSpan first, TimeSpan longest)
+    public static TimeSpan Delay(int attempt, RetryOptions options)
     {
-        var step = Math.Min(longest.TotalMilliseconds, first.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 30)));
-        return TimeSpan.FromMilliseconds(step * (0.5 + (0.5 * NextDouble())));
+        var step = Math.Min(options.MaxDelay.TotalMilliseconds, options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 30)));
+        return TimeSpan.FromMilliseconds(step * (0.5 + (0.5 * options.Jitter())));
     }
 
 #if NETSTANDARD2_0
     [ThreadStatic]
     private static Random? random;
 
-    private static double NextDouble() => (random ??= new Random()).NextDouble();
+    public static double NextDouble() => (random ??= new Random()).NextDouble();
 #else
-    private static double NextDouble() => Random.Shared.NextDouble();
+    public static double NextDouble() => Random.Shared.NextDouble();
 #endif
 }

@@ -3,6 +3,7 @@ using System.Text;
 namespace Polaris.Client.Http;
 
 /// <summary>Reads the body of an error answer as text, never more than <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
+/// <remarks>The status is known already, so a body that breaks off, or cannot be decoded, is kept as far as it came.</remarks>
 internal static class CappedBody
 {
     /// <summary>Reads and keeps the body, so that a later handler can read it again.</summary>
@@ -14,39 +15,53 @@ internal static class CappedBody
         }
 
         var original = response.Content;
-        var text = original is null ? "" : await ReadAsync(original, cancellationToken).ConfigureAwait(false);
+        var text = original is null ? "" : await ReadAsFarAsItGoesAsync(original, cancellationToken).ConfigureAwait(false);
         response.Content = new KeptBody(text, original?.Headers.ContentType?.MediaType);
         original?.Dispose();
         return text;
     }
 
-    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsFarAsItGoesAsync(HttpContent content, CancellationToken cancellationToken)
     {
-#if NETSTANDARD2_0
-        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#endif
-        using var reader = new StreamReader(stream, EncodingOf(content), detectEncodingFromByteOrderMarks: true, 1024, leaveOpen: true);
-        var buffer = new char[ApiFailure.MaxBodyLength];
-        var length = 0;
-        while (length < buffer.Length && await ReadSomeAsync(reader, buffer, length, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        var text = new StringBuilder();
+        try
         {
-            length += read;
+            await ReadAsync(content, text, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Whatever a broken connection, a bad compression or a time-out throws: the answer counts all the same.
         }
 
-        return new string(buffer, 0, length);
+        return text.ToString();
     }
 
-    private static async ValueTask<int> ReadSomeAsync(StreamReader reader, char[] buffer, int start, CancellationToken cancellationToken)
+    private static async Task ReadAsync(HttpContent content, StringBuilder text, CancellationToken cancellationToken)
     {
 #if NETSTANDARD2_0
-        cancellationToken.ThrowIfCancellationRequested();
-        return await reader.ReadAsync(buffer, start, buffer.Length - start).ConfigureAwait(false);
+        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+
+        // The streams of .NET Framework do not watch the token while they wait.
+        using var abort = cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
 #else
-        return await reader.ReadAsync(buffer.AsMemory(start), cancellationToken).ConfigureAwait(false);
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
+        using var reader = new StreamReader(stream, EncodingOf(content), detectEncodingFromByteOrderMarks: true, 1024, leaveOpen: true);
+        var buffer = new char[1024];
+        while (text.Length < ApiFailure.MaxBodyLength
+            && await ReadSomeAsync(reader, buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            text.Append(buffer, 0, Math.Min(read, ApiFailure.MaxBodyLength - text.Length));
+        }
     }
+
+#if NETSTANDARD2_0
+    private static Task<int> ReadSomeAsync(StreamReader reader, char[] buffer, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromResult(0) : reader.ReadAsync(buffer, 0, buffer.Length);
+#else
+    private static ValueTask<int> ReadSomeAsync(StreamReader reader, char[] buffer, CancellationToken cancellationToken) =>
+        reader.ReadAsync(buffer.AsMemory(), cancellationToken);
+#endif
 
     private static Encoding EncodingOf(HttpContent content)
     {
@@ -54,7 +69,7 @@ internal static class CappedBody
         {
             return content.Headers.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

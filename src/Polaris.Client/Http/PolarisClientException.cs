@@ -7,6 +7,10 @@ namespace Polaris.Client.Http;
 /// </remarks>
 public abstract class PolarisClientException : Exception
 {
+    /// <summary>Whether the server may have carried out what was asked of it; false only where it provably has not.</summary>
+    /// <remarks>When true, read the record or <c>GET /workflow/{workflowRequestGuid}</c> before asking again.</remarks>
+    public virtual bool MayHaveBeenProcessed => false;
+
     private protected PolarisClientException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -75,6 +75,12 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             told?.ServerTime = response.Headers.Date;
+            if (ApiFailure.Is(response))
+            {
+                // Here and not later, so that the time-out of the attempt bounds it.
+                await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
+            }
+
             return Outcome.FromResult(response);
         }
         catch (Exception exception)
@@ -117,7 +123,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         call.FirstConflict ??= _time.GetTimestamp();
         var remaining = LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
-        var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options);
         return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
     }
 
@@ -129,7 +135,7 @@ internal sealed class RetryHandler : DelegatingHandler
             return null;
         }
 
-        var backoff = Backoff.Delay(call.Faults++, _rules.Options.BaseDelay, _rules.Options.MaxDelay);
+        var backoff = Backoff.Delay(call.Faults++, _rules.Options);
         return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
     }
 

@@ -38,7 +38,7 @@ public sealed class RetryOptions
     public int MaxRetries { get; set; } = DefaultMaxRetries;
 
     /// <summary>The first pause; it doubles with each retry and is jittered.</summary>
-    /// <value>0.5 seconds by default.</value>
+    /// <value>0.5 seconds by default; more than zero, because a wait for a lock would hammer the server.</value>
     public TimeSpan BaseDelay { get; set; } = DefaultBaseDelay;
 
     /// <summary>The longest pause between two attempts.</summary>
@@ -57,6 +57,9 @@ public sealed class RetryOptions
     /// <value>5 minutes by default.</value>
     public TimeSpan TotalTimeout { get; set; } = DefaultTotalTimeout;
 
+    /// <summary>Numbers between 0 and 1; a test that must repeat itself puts its own in.</summary>
+    internal Func<double> Jitter { get; set; } = Backoff.NextDouble;
+
     internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 
     internal IEnumerable<string> Problems(string prefix)
@@ -68,7 +71,7 @@ public sealed class RetryOptions
 
         (string Name, TimeSpan Value, bool MayBeZero)[] times =
         [
-            (nameof(BaseDelay), BaseDelay, true), (nameof(MaxDelay), MaxDelay, true), (nameof(MaxRetryAfter), MaxRetryAfter, true),
+            (nameof(BaseDelay), BaseDelay, false), (nameof(MaxDelay), MaxDelay, false), (nameof(MaxRetryAfter), MaxRetryAfter, true),
             (nameof(LockWait), LockWait, true), (nameof(TotalTimeout), TotalTimeout, false),
         ];
         foreach (var (name, value, mayBeZero) in times)

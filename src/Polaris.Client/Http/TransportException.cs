@@ -21,8 +21,11 @@ public sealed class TransportException : PolarisClientException
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath { get; init; }
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Whether the server may have acted on the request; false only where it provably never left.</summary>
-    public bool MayHaveBeenProcessed { get; }
+    public override bool MayHaveBeenProcessed { get; }
 
     /// <summary>How many times the request was sent or tried, 1 or more.</summary>
     public int Attempts { get; init; } = 1;

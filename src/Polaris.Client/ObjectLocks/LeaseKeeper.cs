@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Compatibility;
 using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
@@ -9,10 +8,14 @@ namespace Polaris.Client.ObjectLocks;
 
 /// <summary>Takes and frees the locks of leases.</summary>
 internal sealed class LeaseKeeper(
-    IObjectLocksApi api, ObjectLockGates gates, int workstationId, TimeSpan defaultWait, TimeProvider time, ILogger logger)
+    IObjectLocksApi api, ObjectLockGates gates, int workstationId, RetryOptions retry, TimeProvider time, ILogger logger)
 {
     /// <summary>How far the server's Date header (whole seconds) and its lock dates may lie apart.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    private readonly ObjectLockRelease _release = new(api, retry, time);
+
+    private TimeSpan DefaultWait => retry.Enabled ? retry.LockWait : TimeSpan.Zero;
 
     public async Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class LeaseKeeper(
         {
             foreach (var target in ordered)
             {
-                var remaining = (options.WaitUpTo ?? defaultWait) - time.GetElapsedTime(started);
+                var remaining = (options.WaitUpTo ?? DefaultWait) - time.GetElapsedTime(started);
                 lease.Add(await TakeAsync(target, remaining, options, cancellationToken).ConfigureAwait(false));
             }
         }
@@ -43,24 +46,10 @@ internal sealed class LeaseKeeper(
     }
 
     /// <summary>Frees one lock; throws when it could not be freed.</summary>
-    public async Task ReleaseAsync(HeldLock held, CancellationToken limit)
-    {
-        try
-        {
-            if (held.IsOurs)
-            {
-                await UnlockAsync(held.Target, limit).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException exception)
-        {
-            const string route = "DELETE /objectlocks/{objectTypeId}/{objectId}";
-            throw new TransportException(
-                $"{route} did not succeed within AcquireOptions.ReleaseTimeout: the lock may still be held.", route, true, exception);
-        }
-    }
+    public Task ReleaseAsync(HeldLock held, ReleaseLimit limit) =>
+        held.IsOurs ? _release.FreeAsync(held.Target, limit) : Task.CompletedTask;
 
-    public CancellationTokenSource CreateLimit(TimeSpan timeout) => time.CancelAfter(timeout);
+    public ReleaseLimit CreateLimit(TimeSpan timeout) => new(timeout, time);
 
     public void ReportNotReleased(HeldLock held, Exception exception) =>
         Log.LockNotReleased(logger, (int)held.Target.ObjectType, held.Target.ObjectId, exception);
@@ -97,15 +86,16 @@ internal sealed class LeaseKeeper(
                 || (context.EarlierAttemptMayHaveBeenProcessed && IsYoungerThan(started, taken, context));
             return new HeldLock(target, taken, isOurs, entry);
         }
-        catch (Exception exception) when (MayHoldLock(exception))
+        catch (Exception exception) when (MayHoldLock(exception, context))
         {
             await FreeLostLockAsync(target, started, options.ReleaseTimeout).ConfigureAwait(false);
             throw;
         }
     }
 
-    private static bool MayHoldLock(Exception exception) => exception is OperationCanceledException
-        or TransportException { MayHaveBeenProcessed: true } or InvalidResponseException;
+    private static bool MayHoldLock(Exception exception, CallContext context) => exception is not ObjectLockedException
+        && (exception is OperationCanceledException or PolarisClientException { MayHaveBeenProcessed: true }
+            || context.EarlierAttemptMayHaveBeenProcessed);
 
     /// <summary>The answer to our lock call was lost: if the server took the lock for us, gives it back.</summary>
     private async Task FreeLostLockAsync(ObjectReference target, long started, TimeSpan limit)
@@ -113,37 +103,25 @@ internal sealed class LeaseKeeper(
         using var timeout = CreateLimit(limit);
         try
         {
-            var context = new CallContext();
-            var found = await ObjectLocksClient.FindAsync(api, target, context, timeout.Token).ConfigureAwait(false);
-            if (found?.WorkstationId == workstationId && IsYoungerThan(started, found, context))
-            {
-                await UnlockAsync(target, timeout.Token).ConfigureAwait(false);
-            }
+            await _release.FreeAsync(target, timeout, (found, context) => IsTakenByUs(found, started, context)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // The caller's own exception matters more.
             Log.LockNotReleased(logger, (int)target.ObjectType, target.ObjectId, exception);
         }
     }
 
-    private async Task UnlockAsync(ObjectReference target, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var context = new CallContext { LockWait = TimeSpan.Zero };
-            await api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NotFoundException)
-        {
-            // Not locked any more, which is what was wanted.
-        }
-    }
+    private bool IsTakenByUs(ObjectLock found, long started, CallContext context) =>
+        found.WorkstationId == workstationId && IsYoungerThan(started, found, context);
 
     /// <summary>Whether the lock was made since our first attempt, by the server's own clock where its answer tells it.</summary>
+    /// <remarks>A lock made in the future means that ServerTimeZone is wrong; then its date proves nothing.</remarks>
     private bool IsYoungerThan(long started, ObjectLock found, CallContext context)
     {
         var serverNow = context.ServerTime ?? time.GetUtcNow();
-        return found.LockDate >= serverNow - time.GetElapsedTime(started) - ClockTolerance;
+        return found.LockDate >= serverNow - time.GetElapsedTime(started) - ClockTolerance
+            && found.LockDate <= serverNow + ClockTolerance;
     }
 
     private ObjectLockedException HeldInThisProcess(ObjectReference target) => new(

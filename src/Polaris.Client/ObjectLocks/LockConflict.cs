@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
@@ -8,9 +9,10 @@ internal static class LockConflict
 {
     /// <param name="failure">The answer, its error code being <see cref="ObjectLockedException.LockConflictCode"/>.</param>
     /// <param name="data">The member <c>Data</c> of the body.</param>
-    public static ObjectLockedException ToException(ApiFailure failure, JsonElement data)
+    /// <param name="lockJson">How it is read.</param>
+    public static ObjectLockedException ToException(ApiFailure failure, JsonElement data, JsonTypeInfo<ObjectLock> lockJson)
     {
-        var holder = ReadHolder(data);
+        var holder = ReadHolder(data, lockJson);
         return new ObjectLockedException(
             $"{failure.Route}: {Describe(holder)}. Wait for it to be released, or ask its holder; Holder names them.", holder, failure);
     }
@@ -21,11 +23,11 @@ internal static class LockConflict
         : $"{holder.ObjectType} {holder.ObjectId} is locked by user {holder.PolarisUserId} at workstation "
             + $"{holder.WorkstationId} since {holder.LockDate:u}";
 
-    private static ObjectLock? ReadHolder(JsonElement data)
+    private static ObjectLock? ReadHolder(JsonElement data, JsonTypeInfo<ObjectLock> lockJson)
     {
         try
         {
-            return data.ValueKind == JsonValueKind.Object ? data.Deserialize(ObjectLocksJson.Default.ObjectLock) : null;
+            return data.ValueKind == JsonValueKind.Object ? data.Deserialize(lockJson) : null;
         }
         catch (JsonException)
         {

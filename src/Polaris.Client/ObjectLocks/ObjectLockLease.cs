@@ -70,7 +70,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
         {
             try
             {
-                await _keeper.ReleaseAsync(_held[i], limit.Token).ConfigureAwait(false);
+                await _keeper.ReleaseAsync(_held[i], limit).ConfigureAwait(false);
             }
             catch (Exception exception)
             {

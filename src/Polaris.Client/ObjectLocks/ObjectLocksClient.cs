@@ -18,10 +18,10 @@ public sealed class ObjectLocksClient
     private readonly LeaseKeeper _leases;
 
     internal ObjectLocksClient(
-        IObjectLocksApi api, ObjectLockGates gates, int workstationId, TimeSpan defaultWait, TimeProvider time, ILogger logger)
+        IObjectLocksApi api, ObjectLockGates gates, int workstationId, RetryOptions retry, TimeProvider time, ILogger logger)
     {
         _api = api;
-        _leases = new LeaseKeeper(api, gates, workstationId, defaultWait, time, logger);
+        _leases = new LeaseKeeper(api, gates, workstationId, retry, time, logger);
     }
 
     /// <summary>Reads the lock of one object.</summary>
@@ -97,6 +97,7 @@ public sealed class ObjectLocksClient
     /// <param name="objectId">Its primary id.</param>
     /// <param name="options">How long to wait; null = the defaults.</param>
     /// <param name="cancellationToken">Cancels the waiting; a lock that was taken meanwhile is released.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
     /// <exception cref="ObjectLockedException">Somebody else held it all the time that was allowed.</exception>
     /// <exception cref="ApiException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; a lock that was taken all the same was released, if it could be.</exception>
@@ -112,6 +113,7 @@ public sealed class ObjectLocksClient
     /// <param name="objects">The objects, of any types, at least one.</param>
     /// <param name="options">How long to wait for all of them together; null = the defaults.</param>
     /// <param name="cancellationToken">Cancels the waiting; locks that were taken meanwhile are released.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
     /// <exception cref="ObjectLockedException">Somebody else held one of them all the time that was allowed.</exception>
     /// <exception cref="ApiException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; locks that were taken all the same were released, if they could be.</exception>
@@ -121,9 +123,14 @@ public sealed class ObjectLocksClient
     {
         var ordered = (objects ?? throw new ArgumentNullException(nameof(objects)))
             .Distinct().OrderBy(target => target.ObjectType).ThenBy(target => target.ObjectId).ToList();
-        return ordered.Count > 0
-            ? _leases.AcquireAsync(ordered, options ?? new AcquireOptions(), cancellationToken)
-            : throw new ArgumentException("Name at least one object to lock.", nameof(objects));
+        if (ordered.Count == 0)
+        {
+            throw new ArgumentException("Name at least one object to lock.", nameof(objects));
+        }
+
+        options ??= new AcquireOptions();
+        options.EnsureValid();
+        return _leases.AcquireAsync(ordered, options, cancellationToken);
     }
 
     internal static async Task<ObjectLock?> FindAsync(

@@ -14,7 +14,6 @@ public sealed class WorkflowConversation<TAnswer>
 {
     private readonly IWorkflowApi _api;
     private readonly WorkflowContext _context;
-    private bool _inDoubt;
 
     internal WorkflowConversation(
         IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer)
@@ -41,6 +40,9 @@ public sealed class WorkflowConversation<TAnswer>
     /// <summary>All that was exchanged.</summary>
     public WorkflowTranscript Transcript { get; } = new();
 
+    /// <summary>Whether a reply was sent whose answer was lost, so that the server may be further than this knows.</summary>
+    internal bool IsInDoubt { get; private set; }
+
     /// <summary>Replies to the pending prompt.</summary>
     /// <param name="reply">Made by a method of <see cref="PendingPrompt"/>.</param>
     /// <param name="cancellationToken">Cancels the call; the server may have received the reply all the same.</param>
@@ -56,6 +58,7 @@ public sealed class WorkflowConversation<TAnswer>
     public async Task ReplyAsync(PromptReply reply, CancellationToken cancellationToken = default)
     {
         var wire = Check(reply ?? throw new ArgumentNullException(nameof(reply)));
+        cancellationToken.ThrowIfCancellationRequested();
         WorkflowAnswer answer;
         try
         {
@@ -63,15 +66,21 @@ public sealed class WorkflowConversation<TAnswer>
         }
         catch (PolarisClientException lost) when (IsAnswerLost(lost))
         {
-            await RecoverAsync(wire, lost, cancellationToken).ConfigureAwait(false);
+            NoteLost(wire);
+            await ReadStateAsync(lost, cancellationToken).ConfigureAwait(false);
             return;
         }
+        catch (OperationCanceledException)
+        {
+            NoteLost(wire);
+            throw;
+        }
 
-        if (_inDoubt && answer.WorkflowStatus == WorkflowStatus.InvalidReply)
+        if (IsInDoubt && answer.WorkflowStatus == WorkflowStatus.InvalidReply)
         {
             // A reply whose answer was lost may have ended the conversation after all: then this one came too late.
             Transcript.Add(WorkflowStep.Reply, _context.Time.GetUtcNow(), wire, answer);
-            Accept(WorkflowStep.Read, null, await _api.GetAsync(RequestGuid, cancellationToken).ConfigureAwait(false));
+            await ReadStateAsync(null, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -123,14 +132,9 @@ public sealed class WorkflowConversation<TAnswer>
     public override string ToString() =>
         $"workflow {(int)Kind.RequestType} {RequestGuid}: {PendingPrompt?.ToString() ?? LastAnswer.WorkflowStatus.ToString()}";
 
-    /// <summary>Lost are: no answer, an unreadable one, a failing gateway; and any refusal once the state is in doubt.</summary>
-    private bool IsAnswerLost(PolarisClientException exception) => exception switch
-    {
-        TransportException transport => transport.MayHaveBeenProcessed,
-        InvalidResponseException => true,
-        ApiException api => (int)api.StatusCode >= 500 || (_inDoubt && exception is not AuthenticationFailedException),
-        _ => false,
-    };
+    /// <summary>Lost are: no answer, an unreadable one, a failing server; and any refusal once the state is in doubt.</summary>
+    private bool IsAnswerLost(PolarisClientException exception) => exception.MayHaveBeenProcessed
+        || (IsInDoubt && exception is ApiException and not AuthenticationFailedException);
 
     private Prompt Pending() =>
         PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: no prompt waits for a reply.");
@@ -143,23 +147,49 @@ public sealed class WorkflowConversation<TAnswer>
             : throw new IllegalReplyException(prompt, $"it answers {reply.Prompt}, not the pending prompt. Make replies with PendingPrompt's own methods.");
     }
 
-    private async Task RecoverAsync(WorkflowReply sent, PolarisClientException lost, CancellationToken cancellationToken)
+    private void NoteLost(WorkflowReply sent)
     {
         Log.RecoveringReply(_context.Logger, (int)Kind.RequestType, RequestGuid);
-        _inDoubt = true;
+        IsInDoubt = true;
         Transcript.Add(WorkflowStep.Reply, _context.Time.GetUtcNow(), sent, null);
+    }
+
+    /// <summary>Asks the server how things stand, and goes on from there.</summary>
+    /// <param name="lost">Why the answer to the last reply was lost; null when it was the answer to an earlier one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    internal async Task ReadStateAsync(PolarisClientException? lost, CancellationToken cancellationToken)
+    {
         WorkflowAnswer answer;
         try
         {
             answer = await _api.GetAsync(RequestGuid, cancellationToken).ConfigureAwait(false);
         }
-        catch (PolarisClientException)
+        catch (PolarisClientException unread)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(lost).Throw();
-            throw;
+            throw InDoubt(lost, unread);
         }
 
         Accept(WorkflowStep.Read, null, answer);
+    }
+
+    /// <summary>What became of the last reply may be known, but an earlier one may have been carried out.</summary>
+    private TransportException InDoubt(PolarisClientException? lost, PolarisClientException unread)
+    {
+        const string route = "PUT /workflow/{workflowRequestGuid}";
+        return new TransportException(
+            $"{route}: the answer to a reply of conversation {RequestGuid} was lost, and its state could not be read. The server may have "
+            + "acted on it: read the record, or resume the conversation, before saving again.",
+            route,
+            mayHaveBeenProcessed: true,
+            lost ?? unread)
+        {
+            RequestPath = (lost ?? unread) switch
+            {
+                ApiException refused => refused.RequestPath,
+                TransportException noAnswer => noAnswer.RequestPath,
+                _ => null,
+            },
+        };
     }
 
     private void Accept(WorkflowStep step, WorkflowReply? sent, WorkflowAnswer answer)

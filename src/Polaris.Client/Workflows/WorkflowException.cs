@@ -27,4 +27,7 @@ public abstract class WorkflowException : PolarisClientException
 
     /// <summary>All that was exchanged.</summary>
     public WorkflowTranscript Transcript { get; }
+
+    /// <summary>Whether the answer to one of the replies was lost.</summary>
+    private protected bool WasAnswerLost => Transcript.Any(exchange => exchange.Answer is null);
 }

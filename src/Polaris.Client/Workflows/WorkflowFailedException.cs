@@ -14,4 +14,12 @@ public sealed class WorkflowFailedException : WorkflowException
         : base(message, answer, transcript)
     {
     }
+
+    /// <summary>Whether it may have been done in spite of the status: after an unexpected error, or when an answer was lost before.</summary>
+    public override bool MayHaveBeenProcessed => Status switch
+    {
+        WorkflowStatus.CompletedFailure or WorkflowStatus.InputRequired => false,
+        WorkflowStatus.InvalidReply => WasAnswerLost,
+        _ => true,
+    };
 }

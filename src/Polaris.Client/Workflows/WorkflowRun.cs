@@ -25,6 +25,9 @@ internal sealed class WorkflowRun : IDisposable
 
     public static WorkflowRun Start(WorkflowRequestType type, WorkflowContext context) => new(type, context);
 
+    /// <summary>Known as soon as the start is answered, so that failures can be told apart in the log.</summary>
+    public void IsOf(Guid requestGuid) => _guid = requestGuid;
+
     public WorkflowResult<TAnswer> End<TAnswer>(WorkflowResult<TAnswer> result)
         where TAnswer : class
     {
@@ -34,7 +37,6 @@ internal sealed class WorkflowRun : IDisposable
             WorkflowOutcome.PartlyCompleted => "partly_completed",
             _ => "completed",
         };
-        _guid = result.RequestGuid;
         return result;
     }
 

@@ -45,6 +45,7 @@ public sealed class WorkflowsClient
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
         using var run = WorkflowRun.Start(request?.WorkflowKind.RequestType ?? throw new ArgumentNullException(nameof(request)), _context);
         var conversation = await StartAsync(request, handlers.RepliesUpFront(), cancellationToken).ConfigureAwait(false);
+        run.IsOf(conversation.RequestGuid);
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }
 
@@ -60,6 +61,7 @@ public sealed class WorkflowsClient
     {
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
         using var run = WorkflowRun.Start(conversation?.Kind.RequestType ?? throw new ArgumentNullException(nameof(conversation)), _context);
+        run.IsOf(conversation.RequestGuid);
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }
 
@@ -105,7 +107,7 @@ public sealed class WorkflowsClient
         {
             WorkflowRequestType = request.WorkflowKind.RequestType,
             TxnBranchId = request.TxnBranchId ?? _context.OrganizationId,
-            TxnUserId = request.TxnUserId ?? await _context.GetUserId(cancellationToken).ConfigureAwait(false),
+            TxnUserId = request.TxnUserId ?? await GetUserIdAsync(cancellationToken).ConfigureAwait(false),
             TxnWorkstationId = request.TxnWorkstationId ?? _context.WorkstationId,
             WorkflowReplies = repliesUpFront,
             RequestExtension = new WorkflowRequestExtension
@@ -116,6 +118,22 @@ public sealed class WorkflowsClient
         };
         var answer = await _api.StartAsync(wire, cancellationToken).ConfigureAwait(false);
         return new WorkflowConversation<TAnswer>(_api, _context, request.WorkflowKind, WorkflowStep.Start, answer);
+    }
+
+    private async ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _context.GetUserId(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException signIn)
+        {
+            throw new TransportException(
+                "POST /workflow was not sent, because the sign-in before it got no answer. It is safe to send it again.",
+                "POST /workflow",
+                mayHaveBeenProcessed: false,
+                signIn);
+        }
     }
 
     private async Task<WorkflowResult<TAnswer>> ConductAsync<TAnswer>(
@@ -138,7 +156,7 @@ public sealed class WorkflowsClient
                 await conversation.ReplyAsync(reply, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is not (ApiException or TransportException))
+        catch (Exception exception) when (exception is not (AuthenticationFailedException or PolarisClientException { MayHaveBeenProcessed: true }))
         {
             await AbandonAsync(conversation).ConfigureAwait(false);
             throw;
@@ -151,7 +169,7 @@ public sealed class WorkflowsClient
     private async Task AbandonAsync<TAnswer>(WorkflowConversation<TAnswer> conversation)
         where TAnswer : class
     {
-        if (conversation.PendingPrompt?.IsCancelOffered != true)
+        if (conversation.PendingPrompt is null)
         {
             return;
         }
@@ -159,9 +177,17 @@ public sealed class WorkflowsClient
         using var limit = _context.Time.CancelAfter(CancelTimeout);
         try
         {
-            await conversation.CancelAsync(limit.Token).ConfigureAwait(false);
+            if (conversation.IsInDoubt)
+            {
+                await conversation.ReadStateAsync(null, limit.Token).ConfigureAwait(false);
+            }
+
+            if (conversation.PendingPrompt?.IsCancelOffered == true)
+            {
+                await conversation.CancelAsync(limit.Token).ConfigureAwait(false);
+            }
         }
-        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        catch (Exception exception)
         {
             Log.NotCancelled(_context.Logger, (int)conversation.Kind.RequestType, conversation.RequestGuid, exception);
         }

@@ -1,0 +1,168 @@
+namespace Polaris.Client.Testing;
+
+/// <summary>A clock for tests that moves only when it is told to, so that no test has to sleep.</summary>
+/// <remarks>
+/// <para>
+/// Hand it to <c>PolarisClient.Create(options, network, time: clock)</c>, or register it as the <see cref="TimeProvider"/> of the
+/// container. Pauses between retries, waits for locks, time-outs and the ends of tokens then follow this clock.
+/// </para>
+/// <para>
+/// By default a test moves it with <see cref="Advance"/>. With <see cref="SkipsDelays"/> nobody has to: whenever code waits for a
+/// delay, the clock jumps to its end. Thread-safe.
+/// </para>
+/// </remarks>
+public sealed class ManualTimeProvider : TimeProvider
+{
+    /// <summary>What the clock shows at first, unless the constructor is told otherwise: the first instant of 2026, UTC.</summary>
+    public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly object _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private readonly DateTimeOffset _start;
+    private TimeSpan _elapsed;
+    private long _order;
+
+    /// <summary>Makes a clock.</summary>
+    /// <param name="start">What it shows at first; null = <see cref="DefaultStart"/>.</param>
+    public ManualTimeProvider(DateTimeOffset? start = null) => _start = start ?? DefaultStart;
+
+    /// <summary>Whether a delay passes at once: as soon as code waits for one, the clock jumps to its end.</summary>
+    /// <value>
+    /// False by default. Time-outs do not count as delays, but one that lies before the end of the delay does fire first, in its
+    /// order: a server that answers after an hour meets a time-out of 100 seconds after exactly 100 seconds.
+    /// </value>
+    public bool SkipsDelays { get; init; }
+
+    /// <summary>How much time has passed since the clock was made.</summary>
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _elapsed;
+            }
+        }
+    }
+
+    /// <summary>How many timers wait to fire: delays, time-outs and periodic timers.</summary>
+    public int PendingTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => _start.ToUniversalTime() + Elapsed;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback ?? throw new ArgumentNullException(nameof(callback)), state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock on. Timers that fall due on the way fire in their order, each seeing the time at which it was due.</summary>
+    /// <param name="delta">How far; zero fires what is due now.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time would go back.</exception>
+    public void Advance(TimeSpan delta)
+    {
+        if (delta < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(delta), delta, "A clock does not go back.");
+        }
+
+        var end = Elapsed + delta;
+        while (TakeDue(end) is { } timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    internal void Schedule(ManualTimer timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = _elapsed + dueTime;
+            timer.Order = ++_order;
+            _timers.Add(timer);
+        }
+
+        if (SkipsDelays && timer.IsDelay)
+        {
+            // Not at once: whoever makes the timer has not begun to wait for it yet.
+            ThreadPool.QueueUserWorkItem(static pair => ((ManualTimer)pair!).Clock.SkipTo((ManualTimer)pair), timer);
+        }
+    }
+
+    internal void Remove(ManualTimer timer)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+        }
+    }
+
+    /// <summary>Fires one timer after the other until this one has fired, or has been given up because of another.</summary>
+    private void SkipTo(ManualTimer delay)
+    {
+        while (TakeNextUpTo(delay) is { } timer)
+        {
+            timer.Fire();
+        }
+    }
+
+    private ManualTimer? TakeNextUpTo(ManualTimer delay)
+    {
+        lock (_gate)
+        {
+            return _timers.Contains(delay) ? TakeDue(delay.Due) : null;
+        }
+    }
+
+    /// <summary>The next timer that is due by then, the clock set to its time; null when there is none, the clock set to then.</summary>
+    private ManualTimer? TakeDue(TimeSpan end)
+    {
+        lock (_gate)
+        {
+            ManualTimer? next = null;
+            foreach (var timer in _timers)
+            {
+                if (timer.Due <= end && (next is null || (timer.Due, timer.Order).CompareTo((next.Due, next.Order)) < 0))
+                {
+                    next = timer;
+                }
+            }
+
+            var now = next?.Due ?? end;
+            _elapsed = now > _elapsed ? now : _elapsed;
+            if (next is not null)
+            {
+                _timers.Remove(next);
+            }
+
+            return next;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Polaris.Client.Testing;
+
+/// <summary>A timer of a <see cref="ManualTimeProvider"/>.</summary>
+internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+{
+    private TimeSpan _period = Timeout.InfiniteTimeSpan;
+    private bool _disposed;
+
+    public ManualTimeProvider Clock { get; } = clock;
+
+    /// <summary>Whether code waits for it, rather than being cancelled by it or called now and then.</summary>
+    public bool IsDelay => state is not CancellationTokenSource && _period <= TimeSpan.Zero;
+
+    public TimeSpan Due { get; set; }
+
+    /// <summary>Tells timers apart that are due at the same time: the older one fires first.</summary>
+    public long Order { get; set; }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        if (_disposed)
+        {
+            return false;
+        }
+
+        _period = period;
+        Clock.Schedule(this, dueTime);
+        return true;
+    }
+
+    /// <summary>Calls back, having prepared the next time of a periodic timer.</summary>
+    public void Fire()
+    {
+        if (_period > TimeSpan.Zero)
+        {
+            Clock.Schedule(this, _period);
+        }
+
+        callback(state);
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        Clock.Remove(this);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+}

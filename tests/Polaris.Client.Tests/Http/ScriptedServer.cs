@@ -1,0 +1,75 @@
+namespace Polaris.Client.Tests.Http;
+
+using Step = Func<SentRequest, CancellationToken, Task<HttpResponseMessage>>;
+
+/// <summary>Answers requests one after the other as the test says; one request too many fails.</summary>
+/// <remarks>Sign-ins are answered by themselves, so that a script tells only what its test is about.</remarks>
+internal sealed class ScriptedServer : HttpMessageHandler
+{
+    private readonly object _gate = new();
+    private readonly Queue<Step> _steps = new();
+    private readonly List<SentRequest> _requests = [];
+    private readonly List<SentRequest> _signIns = [];
+    private Step? _always;
+
+    public IReadOnlyList<SentRequest> Requests => Locked(() => _requests.ToList());
+
+    public IReadOnlyList<SentRequest> SignIns => Locked(() => _signIns.ToList());
+
+    public Step WhenSigningIn { get; set; } = (_, _) => Task.FromResult(Answers.SignIn());
+
+    public ScriptedServer Then(Step step)
+    {
+        _steps.Enqueue(step);
+        return this;
+    }
+
+    public ScriptedServer Then(Func<HttpResponseMessage> answer) => Then((_, _) => Task.FromResult(answer()));
+
+    public ScriptedServer Then(int status, string? json = null) => Then(() => Answers.Json(json, status));
+
+    public ScriptedServer ThenFails(Exception exception) => Then((_, _) => Task.FromException<HttpResponseMessage>(exception));
+
+    /// <summary>Never answers; gives up with the caller.</summary>
+    public ScriptedServer ThenHangs(TimeProvider time) => Then(async (_, token) =>
+    {
+        await Task.Delay(TimeSpan.FromDays(2), time, token);
+        throw new InvalidOperationException("Nobody gave up.");
+    });
+
+    /// <summary>What is answered when the script is over.</summary>
+    public ScriptedServer Always(Func<SentRequest, HttpResponseMessage> answer)
+    {
+        _always = (request, _) => Task.FromResult(answer(request));
+        return this;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var sent = await SentRequest.ReadAsync(request);
+        var response = await Next(sent)(sent, cancellationToken);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private Step Next(SentRequest sent) => Locked(() =>
+    {
+        if (sent.Address.AbsolutePath.EndsWith("authentication/staffuser", StringComparison.Ordinal))
+        {
+            _signIns.Add(sent);
+            return WhenSigningIn;
+        }
+
+        _requests.Add(sent);
+        return _steps.TryDequeue(out var step) ? step : _always ?? throw new AssertionException($"{sent} was not expected.");
+    });
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+}

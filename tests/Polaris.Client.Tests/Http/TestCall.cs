@@ -1,0 +1,61 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.Tests.Http;
+
+/// <summary>The kinds of call that the rules tell apart.</summary>
+internal static class TestCall
+{
+    public const string Read = "GET";
+    public const string List = "LIST";
+    public const string Lock = "LOCK";
+    public const string LockMany = "LOCK MANY";
+    public const string Unlock = "DELETE";
+    public const string UnlockAll = "DELETE ALL";
+    public const string Start = "POST";
+    public const string Reply = "PUT";
+
+    public static readonly string[] Repeatable = [Read, List, Lock, LockMany, Unlock, UnlockAll];
+    public static readonly string[] Unrepeatable = [Start, Reply];
+    public static readonly string[] All = [.. Repeatable, .. Unrepeatable];
+
+    public static string PromptAnswer => PolarisFixture.ResponseBody("bib-header-update-prompt-66.json")!.ToJsonString();
+
+    /// <summary>Makes the call; a reply first gets its prompt, which the script must not mention.</summary>
+    public static async Task MakeAsync(string call, PolarisClient polaris, ScriptedServer server, CancellationToken cancellationToken = default)
+    {
+        var locks = polaris.ObjectLocks;
+        _ = server;
+        switch (call)
+        {
+            case Read: await locks.FindAsync(ObjectType.Patron, 29937, cancellationToken); break;
+            case List: await locks.ListAsync(cancellationToken: cancellationToken); break;
+            case Lock: await locks.LockAsync(ObjectType.Patron, 29937, cancellationToken); break;
+            case LockMany: await locks.LockAsync(ObjectType.ItemRecord, [847, 2395843], cancellationToken); break;
+            case Unlock: await locks.UnlockAsync(ObjectType.Patron, 29937, cancellationToken); break;
+            case UnlockAll: await locks.UnlockAllAsync(cancellationToken); break;
+            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), cancellationToken); break;
+            default:
+                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), CancellationToken.None);
+                await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>A server that raises the prompt for replies, so that the script begins with the call itself.</summary>
+    public static ScriptedServer ServerFor(string call) =>
+        call == Reply ? new ScriptedServer().Then(200, PromptAnswer) : new ScriptedServer();
+
+    /// <summary>How often the call itself was sent.</summary>
+    public static int SentBy(string call, ScriptedServer server) => server.Requests.Count(request => request.Method == Verb(call)
+        && (call != Start || request.Resource == "workflow"));
+
+    private static string Verb(string call) => call switch
+    {
+        Read or List => "GET",
+        Lock or LockMany or Start => "POST",
+        Unlock or UnlockAll => "DELETE",
+        _ => "PUT",
+    };
+}
