@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
@@ -8,10 +9,7 @@ namespace Polaris.Client.Authentication;
 /// <summary>Gets tokens by signing a staff user in.</summary>
 internal sealed class StaffSignInTokens : ITokenSource
 {
-    /// <summary>How long before its end a token is renewed; half the lifetime for a token that lives shorter than twice this.</summary>
-    public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(1);
-
-    private const string System = "polaris";
+    private const string SystemName = "polaris";
 
     private readonly IAuthenticationApi _api;
     private readonly PolarisClientOptions _options;
@@ -33,25 +31,8 @@ internal sealed class StaffSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
-    private async Task<PolarisToken> SignInAsync()
-    {
-        using var activity = ClientMetrics.Activities.StartActivity("polaris.sign_in");
-        try
-        {
-            var answer = await _api.SignInAsync(BasicHeader()).ConfigureAwait(false);
-            var token = ToToken(answer);
-            ClientMetrics.SignedIn(System, "success");
-            Log.SignedIn(_logger, System, token.RenewAt);
-            return token;
-        }
-        catch (PolarisClientException exception)
-        {
-            activity?.SetStatus(global::System.Diagnostics.ActivityStatusCode.Error);
-            ClientMetrics.SignedIn(System, exception is AuthenticationFailedException ? "refused" : "failed");
-            Log.SignInFailed(_logger, System);
-            throw;
-        }
-    }
+    private Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
+        SystemName, _logger, async () => ToToken(await _api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 
     private string BasicHeader()
     {
@@ -66,27 +47,15 @@ internal sealed class StaffSignInTokens : ITokenSource
         {
             throw new InvalidResponseException(
                 "The sign-in was answered with success but without a token. Check that the base address is that of ApplicationServices.",
-                new ApiFailure { StatusCode = global::System.Net.HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
+                new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
         }
 
+        var now = _time.GetUtcNow();
         return PolarisToken.Pas(
             string.IsNullOrEmpty(answer.SiteDomain) ? _options.SiteDomain : answer.SiteDomain!,
             answer.AccessToken!,
             answer.AccessSecret!,
             answer.PolarisUser?.PolarisUserId,
-            RenewAt(answer.ExpiresAt));
-    }
-
-    /// <summary>Null when the end is unknown or already past (a wrong clock): then only a 401 tells.</summary>
-    private DateTimeOffset? RenewAt(DateTimeOffset? expiresAt)
-    {
-        var now = _time.GetUtcNow();
-        if (expiresAt is not { } end || end <= now)
-        {
-            return null;
-        }
-
-        var half = TimeSpan.FromTicks((end - now).Ticks / 2);
-        return end - (half < RenewalMargin ? half : RenewalMargin);
+            TokenRenewal.At(now, answer.ExpiresAt - now));
     }
 }

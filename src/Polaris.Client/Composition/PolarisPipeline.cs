@@ -118,7 +118,7 @@ internal sealed class PolarisPipeline : IDisposable
         var credentials = Options.Credentials;
         if (credentials.BearerToken is { } getToken)
         {
-            return new BearerTokens(getToken);
+            return new ProvidedTokens(getToken, PolarisToken.Bearer, "Credentials:BearerToken");
         }
 
         return credentials.IsTokenPair

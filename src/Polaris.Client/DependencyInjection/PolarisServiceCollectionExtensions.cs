@@ -57,11 +57,7 @@ public static class PolarisServiceCollectionExtensions
         configure(services.AddOptions<PolarisClientOptions>(name).ValidateOnStart());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>, PolarisClientOptionsValidator>());
 
-        // The client is a singleton and renews its connections itself; the factory's own loggers would show addresses and headers.
-        return services.AddHttpClient(HttpClientName(name))
-            .ConfigurePrimaryHttpMessageHandler(ServerHandler.Create)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        return services.AddServerHttpClient(HttpClientName(name));
     }
 
     private static PolarisClient Create(IServiceProvider provider, string name)

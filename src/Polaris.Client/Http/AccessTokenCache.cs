@@ -26,12 +26,25 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Forgets the token; the next call signs in.</summary>
-    public void Forget()
+    /// <summary>Gives the token away, after a renewal in flight has ended, and forgets it; the next call signs in.</summary>
+    public async Task<TToken?> TakeAsync()
     {
+        Task? running;
         lock (_gate)
         {
+            running = _inFlight;
+        }
+
+        if (running is not null)
+        {
+            await Task.WhenAny(running).ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            var token = _current;
             _current = null;
+            return token;
         }
     }
 

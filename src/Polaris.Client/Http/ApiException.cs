@@ -34,6 +34,9 @@ public class ApiException : PolarisClientException
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath => Failure.RequestPath;
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant => Failure.Tenant;
+
     /// <summary>The id that a gateway gave to the request, when it told one.</summary>
     public string? RequestId => Failure.RequestId;
 

@@ -5,7 +5,7 @@ internal static class ApiExceptionFactory
 {
     public static ApiException FromStatus(ApiFailure failure)
     {
-        var what = $"{failure.Route} was answered with HTTP {(int)failure.StatusCode}";
+        var what = $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}";
         return (int)failure.StatusCode switch
         {
             < 300 => new InvalidResponseException(
@@ -33,24 +33,27 @@ internal static class ApiExceptionFactory
         var request = response.RequestMessage!;
         var route = RefitSeam.RouteOf(request);
         var attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1);
+        var tenant = OkapiHeaders.TenantOf(request);
+        var target = ApiFailure.TargetOf(route, tenant);
         if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)
         {
             return new TransportException(
-                $"The answer to {route} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
+                $"The answer to {target} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
                 + "find out before sending it again.",
                 route,
                 mayHaveBeenProcessed: true,
-                exception) { RequestPath = request.RequestUri?.AbsolutePath, Attempts = attempts };
+                exception) { RequestPath = request.RequestUri?.AbsolutePath, Tenant = tenant, Attempts = attempts };
         }
 
         var mediaType = response.Content?.Headers.ContentType?.MediaType;
         return new InvalidResponseException(
-            $"{route} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
+            $"{target} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
             + "Something between may have answered, such as a proxy: check the base address; the server may have acted on the request.",
             new ApiFailure
             {
                 StatusCode = response.StatusCode,
                 Route = route,
+                Tenant = tenant,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
                 Attempts = attempts,

@@ -17,6 +17,9 @@ public sealed class ApiFailure
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath { get; set; }
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant { get; set; }
+
     /// <summary>The id that a gateway gave to the request, when it told one.</summary>
     public string? RequestId { get; set; }
 
@@ -53,4 +56,9 @@ public sealed class ApiFailure
 
     /// <summary>Whether a failure with this status proves nothing of what the server did.</summary>
     internal static bool LeavesDoubt(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500;
+
+    /// <summary>Route and tenant, as messages tell them.</summary>
+    internal string Target => TargetOf(Route, Tenant);
+
+    internal static string TargetOf(string route, string? tenant) => tenant is null ? route : $"{route} (tenant {tenant})";
 }

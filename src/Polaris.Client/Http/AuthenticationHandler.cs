@@ -63,10 +63,11 @@ internal sealed class AuthenticationHandler(
     private static TransportException NotSent(HttpRequestMessage request, TransportException signIn)
     {
         var route = RefitSeam.RouteOf(request);
+        var tenant = OkapiHeaders.TenantOf(request);
         return new TransportException(
-            $"{route} was not carried out, because the sign-in before it got no answer. It is safe to send it again.",
+            $"{ApiFailure.TargetOf(route, tenant)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.",
             route,
             mayHaveBeenProcessed: RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true,
-            signIn) { RequestPath = request.RequestUri?.AbsolutePath };
+            signIn) { RequestPath = request.RequestUri?.AbsolutePath, Tenant = tenant };
     }
 }

@@ -30,13 +30,16 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
     private static TransportException NoAnswer(HttpRequestMessage request, Exception exception)
     {
         var route = RefitSeam.RouteOf(request);
+        var tenant = OkapiHeaders.TenantOf(request);
         var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
         var mayHaveBeenProcessed = told?.EarlierAttemptMayHaveBeenProcessed == true || !TransportFailure.NeverLeft(exception);
         var advice = mayHaveBeenProcessed
             ? "The server may have acted on it: find out before sending it again."
             : "The server never saw it: it is safe to send it again.";
-        return new TransportException($"{route} {TransportFailure.Describe(exception)}. {advice}", route, mayHaveBeenProcessed, exception)
+        return new TransportException(
+            $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception)}. {advice}", route, mayHaveBeenProcessed, exception)
         {
+            Tenant = tenant,
             RequestPath = request.RequestUri?.AbsolutePath,
             Attempts = Math.Max(1, told?.Attempts ?? 1),
         };
@@ -55,7 +58,8 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
                 StatusCode = response.StatusCode,
                 Route = RefitSeam.RouteOf(request),
                 RequestPath = request.RequestUri?.AbsolutePath,
-                RequestId = response.Headers.TryGetValues("X-Okapi-Request-Id", out var ids) ? ids.FirstOrDefault() : null,
+                Tenant = OkapiHeaders.TenantOf(request),
+                RequestId = response.Headers.TryGetValues(OkapiHeaders.RequestId, out var ids) ? ids.FirstOrDefault() : null,
                 Body = body.Length == 0 ? null : body,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 RetryAfter = Http.RetryAfter.Of(response, time),

@@ -21,6 +21,9 @@ public sealed class TransportException : PolarisClientException
     /// <summary>The path that was asked for, without query.</summary>
     public string? RequestPath { get; init; }
 
+    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Whether the server may have acted on the request; false only where it provably never left.</summary>
     public override bool MayHaveBeenProcessed { get; }
 

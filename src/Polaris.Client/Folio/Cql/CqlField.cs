@@ -4,7 +4,8 @@ namespace Polaris.Client.Folio.Cql;
 /// <remarks>
 /// <para><b>Two kinds of search.</b> <see cref="EqualTo{T}"/>, <see cref="StartsWith"/>, <see cref="EndsWith"/>,
 /// <see cref="Contains"/> and <see cref="OneOf{T}"/> look at the field as one text. <see cref="Any"/>, <see cref="All"/> and
-/// <see cref="Phrase"/> look at its words: they find <c>new York</c> in <c>The New York Times</c>, but never a part of a word.</para>
+/// <see cref="Phrase"/> look at its words: they find <c>new York</c> in <c>The New York Times</c>, but never a part of
+/// a word.</para>
 /// <para>Values are written as <see cref="CqlInterpolatedStringHandler"/> describes, always quoted and escaped. Null is
 /// refused everywhere: say <see cref="IsUndefined"/> when that is what you look for.</para>
 /// </remarks>
@@ -77,7 +78,8 @@ public sealed class CqlField
         return Build("==", CqlTerm.List(values, format: null, nameof(values)));
     }
 
-    /// <summary>The field begins with the text: <c>name=="text*"</c>. Asterisks and the like in the text are plain characters.</summary>
+    /// <summary>The field begins with the text: <c>name=="text*"</c>.</summary>
+    /// <remarks>Asterisks and the like in the text itself are plain characters.</remarks>
     /// <param name="text">The beginning, not empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> is empty or holds a lone surrogate.</exception>
@@ -123,7 +125,9 @@ public sealed class CqlField
     private static string Part(string text)
     {
         _ = text ?? throw new ArgumentNullException(nameof(text));
-        return text.Length > 0 ? text : throw new ArgumentException("Every field has an empty part. Use IsDefined.", nameof(text));
+        return text.Length > 0
+            ? text
+            : throw new ArgumentException("Every field has an empty part. Use IsDefined.", nameof(text));
     }
 
     private static string Words(string words)

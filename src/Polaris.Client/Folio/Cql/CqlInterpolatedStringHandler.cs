@@ -10,7 +10,8 @@ namespace Polaris.Client.Folio.Cql;
 /// end its term, act as a wildcard or add a condition. How values are written:</para>
 /// <list type="table">
 /// <listheader><term>Type</term><description>Written as</description></listheader>
-/// <item><term><see cref="string"/>, <see cref="char"/></term><description>itself; a lone surrogate is refused</description></item>
+/// <item><term><see cref="string"/>, <see cref="char"/></term>
+/// <description>itself; a lone surrogate is refused</description></item>
 /// <item><term><see cref="bool"/></term><description><c>true</c>, <c>false</c></description></item>
 /// <item><term><see cref="DateTimeOffset"/>, <see cref="DateTime"/></term>
 /// <description>UTC in FOLIO's form, <c>2025-09-07T22:09:14.300+00:00</c>; a <see cref="DateTime"/> of unspecified kind is
@@ -18,7 +19,8 @@ namespace Polaris.Client.Folio.Cql;
 /// <item><term>enums</term><description>the member's name</description></item>
 /// <item><term>other <see cref="IFormattable"/></term><description>invariant culture, with the format after the colon if there
 /// is one: <c>{date:yyyy}</c></description></item>
-/// <item><term>a list</term><description><c>("a" or "b")</c>, to stand after <c>==</c>; an empty one is refused</description></item>
+/// <item><term>a list</term>
+/// <description><c>("a" or "b")</c>, to stand after <c>==</c>; an empty one is refused</description></item>
 /// <item><term><see cref="CqlQuery"/></term><description>itself in parentheses; one with a sort is refused</description></item>
 /// <item><term>anything else</term><description><see cref="object.ToString"/></description></item>
 /// </list>

@@ -55,7 +55,8 @@ internal sealed class CqlScanner
         RefuseBadPlace(expression);
         if (_last == Token.Start)
         {
-            throw new FormatException($"The value {{{expression}}} needs a field and a relation before it: name=={{{expression}}}.");
+            throw new FormatException(
+                $"The value {{{expression}}} needs a field and a relation before it: name=={{{expression}}}.");
         }
 
         Accept(Token.Value);

@@ -46,7 +46,9 @@ internal static class CqlTerm
     {
         null => throw new ArgumentNullException(
             parameterName, "A null term would widen the search. Say IsUndefined when you look for records without the field."),
-        string text => format is null ? text : throw new FormatException($"A text takes no format: {{{parameterName}:{format}}}."),
+        string text => format is null
+            ? text
+            : throw new FormatException($"A text takes no format: {{{parameterName}:{format}}}."),
         bool flag => flag ? "true" : "false",
         DateTimeOffset date when format is null => date.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture),
         DateTime date when format is null => Utc(date, parameterName).ToString(DateForm, CultureInfo.InvariantCulture),
@@ -71,7 +73,8 @@ internal static class CqlTerm
             else if (char.IsSurrogate(value[i]))
             {
                 throw new ArgumentException(
-                    $"The text has half a character (a lone surrogate) at position {i}, which UTF-8 cannot carry.", parameterName);
+                    $"The text has half a character (a lone surrogate) at position {i}, which UTF-8 cannot carry.",
+                    parameterName);
             }
         }
     }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace HoldingsSources;
+
+/// <summary>The command line: one command for each thing that can be done with holdings sources.</summary>
+internal static class Commands
+{
+    public static RootCommand Create(IAnsiConsole console)
+    {
+        var name = new Argument<string>("name") { Description = "The name of the source." };
+        var newName = new Argument<string>("new-name") { Description = "Its new name." };
+        var text = new Argument<string>("text") { Description = "A part of the name." };
+        return new RootCommand("Lists, searches and changes the holdings sources of a FOLIO tenant.")
+        {
+            Verb("list", "Shows the sources in pages.", console, [], (job, _, token) => job.ListAsync(token)),
+            Verb("search", "Finds sources by a part of their name.", console, [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
+            Verb("create", "Makes a source.", console, [name], (job, args, token) => job.CreateAsync(args.GetValue(name)!, token)),
+            Verb("rename", "Renames a source.", console, [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
+            Verb("delete", "Deletes a source.", console, [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
+            Verb("walk", "Walks through all sources, however many.", console, [], (job, _, token) => job.WalkAsync(token)),
+            Verb("demo", "Tells the whole story.", console, [], (job, _, token) => Demo.RunAsync(job, console, token)),
+        };
+    }
+
+    private static Command Verb(
+        string name,
+        string description,
+        IAnsiConsole console,
+        Argument[] arguments,
+        Func<SourcesJob, ParseResult, CancellationToken, Task> run)
+    {
+        var command = new Command(name, description);
+        foreach (var argument in arguments)
+        {
+            command.Add(argument);
+        }
+
+        command.SetAction((parsed, token) => Runner.RunAsync(console, job => run(job, parsed, token)));
+        return command;
+    }
+}

@@ -1,0 +1,4 @@
+using HoldingsSources;
+using Spectre.Console;
+
+return await Commands.Create(AnsiConsole.Console).Parse(args).InvokeAsync();

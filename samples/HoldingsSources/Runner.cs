@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Polaris.Client;
+using Polaris.Client.Http;
+using Polaris.Client.Testing;
+using Spectre.Console;
+
+namespace HoldingsSources;
+
+/// <summary>Puts the program together, runs one command, and turns what goes wrong into words.</summary>
+internal static class Runner
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+
+    public static async Task<int> RunAsync(IAnsiConsole console, Func<SourcesJob, Task> run)
+    {
+        try
+        {
+            using var host = Build(console);
+            var folio = host.Services.GetRequiredService<FolioClient>();
+            await run(new SourcesJob(folio, console));
+            await folio.SignOutAsync();
+            return Done;
+        }
+        catch (OptionsValidationException exception)
+        {
+            console.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
+        }
+        catch (PolarisClientException exception)
+        {
+            console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+            if (exception is ApiException { ServerMessage: { } words })
+            {
+                console.MarkupLineInterpolated($"  FOLIO says: {words}");
+            }
+        }
+
+        return Failed;
+    }
+
+    /// <summary>A real gateway when one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
+    private static IHost Build(IAnsiConsole console)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddUserSecrets<SourcesJob>(optional: true);
+        var section = builder.Configuration.GetSection("Folio");
+        if (string.IsNullOrEmpty(section["BaseAddress"]))
+        {
+            console.MarkupLine("[grey]No gateway is configured: an embedded one answers. It forgets everything when the program ends.[/]");
+            var fake = Embedded();
+            builder.Services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+        }
+        else
+        {
+            builder.Services.AddFolioClient(section);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The two sources that every FOLIO has, and some more to walk through.</summary>
+    private static FakeFolio Embedded()
+    {
+        var fake = new FakeFolio();
+        var sources = fake.Tenant(FakeFolio.DefaultTenant).Resource("holdings-sources");
+        for (var i = 1; i <= 2500; i++)
+        {
+            sources.Add($"Branch {i:0000}");
+        }
+
+        return fake;
+    }
+}

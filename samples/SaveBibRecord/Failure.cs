@@ -1,0 +1,28 @@
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+using Spectre.Console;
+
+namespace SaveBibRecord;
+
+/// <summary>Shows what went wrong, with all that a person needs and the log must not have.</summary>
+internal static class Failure
+{
+    public static void Show(IAnsiConsole console, Exception exception)
+    {
+        console.MarkupLineInterpolated($"[red]Not saved:[/] {exception.Message}");
+        foreach (var detail in Details(exception))
+        {
+            console.MarkupLineInterpolated($"  {detail}");
+        }
+    }
+
+    private static IEnumerable<string> Details(Exception exception) => exception switch
+    {
+        ObjectLockedException { Holder: { } holder } =>
+            [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:g}."],
+        WorkflowException workflow => workflow.Messages.Select(message => $"Polaris says: {message.Message}"),
+        ApiException { ServerMessage: { } words } => [$"The server says: {words}"],
+        _ => [],
+    };
+}

@@ -1,0 +1,3 @@
+using SaveBibRecord;
+
+return await SaveCommand.Create().Parse(args).InvokeAsync();

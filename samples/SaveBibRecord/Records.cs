@@ -1,0 +1,13 @@
+using Polaris.Client.Marc;
+
+namespace SaveBibRecord;
+
+/// <summary>Reads records from files.</summary>
+internal static class Records
+{
+    public const string Bibliographic = "frankenstein.json";
+    public const string Authority = "authority.json";
+
+    public static MarcRecord Load(FileInfo? file, string bundled = Bibliographic) =>
+        MarcRecord.FromJson(File.ReadAllText(file?.FullName ?? Path.Combine(AppContext.BaseDirectory, "records", bundled)));
+}

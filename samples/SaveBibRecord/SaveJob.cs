@@ -1,0 +1,93 @@
+using Polaris.Client;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+using Spectre.Console;
+
+namespace SaveBibRecord;
+
+/// <summary>The main job: lock the record, save it while the server asks, show what came of it, release the lock.</summary>
+internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAnsiConsole console)
+{
+    public async Task<int> SaveAsync<TAnswer>(
+        ObjectReference? target, WorkflowRequest<TAnswer> request, TimeSpan wait, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        if (target is not { } record)
+        {
+            return await SaveAsync(request, cancellationToken);
+        }
+
+        await TellWhoHoldsAsync(record, cancellationToken);
+        int exitCode;
+        await using (var lease = await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken))
+        {
+            console.MarkupLineInterpolated($"[green]Locked[/] {record.ObjectType} {record.ObjectId} at workstation {polaris.WorkstationId}.");
+            exitCode = await SaveAsync(request, cancellationToken);
+        }
+
+        await TellReleasedAsync(record, cancellationToken);
+        return exitCode;
+    }
+
+    private async Task<int> SaveAsync<TAnswer>(WorkflowRequest<TAnswer> request, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        var result = await polaris.Workflows.RunAsync(request, prompts.Handlers, cancellationToken);
+        foreach (var message in result.Messages)
+        {
+            console.MarkupLineInterpolated($"[blue]Polaris says:[/] {message.Message}");
+        }
+
+        ShowTranscript(result.Transcript);
+        console.MarkupLine(result.IsCancelled ? "[yellow]Cancelled: nothing was saved.[/]" : "[green]Saved.[/]");
+        return result.IsCancelled ? ExitCode.Cancelled : ExitCode.Saved;
+    }
+
+    private void ShowTranscript(WorkflowTranscript transcript)
+    {
+        var table = new Table().Title("What was exchanged").AddColumns("#", "Sent", "Came back");
+        for (var i = 0; i < transcript.Count; i++)
+        {
+            var sent = transcript[i].Reply is { } reply ? Button(transcript[i - 1].Answer, reply) : FirstWords(transcript[i].Step);
+            table.AddRow($"{i + 1}", Markup.Escape(sent), Markup.Escape(CameBack(transcript[i].Answer)));
+        }
+
+        console.Write(table);
+    }
+
+    private static string FirstWords(WorkflowStep step) => step == WorkflowStep.Read ? "How do things stand?" : "Save the record";
+
+    /// <summary>What is written on the button that was pressed: "No" may read "Continue".</summary>
+    private static string Button(WorkflowAnswer? asked, WorkflowReply reply)
+    {
+        var choices = asked?.Prompt is null ? [] : new Prompt(new PromptContext(asked)).Choices;
+        var text = choices.FirstOrDefault(choice => choice.Result == reply.WorkflowPromptResult)?.Text;
+        return $"Reply to prompt {(int)reply.WorkflowPromptId}: {text ?? reply.WorkflowPromptResult.ToString()}";
+    }
+
+    private static string CameBack(WorkflowAnswer? answer) => answer switch
+    {
+        null => "no answer",
+        { Prompt: { } prompt } => $"Prompt {(int)prompt.WorkflowPromptId}: {prompt.Title}",
+        { WorkflowStatus: WorkflowStatus.CompletedSuccessfully } => "Done",
+        { WorkflowStatus: WorkflowStatus.CompletedCancelled } => "Cancelled",
+        _ => answer.WorkflowStatus.ToString(),
+    };
+
+    private async Task TellWhoHoldsAsync(ObjectReference record, CancellationToken cancellationToken)
+    {
+        if (await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken) is { } held)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]{held.PolarisUserName ?? $"User {held.PolarisUserId}"} has the record open[/] at {held.WorkstationName ?? $"workstation {held.WorkstationId}"} since {held.LockDate:t}; waiting for it ...");
+        }
+    }
+
+    private async Task TellReleasedAsync(ObjectReference record, CancellationToken cancellationToken)
+    {
+        var still = await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken);
+        console.MarkupLine(still is null ? "[green]Lock released.[/]" : "[red]The lock is still held.[/]");
+    }
+}

@@ -1,0 +1,31 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Marc;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+
+namespace SaveBibRecord;
+
+/// <summary>What is to be saved: which record is locked for it, and which workflow is run.</summary>
+internal abstract record SavePlan(ObjectReference? Target)
+{
+    public abstract Task<int> RunAsync(SaveJob job, TimeSpan wait, CancellationToken cancellationToken);
+
+    public static SavePlan OfBib(int? bibId, MarcRecord marc, bool hide) => new SavePlan<BibRecordSaved>(
+        bibId is { } id ? new ObjectReference(ObjectType.BibliographicRecord, id) : null,
+        new AddOrUpdateBibRecord
+        {
+            BibRecordId = bibId,
+            IsNewRecord = bibId is null,
+            DisplayInPac = !hide,
+            DoNotOverlay = false,
+            Marc = marc,
+        });
+}
+
+/// <summary>A plan whose workflow tells a certain answer.</summary>
+internal sealed record SavePlan<TAnswer>(ObjectReference? Target, WorkflowRequest<TAnswer> Request) : SavePlan(Target)
+    where TAnswer : class
+{
+    public override Task<int> RunAsync(SaveJob job, TimeSpan wait, CancellationToken cancellationToken) =>
+        job.SaveAsync(Target, Request, wait, cancellationToken);
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Polaris.Client.Testing.Folio;
+using Polaris.Client.Testing.Folio.Authentication;
+using Polaris.Client.Testing.Folio.Server;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>
+/// A FOLIO gateway with its sign-in and its inventory reference data, in this process: stateful, strict, and with the texts
+/// and statuses of the real modules. Thread-safe.
+/// </summary>
+/// <remarks>
+/// It begins with the tenant <see cref="DefaultTenant"/> and one account that may do everything in inventory. Requests
+/// reach it through <see cref="CreateHandler"/>; what they did stands in <see cref="Journal"/>, and what a careful client
+/// would not have done in <see cref="Violations"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// var fake = new FakeFolio();
+/// Guid id = fake.Tenant("diku").Resource("holdings-sources").Add("Local");
+/// fake.Faults.Enqueue(FakeFolioFault.ServiceUnavailable(TimeSpan.FromSeconds(1)), "GET");
+/// using var http = new HttpClient(fake.CreateHandler()) { BaseAddress = fake.Options.BaseAddress };
+/// </code>
+/// </example>
+public sealed partial class FakeFolio
+{
+    /// <summary>The tenant every fake begins with.</summary>
+    public const string DefaultTenant = "diku";
+
+    /// <summary>The account of <see cref="DefaultTenant"/>.</summary>
+    public const string DefaultUsername = "diku_admin";
+
+    /// <summary>The password of <see cref="DefaultUsername"/>.</summary>
+    public const string DefaultPassword = "admin";
+
+    private readonly Dictionary<string, FakeFolioTenant> _tenants = new(StringComparer.Ordinal);
+    private readonly Queue<FakeFolioExchange> _journal = [];
+    private readonly List<string> _violations = [];
+    private readonly FolioServer _server;
+
+    /// <summary>Starts a fake.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    public FakeFolio(FakeFolioOptions? options = null)
+    {
+        Options = options ?? new FakeFolioOptions();
+        Gateway = FolioGateway.For(Options.Platform);
+        Tokens = new FolioTokens(Options);
+        _server = new FolioServer(this);
+        Tenant(DefaultTenant).AddUser(DefaultUsername, DefaultPassword);
+    }
+
+    /// <summary>How the fake behaves. Changes count from the next request on, except the platform.</summary>
+    public FakeFolioOptions Options { get; }
+
+    /// <summary>What is to go wrong.</summary>
+    public FakeFolioFaults Faults { get; } = new();
+
+    /// <summary>How many sign-ins succeeded.</summary>
+    public int LoginCount { get; internal set; }
+
+    /// <summary>How many sign-ins were refused.</summary>
+    public int RefusedLoginCount { get; internal set; }
+
+    /// <summary>How many renewals by refresh token succeeded.</summary>
+    public int RefreshCount { get; internal set; }
+
+    /// <summary>The last exchanges, oldest first, without secrets.</summary>
+    public IReadOnlyList<FakeFolioExchange> Journal
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _journal.ToArray();
+            }
+        }
+    }
+
+    /// <summary>What a careful client would not have done, in the order it was seen. Empty is good.</summary>
+    public IReadOnlyList<string> Violations
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _violations.ToArray();
+            }
+        }
+    }
+
+    internal object Gate { get; } = new();
+
+    internal FolioGateway Gateway { get; }
+
+    internal FolioTokens Tokens { get; }
+
+    /// <summary>Makes a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
+    public HttpMessageHandler CreateHandler() => new FakeFolioHandler(this);
+
+    /// <summary>A tenant; one that does not exist yet is made, with seeds but without accounts.</summary>
+    /// <param name="id">The tenant's id.</param>
+    public FakeFolioTenant Tenant(string id)
+    {
+        lock (Gate)
+        {
+            return FindTenant(id) ?? (_tenants[id] = new FakeFolioTenant(this, id));
+        }
+    }
+
+    /// <summary>Ends all access tokens, as a restart of the gateway does. Refresh tokens still work.</summary>
+    public void RevokeTokens()
+    {
+        lock (Gate)
+        {
+            Tokens.RevokeAccessTokens();
+        }
+    }
+
+    /// <summary>Ends all refresh tokens, so that only a new sign-in helps.</summary>
+    public void RevokeRefreshTokens()
+    {
+        lock (Gate)
+        {
+            Tokens.RevokeRefreshTokens(_ => true);
+        }
+    }
+
+    /// <summary>Throws when a request was not what a careful client sends.</summary>
+    /// <exception cref="InvalidOperationException">There are <see cref="Violations"/>; the message lists them.</exception>
+    public void EnsureNoViolations()
+    {
+        if (Violations is { Count: > 0 } violations)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, violations));
+        }
+    }
+
+    internal FakeFolioTenant? FindTenant(string id) => _tenants.TryGetValue(id, out FakeFolioTenant? tenant) ? tenant : null;
+
+    /// <summary>The time in the form of metadata.</summary>
+    internal string Now() => Options.TimeProvider.GetUtcNow().UtcDateTime
+        .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
+
+    internal void Report(string violation) => _violations.Add(violation);
+
+    internal FolioReply Answer(FolioRequest request)
+    {
+        lock (Gate)
+        {
+            return _server.Answer(request);
+        }
+    }
+
+    internal FakeFolioExchange Begin(FolioRequest request, FakeFolioFault? fault)
+    {
+        var exchange = new FakeFolioExchange
+        {
+            Time = Options.TimeProvider.GetUtcNow(),
+            Method = request.Method,
+            Path = request.Path,
+            Query = request.Query,
+            Tenant = request.Tenant,
+            TokenForm = request.Tokens.Form,
+            RequestBody = request.IsSignIn || request.Body.Length == 0 ? null : request.Body,
+            Fault = fault?.Name,
+        };
+        lock (Gate)
+        {
+            _journal.Enqueue(exchange);
+            if (_journal.Count > Options.JournalCapacity)
+            {
+                _journal.Dequeue();
+            }
+
+            _violations.AddRange(FolioStrictness.Check(request).Select(what => $"{request.Method} {request.Path}: {what}"));
+        }
+
+        return exchange;
+    }
+}

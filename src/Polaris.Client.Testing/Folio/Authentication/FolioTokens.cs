@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing.Folio.Authentication;
+
+/// <summary>The tokens that were given out. Called under the gate of the fake.</summary>
+internal sealed class FolioTokens(FakeFolioOptions options)
+{
+    private readonly Dictionary<string, FolioAccessToken> _access = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolioRefreshToken> _refresh = new(StringComparer.Ordinal);
+
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
+    /// <summary>Makes an access token; without a lifetime, one that never runs out.</summary>
+    public FolioAccessToken NewAccessToken(FakeFolioUser user, TimeSpan? lifetime)
+    {
+        DateTimeOffset? expiresAt = Now + lifetime;
+        var token = new FolioAccessToken(Jwt(user, expiresAt), user, expiresAt ?? DateTimeOffset.MaxValue);
+        return _access[token.Value] = token;
+    }
+
+    public FolioRefreshToken NewRefreshToken(FakeFolioUser user)
+    {
+        string value = $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
+        return _refresh[value] = new FolioRefreshToken(value, user, Now + options.RefreshTokenLifetime);
+    }
+
+    /// <summary>The user of an access token that is known and has not run out.</summary>
+    public FakeFolioUser? UserOf(string accessToken) =>
+        _access.TryGetValue(accessToken, out FolioAccessToken? token) && token.ExpiresAt > Now ? token.User : null;
+
+    public FolioRefreshToken? FindRefreshToken(string value) =>
+        _refresh.TryGetValue(value, out FolioRefreshToken? token) ? token : null;
+
+    public bool IsExpired(FolioRefreshToken token) => token.ExpiresAt <= Now;
+
+    public void Revoke(FolioRefreshToken token) => _refresh.Remove(token.Value);
+
+    public void RevokeRefreshTokens(Func<FakeFolioUser, bool> of)
+    {
+        foreach (FolioRefreshToken token in _refresh.Values.Where(token => of(token.User)).ToList())
+        {
+            _refresh.Remove(token.Value);
+        }
+    }
+
+    public void RevokeAccessTokens() => _access.Clear();
+
+    // Only the look of a signed token: the fake knows its tokens by heart and checks no signature.
+    private string Jwt(FakeFolioUser user, DateTimeOffset? expiresAt)
+    {
+        var payload = new JsonObject
+        {
+            ["sub"] = user.Username,
+            ["user_id"] = user.Id.ToString("D", CultureInfo.InvariantCulture),
+            ["tenant"] = user.Tenant,
+            ["iat"] = Now.ToUnixTimeSeconds(),
+        };
+        if (expiresAt is { } time)
+        {
+            payload["exp"] = time.ToUnixTimeSeconds();
+        }
+
+        string signature = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        return $"{Encode("{\"alg\":\"HS256\"}")}.{Encode(payload.ToJsonString())}.{signature}";
+    }
+
+    private static string Encode(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing.Folio.Server;
+
+namespace Polaris.Client.Testing.Folio;
+
+/// <summary>Something that goes wrong with one exchange. Queue it in <see cref="FakeFolioFaults"/>.</summary>
+public sealed class FakeFolioFault
+{
+    private FakeFolioFault(string name) => Name = name;
+
+    /// <summary>What it is called in the journal.</summary>
+    public string Name { get; }
+
+    /// <summary>How long the answer waits, on the clock of the fake.</summary>
+    internal TimeSpan Wait { get; private init; }
+
+    /// <summary>What is answered or thrown in the place of the server.</summary>
+    internal Func<FolioGateway, FolioReply>? InsteadOfServer { get; private init; }
+
+    /// <summary>What becomes of the server's answer.</summary>
+    internal Func<FolioReply, FolioReply> AfterServer { get; private init; } = reply => reply;
+
+    /// <summary>The connection breaks before the server sees the request.</summary>
+    public static FakeFolioFault ConnectionReset() => new("connection reset") { InsteadOfServer = _ => throw Broken() };
+
+    /// <summary>The server does its work, and the connection breaks before the answer comes.</summary>
+    public static FakeFolioFault AnswerLost() => new("answer lost") { AfterServer = _ => throw Broken() };
+
+    /// <summary>503 in the words of the gateway.</summary>
+    /// <param name="retryAfter">The value of Retry-After, in whole seconds; null leaves it out.</param>
+    public static FakeFolioFault ServiceUnavailable(TimeSpan? retryAfter = null) => new("service unavailable")
+    {
+        InsteadOfServer = gateway => RetryAfter(gateway.Unavailable(), retryAfter),
+    };
+
+    /// <summary>429 from something before the gateway.</summary>
+    /// <param name="retryAfter">The value of Retry-After, in whole seconds; null leaves it out.</param>
+    public static FakeFolioFault TooManyRequests(TimeSpan? retryAfter = null) => new("too many requests")
+    {
+        InsteadOfServer = _ => RetryAfter(FolioReply.Text(429, "Too Many Requests"), retryAfter),
+    };
+
+    /// <summary>A page of a proxy, in HTML.</summary>
+    /// <param name="status">Its status. Default: 502.</param>
+    public static FakeFolioFault HtmlPage(int status = 502) => Answer(
+        status, "text/html", $"<html><head><title>{status}</title></head><body>nginx</body></html>", "HTML page");
+
+    /// <summary>401, once, though the token is good.</summary>
+    public static FakeFolioFault Unauthorized() => new("unauthorized") { InsteadOfServer = gateway => gateway.TokenInvalid() };
+
+    /// <summary>Any answer in the place of the server's.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="body">The body.</param>
+    public static FakeFolioFault Answer(int status, string contentType, string body) =>
+        Answer(status, contentType, body, "answer");
+
+    /// <summary>The server's answer, later; past the time-out of the caller it is never seen.</summary>
+    /// <param name="wait">How long, on the clock of the fake.</param>
+    public static FakeFolioFault Delay(TimeSpan wait) => new("delay") { Wait = wait };
+
+    /// <summary>The server's answer, cut off in the middle of its body.</summary>
+    public static FakeFolioFault TruncatedBody() => new("truncated body")
+    {
+        AfterServer = reply => reply.WithBody(reply.Body.AsSpan(0, reply.Body.Length / 2).ToArray()),
+    };
+
+    /// <summary>A list without the property that holds its records.</summary>
+    public static FakeFolioFault MissingCollection() => new("missing collection")
+    {
+        AfterServer = reply => Edit(reply, json => json.Remove(json.First(property => property.Value is JsonArray).Key)),
+    };
+
+    /// <summary>A list whose last record has no id, or a single record without one.</summary>
+    public static FakeFolioFault RecordWithoutId() => new("record without id")
+    {
+        AfterServer = reply => Edit(reply, json =>
+        {
+            var records = json.Select(property => property.Value).OfType<JsonArray>().FirstOrDefault();
+            (records?.LastOrDefault()?.AsObject() ?? json).Remove("id");
+        }),
+    };
+
+    /// <summary>A sign-in that succeeds, but sets no cookies.</summary>
+    public static FakeFolioFault NoCookies() => new("no cookies")
+    {
+        AfterServer = reply =>
+        {
+            reply.Headers.RemoveAll(header => header.Key == "Set-Cookie");
+            return reply;
+        },
+    };
+
+    private static FakeFolioFault Answer(int status, string contentType, string body, string name) =>
+        new(name) { InsteadOfServer = _ => FolioReply.Text(status, body, contentType) };
+
+    private static FolioReply RetryAfter(FolioReply reply, TimeSpan? wait) => wait is { } time
+        ? reply.With("Retry-After", ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture))
+        : reply;
+
+    private static FolioReply Edit(FolioReply reply, Action<JsonObject> change)
+    {
+        if (reply.Status >= 300 || reply.ContentType != "application/json")
+        {
+            return reply;
+        }
+
+        JsonObject json = JsonNode.Parse(reply.Body)!.AsObject();
+        change(json);
+        return FolioReply.Json(reply.Status, json);
+    }
+
+    private static HttpRequestException Broken() =>
+        new("The connection was closed.", new IOException("Connection reset by peer."));
+}

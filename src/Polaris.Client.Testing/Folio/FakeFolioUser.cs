@@ -1,0 +1,43 @@
+namespace Polaris.Client.Testing.Folio;
+
+/// <summary>An account of one tenant.</summary>
+public sealed class FakeFolioUser
+{
+    internal const string AllOfInventory = "inventory-storage.all";
+
+    private readonly HashSet<string> _permissions;
+
+    internal FakeFolioUser(string tenant, string username, string password, IEnumerable<string> permissions)
+    {
+        Tenant = tenant;
+        Username = username;
+        Password = password;
+        _permissions = new HashSet<string>(permissions, StringComparer.Ordinal);
+    }
+
+    /// <summary>The user's id, which stands in the metadata of what the user saves.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>The tenant that owns the account.</summary>
+    public string Tenant { get; }
+
+    /// <summary>The name to sign in with.</summary>
+    public string Username { get; }
+
+    /// <summary>Whether too many wrong passwords have blocked the account; the right password no longer helps then.</summary>
+    public bool IsBlocked { get; set; }
+
+    /// <summary>Whether the account is active; tokens of an inactive user are refused.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>Wrong passwords since the last sign-in.</summary>
+    public int FailedLogins { get; internal set; }
+
+    internal string Password { get; }
+
+    internal string? LastRefusedPassword { get; set; }
+
+    internal bool Has(string permission) =>
+        _permissions.Contains(permission)
+        || (permission.StartsWith("inventory-storage.", StringComparison.Ordinal) && _permissions.Contains(AllOfInventory));
+}

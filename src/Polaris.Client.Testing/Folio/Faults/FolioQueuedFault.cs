@@ -1,0 +1,10 @@
+using Polaris.Client.Testing.Folio.Server;
+
+namespace Polaris.Client.Testing.Folio.Faults;
+
+internal sealed record FolioQueuedFault(FakeFolioFault Fault, string? Method, string? Path)
+{
+    public bool IsMeantFor(FolioRequest request) =>
+        (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase))
+        && (Path is null || request.Path.StartsWith(Path, StringComparison.Ordinal));
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing.Folio.Search;
+
+namespace Polaris.Client.Testing.Folio.Records;
+
+/// <summary>One record of a table. Its id is in lower case, so that ordinal order is the order of the database.</summary>
+internal abstract class FolioRow(string id)
+{
+    public string Id { get; } = id;
+
+    public abstract JsonObject Json { get; }
+
+    /// <summary>The value of a field, nested by dots, as the text the database searches; null when it is not there.</summary>
+    public virtual string? Text(string field) => field == "id" ? Id : FolioFieldReader.Text(Node(field));
+
+    public JsonNode? Node(string field) => FolioFieldReader.Node(Json, field);
+
+    public virtual void WriteTo(Utf8JsonWriter writer) => Json.WriteTo(writer);
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing.Folio.Records;
+
+internal sealed class FolioStoredRow(string id, JsonObject json) : FolioRow(id)
+{
+    public override JsonObject Json => json;
+}

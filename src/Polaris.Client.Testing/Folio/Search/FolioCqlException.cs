@@ -1,0 +1,8 @@
+namespace Polaris.Client.Testing.Folio.Search;
+
+/// <summary>The server cannot answer this query; the message is the text of its 400.</summary>
+#pragma warning disable CA1064 // Never leaves the fake: it becomes an answer.
+internal sealed class FolioCqlException(string message) : Exception(message)
+{
+    public static FolioCqlException Syntax(string message) => new("org.z3950.zing.cql.CQLParseException: " + message);
+}

@@ -1,0 +1,26 @@
+using Polaris.Client.Testing.Folio.Records;
+
+namespace Polaris.Client.Testing.Folio.Search;
+
+/// <summary>A parsed query: what to find and in which order.</summary>
+internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCqlSortKey> Keys)
+{
+    public static FolioCqlQuery Everything { get; } = new(new FolioCqlAll(), []);
+
+    /// <summary>Whether the order of the ids is an order this query asks for.</summary>
+    public bool IsInIdOrder => Keys.Count == 0 || Keys[0] is { Field: "id", Descending: false };
+
+    /// <summary>The matching rows in order; taken one by one where the order allows it.</summary>
+    public IEnumerable<FolioRow> Run(FolioRowStore rows)
+    {
+        IEnumerable<FolioRow> found = rows.After(Filter.IdsAfter).Where(Filter.Matches);
+        if (IsInIdOrder)
+        {
+            return found;
+        }
+
+        List<FolioRow> sorted = found.ToList();
+        sorted.Sort(new FolioRowComparer(Keys));
+        return sorted;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Polaris.Client.Testing.Folio.Search;
+
+internal enum FolioCqlTokenKind
+{
+    Word,
+    Quoted,
+    Symbol,
+    End,
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing.Folio.Search;
+
+/// <summary>Finds a field, nested by dots, and gives its value as the text the database searches.</summary>
+internal static class FolioFieldReader
+{
+    public static JsonNode? Node(JsonObject json, string field)
+    {
+        JsonNode? node = json;
+        foreach (string part in field.Split('.'))
+        {
+            node = (node as JsonObject)?[part];
+        }
+
+        return node;
+    }
+
+    public static string? Text(JsonNode? node) => node switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        _ => node.ToJsonString(),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing.Folio.Server;
+
+/// <summary>Kong with FOLIO's plugin, the sidecars and mod-login-keycloak.</summary>
+internal sealed class FolioEurekaGateway : FolioGateway
+{
+    public override string SameSite => "None";
+
+    public override bool ReturnsTokenHeader => false;
+
+    public override string CookiePath(Uri gateway) => "";
+
+    public override FolioReply? TokenConflict(FolioTokenForms tokens)
+    {
+        if (tokens.HasForeignAuthorization)
+        {
+            return Kong("Invalid authorization header, value must start with Bearer");
+        }
+
+        if (tokens is { OkapiToken: { } okapi, BearerToken: { } bearer } && okapi != bearer)
+        {
+            return Kong("X-Okapi-Token is not equal to Authorization token");
+        }
+
+        string? header = tokens.OkapiToken ?? tokens.BearerToken;
+        return header is not null && tokens.AccessCookie is not null && header != tokens.AccessCookie
+            ? Kong($"{tokens.Form} token is not equal to folioAccessToken token in cookies")
+            : null;
+    }
+
+    public override FolioReply? BodyOnGet() =>
+        FolioErrors.Coded(400, "BadRequestException", "validation_error", "GET requests should not have a body");
+
+    public override FolioReply NoTenant() =>
+        FolioErrors.Coded(400, "BadRequestException", "validation_error", "X-Okapi-Tenant header is required");
+
+    public override FolioReply UnknownTenant(string tenant) => FolioErrors.Coded(
+        400, "TenantNotEnabledException", "tenant_not_enabled", "Application is not enabled for tenant: " + tenant);
+
+    public override FolioReply NoRoute(FolioRequest request) => Kong("no Route matched with those values");
+
+    public override FolioReply TokenMissing(string permission) => TokenInvalid();
+
+    public override FolioReply TokenInvalid() =>
+        FolioErrors.Coded(401, "UnauthorizedException", "authorization_error", "Unauthorized");
+
+    public override FolioReply UserInactive(FakeFolioUser user) => TokenInvalid();
+
+    public override FolioReply WrongTenant() => TokenInvalid();
+
+    public override FolioReply PermissionMissing(FakeFolioUser user, string permission) =>
+        FolioErrors.Coded(403, "ForbiddenException", "authorization_error", "Access Denied");
+
+    public override FolioReply SignInRefused() =>
+        FolioErrors.Coded(401, "UnauthorizedException", "unauthorized_error", "Unauthorized error");
+
+    public override FolioReply RefreshCookieUnreadable() =>
+        FolioErrors.Coded(400, "RequestValidationException", "validation_error", "Missing or doubled cookie: folioRefreshToken");
+
+    public override FolioReply LogoutRefused() => FolioErrors.Coded(
+        422,
+        "UnprocessableEntityException",
+        "token.logout.unprocessable",
+        "Authorization server unable to process token logout request");
+
+    public override FolioReply Unavailable() => FolioErrors.Coded(
+        503, "ServiceUnavailableException", "service_unavailable_error", "Service Unavailable. Retry later");
+
+    private static FolioReply Kong(string message) => FolioReply.Json(404, new JsonObject { ["message"] = message });
+}

@@ -1,0 +1,64 @@
+using Polaris.Client.Testing.Folio.Records;
+
+namespace Polaris.Client.Testing.Folio.Server;
+
+/// <summary>Answers a GET of a collection.</summary>
+internal static class FolioListing
+{
+    // From here on the database estimates; the fake is then wrong on purpose, so that nobody relies on it.
+    private const int EstimatedFrom = 1000;
+
+    public static FolioReply Answer(FolioRequest request, FakeFolioResource resource)
+    {
+        FolioListRequest? list = FolioListRequest.Read(request, out FolioReply? refusal);
+        if (list is null)
+        {
+            return refusal!;
+        }
+
+        List<FolioRow> page = list.Limit == 0
+            ? []
+            : list.Query.Run(resource.Rows).Skip(list.Offset).Take(list.Limit).ToList();
+        int? total = Total(list, page.Count, resource.Rows);
+        return FolioReply.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray(resource.Shape.CollectionProperty);
+            foreach (FolioRow row in page)
+            {
+                row.WriteTo(writer);
+            }
+
+            writer.WriteEndArray();
+            if (total is { } number)
+            {
+                writer.WriteNumber("totalRecords", number);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    private static int? Total(FolioListRequest list, int rows, FolioRowStore store)
+    {
+        if (!list.HasTotals && list.Limit > 0)
+        {
+            return null;
+        }
+
+        int exact = list.HasQuery
+            ? store.After(list.Query.Filter.IdsAfter).Count(list.Query.Filter.Matches)
+            : store.Count;
+        return list.HasQuery && list.Limit > 0 && exact >= EstimatedFrom ? Estimate(exact / 100 * 100, list, rows) : exact;
+    }
+
+    private static int Estimate(int estimate, FolioListRequest list, int rows)
+    {
+        if (rows > 0 && rows < list.Limit)
+        {
+            return list.Offset + rows;
+        }
+
+        return rows == list.Limit ? Math.Max(estimate, list.Offset + list.Limit) : estimate;
+    }
+}

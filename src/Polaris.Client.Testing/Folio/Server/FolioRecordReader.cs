@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing.Folio.Server;
+
+/// <summary>Reads a record from a body as the module's JSON reader and validator do, in their order.</summary>
+internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
+{
+    /// <summary>The record without <c>metadata</c> and nulls, or null together with the refusal.</summary>
+    public JsonObject? Read(string body, out FolioReply? refusal)
+    {
+        JsonObject? record = Parse(body, out refusal);
+        refusal ??= CheckFields(record!) ?? Validate(record!);
+        return refusal is null ? record : null;
+    }
+
+    private static JsonObject? Parse(string body, out FolioReply? refusal)
+    {
+        try
+        {
+            if (JsonNode.Parse(body) is JsonObject json)
+            {
+                // Looking at the properties also finds doubled names.
+                foreach (string name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
+                {
+                    json.Remove(name);
+                }
+
+                json.Remove("metadata");
+                refusal = null;
+                return json;
+            }
+
+            refusal = FolioReply.Text(400, "Cannot deserialize value of this type (token `JsonToken.START_OBJECT` expected)");
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            refusal = FolioReply.Text(400, "Unexpected character or end-of-input: " + error.Message);
+        }
+
+        return null;
+    }
+
+    private FolioReply? CheckFields(JsonObject record)
+    {
+        foreach (KeyValuePair<string, JsonNode?> property in record.ToList())
+        {
+            bool isText = property.Key == "id" || shape.KnownFields.Contains(property.Key);
+            if (!isText && property.Key != "_version" && shape.RefusesUnknownFields)
+            {
+                return FolioErrors.Conflict(
+                    $"Unrecognized field \"{property.Key}\" (class org.folio.rest.jaxrs.model.{shape.ClassName}), "
+                    + "not marked as ignorable",
+                    property.Key,
+                    "");
+            }
+
+            if (isText && !MakeText(record, property))
+            {
+                return FolioReply.Text(400, $"Cannot deserialize value of type `java.lang.String` at \"{property.Key}\"");
+            }
+        }
+
+        return shape.SourceValues is { } values && record["source"]?.GetValue<string>() is { } source && !values.Contains(source)
+            ? FolioReply.Text(
+                400, $"Cannot construct instance of `org.folio.rest.jaxrs.model.{shape.ClassName}$Source`, problem: {source}")
+            : null;
+    }
+
+    // Numbers and booleans become texts, as they do in the module.
+    private static bool MakeText(JsonObject record, KeyValuePair<string, JsonNode?> property)
+    {
+        if (property.Value is not JsonValue value)
+        {
+            return false;
+        }
+
+        if (value.GetValueKind() != JsonValueKind.String)
+        {
+            record[property.Key] = value.ToJsonString();
+        }
+
+        return true;
+    }
+
+    private FolioReply? Validate(JsonObject record)
+    {
+        List<JsonObject> errors = shape.RequiredFields
+            .Where(field => record[field] is null)
+            .Select(field => FolioErrors.Constraint("must not be null", "NotNull", field, "null"))
+            .ToList();
+        if (shape.HasIdPattern && record["id"]?.GetValue<string>() is { } id && !FolioUuid.IsValid(id))
+        {
+            errors.Add(FolioErrors.Constraint($"must match \"{FolioUuid.Pattern}\"", "Pattern", "id", id));
+        }
+
+        return errors.Count > 0 ? FolioErrors.Invalid(errors) : null;
+    }
+}

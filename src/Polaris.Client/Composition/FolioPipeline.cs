@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Folio.Failures;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+using Refit;
+
+namespace Polaris.Client.Composition;
+
+/// <summary>All that the views of one FOLIO client share: connections, tokens, JSON.</summary>
+internal sealed class FolioPipeline : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = FolioJsonOptions.Create();
+
+    private readonly HttpMessageHandler _network;
+    private readonly HttpMessageHandler? _owned;
+    private readonly JsonContentSerializer _serializer;
+    private readonly RefitSettings _settings;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, Lazy<FolioSession>> _sessions = new(StringComparer.Ordinal);
+
+    /// <param name="options">A copy of our own, checked.</param>
+    /// <param name="network">Talks to the gateway; null = the usual handler, which is then disposed with the pipeline.</param>
+    /// <param name="loggers">The logs.</param>
+    /// <param name="time">The clock.</param>
+    public FolioPipeline(FolioClientOptions options, HttpMessageHandler? network, ILoggerFactory loggers, TimeProvider time)
+    {
+        Options = options;
+        _time = time;
+        _logger = loggers.CreateLogger(ClientMetrics.Name);
+        _owned = network is null ? ServerHandler.Create() : null;
+        _network = network ?? _owned!;
+        _serializer = new JsonContentSerializer(Json, options.Timeout, time);
+        _settings = RefitSeam.CreateSettings(
+            _serializer, static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+    }
+
+    public FolioClientOptions Options { get; }
+
+    /// <summary>The calls to one tenant, with the token of its session.</summary>
+    public HttpClient CreateClient(string tenant) => Client(SessionOf(tenant).Chain, tenant);
+
+    /// <summary>An endpoint interface.</summary>
+    public T CreateApi<T>(HttpClient client) => RestService.For<T>(client, _settings);
+
+    /// <summary>Ends the login that serves a tenant.</summary>
+    public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
+        SessionOf(tenant).Tokens is FolioSignInTokens tokens ? tokens.SignOutAsync(cancellationToken) : Task.CompletedTask;
+
+    public void Dispose()
+    {
+        // The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.
+        _owned?.Dispose();
+    }
+
+    /// <summary>Gateway and user are the pipeline's, so the tenant is all that is left of the key of a token.</summary>
+    private FolioSession SessionOf(string tenant)
+    {
+        var issuer = Options.SignInPerTenant ? tenant : Options.Tenant;
+        return _sessions.GetOrAdd(issuer, key => new Lazy<FolioSession>(() => CreateSession(key))).Value;
+    }
+
+    private FolioSession CreateSession(string tenant)
+    {
+        var tokens = CreateTokens(tenant);
+        var chain = HandlerChain.Build(
+            _network,
+            new TelemetryHandler(_logger, _time),
+            new ErrorsHandler(FolioFailures.ToException, _time),
+            Retry(Options.Retry, IsRepeatable),
+            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger));
+        return new FolioSession(tokens, chain);
+    }
+
+    private ITokenSource CreateTokens(string tenant) => Options.Credentials.TokenProvider is { } provider
+        ? new ProvidedTokens(token => provider(tenant, token), text => new FolioToken(text), "Credentials:TokenProvider")
+        : new FolioSignInTokens(CreateSignInApi(tenant), _serializer, Options.In(tenant), _time, _logger);
+
+    /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>
+    private IFolioAuthenticationApi CreateSignInApi(string tenant)
+    {
+        var chain = HandlerChain.Build(
+            _network,
+            new TelemetryHandler(_logger, _time),
+            new ErrorsHandler(FolioFailures.ToSignInException, _time),
+            Retry(new RetryOptions { Enabled = false }, static _ => false));
+        return CreateApi<IFolioAuthenticationApi>(Client(chain, tenant));
+    }
+
+    private RetryHandler Retry(RetryOptions options, Func<HttpRequestMessage, bool> isRepeatable) =>
+        new(new RetryRules(options, _time, isRepeatable, static (_, _) => default), Options.Timeout, _time, _logger);
+
+    private HttpClient Client(HttpMessageHandler chain, string tenant)
+    {
+        var client = HandlerChain.Client(chain, Options.BaseAddress!);
+        client.DefaultRequestHeaders.Add(OkapiHeaders.Tenant, tenant);
+
+        // A module refuses a request whose answer, or whose error text, has none of the accepted types.
+        client.DefaultRequestHeaders.Add("Accept", "application/json, text/plain");
+        return client;
+    }
+
+    /// <summary>Replacing and deleting a known record twice does the same as once; creating does not.</summary>
+    private static bool IsRepeatable(HttpRequestMessage request) => request.Method != HttpMethod.Post;
+}

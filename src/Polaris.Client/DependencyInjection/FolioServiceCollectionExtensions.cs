@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Polaris.Client;
+using Polaris.Client.Composition;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="FolioClient"/> with a container.</summary>
+public static class FolioServiceCollectionExtensions
+{
+    /// <summary>Registers the client of one FOLIO gateway as a singleton.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Sets the options; they are checked when the program starts.</param>
+    /// <returns>The builder of the HTTP client beneath, for instance to put a fake or a proxy in.</returns>
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, Action<FolioClientOptions> configure)
+    {
+        var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
+        services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
+        return builder;
+    }
+
+    /// <summary>Registers the client of one FOLIO gateway, its options taken from configuration.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration">The section, for example <c>configuration.GetSection("Folio")</c>.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration) =>
+        AddFolioClient(services, options => configuration.Bind(options));
+
+    /// <summary>Registers the client of one FOLIO gateway among several, as a keyed singleton.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="key">Its key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
+    /// <param name="configure">Sets the options; they are checked when the program starts.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddFolioClient(
+        this IServiceCollection services, string key, Action<FolioClientOptions> configure)
+    {
+        var builder = AddNamed(services, key, options => options.Configure(configure));
+        services.TryAddKeyedSingleton(key, (provider, _) => Create(provider, key));
+        return builder;
+    }
+
+    /// <summary>Registers the client of one FOLIO gateway among several, its options taken from configuration.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="key">Its key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
+    /// <param name="configuration">The section.</param>
+    /// <returns>The builder of the HTTP client beneath.</returns>
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration) =>
+        AddFolioClient(services, key, options => configuration.Bind(options));
+
+    private static IHttpClientBuilder AddNamed(
+        IServiceCollection services, string name, Action<OptionsBuilder<FolioClientOptions>> configure)
+    {
+        configure(services.AddOptions<FolioClientOptions>(name).ValidateOnStart());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FolioClientOptions>, FolioClientOptionsValidator>());
+
+        return services.AddServerHttpClient(HttpClientName(name));
+    }
+
+    private static FolioClient Create(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).Copy();
+        var pipeline = new FolioPipeline(
+            options,
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        return new FolioClient(pipeline, options.Tenant, isView: false);
+    }
+
+    private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client.Folio" : $"Polaris.Client.Folio:{name}";
+}

@@ -1,0 +1,42 @@
+namespace Polaris.Client.Folio.Authentication;
+
+/// <summary>Who signs in to FOLIO: exactly one of a user with password, or a source of tokens.</summary>
+public sealed class FolioCredentials
+{
+    /// <summary>The name of the FOLIO user.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>The password of the user. Keep it in a secret store, not in a settings file.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>
+    /// Gives an access token (a JWT) for the tenant named. Asked before each request, so it should keep its token as long as
+    /// that is good; asked once more when the gateway refuses the token.
+    /// </summary>
+    public Func<string, CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    private bool IsUser => UserName is not null || Password is not null;
+
+    internal FolioCredentials Copy() => (FolioCredentials)MemberwiseClone();
+
+    /// <summary>Tells nothing: the members are secrets.</summary>
+    public override string ToString() => nameof(FolioCredentials);
+
+    internal IEnumerable<string> Problems(string prefix)
+    {
+        if (IsUser == TokenProvider is not null)
+        {
+            yield return $"{prefix}: set either UserName + Password or TokenProvider; {(IsUser ? "both" : "none")} is set.";
+        }
+
+        if (IsUser && string.IsNullOrWhiteSpace(UserName))
+        {
+            yield return $"{prefix}:{nameof(UserName)} is missing.";
+        }
+
+        if (IsUser && string.IsNullOrEmpty(Password))
+        {
+            yield return $"{prefix}:{nameof(Password)} is missing.";
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+
+namespace Polaris.Client.Folio.Authentication;
+
+/// <summary>Gets the tokens of one tenant by signing a user in, and keeps them fresh.</summary>
+internal sealed class FolioSignInTokens : ITokenSource
+{
+    private const string LegacyTokenHeader = "x-okapi-token";
+
+    private readonly IFolioAuthenticationApi _api;
+    private readonly JsonContentSerializer _json;
+    private readonly FolioClientOptions _options;
+    private readonly TimeProvider _time;
+    private readonly AccessTokenCache<FolioToken> _cache;
+
+    public FolioSignInTokens(
+        IFolioAuthenticationApi api, JsonContentSerializer json, FolioClientOptions options, TimeProvider time, ILogger logger)
+    {
+        _api = api;
+        _json = json;
+        _options = options;
+        _time = time;
+        _cache = new AccessTokenCache<FolioToken>(
+            old => SignInTelemetry.ObserveAsync("folio", logger, () => AcquireAsync(old)), time);
+    }
+
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => _cache.GetAsync(cancellationToken);
+
+    public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
+        _cache.RenewAsync(refused, cancellationToken);
+
+    /// <summary>Ends the login at the server; without a refresh token there is nothing that the server could end.</summary>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        var token = await _cache.TakeAsync().ConfigureAwait(false);
+        if (token?.TakeCookies() is { } cookies)
+        {
+            await _api.SignOutAsync(cookies, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FolioToken> AcquireAsync(FolioToken? old) =>
+        await RefreshAsync(old).ConfigureAwait(false) ?? await SignInAsync().ConfigureAwait(false);
+
+    /// <summary>Null when there is no refresh token, when it was refused, and when nobody knows whether it was used up.</summary>
+    private async Task<FolioToken?> RefreshAsync(FolioToken? old)
+    {
+        if (old?.TakeRefreshCookie() is not { } cookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var answer = await _api.RefreshAsync(cookie).ConfigureAwait(false);
+            return await ReadTokenAsync(answer).ConfigureAwait(false);
+        }
+        catch (PolarisClientException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<FolioToken> SignInAsync()
+    {
+        try
+        {
+            using var answer = await _api.SignInAsync(User()).ConfigureAwait(false);
+            return await ReadTokenAsync(answer).ConfigureAwait(false) ?? throw NoToken(answer, "POST /authn/login-with-expiry");
+        }
+        catch (ApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _options.AllowLegacySignIn)
+        {
+            return await LegacySignInAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FolioToken> LegacySignInAsync()
+    {
+        using var answer = await _api.LegacySignInAsync(User()).ConfigureAwait(false);
+        return answer.Headers.TryGetValues(LegacyTokenHeader, out var values) && values.FirstOrDefault() is { Length: > 0 } token
+            ? new FolioToken(token)
+            : throw NoToken(answer, "POST /authn/login");
+    }
+
+    private FolioSignIn User() => new() { Username = _options.Credentials.UserName, Password = _options.Credentials.Password };
+
+    private async Task<FolioToken?> ReadTokenAsync(HttpResponseMessage answer)
+    {
+        try
+        {
+            var ends = await _json.FromHttpContentAsync<TokenExpirations>(answer.Content).ConfigureAwait(false);
+
+            // By the server's own clock, so that a wrong clock here does not matter.
+            var issued = answer.Headers.Date ?? _time.GetUtcNow();
+            return FolioToken.FromCookies(answer, TokenRenewal.At(_time.GetUtcNow(), ends?.AccessTokenExpiration - issued));
+        }
+        catch (Exception exception) when (ApiExceptionFactory.Unreadable(answer, exception) is { } unreadable)
+        {
+            throw unreadable;
+        }
+    }
+
+    private InvalidResponseException NoToken(HttpResponseMessage answer, string route)
+    {
+        var failure = new ApiFailure { StatusCode = answer.StatusCode, Route = route, Tenant = _options.Tenant };
+        return new InvalidResponseException(
+            $"{failure.Target} was answered with HTTP {(int)answer.StatusCode} but without a token: no cookie folioAccessToken, or "
+            + "no header x-okapi-token. A proxy may strip them; check the base address.",
+            failure);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Folio.Failures;
+
+/// <summary>What an error body says, in whichever of its forms: text, a list of errors, one message, or the page of a proxy.</summary>
+internal static class ErrorBody
+{
+    /// <summary>Writes what the body says into the failure, and tells which form it had.</summary>
+    public static ErrorBodyForm Read(ApiFailure failure)
+    {
+        var body = failure.Body?.Trim();
+        if (string.IsNullOrEmpty(body))
+        {
+            return ErrorBodyForm.Empty;
+        }
+
+        if (body![0] == '{')
+        {
+            return ReadJson(failure, body);
+        }
+
+        if (body[0] == '<' || failure.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return ErrorBodyForm.Page;
+        }
+
+        failure.ServerMessage = body;
+        return ErrorBodyForm.Text;
+    }
+
+    private static ErrorBodyForm ReadJson(ApiFailure failure, string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return ReadObject(failure, document.RootElement);
+        }
+        catch (JsonException)
+        {
+            failure.ServerMessage = body;
+            return ErrorBodyForm.Text;
+        }
+    }
+
+    private static ErrorBodyForm ReadObject(ApiFailure failure, JsonElement root)
+    {
+        if (root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
+        {
+            failure.Errors = errors.EnumerateArray().Where(IsObject).Select(ToError).ToList();
+            failure.ErrorCode = failure.Errors.Select(error => error.Code).FirstOrDefault();
+            failure.ServerMessage = string.Join(" ", failure.Errors.Select(error => error.Message).Where(message => message.Length > 0));
+            return ErrorBodyForm.Errors;
+        }
+
+        failure.ServerMessage = Text(root, "message") ?? Text(root, "errorMessage");
+        failure.ErrorCode = Text(root, "code");
+        return failure.ServerMessage is null ? ErrorBodyForm.Text : ErrorBodyForm.Message;
+    }
+
+    private static ApiError ToError(JsonElement error) => new()
+    {
+        Message = Text(error, "message") ?? "",
+        Code = Text(error, "code"),
+        Type = Text(error, "type"),
+        Parameters = error.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Array
+            ? parameters.EnumerateArray().Where(IsObject)
+                .Select(parameter => new KeyValuePair<string, string?>(Text(parameter, "key") ?? "", Text(parameter, "value")))
+                .ToList()
+            : [],
+    };
+
+    private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var member)
+        ? member.ValueKind switch
+        {
+            JsonValueKind.String => member.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => member.GetRawText(),
+            _ => null,
+        }
+        : null;
+}

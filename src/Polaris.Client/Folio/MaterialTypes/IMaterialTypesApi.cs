@@ -1,0 +1,29 @@
+using Polaris.Client.Folio.ReferenceData;
+using Refit;
+
+namespace Polaris.Client.Folio.MaterialTypes;
+
+/// <summary>The material type endpoints, one method each. <see cref="FolioClient.MaterialTypes"/> is the friendly way in.</summary>
+/// <remarks>Interface <c>material-types</c> 2.2; permissions <c>inventory-storage.material-types.*</c>.</remarks>
+public interface IMaterialTypesApi
+{
+    /// <summary>Lists material types; null leaves a parameter to the server.</summary>
+    [Get("/material-types")]
+    Task<RecordPage<MaterialType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+
+    /// <summary>Reads one material type.</summary>
+    [Get("/material-types/{id}")]
+    Task<MaterialType> GetAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Creates one material type.</summary>
+    [Post("/material-types")]
+    Task<MaterialType> CreateAsync([Body] MaterialType record, CancellationToken cancellationToken);
+
+    /// <summary>Replaces one material type.</summary>
+    [Put("/material-types/{id}")]
+    Task UpdateAsync(Guid id, [Body] MaterialType record, CancellationToken cancellationToken);
+
+    /// <summary>Deletes one material type.</summary>
+    [Delete("/material-types/{id}")]
+    Task DeleteAsync(Guid id, CancellationToken cancellationToken);
+}

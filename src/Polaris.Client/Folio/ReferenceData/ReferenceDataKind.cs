@@ -1,0 +1,18 @@
+namespace Polaris.Client.Folio.ReferenceData;
+
+/// <summary>All that tells one resource of reference data from another.</summary>
+/// <param name="path">Its path, without slashes at the ends.</param>
+/// <param name="collectionMember">The member of a page that holds the records.</param>
+/// <param name="calls">Its endpoints.</param>
+internal sealed class ReferenceDataKind<TRecord, TApi>(
+    string path, string collectionMember, Func<TApi, ReferenceDataCalls<TRecord>> calls) : IReferenceDataKind
+    where TRecord : ReferenceRecord, new()
+{
+    public string Path => path;
+
+    public string CollectionMember => collectionMember;
+
+    public Type PageType => typeof(RecordPage<TRecord>);
+
+    public ReferenceDataCalls<TRecord> CallsOf(TApi api) => calls(api);
+}

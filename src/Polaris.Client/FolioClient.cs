@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polaris.Client.Composition;
+using Polaris.Client.Folio.CallNumberTypes;
+using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Folio.HoldingsTypes;
+using Polaris.Client.Folio.InstanceTypes;
+using Polaris.Client.Folio.LoanTypes;
+using Polaris.Client.Folio.MaterialTypes;
+using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
+
+/// <summary>A tenant of FOLIO, behind Okapi or Eureka.</summary>
+/// <remarks>
+/// Thread-safe and meant to be kept: one for a gateway and user. In programs with a container use <c>AddFolioClient</c>.
+/// </remarks>
+public sealed class FolioClient : IDisposable, IAsyncDisposable
+{
+    private readonly FolioPipeline _pipeline;
+    private readonly HttpClient _http;
+    private readonly bool _isView;
+
+    internal FolioClient(FolioPipeline pipeline, string tenant, bool isView)
+    {
+        _pipeline = pipeline;
+        _http = pipeline.CreateClient(tenant);
+        _isView = isView;
+        Tenant = tenant;
+        CallNumberTypes = ClientOf(CallNumberType.Kind);
+        HoldingsSources = ClientOf(HoldingsSource.Kind);
+        HoldingsTypes = ClientOf(HoldingsType.Kind);
+        InstanceTypes = ClientOf(InstanceType.Kind);
+        LoanTypes = ClientOf(LoanType.Kind);
+        MaterialTypes = ClientOf(MaterialType.Kind);
+    }
+
+    /// <summary>The tenant whose records are meant.</summary>
+    public string Tenant { get; }
+
+    /// <summary>The schemes of call numbers (<c>/call-number-types</c>).</summary>
+    public ReferenceDataClient<CallNumberType> CallNumberTypes { get; }
+
+    /// <summary>Where holdings records come from (<c>/holdings-sources</c>).</summary>
+    public ReferenceDataClient<HoldingsSource> HoldingsSources { get; }
+
+    /// <summary>What holdings records describe (<c>/holdings-types</c>).</summary>
+    public ReferenceDataClient<HoldingsType> HoldingsTypes { get; }
+
+    /// <summary>What instances are (<c>/instance-types</c>).</summary>
+    public ReferenceDataClient<InstanceType> InstanceTypes { get; }
+
+    /// <summary>How items may be lent (<c>/loan-types</c>).</summary>
+    public ReferenceDataClient<LoanType> LoanTypes { get; }
+
+    /// <summary>What items are made of (<c>/material-types</c>).</summary>
+    public ReferenceDataClient<MaterialType> MaterialTypes { get; }
+
+    /// <summary>Builds a client without a container.</summary>
+    /// <param name="options">Where the gateway is and who signs in; copied.</param>
+    /// <param name="network">Talks to the gateway; null = a handler for the real network. Not disposed with the client.</param>
+    /// <param name="loggers">Where to log; null = nowhere.</param>
+    /// <param name="time">The clock; null = the system's.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are missing or wrong; the message names every one.</exception>
+    public static FolioClient Create(
+        FolioClientOptions options,
+        HttpMessageHandler? network = null,
+        ILoggerFactory? loggers = null,
+        TimeProvider? time = null)
+    {
+        FolioClientOptionsValidator.ThrowIfInvalid(options ?? throw new ArgumentNullException(nameof(options)));
+        var pipeline = new FolioPipeline(
+            options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
+        return new FolioClient(pipeline, options.Tenant, isView: false);
+    }
+
+    /// <summary>Another tenant of the same gateway, for the same user: a cheap view on the same connections.</summary>
+    /// <param name="tenant">The tenant, for instance a member of the consortium.</param>
+    /// <remarks>
+    /// By default the view uses the token of the first tenant, which a platform must allow; where it does not, set
+    /// <see cref="FolioClientOptions.SignInPerTenant"/>. Either way sign-in, renewal and sign-out go to the tenant of the token.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The tenant is empty or cannot stand in a header.</exception>
+    public FolioClient With(string tenant) => FolioClientOptionsValidator.TenantProblem(tenant) is { } problem
+        ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
+        : new FolioClient(_pipeline, tenant, isView: true);
+
+    /// <summary>Ends the login at the server, for all views that share it; the next call signs in anew.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ApiException">The server refused; the tokens are forgotten all the same.</exception>
+    /// <exception cref="TransportException">No answer came; the tokens are forgotten all the same.</exception>
+    /// <remarks>
+    /// POST /authn/logout. Nothing is sent when nobody is signed in, and for tokens that are not this client's own or cannot be
+    /// ended: those of a token provider and of the old sign-in. An access token that is out still works until it expires.
+    /// </remarks>
+    public Task SignOutAsync(CancellationToken cancellationToken = default) => _pipeline.SignOutAsync(Tenant, cancellationToken);
+
+    /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
+    public void Dispose()
+    {
+        if (!_isView)
+        {
+            _pipeline.Dispose();
+        }
+    }
+
+    /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    /// <summary>Tells the gateway and the tenant, no credentials.</summary>
+    public override string ToString() => $"{nameof(FolioClient)} of {_pipeline.Options.BaseAddress?.Host}, tenant {Tenant}";
+
+    private ReferenceDataClient<TRecord> ClientOf<TRecord, TApi>(ReferenceDataKind<TRecord, TApi> kind)
+        where TRecord : ReferenceRecord, new() =>
+        new(kind.CallsOf(_pipeline.CreateApi<TApi>(_http)), kind.Path, Tenant);
+}

@@ -1,0 +1,68 @@
+using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
+
+/// <summary>Where a FOLIO gateway is, who talks to it, and how patiently.</summary>
+/// <remarks>Copied when a client is built: later changes have no effect on it.</remarks>
+public sealed class FolioClientOptions
+{
+    /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>The address of the gateway, Okapi or Kong, for example <c>https://folio.example.org/</c>.</summary>
+    /// <value>Required. A path is kept: <c>https://folio.example.org/okapi</c>.</value>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The tenant whose records are meant, and in which the user signs in.</summary>
+    /// <value>Required, for example <c>diku</c>.</value>
+    public string Tenant { get; set; } = "";
+
+    /// <summary>Who signs in.</summary>
+    public FolioCredentials Credentials { get; set; } = new();
+
+    /// <summary>
+    /// Whether <see cref="FolioClient.With"/> signs the user in to the other tenant, instead of using the token of
+    /// <see cref="Tenant"/> there.
+    /// </summary>
+    /// <value>False by default: one login serves all tenants, which the platform must allow (cross-tenant requests).</value>
+    public bool SignInPerTenant { get; set; }
+
+    /// <summary>
+    /// Whether the old <c>/authn/login</c>, whose tokens never end, may be used when the gateway has no
+    /// <c>/authn/login-with-expiry</c>.
+    /// </summary>
+    /// <value>False by default. Needed for releases before Poppy (2023) only.</value>
+    public bool AllowLegacySignIn { get; set; }
+
+    /// <summary>When and how long calls are tried again. There are no lock conflicts in FOLIO.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>The most time for one attempt, and for reading its answer.</summary>
+    /// <value>100 seconds by default.</value>
+    public TimeSpan Timeout { get; set; } = DefaultTimeout;
+
+    /// <summary>Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.</summary>
+    /// <value>False by default.</value>
+    public bool AllowUnencryptedTransport { get; set; }
+
+    internal FolioClientOptions Copy()
+    {
+        var copy = (FolioClientOptions)MemberwiseClone();
+        copy.Credentials = Credentials.Copy();
+        copy.Retry = Retry.Copy();
+        copy.Retry.LockWait = TimeSpan.Zero;
+        return copy;
+    }
+
+    /// <summary>The same options in another tenant.</summary>
+    internal FolioClientOptions In(string tenant)
+    {
+        var copy = Copy();
+        copy.Tenant = tenant;
+        return copy;
+    }
+
+    /// <summary>Shows the address and the tenant, no credentials.</summary>
+    public override string ToString() => $"{BaseAddress?.Host} tenant {Tenant}";
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Telemetry;
+
+/// <summary>Tells of sign-ins and renewals: one activity, one count, one log line each.</summary>
+internal static class SignInTelemetry
+{
+    public static async Task<TToken> ObserveAsync<TToken>(string system, ILogger logger, Func<Task<TToken>> signIn)
+        where TToken : AccessToken
+    {
+        using var activity = ClientMetrics.Activities.StartActivity($"{system}.sign_in");
+        try
+        {
+            var token = await signIn().ConfigureAwait(false);
+            ClientMetrics.SignedIn(system, "success");
+            Log.SignedIn(logger, system, token.RenewAt);
+            return token;
+        }
+        catch (PolarisClientException exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            ClientMetrics.SignedIn(system, exception is AuthenticationFailedException ? "refused" : "failed");
+            Log.SignInFailed(logger, system);
+            throw;
+        }
+    }
+}

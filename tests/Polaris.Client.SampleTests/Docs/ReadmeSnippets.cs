@@ -1,0 +1,86 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Polaris.Client.Authentication;
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Folio;
+using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.SampleTests.Docs;
+
+/// <summary>The C# of README.md.</summary>
+internal static class ReadmeSnippets
+{
+    public static async Task SaveAsync(string password)
+    {
+        // snippet
+        var services = new ServiceCollection();
+        services.AddPolarisClient(options =>
+        {
+            options.BaseAddress = new Uri("https://polaris.example.org/Polaris.ApplicationServices/");
+            options.OrganizationId = 3;
+            options.WorkstationId = 1242;
+            options.Credentials = new PolarisCredentials { Domain = "MYLIB", UserName = "cataloger", Password = password };
+        });
+        await using var provider = services.BuildServiceProvider();
+        var polaris = provider.GetRequiredService<PolarisClient>();
+
+        await using var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 1126739);
+
+        var saved = await polaris.Workflows.RunAsync(
+            new AddOrUpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 },
+            new PromptHandlers()
+                .On<DisplayInPacPrompt>(prompt => prompt.Continue())
+                .Otherwise(prompt => prompt.Cancel()));
+
+        Console.WriteLine(saved.IsCancelled ? "Cancelled." : saved.Messages[0].Message);
+        // end
+    }
+
+    public static async Task FolioAsync(string password, string name)
+    {
+        // snippet
+        await using var folio = FolioClient.Create(new FolioClientOptions
+        {
+            BaseAddress = new Uri("https://okapi.example.org/"),
+            Tenant = "diku",
+            Credentials = new FolioCredentials { UserName = "diku_admin", Password = password },
+        });
+
+        HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
+        await foreach (var each in folio.HoldingsSources.EnumerateAsync(Cql.Format($"name=={name} or source==local")))
+        {
+            Console.WriteLine($"{each.Id} {each.Name}");
+        }
+        // end
+    }
+
+    public static void Configure(HostApplicationBuilder builder)
+    {
+        // snippet
+        builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
+        // end
+    }
+
+    /// <summary>Also shown in docs/testing.md.</summary>
+    public static async Task TestAsync()
+    {
+        // snippet
+        var fake = new FakePolaris().WithBib(1126739, displayInPac: true);
+        await using var polaris = fake.CreateClient();
+
+        await HideAsync(polaris, 1126739); // your code
+
+        Assert.That(fake.Bibs[1126739].DisplayInPac, Is.False);
+        Assert.That(fake.ExecutedOperations, Is.EqualTo(1));
+        fake.AssertNoUnexpectedRequests();
+        // end
+    }
+
+    private static Task HideAsync(PolarisClient polaris, int bibId) => polaris.Workflows.RunAsync(
+        new AddOrUpdateBibRecord { BibRecordId = bibId, DisplayInPac = false },
+        new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
+}

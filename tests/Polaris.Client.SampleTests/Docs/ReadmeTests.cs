@@ -1,0 +1,17 @@
+namespace Polaris.Client.SampleTests.Docs;
+
+/// <summary>The snippets that can run without a server do run.</summary>
+public sealed class ReadmeTests
+{
+    [Test]
+    public Task TestYourOwnProgram_RunsAsShown() => ReadmeSnippets.TestAsync();
+
+    [Test]
+    public Task Testing_Time_RunsAsShown() => TestingSnippets.TimeAsync();
+
+    [Test]
+    public Task Testing_Script_RunsAsShown() => TestingSnippets.ScriptAsync();
+
+    [Test]
+    public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();
+}

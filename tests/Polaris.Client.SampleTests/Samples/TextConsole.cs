@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace Polaris.Client.SampleTests.Samples;
+
+/// <summary>A console that nobody sits at, and what was written on it.</summary>
+internal sealed class TextConsole
+{
+    private readonly StringWriter _written = new();
+
+    public TextConsole()
+    {
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(_written),
+        });
+        Console.Profile.Width = 200;
+    }
+
+    public IAnsiConsole Console { get; }
+
+    public string Text => _written.ToString();
+}

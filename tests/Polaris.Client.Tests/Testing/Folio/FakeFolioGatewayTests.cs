@@ -1,0 +1,196 @@
+using Polaris.Client.Testing;
+using Polaris.Client.Testing.Folio;
+
+namespace Polaris.Client.Tests.Testing.Folio;
+
+[TestFixture]
+internal sealed class FakeFolioGatewayTests
+{
+    [TestCase(FolioPlatform.Okapi, 400, "Token missing, access requires permission: inventory-storage.holdings-sources.collection.get")]
+    [TestCase(FolioPlatform.Eureka, 401, "authorization_error")]
+    public async Task Request_WithoutToken_IsRefused(FolioPlatform platform, int status, string expected)
+    {
+        using var http = new FolioRawClient(Fake(platform));
+
+        FolioRawAnswer answer = await http.GetAsync("holdings-sources");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Body, Does.Contain(expected));
+    }
+
+    [TestCase(FolioPlatform.Okapi, 403, "requires permission: inventory-storage.holdings-sources.item.post")]
+    [TestCase(FolioPlatform.Eureka, 403, "Access Denied")]
+    public async Task Request_WithoutPermission_IsRefused(FolioPlatform platform, int status, string expected)
+    {
+        FakeFolio fake = Fake(platform);
+        fake.Tenant("diku").AddUser("reader", "secret", "inventory-storage.holdings-sources.collection.get");
+        using var http = new FolioRawClient(fake);
+        http.Token = (await http.LogInAsync("reader", "secret")).CookieValue("folioAccessToken");
+
+        FolioRawAnswer answer = await http.SendAsync("POST", "holdings-sources", """{"name":"Local"}""");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Body, Does.Contain(expected));
+        Assert.That((await http.GetAsync("holdings-sources")).Status, Is.EqualTo(200));
+    }
+
+    [TestCase(FolioPlatform.Okapi, 403, "Invalid token")]
+    [TestCase(FolioPlatform.Eureka, 401, "Unauthorized")]
+    public async Task Request_ForAnotherTenant_IsRefusedUnlessAllowed(FolioPlatform platform, int status, string expected)
+    {
+        FakeFolio fake = Fake(platform);
+        fake.Tenant("college");
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+        http.Tenant = "college";
+
+        FolioRawAnswer refused = await http.GetAsync("holdings-sources");
+        fake.Options.AllowCrossTenantRequests = true;
+        FolioRawAnswer allowed = await http.GetAsync("holdings-sources");
+
+        Assert.That(refused.Status, Is.EqualTo(status));
+        Assert.That(refused.Body, Does.Contain(expected));
+        Assert.That(allowed.Status, Is.EqualTo(200));
+    }
+
+    [TestCase(FolioPlatform.Okapi, "No such Tenant nowhere")]
+    [TestCase(FolioPlatform.Eureka, "tenant_not_enabled")]
+    public async Task Request_ForUnknownTenant_Is400(FolioPlatform platform, string expected)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(platform));
+        http.Tenant = "nowhere";
+
+        FolioRawAnswer answer = await http.GetAsync("holdings-sources");
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Request_WithoutTenant_Is400AndAViolation()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+        http.Tenant = null;
+
+        FolioRawAnswer answer = await http.GetAsync("holdings-sources");
+
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Unable to process request Tenant must be set")));
+        Assert.That(fake.Violations.Single(), Does.Contain("X-Okapi-Tenant"));
+    }
+
+    [TestCase(FolioPlatform.Okapi, "Authorization", "Bearer other", 400, "Different tokens in Authentication and X-Okapi-Token")]
+    [TestCase(FolioPlatform.Okapi, "Cookie", "folioAccessToken=other", 400, "Different tokens")]
+    [TestCase(FolioPlatform.Eureka, "Authorization", "Basic abc", 404, "Invalid authorization header, value must start with Bearer")]
+    [TestCase(FolioPlatform.Eureka, "Authorization", "Bearer other", 404, "X-Okapi-Token is not equal to Authorization token")]
+    [TestCase(FolioPlatform.Eureka, "Cookie", "folioAccessToken=other", 404, "X-Okapi-Token token is not equal to folioAccessToken token in cookies")]
+    public async Task Request_WithTwoTokens_IsRefused(FolioPlatform platform, string header, string value, int status, string expected)
+    {
+        FakeFolio fake = Fake(platform);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+
+        FolioRawAnswer answer = await http.SendAsync("GET", "holdings-sources", headers: (header, value));
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Body, Does.Contain(expected));
+        Assert.That(fake.Violations, Has.Some.Contains("more than one header"));
+    }
+
+    [TestCase("Authorization", "Bearer ")]
+    [TestCase("Cookie", "folioAccessToken=")]
+    public async Task Request_WithTokenInAnotherForm_IsAccepted(string header, string prefix)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+        string token = http.Token!;
+        http.Token = null;
+
+        Assert.That((await http.SendAsync("GET", "holdings-sources", headers: (header, prefix + token))).Status, Is.EqualTo(200));
+    }
+
+    [TestCase(FolioPlatform.Okapi, 200)]
+    [TestCase(FolioPlatform.Eureka, 400)]
+    public async Task Get_WithBody_IsRefusedByEurekaAndAViolationForBoth(FolioPlatform platform, int status)
+    {
+        FakeFolio fake = Fake(platform);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+
+        FolioRawAnswer answer = await http.SendAsync("GET", "holdings-sources", "{}");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(fake.Violations, Has.Some.Contains("GET had a body"));
+    }
+
+    [TestCase(FolioPlatform.Okapi, "No suitable module found for path")]
+    [TestCase(FolioPlatform.Eureka, "no Route matched with those values")]
+    public async Task UnknownRoute_Always_Is404OfTheGateway(FolioPlatform platform, string expected)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(platform));
+
+        foreach ((string method, string path) in
+            new[] { ("GET", "nothing"), ("DELETE", "holdings-sources"), ("GET", "holdings-sources/"), ("POST", "holdings-sources/x") })
+        {
+            FolioRawAnswer answer = await http.SendAsync(method, path);
+            Assert.That(answer.Status, Is.EqualTo(404), path);
+            Assert.That(answer.Body, Does.Contain(expected), path);
+        }
+    }
+
+    [TestCase("GET", "*/*")]
+    [TestCase("GET", "text/html")]
+    [TestCase("DELETE", "application/json")]
+    public async Task Accept_WithoutDeclaredType_Is400(string method, string accept)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+        http.Accept = accept;
+
+        FolioRawAnswer answer = await http.SendAsync(
+            method, method == "GET" ? "holdings-sources" : "holdings-sources/f32d531e-df79-46b3-8932-cdd35f7a2264");
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Does.StartWith("Accept header must be"));
+    }
+
+    [Test]
+    public async Task Post_WithoutJsonContentType_Is400()
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+
+        FolioRawAnswer answer = await http.SendAsync("POST", "holdings-sources");
+
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Content-type header must be [application/json] but it is \"\"")));
+    }
+
+    [Test]
+    public async Task Request_LongerThanTheGatewayReads_Is414Html()
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+
+        FolioRawAnswer answer = await http.QueryAsync($"name==\"{new string('a', 8200)}\"");
+
+        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((414, "text/html")));
+    }
+
+    [Test]
+    public async Task Request_WithUndocumentedParameter_IsAViolation()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+
+        Assert.That((await http.GetAsync("holdings-sources?lang=en")).Status, Is.EqualTo(200));
+        Assert.That(fake.Violations.Single(), Does.Contain("'lang'"));
+    }
+
+    [Test]
+    public async Task InactiveUser_WithGoodToken_Is401()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+        fake.Tenant("diku").User("diku_admin").IsActive = false;
+
+        FolioRawAnswer answer = await http.GetAsync("holdings-sources");
+
+        Assert.That(answer.Status, Is.EqualTo(401));
+        Assert.That(answer.Body, Does.EndWith("is not active"));
+    }
+
+    private static FakeFolio Fake(FolioPlatform platform) => new(new FakeFolioOptions { Platform = platform });
+}

@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.Tests.Testing.Folio;
+
+[TestFixture]
+internal sealed class FakeFolioListTests : IDisposable
+{
+    private FakeFolio _fake = null!;
+    private FolioRawClient _http = null!;
+
+    [SetUp]
+    public async Task SignIn()
+    {
+        _fake = new FakeFolio();
+        _http = await FolioRawClient.SignedInAsync(_fake);
+    }
+
+    [TearDown]
+    public void Dispose() => _http.Dispose();
+
+    [Test]
+    public async Task List_FreshTenant_HasTheShippedRecordsInOrderOfTheirIds()
+    {
+        FolioRawAnswer answer = await _http.GetAsync("holdings-sources");
+
+        Assert.That(Names(answer), Is.EqualTo(new[] { "MARC", "FOLIO" }));
+        Assert.That((int?)answer.Json["totalRecords"], Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task List_WithoutParameters_HasTenRecords()
+    {
+        _fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
+
+        FolioRawAnswer first = await _http.GetAsync("holdings-sources");
+        FolioRawAnswer last = await _http.GetAsync("holdings-sources?offset=20&limit=10");
+
+        Assert.That(Names(first), Has.Length.EqualTo(10));
+        Assert.That(Names(last), Has.Length.EqualTo(7));
+        Assert.That((int?)last.Json["totalRecords"], Is.EqualTo(27));
+    }
+
+    [TestCase("limit=-3", "\n'limit' parameter is incorrect. parameter value {-3} is not valid: must be greater than or equal to 0")]
+    [TestCase("offset=-1", "\n'offset' parameter is incorrect. parameter value {-1} is not valid: must be greater than or equal to 0")]
+    [TestCase("limit=abc", "For input string: \"abc\"")]
+    [TestCase("offset=2147483648", "For input string: \"2147483648\"")]
+    [TestCase("limit=", "limit does not have a default value in the RAML and has been passed empty")]
+    [TestCase("totalRecords=all", "\n'totalRecords' parameter is incorrect. parameter value {all} is not valid: must match \"exact|estimated|none|auto\"")]
+    public async Task List_BadParameter_Is400Text(string parameter, string expected)
+    {
+        FolioRawAnswer answer = await _http.GetAsync("holdings-sources?" + parameter);
+
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, expected)));
+    }
+
+    [TestCase("limit=0&totalRecords=none", 2345)]
+    [TestCase("limit=0&query=name==Generated*", 2343)]
+    [TestCase("limit=10", 2345)]
+    [TestCase("limit=10&query=name==Generated*", 2300)]
+    [TestCase("limit=10&offset=2340&query=name==Generated*", 2343)]
+    [TestCase("limit=40&offset=2300&query=name==Generated*", 2340)]
+    [TestCase("limit=10&query=name==\"Generated 1?\"", 10)]
+    [TestCase("limit=10&totalRecords=none", null)]
+    public async Task List_Totals_AreExactEstimatedOrAbsentAsOnTheServer(string parameters, int? expected)
+    {
+        _fake.Tenant("diku").Resource("holdings-sources").Generate(2343, i => $"Generated {i}");
+
+        FolioRawAnswer answer = await _http.GetAsync("holdings-sources?" + parameters);
+
+        Assert.That((int?)answer.Json["totalRecords"], Is.EqualTo(expected));
+    }
+
+    [TestCase("name==\"folio\"", "FOLIO")]
+    [TestCase("name==fo*", "FOLIO")]
+    [TestCase("name==\"fo*\"", "FOLIO")]
+    [TestCase("name==\"f?lio\"", "FOLIO")]
+    [TestCase("name==\"fo\\*\"", "")]
+    [TestCase("name==/respectCase folio", "")]
+    [TestCase("name==/respectCase FOLIO", "FOLIO")]
+    [TestCase("name<>folio", "MARC,Rare Books,Café au lait,Star*")]
+    [TestCase("name=\"books rare\"", "")]
+    [TestCase("name=\"rare books\"", "Rare Books")]
+    [TestCase("name adj \"rare boo*\"", "Rare Books")]
+    [TestCase("name all \"books rare\"", "Rare Books")]
+    [TestCase("name any \"lait books\"", "Rare Books,Café au lait")]
+    [TestCase("name==\"cafe au lait\"", "Café au lait")]
+    [TestCase("name==/respectAccents \"cafe au lait\"", "")]
+    [TestCase("name==\"star\\*\"", "Star*")]
+    [TestCase("name>\"R\"", "Rare Books,Star*")]
+    [TestCase("name>\"r\"", "")]
+    [TestCase("source==LOCAL and (name==rare* or name==star*)", "Rare Books")]
+    [TestCase("name==folio or name==marc and source==local", "")]
+    [TestCase("name==folio or (name==marc and source==folio)", "FOLIO,MARC")]
+    [TestCase("cql.allRecords=1 not source==folio", "Rare Books,Café au lait,Star*")]
+    [TestCase("cql.allRecords=1 NOT source=\"\"", "Star*")]
+    [TestCase("source=*", "FOLIO,MARC,Rare Books,Café au lait")]
+    [TestCase("source==\"\"", "")]
+    [TestCase("name==(folio or \"rare books\")", "FOLIO,Rare Books")]
+    [TestCase("ordering</number 10", "Rare Books")]
+    [TestCase("ordering<\"2\"", "Café au lait")]
+    [TestCase("ordering==/number 10.0", "Café au lait")]
+    [TestCase("tags.tagList==\"[]\"", "Star*")]
+    [TestCase("identifiers=/@value/@typeId=\"t1\" \"123\"", "Café au lait")]
+    [TestCase("identifiers==/@value/@typeId=t2 123", "")]
+    [TestCase("id==\"f32d531e-df79-46b3-8932-cdd35f7a2264\"", "FOLIO")]
+    [TestCase("id==F32D*", "FOLIO")]
+    [TestCase("id==nothing", "")]
+    [TestCase("id>\"036ee84a-6afd-4c3c-9ad3-4a12ab875f59\" and source==folio", "FOLIO")]
+    [TestCase("id<=\"036ee84a-6afd-4c3c-9ad3-4a12ab875f59\"", "MARC")]
+    public async Task Query_AsDocumented_FindsWhatTheServerFinds(string query, string expected)
+    {
+        AddSamples();
+
+        FolioRawAnswer answer = await _http.QueryAsync(query);
+
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
+        Assert.That(Names(answer), Is.EquivalentTo(expected.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [TestCase("cql.allRecords=1 sortBy name", "Café au lait,FOLIO,MARC,Rare Books,Star*")]
+    [TestCase("cql.allRecords=1 SORTBY name/sort.descending", "Star*,Rare Books,MARC,FOLIO,Café au lait")]
+    [TestCase("cql.allRecords=1 sortBy source/sort.ascending name/sort.descending", "MARC,FOLIO,Rare Books,Café au lait,Star*")]
+    [TestCase("source==local sortBy ordering/number", "Rare Books,Café au lait")]
+    [TestCase("source==local sortBy ordering", "Café au lait,Rare Books")]
+    public async Task Query_WithSort_IsInThatOrder(string query, string expected)
+    {
+        AddSamples();
+
+        Assert.That(Names(await _http.QueryAsync(query)), Is.EqualTo(expected.Split(',')));
+    }
+
+    [TestCase("name==", "org.z3950.zing.cql.CQLParseException: expected index or term, got EOF")]
+    [TestCase("name==a and", "org.z3950.zing.cql.CQLParseException: expected index or term, got EOF")]
+    [TestCase("(name==a", "CQLParseException")]
+    [TestCase("name==a)", "CQLParseException")]
+    [TestCase("name==\"a", "CQLParseException")]
+    [TestCase("name==a b", "CQLParseException")]
+    [TestCase("name==and", "CQLParseException")]
+    [TestCase("name==a sortBy", "CQLParseException")]
+    [TestCase("folio", "cql.serverChoice requested, but no serverChoiceIndexes defined.")]
+    [TestCase("name==/fuzzy a", "CQL: Unsupported modifier fuzzy")]
+    [TestCase("name==a prox name==b", "PROX")]
+    [TestCase("name==a\\", "Unterminated \\-character")]
+    [TestCase("name=\"a?\"", "? wildcard not allowed in full text query string")]
+    [TestCase("name=\"a*b\"", "right truncation only")]
+    [TestCase("id>nothing", "CQL: Invalid UUID after")]
+    [TestCase("id any f32d531e-df79-46b3-8932-cdd35f7a2264", "CQL: Unsupported operator")]
+    [TestCase("id==/respectCase f32d531e-df79-46b3-8932-cdd35f7a2264", "CQL: Unsupported modifier")]
+    public async Task Query_TheServerCannotRead_Is400Text(string query, string expected)
+    {
+        FolioRawAnswer answer = await _http.QueryAsync(query);
+
+        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((400, "text/plain")));
+        Assert.That(answer.Body, Does.Contain(expected));
+    }
+
+    internal static string[] Names(FolioRawAnswer answer) =>
+        answer.Json["holdingsRecordsSources"]!.AsArray().Select(record => (string)record!["name"]!).ToArray();
+
+    private void AddSamples()
+    {
+        var resource = _fake.Tenant("diku").Resource("holdings-sources");
+        resource.Add(new JsonObject { ["name"] = "Rare Books", ["source"] = "local", ["ordering"] = 9 });
+        resource.Add(new JsonObject
+        {
+            ["name"] = "Café au lait",
+            ["source"] = "local",
+            ["ordering"] = 10,
+            ["identifiers"] = new JsonArray(
+                new JsonObject { ["value"] = "123", ["typeId"] = "t1" }, new JsonObject { ["value"] = "9", ["typeId"] = "t2" }),
+        });
+        resource.Add(new JsonObject { ["name"] = "Star*", ["tags"] = new JsonObject { ["tagList"] = new JsonArray() } });
+    }
+}

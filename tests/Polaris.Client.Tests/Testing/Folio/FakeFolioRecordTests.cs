@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing;
+using Polaris.Client.Testing.Folio;
+
+namespace Polaris.Client.Tests.Testing.Folio;
+
+[TestFixture]
+internal sealed class FakeFolioRecordTests : IDisposable
+{
+    private const string Folio = "holdings-sources/f32d531e-df79-46b3-8932-cdd35f7a2264";
+    private const string NameKey = "lower(f_unaccent(jsonb ->> 'name'::text))";
+
+    private FolioTestClock _clock = null!;
+    private FakeFolio _fake = null!;
+    private FolioRawClient _http = null!;
+
+    [SetUp]
+    public async Task SignIn()
+    {
+        _clock = new FolioTestClock();
+        _fake = new FakeFolio(new FakeFolioOptions { TimeProvider = _clock, AccessTokenLifetime = TimeSpan.FromDays(1) });
+        _http = await FolioRawClient.SignedInAsync(_fake);
+    }
+
+    [TearDown]
+    public void Dispose() => _http.Dispose();
+
+    [Test]
+    public async Task Post_WithoutId_MakesOneAndTellsItBare()
+    {
+        FolioRawAnswer answer = await PostAsync("""{"name":"Bücher","source":"local","own":{"a":[1]},"metadata":{"createdDate":"x"}}""");
+
+        string id = (string)answer.Json["id"]!;
+        Assert.That(answer.Status, Is.EqualTo(201));
+        Assert.That(answer.Headers["Location"].Single(), Is.EqualTo(id));
+        Assert.That(Guid.Parse(id).Version, Is.EqualTo(4));
+        Assert.That((string?)answer.Json["metadata"]!["createdDate"], Is.EqualTo("2025-09-07T22:09:14.300+00:00"));
+        Assert.That((string?)answer.Json["metadata"]!["createdByUserId"], Is.EqualTo(UserId));
+        Assert.That((string?)answer.Json["metadata"]!["updatedByUserId"], Is.EqualTo(UserId));
+        Assert.That(answer.Json["own"]!.ToJsonString(), Is.EqualTo("""{"a":[1]}"""));
+        Assert.That(answer.Body, Does.Contain("\n  \"name\": \"Bücher\""));
+        Assert.That((await _http.GetAsync("holdings-sources/" + id.ToUpperInvariant())).Body, Is.EqualTo(answer.Body));
+        Assert.That(_fake.Violations.Single(), Does.Contain("metadata"));
+    }
+
+    [TestCase("folio")]
+    [TestCase("FÓLIO")]
+    public async Task Post_NameTaken_Is422WithoutTotal(string name)
+    {
+        FolioRawAnswer answer = await PostAsync($$"""{"name":"{{name}}"}""");
+
+        Assert.That((answer.Status, answer.ErrorKey, answer.ErrorCode), Is.EqualTo((422, NameKey, "-1")));
+        Assert.That(answer.ErrorMessage, Is.EqualTo($"{NameKey} value already exists in table holdings_records_source: {name}"));
+        Assert.That(answer.Json["total_records"], Is.Null);
+    }
+
+    [Test]
+    public async Task Post_IdTaken_Is422()
+    {
+        FolioRawAnswer answer = await PostAsync("""{"id":"F32D531E-df79-46b3-8932-cdd35f7a2264","name":"new"}""");
+
+        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "id")));
+    }
+
+    [TestCase("x")]
+    [TestCase("00000000-0000-0000-0000-000000000000")]
+    [TestCase("01990000-0000-7000-8000-000000000000")]
+    public async Task Post_IdOfNoKnownVersion_Is422(string id)
+    {
+        FolioRawAnswer answer = await PostAsync($$"""{"id":"{{id}}","name":"new"}""");
+
+        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "id")));
+        Assert.That(answer.ErrorMessage, Does.StartWith("must match"));
+    }
+
+    [TestCase("POST", "{}")]
+    [TestCase("POST", """{"name":null}""")]
+    [TestCase("PUT", """{"source":"local"}""")]
+    public async Task Save_WithoutName_Is422(string method, string body)
+    {
+        FolioRawAnswer answer = await _http.SendAsync(method, method == "PUT" ? Folio : "holdings-sources", body);
+
+        Assert.That((answer.Status, answer.ErrorKey, answer.ErrorMessage), Is.EqualTo((422, "name", "must not be null")));
+        Assert.That(answer.ErrorCode, Is.EqualTo("jakarta.validation.constraints.NotNull.message"));
+    }
+
+    [TestCase("""{"name":"a","source":"LOCAL"}""")]
+    [TestCase("""{"name":{}}""")]
+    [TestCase("""{"name":"a","name":"b"}""")]
+    [TestCase("""{"name":"a" """)]
+    [TestCase("[]")]
+    [TestCase("")]
+    public async Task Post_BodyTheReaderRefuses_Is400Text(string body)
+    {
+        FolioRawAnswer answer = await PostAsync(body);
+
+        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((400, "text/plain")));
+    }
+
+    [Test]
+    public async Task Put_KnownId_ReplacesTheRecordAndKeepsWhoMadeIt()
+    {
+        Guid id = Resource.Add(new JsonObject { ["name"] = "Local", ["source"] = "local", ["own"] = 1 });
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        FolioRawAnswer answer = await _http.SendAsync(
+            "PUT", $"holdings-sources/{id}", """{"id":"036ee84a-6afd-4c3c-9ad3-4a12ab875f59","name":"Renamed"}""");
+
+        JsonObject saved = Resource.Find(id)!;
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((204, "")));
+        Assert.That((string?)saved["name"], Is.EqualTo("Renamed"));
+        Assert.That(saved.ContainsKey("source") || saved.ContainsKey("own"), Is.False);
+        Assert.That((string?)saved["id"], Is.EqualTo(id.ToString()));
+        Assert.That((string?)saved["metadata"]!["createdDate"], Is.EqualTo("2025-09-07T22:09:14.300+00:00"));
+        Assert.That((string?)saved["metadata"]!["updatedDate"], Is.EqualTo("2025-09-07T22:10:14.300+00:00"));
+        Assert.That((string?)saved["metadata"]!["updatedByUserId"], Is.EqualTo(UserId));
+    }
+
+    [Test]
+    public async Task Put_NameTaken_Is400TextWhereasItsOwnNameIsFree()
+    {
+        FolioRawAnswer taken = await _http.SendAsync("PUT", Folio, """{"name":"Marc"}""");
+        FolioRawAnswer own = await _http.SendAsync("PUT", Folio, """{"name":"Folio"}""");
+
+        Assert.That((taken.Status, taken.Body), Is.EqualTo((400, NameKey + " value already exists in table holdings_records_source: Marc")));
+        Assert.That(own.Status, Is.EqualTo(204));
+    }
+
+    [TestCase("GET", "8081d707-610f-4b50-a28b-c36a6d25191b", 404, "Not found")]
+    [TestCase("PUT", "8081d707-610f-4b50-a28b-c36a6d25191b", 404, "Not found")]
+    [TestCase("DELETE", "8081d707-610f-4b50-a28b-c36a6d25191b", 404, "Entity with id '8081d707-610f-4b50-a28b-c36a6d25191b' not found for deletion")]
+    [TestCase("GET", "xyz", 404, "Invalid UUID format of id, should be")]
+    [TestCase("PUT", "xyz", 400, "Invalid UUID format of id, should be")]
+    [TestCase("DELETE", "xyz", 400, "Failed to fetch entity: Invalid UUID string: xyz")]
+    public async Task Record_MissingOrBadId_IsRefusedByMethod(string method, string id, int status, string expected)
+    {
+        FolioRawAnswer answer = await _http.SendAsync(method, "holdings-sources/" + id, method == "PUT" ? """{"name":"a"}""" : null);
+
+        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((status, "text/plain")));
+        Assert.That(answer.Body, Does.StartWith(expected));
+    }
+
+    [Test]
+    public async Task Delete_FolioSource_IsRefusedUntilItIsChanged()
+    {
+        FolioRawAnswer refused = await _http.SendAsync("DELETE", Folio);
+        await _http.SendAsync("PUT", Folio, """{"name":"FOLIO","source":"local"}""");
+        FolioRawAnswer deleted = await _http.SendAsync("DELETE", Folio);
+
+        Assert.That((refused.Status, refused.Body),
+            Is.EqualTo((400, "Holdings Records Sources with source of folio can not be deleted")));
+        Assert.That(deleted.Status, Is.EqualTo(204));
+        Assert.That(Resource.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Delete_InUse_NamesTheTableUntilItIsUnused()
+    {
+        Guid id = Resource.Add("Local");
+        _fake.Tenant("diku").MarkInUse(id, "holdings_record");
+
+        FolioRawAnswer refused = await _http.SendAsync("DELETE", $"holdings-sources/{id}");
+        _fake.Tenant("diku").MarkUnused(id);
+        FolioRawAnswer deleted = await _http.SendAsync("DELETE", $"holdings-sources/{id}");
+
+        Assert.That((refused.Status, refused.Body), Is.EqualTo(
+            (400, $"Cannot delete holdings_records_source.id = {id} because id is still referenced from table holdings_record.")));
+        Assert.That(deleted.Status, Is.EqualTo(204));
+    }
+
+    [Test]
+    public async Task Save_OtherResources_HaveTheirOwnRules()
+    {
+        FolioRawAnswer unknown = await _http.SendAsync("POST", "material-types", """{"name":"book","x":1}""");
+        FolioRawAnswer loan = await _http.SendAsync("POST", "loan-types", """{"name":"short"}""");
+        FolioRawAnswer badId = await _http.SendAsync("POST", "loan-types", """{"name":"long","id":"x"}""");
+        FolioRawAnswer type = await _http.SendAsync("POST", "instance-types", """{"name":"text","code":"txt","source":"rdacontent"}""");
+        FolioRawAnswer code = await _http.SendAsync("POST", "instance-types", """{"name":"other","code":"TXT","source":"local"}""");
+        await _http.SendAsync("POST", "holdings-types", """{"name":"Serial","source":"local"}""");
+        FolioRawAnswer twice = await _http.SendAsync("POST", "holdings-types", """{"name":"serial","source":"local"}""");
+        Guid system = _fake.Tenant("diku").Resource("call-number-types").Add("Dewey", "system");
+        FolioRawAnswer put = await _http.SendAsync("PUT", $"call-number-types/{system}", """{"name":"x","source":"local"}""");
+        FolioRawAnswer delete = await _http.SendAsync("DELETE", $"call-number-types/{system}");
+
+        Assert.That((unknown.Status, unknown.ErrorMessage![..22]), Is.EqualTo((422, "Unrecognized field \"x\"")));
+        Assert.That((string?)loan.Json["source"], Is.EqualTo("local"));
+        Assert.That((badId.Status, badId.ErrorKey), Is.EqualTo((422, "loan_type.id")));
+        Assert.That((type.Status, type.Json["metadata"]), Is.EqualTo((201, (JsonNode?)null)));
+        Assert.That((code.Status, code.ErrorKey), Is.EqualTo((422, "lower(f_unaccent(jsonb ->> 'code'::text))")));
+        Assert.That((twice.Status, twice.ErrorCode), Is.EqualTo((422, "name.duplicate")));
+        Assert.That((put.Status, put.Body), Is.EqualTo((400, "System call number type couldn't be updated")));
+        Assert.That((delete.Status, delete.Body), Is.EqualTo((400, "System call number type couldn't be deleted")));
+        Assert.That((string?)(await _http.GetAsync("material-types")).Json["mtypes"]!.ToJsonString(), Is.EqualTo("[]"));
+    }
+
+    [Test]
+    public async Task OptimisticLocking_OldVersion_Is409()
+    {
+        Guid id = _fake.Tenant("diku").AddResource(new FakeFolioResourceShape
+        {
+            Path = "locations", CollectionProperty = "locations", Table = "location", HasOptimisticLocking = true,
+        }).Add("Annex");
+
+        FolioRawAnswer first = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"A","_version":1}""");
+        FolioRawAnswer second = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"B","_version":1}""");
+        FolioRawAnswer none = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"B"}""");
+
+        Assert.That(first.Status, Is.EqualTo(204));
+        Assert.That((second.Status, second.Body), Is.EqualTo((409,
+            $"Cannot update record {id} because it has been changed (optimistic locking): Stored _version is 2, _version of request is 1 (23F09)")));
+        Assert.That(none.Body, Does.Contain("_version of request is <NULL>"));
+    }
+
+    [Test]
+    public async Task Post_ManyAtOnceWithOneName_SucceedsOnce()
+    {
+        FolioRawAnswer[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(_ => Task.Run(() => PostAsync("""{"name":"Local"}"""))));
+
+        Assert.That(answers.Count(answer => answer.Status == 201), Is.EqualTo(1));
+        Assert.That(answers.Count(answer => answer.Status == 422), Is.EqualTo(199));
+        Assert.That(_fake.Journal, Has.Count.EqualTo(201));
+    }
+
+    [Test]
+    public async Task Tenant_Another_HasItsOwnRecordsAndAccounts()
+    {
+        _fake.Tenant("college").AddUser("ann", "secret");
+        using var college = new FolioRawClient(_fake) { Tenant = "college" };
+        college.Token = (await college.LogInAsync("ann", "secret")).CookieValue("folioAccessToken");
+        await college.SendAsync("POST", "holdings-sources", """{"name":"Theirs"}""");
+
+        Assert.That(_fake.Tenant("college").Resource("holdings-sources").Count, Is.EqualTo(3));
+        Assert.That(Resource.Count, Is.EqualTo(2));
+        Assert.That((await _http.LogInAsync("ann", "secret")).Status, Is.EqualTo(422));
+    }
+
+    private string UserId => _fake.Tenant("diku").User("diku_admin").Id.ToString();
+
+    private FakeFolioResource Resource => _fake.Tenant("diku").Resource("holdings-sources");
+
+    private Task<FolioRawAnswer> PostAsync(string body) => _http.SendAsync("POST", "holdings-sources", body);
+}
