@@ -91,7 +91,8 @@ internal sealed class RetryHandler : DelegatingHandler
             return backoff < remaining ? backoff : remaining;
         }
 
-        return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
+        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as ApiException)?.Failure.RetryAfter;
+        return asked ?? backoff;
     }
 
     private TimeSpan RemainingLockWait(RetryCall call)
@@ -115,7 +116,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             told.LockWaited += args.RetryDelay;
         }
-        else if (args.Outcome.Exception is not { } exception || !TransportFailure.NeverLeft(exception))
+        else if (args.Outcome.Exception is not { } exception || !(exception is PolarisClientException || TransportFailure.NeverLeft(exception)))
         {
             told.EarlierAttemptMayHaveBeenProcessed = true;
         }
