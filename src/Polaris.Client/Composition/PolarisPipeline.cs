@@ -123,7 +123,7 @@ internal sealed class PolarisPipeline : IDisposable
 
         return credentials.IsTokenPair
             ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
-            : new StaffSignInTokens(CreateSignInApi(network), Options, Time, Logger);
+            : new StaffSignInTokens(CreateSignInApi(network), credentials, Options.SiteDomain, Time, Logger);
     }
 
     /// <summary>Less than that of a call, so that the call which waits for it learns that it was not sent, before it times out itself.</summary>

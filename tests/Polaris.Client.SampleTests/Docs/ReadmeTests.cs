@@ -4,13 +4,16 @@ namespace Polaris.Client.SampleTests.Docs;
 public sealed class ReadmeTests
 {
     [Test]
-    public Task TestYourOwnProgram_RunsAsShown() => ReadmeSnippets.TestAsync();
+    public Task TestYourOwnProgram_OfTheReadme_RunsAsShown() => ReadmeSnippets.TestAsync();
 
     [Test]
     public Task Testing_Time_RunsAsShown() => TestingSnippets.TimeAsync();
 
     [Test]
     public Task Testing_Script_RunsAsShown() => TestingSnippets.ScriptAsync();
+
+    [Test]
+    public Task Folio_Records_RunAsShown() => FolioSnippets.RecordsAsync();
 
     [Test]
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();

@@ -84,7 +84,7 @@ public sealed partial class ReferenceDataClient<TRecord>
         {
             return _checks.Record("POST", await _calls.CreateAsync(record, cancellationToken).ConfigureAwait(false));
         }
-        catch (PolarisClientException lost) when (MayHaveCreated(lost))
+        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
         {
             return await LookUpAsync(record, lost, cancellationToken).ConfigureAwait(false);
         }
@@ -157,14 +157,6 @@ public sealed partial class ReferenceDataClient<TRecord>
             return await FindByNameAsync(name, cancellationToken).ConfigureAwait(false) ?? throw Rethrow(taken);
         }
     }
-
-    private static bool MayHaveCreated(PolarisClientException exception) => exception switch
-    {
-        TransportException transport => transport.MayHaveBeenProcessed,
-        InvalidResponseException => true,
-        ApiException answer => (int)answer.StatusCode is 408 or 429 or 502 or 503 or 504,
-        _ => false,
-    };
 
     /// <summary>Whether the record is there tells what the lost answer would have told.</summary>
     private async Task<TRecord> LookUpAsync(TRecord record, PolarisClientException lost, CancellationToken cancellationToken)
