@@ -9,7 +9,8 @@ public interface ICallNumberTypesApi
 {
     /// <summary>Lists call number types; null leaves a parameter to the server.</summary>
     [Get("/call-number-types")]
-    Task<RecordPage<CallNumberType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<CallNumberType>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one call number type.</summary>
     [Get("/call-number-types/{id}")]

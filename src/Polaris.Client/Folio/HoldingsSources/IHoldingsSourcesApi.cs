@@ -9,7 +9,8 @@ public interface IHoldingsSourcesApi
 {
     /// <summary>Lists holdings sources; null leaves a parameter to the server.</summary>
     [Get("/holdings-sources")]
-    Task<RecordPage<HoldingsSource>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<HoldingsSource>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one holdings source.</summary>
     [Get("/holdings-sources/{id}")]

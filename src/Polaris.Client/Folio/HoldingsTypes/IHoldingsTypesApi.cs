@@ -9,7 +9,8 @@ public interface IHoldingsTypesApi
 {
     /// <summary>Lists holdings types; null leaves a parameter to the server.</summary>
     [Get("/holdings-types")]
-    Task<RecordPage<HoldingsType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<HoldingsType>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one holdings type.</summary>
     [Get("/holdings-types/{id}")]

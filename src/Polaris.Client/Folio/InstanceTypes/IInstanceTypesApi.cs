@@ -9,7 +9,8 @@ public interface IInstanceTypesApi
 {
     /// <summary>Lists instance types; null leaves a parameter to the server.</summary>
     [Get("/instance-types")]
-    Task<RecordPage<InstanceType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<InstanceType>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one instance type.</summary>
     [Get("/instance-types/{id}")]

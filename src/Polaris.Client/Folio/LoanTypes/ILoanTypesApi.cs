@@ -9,7 +9,8 @@ public interface ILoanTypesApi
 {
     /// <summary>Lists loan types; null leaves a parameter to the server.</summary>
     [Get("/loan-types")]
-    Task<RecordPage<LoanType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<LoanType>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one loan type.</summary>
     [Get("/loan-types/{id}")]

@@ -9,7 +9,8 @@ public interface IMaterialTypesApi
 {
     /// <summary>Lists material types; null leaves a parameter to the server.</summary>
     [Get("/material-types")]
-    Task<RecordPage<MaterialType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<MaterialType>> ListAsync(
+        string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
 
     /// <summary>Reads one material type.</summary>
     [Get("/material-types/{id}")]
