@@ -1,6 +1,7 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The faults a fake server puts in: queued ones for the requests they fit, and seeded ones at random.</summary>
+/// <summary>The faults a fake server puts in: queued ones for the requests they fit, and seeded ones at
+/// random.</summary>
 /// <remarks>Safe for concurrent use. A seeded plan repeats itself when the requests come in the same order.</remarks>
 public sealed class FaultPlan
 {
@@ -74,7 +75,8 @@ public sealed class FaultPlan
     {
         lock (_gate)
         {
-            FakeFault? fault = _queue.Find(candidate => candidate.Fits(method, path) && canHit(candidate)) ?? Draw(canHit);
+            FakeFault? fault = _queue.Find(candidate => candidate.Fits(method, path) && canHit(candidate))
+                ?? Draw(canHit);
             if (fault is not null)
             {
                 _queue.Remove(fault);

@@ -11,6 +11,17 @@ public abstract class ContractTest
     /// <summary>The server of the test run.</summary>
     protected static WireMockServer Server => ContractTestsSetUp.Server;
 
+    /// <summary>Comes back when the server has seen so many requests.</summary>
+    protected static async Task WaitForRequestsAsync(int count)
+    {
+        var patience = TimeSpan.FromSeconds(30);
+        long start = TimeProvider.System.GetTimestamp();
+        while ((await Server.ReadJournalAsync()).Requests.Count < count)
+        {
+            Assert.That(TimeProvider.System.GetElapsedTime(start), Is.LessThan(patience));
+        }
+    }
+
     [SetUp]
     public async Task ResetServerAsync()
     {

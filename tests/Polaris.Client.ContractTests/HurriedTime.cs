@@ -2,19 +2,26 @@ using System.Collections.Concurrent;
 
 namespace Polaris.Client.ContractTests;
 
-/// <summary>The clock of the system, but every wait takes a fiftieth of its time, and is noted.</summary>
+/// <summary>The clock of the system, but pauses take a fiftieth of their time, and are noted. Time-outs stay as long.</summary>
 internal sealed class HurriedTime : TimeProvider
 {
     private const int Haste = 50;
 
-    private readonly ConcurrentQueue<TimeSpan> waits = new();
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the client wanted to wait, time-outs included.</summary>
-    public IReadOnlyCollection<TimeSpan> Waits => waits;
+    private readonly ConcurrentQueue<TimeSpan> pauses = new();
+
+    /// <summary>How long the client wanted to pause.</summary>
+    public IReadOnlyCollection<TimeSpan> Pauses => pauses;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        waits.Enqueue(dueTime);
-        return base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Haste : dueTime, period);
+        if (dueTime <= TimeSpan.Zero || dueTime > LongestPause)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        pauses.Enqueue(dueTime);
+        return base.CreateTimer(callback, state, dueTime / Haste, period);
     }
 }

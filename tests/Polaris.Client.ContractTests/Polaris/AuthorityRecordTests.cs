@@ -76,7 +76,7 @@ public sealed class AuthorityRecordTests : PolarisContractTest
             AuthorityExamples.Asked(DuplicateGuid, AuthorityExamples.DuplicatesFound())));
         var prompt = (DuplicateAuthorityRecordsPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.SameAs(prompt.Details.DuplicateErrors));
+        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.DuplicateErrors));
         Assert.That(prompt.Choices, Is.EqualTo([
             new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
             new PromptChoice(WorkflowPromptResult.No, "Continue"),

@@ -60,7 +60,7 @@ public sealed class BibliographicRecordTests : PolarisContractTest
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound())));
         var prompt = (DuplicateBibRecordsPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.SameAs(prompt.Details.BibReplacementRecords));
+        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.BibReplacementRecords));
         Assert.That(prompt.Choices, Is.EqualTo([
             new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
             new PromptChoice(WorkflowPromptResult.No, "Continue"),
@@ -91,7 +91,7 @@ public sealed class BibliographicRecordTests : PolarisContractTest
             BibExamples.Asked(ProtectedGuid, BibExamples.RecordsAreProtected())));
         var prompt = (ReplacementErrorsPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Details, Members.EqualTo(BibExamples.Errors()));
-        Assert.That(prompt.Errors, Is.SameAs(prompt.Details.Data));
+        Assert.That(prompt.Errors, Is.EqualTo(prompt.Details.Data));
     }
 
     private static void AssertUpdated(WorkflowResult<BibRecordSaved> saved, Guid requestGuid)

@@ -50,6 +50,17 @@ public abstract class PolarisContractTest : ContractTest
         return client;
     }
 
+    /// <summary>A token that was issued before, so that nothing signs in.</summary>
+    protected static void UseReadyToken(PolarisClientOptions options)
+    {
+        options.UserId = StubbedPolaris.UserId;
+        options.Credentials = new PolarisCredentials
+        {
+            AccessToken = "ContractTestsAccessToken00000001",
+            AccessSecret = "AccessSecret0001",
+        };
+    }
+
     /// <summary>
     /// Asserts exactly which requests the server saw. Write the path without what stands before the resource:
     /// <c>POST objectlocks</c>.

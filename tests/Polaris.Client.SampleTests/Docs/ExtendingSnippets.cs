@@ -12,7 +12,7 @@ namespace Polaris.Client.SampleTests.Docs;
 public sealed class DeleteSerialIssuePart() : WorkflowRequest<RecordsDeleted>(Kind)
 {
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
-        WorkflowRequestType.DeleteSerialIssuePart,
+        WorkflowRequestType.DeleteSerialIssueOrPart,
         WorkflowRequestExtensionType.DeleteSerialIssuePart,
         SerialsJson.Default.RecordsDeleted)
     {

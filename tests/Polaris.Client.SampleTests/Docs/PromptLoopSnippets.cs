@@ -47,7 +47,7 @@ internal static class PromptLoopSnippets
         WorkflowResult<CustomWorkflowAnswer> deleted = await polaris.Workflows.RunAsync(
             new CustomWorkflow
             {
-                RequestType = WorkflowRequestType.DeleteSerialIssuePart,
+                RequestType = WorkflowRequestType.DeleteSerialIssueOrPart,
                 ExtensionType = WorkflowRequestExtensionType.DeleteSerialIssuePart,
                 Data = data,
             },

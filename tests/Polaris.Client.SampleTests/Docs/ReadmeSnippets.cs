@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Polaris.Client.Authentication;
 using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Folio;
+using Polaris.Client.Folio.Authentication;
 using Polaris.Client.Folio.Cql;
 using Polaris.Client.Folio.HoldingsSources;
 using Polaris.Client.ObjectLocks;
@@ -80,7 +80,7 @@ internal static class ReadmeSnippets
         // end
     }
 
-    private static Task HideAsync(PolarisClient polaris, int bibId) => polaris.Workflows.RunAsync(
+    private static async Task HideAsync(PolarisClient polaris, int bibId) => await polaris.Workflows.RunAsync(
         new AddOrUpdateBibRecord { BibRecordId = bibId, DisplayInPac = false },
         new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 }

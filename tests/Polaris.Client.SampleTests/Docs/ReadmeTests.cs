@@ -13,5 +13,8 @@ public sealed class ReadmeTests
     public Task Testing_Script_RunsAsShown() => TestingSnippets.ScriptAsync();
 
     [Test]
+    public Task Folio_Records_RunAsShown() => FolioSnippets.RecordsAsync();
+
+    [Test]
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();
 }

@@ -43,7 +43,7 @@ internal static class TestingSnippets
     {
         // snippet
         fake.Faults.Add(FaultKind.ResetAfterProcessing); // the next answer is lost
-        fake.Faults.Randomly(seed: 4711, rate: 0.05, FaultKind.Refused, FaultKind.ServiceUnavailable);
+        fake.Faults.Randomly(seed: 4711, rate: 0.05, FaultKind.ConnectionRefused, FaultKind.ServiceUnavailable);
         // end
     }
 

@@ -5,7 +5,13 @@ namespace Polaris.Client.SampleTests.Samples;
 /// <summary>The sample does what its README says.</summary>
 public sealed class HoldingsSourcesTests
 {
-    private readonly TextConsole _console = new();
+    private TextConsole _console = null!;
+
+    [SetUp]
+    public void OpenConsole() => _console = new TextConsole();
+
+    [TearDown]
+    public void CloseConsole() => _console.Dispose();
 
     [Test]
     public async Task Demo_TellsTheWholeStory()

@@ -5,7 +5,13 @@ namespace Polaris.Client.SampleTests.Samples;
 /// <summary>The sample does what its README says, in every scenario.</summary>
 public sealed class SaveBibRecordTests
 {
-    private readonly TextConsole _console = new();
+    private TextConsole _console = null!;
+
+    [SetUp]
+    public void OpenConsole() => _console = new TextConsole();
+
+    [TearDown]
+    public void CloseConsole() => _console.Dispose();
 
     [TestCase("hidden", "continue", 0, "Reply to prompt 66: Continue", "Saved.")]
     [TestCase("hidden", "cancel", 2, "Reply to prompt 66: Cancel", "nothing was saved")]

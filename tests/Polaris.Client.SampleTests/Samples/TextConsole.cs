@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Polaris.Client.SampleTests.Samples;
 
 /// <summary>A console that nobody sits at, and what was written on it.</summary>
-internal sealed class TextConsole
+internal sealed class TextConsole : IDisposable
 {
     private readonly StringWriter _written = new();
 
@@ -21,4 +21,6 @@ internal sealed class TextConsole
     public IAnsiConsole Console { get; }
 
     public string Text => _written.ToString();
+
+    public void Dispose() => _written.Dispose();
 }

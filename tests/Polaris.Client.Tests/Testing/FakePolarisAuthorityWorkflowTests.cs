@@ -27,7 +27,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
     [Test]
     public async Task Add_WithoutQuestions_TellsTheNewId()
     {
-        JsonNode done = await StartAsync(SaveRequests.Authority(0, isNew: true, marc: Subject("Polaris Test Subject Heading")));
+        JsonNode done =
+            await StartAsync(SaveRequests.Authority(0, isNew: true, marc: Subject("Polaris Test Subject Heading")));
 
         JsonNode expected = PolarisFixture.ResponseBody("authority-add-200.json")!;
         expected["AnswerExtension"]!["Data"]!["AuthorityRecordID"] = _fake.Operations.Single().RecordId;
@@ -102,7 +103,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
     [TestCase('x')]
     public async Task LeaderThatDeletes_RemovesTheRecord(char status)
     {
-        JsonNode done = await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));
+        JsonNode done =
+            await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));
 
         Assert.That((Status(done), _fake.Authorities.ContainsKey(925310)), Is.EqualTo((1, false)));
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using Polaris.Client.Authentication;
 using Polaris.Client.BibliographicRecords;
 using Polaris.Client.ContractTests.WireMock;
 using Polaris.Client.Http;
@@ -87,7 +86,7 @@ public sealed class SignInFaultTests : PolarisContractTest
     [Test, Stubs("Polaris/lock-single-200")]
     public async Task LockAsync_ReadyToken_NeedsNoSignIn()
     {
-        PolarisClient polaris = CreateClient(options => options.Credentials = ReadyToken());
+        PolarisClient polaris = CreateClient(UseReadyToken);
 
         await LockAsync(polaris);
 
@@ -99,8 +98,8 @@ public sealed class SignInFaultTests : PolarisContractTest
     {
         PolarisClient polaris = CreateClient(options =>
         {
+            UseReadyToken(options);
             options.BaseAddress = new Uri($"http://127.0.0.1:{ClosedPort()}/");
-            options.Credentials = ReadyToken();
         });
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));
@@ -111,12 +110,6 @@ public sealed class SignInFaultTests : PolarisContractTest
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
         polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
-
-    private static PolarisCredentials ReadyToken() => new()
-    {
-        AccessToken = "ContractTestsAccessToken00000001",
-        AccessSecret = "AccessSecret0001",
-    };
 
     private static int ClosedPort()
     {

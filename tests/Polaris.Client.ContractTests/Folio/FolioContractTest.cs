@@ -1,0 +1,62 @@
+using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.ContractTests.Folio;
+
+/// <summary>A test that plays the stubs of FOLIO through the public API: real handlers, real sockets.</summary>
+public abstract class FolioContractTest : ContractTest
+{
+    /// <summary>The request that signs in.</summary>
+    protected const string SignIn = "POST " + StubbedFolio.SignInPath;
+
+    /// <summary>The request that renews the token.</summary>
+    protected const string Refresh = "POST " + StubbedFolio.RefreshPath;
+
+    /// <summary>The record of nearly all stubs.</summary>
+    protected static readonly Guid SourceId = new("8081d707-610f-4b50-a28b-c36a6d25191b");
+
+    private readonly List<FolioClient> clients = [];
+
+    [TearDown]
+    public async Task DisposeClientsAsync()
+    {
+        clients.ForEach(client => client.Dispose());
+        clients.Clear();
+        (await Server.ReadJournalAsync()).AssertAllMatched();
+    }
+
+    /// <summary>A client whom the stubs know; it retries without delay.</summary>
+    protected FolioClient CreateClient(Action<FolioClientOptions>? configure = null, TimeProvider? time = null)
+    {
+        var options = new FolioClientOptions
+        {
+            BaseAddress = Server.BaseAddress,
+            Tenant = StubbedFolio.Tenant,
+            Credentials = new FolioCredentials
+            {
+                UserName = StubbedFolio.UserName,
+                Password = StubbedFolio.Password,
+            },
+            Retry = new RetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxRetries = 2 },
+        };
+        configure?.Invoke(options);
+        var client = FolioClient.Create(options, time: time);
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>A client with a token of its own, which it cannot renew.</summary>
+    protected FolioClient CreateClientWithToken(Action<FolioClientOptions>? configure = null) => CreateClient(options =>
+    {
+        options.Credentials = new FolioCredentials
+        {
+            TokenProvider = (_, _) => ValueTask.FromResult(StubbedFolio.AccessToken),
+        };
+        configure?.Invoke(options);
+    });
+
+    /// <summary>Asserts exactly which requests the server saw.</summary>
+    protected static async Task AssertRequestsAsync(params string[] expected) =>
+        (await Server.ReadJournalAsync()).AssertRequests(expected);
+}

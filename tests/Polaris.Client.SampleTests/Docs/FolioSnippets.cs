@@ -1,0 +1,63 @@
+using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.SampleTests.Docs;
+
+/// <summary>The C# of docs/folio.md.</summary>
+internal static class FolioSnippets
+{
+    public static async Task<string> CreateAsync(string password)
+    {
+        // snippet
+        await using var folio = FolioClient.Create(new FolioClientOptions
+        {
+            BaseAddress = new Uri("https://okapi.example.org/"),
+            Tenant = "diku",
+            Credentials = new FolioCredentials { UserName = "diku_admin", Password = password },
+        });
+        // end
+        return folio.Tenant;
+    }
+
+    public static async Task RecordsAsync()
+    {
+        await using var folio = new FakeFolio().CreateClient();
+
+        // snippet
+        HoldingsSource? found = await folio.HoldingsSources.FindByNameAsync("local"); // ignores case, as the server does
+        HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
+        source.Name = "Main library";
+        await folio.HoldingsSources.UpdateAsync(source); // members that the library does not know go back unchanged
+        int all = await folio.HoldingsSources.CountAsync();
+        await folio.HoldingsSources.DeleteAsync(source.Id);
+        // end
+        Assert.That(found, Is.Null);
+        Assert.That(await folio.HoldingsSources.CountAsync(), Is.EqualTo(all - 1));
+    }
+
+    public static async Task<int?> ListsAsync(FolioClient folio, CqlQuery query, IProgress<WalkProgress> progress)
+    {
+        // snippet
+        RecordPage<HoldingsSource> page = await folio.HoldingsSources.ListAsync(query, offset: 0, limit: 50);
+
+        var options = new EnumerateOptions { PageSize = 500, Progress = progress };
+        await foreach (HoldingsSource each in folio.HoldingsSources.EnumerateAsync(query, options))
+        {
+            Console.WriteLine(each.Name);
+        }
+        // end
+        return page.TotalRecords;
+    }
+
+    public static string Queries(string name, string prefix)
+    {
+        // snippet
+        CqlQuery byName = Cql.Format($"name=={name} and source==local");
+        CqlQuery built = Cql.Field("name").StartsWith(prefix).And(Cql.Field("source").EqualTo("local")).SortBy("name");
+        // end
+        return $"{byName} {built}";
+    }
+}
