@@ -2,7 +2,8 @@ using Polaris.Client.Marc;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>An authority record as a <see cref="FakePolaris"/> holds it; a save replaces the object, it never changes.</summary>
+/// <summary>An authority record as a <see cref="FakePolaris"/> holds it; a save replaces the object, it never
+/// changes.</summary>
 public sealed record FakeAuthority
 {
     /// <summary>The id of the record.</summary>

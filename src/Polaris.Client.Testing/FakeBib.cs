@@ -2,7 +2,8 @@ using Polaris.Client.Marc;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A bibliographic record as a <see cref="FakePolaris"/> holds it; a save replaces the object, it never changes.</summary>
+/// <summary>A bibliographic record as a <see cref="FakePolaris"/> holds it; a save replaces the object, it never
+/// changes.</summary>
 public sealed record FakeBib
 {
     /// <summary>The id of the record.</summary>

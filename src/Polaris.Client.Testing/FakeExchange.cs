@@ -11,7 +11,8 @@ public sealed record FakeExchange
     /// <summary>The verb, such as <c>PUT</c>.</summary>
     public string Method { get; init; } = "";
 
-    /// <summary>The resource without the common front part, such as <c>workflow/7fc0c2b3-...</c> or <c>objectlocks/27/29937</c>.</summary>
+    /// <summary>The resource without the common front part, such as <c>workflow/7fc0c2b3-...</c> or
+    /// <c>objectlocks/27/29937</c>.</summary>
     public string Path { get; init; } = "";
 
     /// <summary>The organization of the address; null where the address has none.</summary>

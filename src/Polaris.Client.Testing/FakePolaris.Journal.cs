@@ -12,11 +12,14 @@ public sealed partial class FakePolaris
     private readonly List<FakeExchange> _journal = [];
     private readonly List<UnexpectedRequest> _unexpected = [];
 
-    /// <summary>All requests so far, in the order they were processed or lost; one that was delivered twice stands twice.</summary>
+    /// <summary>All requests so far, in the order they were processed or lost; one that was delivered twice stands
+    /// twice.</summary>
     public IReadOnlyList<FakeExchange> Journal => Locked<IReadOnlyList<FakeExchange>>(() => [.. _journal]);
 
-    /// <summary>The requests a well-made client would not send, and why; a request may be wrong for several reasons.</summary>
-    public IReadOnlyList<UnexpectedRequest> UnexpectedRequests => Locked<IReadOnlyList<UnexpectedRequest>>(() => [.. _unexpected]);
+    /// <summary>The requests a well-made client would not send, and why; a request may be wrong for several
+    /// reasons.</summary>
+    public IReadOnlyList<UnexpectedRequest> UnexpectedRequests =>
+        Locked<IReadOnlyList<UnexpectedRequest>>(() => [.. _unexpected]);
 
     /// <summary>Fails when there were unexpected requests.</summary>
     /// <exception cref="UnexpectedRequestsException">There were some; the message names them all.</exception>
@@ -32,15 +35,24 @@ public sealed partial class FakePolaris
     internal FakeFault? TakeFault(ReceivedRequest request) => Locked(() =>
         Faults.Take(request.Method, request.Route.Path, fault => _faultTargets.CanHit(fault, request)));
 
-    internal Answer Process(ReceivedRequest request, FakeFault? fault = null) => Process(request, fault, answer => answer.Status);
+    internal Answer Process(ReceivedRequest request, FakeFault? fault = null) =>
+        Process(request, fault, _unexpected.Add, answer => answer.Status);
 
     /// <summary>Processes a request whose answer the caller does not get; it sees another status, or none.</summary>
     internal void ProcessUnseen(ReceivedRequest request, FakeFault fault, int? statusSeen = null) =>
-        Process(request, fault, _ => statusSeen);
+        Process(request, fault, _unexpected.Add, _ => statusSeen);
 
-    private Answer Process(ReceivedRequest request, FakeFault? fault, Func<Answer, int?> statusSeen) => Locked(() =>
+    /// <summary>Processes a request that the network delivers once more; what is wrong with it is not the client's
+    /// fault.</summary>
+    internal void ProcessAgain(ReceivedRequest request, FakeFault fault) => Process(request, fault, _ => { }, _ => null);
+
+    private Answer Process(
+        ReceivedRequest request,
+        FakeFault? fault,
+        Action<UnexpectedRequest> report,
+        Func<Answer, int?> statusSeen) => Locked(() =>
     {
-        Call call = new(request, _unexpected.Add);
+        Call call = new(request, report);
         Answer answer = _server.Process(call);
         _journal.Add(Entry(request, fault, statusSeen(answer)) with
         {

@@ -20,7 +20,8 @@ public sealed partial class FakePolaris
     /// <param name="name">The name; also shown to others as the holder of locks.</param>
     /// <param name="password">The password.</param>
     /// <returns>This server, to go on with.</returns>
-    public FakePolaris WithUser(string domain, string name, string password) => Change(() => _users.Add(domain, name, password));
+    public FakePolaris WithUser(string domain, string name, string password) =>
+        Change(() => _users.Add(domain, name, password));
 
     /// <summary>Accepts a bearer token from now on.</summary>
     /// <param name="token">The token.</param>
@@ -47,9 +48,11 @@ public sealed partial class FakePolaris
     /// <param name="objectType">The kind of the object.</param>
     /// <param name="objectId">The id of the object.</param>
     /// <returns>This server, to go on with.</returns>
-    public FakePolaris ReleaseLock(ObjectType objectType, int objectId) => Change(() => _locks.Remove(new(objectType, objectId)));
+    public FakePolaris ReleaseLock(ObjectType objectType, int objectId) =>
+        Change(() => _locks.Remove(new(objectType, objectId)));
 
-    private LockOwner OwnerNamed(string userName, int workstationId) => new(_users.Named(userName).Id, userName, workstationId);
+    private LockOwner OwnerNamed(string userName, int workstationId) =>
+        new(_users.Named(userName).Id, userName, workstationId);
 
     private static ObjectLock Describe(LockEntry held) => new()
     {

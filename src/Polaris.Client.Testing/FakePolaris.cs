@@ -9,17 +9,25 @@ namespace Polaris.Client.Testing;
 
 /// <summary>A Polaris server inside the process: it keeps records, locks and conversations, and it is strict.</summary>
 /// <remarks>
-/// <para>It answers what the vendor's documents say: staff sign-in, the seven object lock calls, and the workflows that save
-/// bibliographic records (13 and 9) and authority records (35), with the six prompts they raise. Add other workflows with
+/// <para>It answers what the vendor's documents say: staff sign-in, the seven object lock calls, and the workflows that
+/// save
+/// bibliographic records (13 and 9) and authority records (35), with the six prompts they raise. Add other workflows
+/// with
 /// <see cref="OnWorkflow"/>.</para>
-/// <para>A request that a well-made client would not send (an unknown address, no Authorization header, an undocumented member,
+/// <para>A request that a well-made client would not send (an unknown address, no Authorization header, an undocumented
+/// member,
 /// a number in quotes, a reply that was not offered) is answered as the server does, and kept in
 /// <see cref="UnexpectedRequests"/>; let every test end with <see cref="AssertNoUnexpectedRequests"/>.</para>
-/// <para>Where the documents are silent the fake chose: a reply that was not offered, names another prompt or lacks its data is
-/// answered with status -1 while the question stays open, and GET goes on showing the question. A reply to a conversation that
-/// has ended is answered with its last answer. An unknown conversation is 404. After OK on prompt 143 the workflow ends with
-/// status 2. Prompt 148 comes as soon as one of the chosen records is protected; Continue then replaces the others. Prompts are
-/// raised in the order 66, 87, 148 and 143, 142, 145. An update of a record that is not there ends with status 2. Releasing a
+/// <para>Where the documents are silent the fake chose: a reply that was not offered, names another prompt or lacks its
+/// data is
+/// answered with status -1 while the question stays open, and GET goes on showing the question. A reply to a
+/// conversation that
+/// has ended is answered with its last answer. An unknown conversation is 404. After OK on prompt 143 the workflow ends
+/// with
+/// status 2. Prompt 148 comes as soon as one of the chosen records is protected; Continue then replaces the others.
+/// Prompts are
+/// raised in the order 66, 87, 148 and 143, 142, 145. An update of a record that is not there ends with status 2.
+/// Releasing a
 /// lock that nobody holds succeeds.</para>
 /// <para>Safe for concurrent use; a request is processed as a whole.</para>
 /// </remarks>
@@ -54,7 +62,8 @@ public sealed partial class FakePolaris
     private readonly FaultTargets _faultTargets;
 
     /// <summary>Makes a server with one user and no records.</summary>
-    /// <param name="options">How it behaves; null for the defaults. Read when they are needed, so they may be changed later.</param>
+    /// <param name="options">How it behaves; null for the defaults. Read when they are needed, so they may be changed
+    /// later.</param>
     public FakePolaris(FakePolarisOptions? options = null)
     {
         _options = options ?? new();

@@ -36,7 +36,8 @@ public sealed class FakeWorkflowOutcome
     /// <summary>Ends without doing the work.</summary>
     /// <param name="message">What the answer tells; null for nothing.</param>
     /// <param name="status">How it ends; usually <see cref="WorkflowStatus.CompletedFailure"/>.</param>
-    public static FakeWorkflowOutcome Fail(string? message = null, WorkflowStatus status = WorkflowStatus.CompletedFailure) =>
+    public static FakeWorkflowOutcome Fail(
+        string? message = null, WorkflowStatus status = WorkflowStatus.CompletedFailure) =>
         new(status) { Messages = MessagesOf(InformationMessageType.Failure, message) };
 
     /// <summary>Ends because the caller wants it so; nothing is done.</summary>

@@ -1,6 +1,7 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The faults a fake server puts in: queued ones for the requests they fit, and seeded ones at random.</summary>
+/// <summary>The faults a fake server puts in: queued ones for the requests they fit, and seeded ones at
+/// random.</summary>
 /// <remarks>Safe for concurrent use. A seeded plan repeats itself when the requests come in the same order.</remarks>
 public sealed class FaultPlan
 {
@@ -12,6 +13,11 @@ public sealed class FaultPlan
     private Random? _random;
     private double _rate;
     private FaultKind[] _kinds = AllKinds;
+    private int _drawn;
+
+    /// <summary>The most faults that happen at random; after them the server is well again.</summary>
+    /// <value>Null by default: no limit.</value>
+    public int? MaxRandomFaults { get; set; }
 
     /// <summary>How many faults of each kind were put in so far.</summary>
     public IReadOnlyDictionary<FaultKind, int> Counts
@@ -74,7 +80,8 @@ public sealed class FaultPlan
     {
         lock (_gate)
         {
-            FakeFault? fault = _queue.Find(candidate => candidate.Fits(method, path) && canHit(candidate)) ?? Draw(canHit);
+            FakeFault? fault = _queue.Find(candidate => candidate.Fits(method, path) && canHit(candidate))
+                ?? Draw(canHit);
             if (fault is not null)
             {
                 _queue.Remove(fault);
@@ -87,12 +94,18 @@ public sealed class FaultPlan
 
     private FakeFault? Draw(Func<FakeFault, bool> canHit)
     {
-        if (_random is null || _random.NextDouble() >= _rate)
+        if (_random is null || _drawn >= MaxRandomFaults || _random.NextDouble() >= _rate)
         {
             return null;
         }
 
         FakeFault fault = new(_kinds[_random.Next(_kinds.Length)]) { RetryAfterAsDate = _random.Next(2) == 0 };
-        return canHit(fault) ? fault : null;
+        if (!canHit(fault))
+        {
+            return null;
+        }
+
+        _drawn++;
+        return fault;
     }
 }

@@ -10,6 +10,9 @@ public sealed class FolioClientOptions
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
+    /// <summary>The shortest <see cref="Timeout"/> that may be asked for: 10 milliseconds.</summary>
+    public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
+
     /// <summary>The address of the gateway, Okapi or Kong, for example <c>https://folio.example.org/</c>.</summary>
     /// <value>Required. A path is kept: <c>https://folio.example.org/okapi</c>.</value>
     public Uri? BaseAddress { get; set; }
@@ -19,6 +22,7 @@ public sealed class FolioClientOptions
     public string Tenant { get; set; } = "";
 
     /// <summary>Who signs in.</summary>
+    /// <value>Required: exactly one of the ways that <see cref="FolioCredentials"/> offers.</value>
     public FolioCredentials Credentials { get; set; } = new();
 
     /// <summary>
@@ -36,13 +40,16 @@ public sealed class FolioClientOptions
     public bool AllowLegacySignIn { get; set; }
 
     /// <summary>When and how long calls are tried again. There are no lock conflicts in FOLIO.</summary>
+    /// <value>On by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
     /// <summary>The most time for one attempt, and for reading its answer.</summary>
-    /// <value>100 seconds by default.</value>
+    /// <value>100 seconds by default; at most a day.</value>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
 
-    /// <summary>Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.</summary>
+    /// <summary>
+    /// Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.
+    /// </summary>
     /// <value>False by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
@@ -56,13 +63,6 @@ public sealed class FolioClientOptions
     }
 
     /// <summary>The same options in another tenant.</summary>
-    internal FolioClientOptions In(string tenant)
-    {
-        var copy = Copy();
-        copy.Tenant = tenant;
-        return copy;
-    }
-
     /// <summary>Shows the address and the tenant, no credentials.</summary>
     public override string ToString() => $"{BaseAddress?.Host} tenant {Tenant}";
 }

@@ -31,15 +31,17 @@ internal sealed class FolioClientOptionsValidator : IValidateOptions<FolioClient
     private static IEnumerable<string> Problems(FolioClientOptions options)
     {
         var problems = ServerAddress.Problems(options.BaseAddress, options.AllowUnencryptedTransport)
-            .Concat(options.Credentials.Problems(nameof(options.Credentials)))
-            .Concat(options.Retry.Problems(nameof(options.Retry)));
+            .Concat(options.Credentials?.Problems(nameof(options.Credentials)) ?? [$"{nameof(options.Credentials)} is missing."])
+            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."]);
         if (TenantProblem(options.Tenant) is { } wrong)
         {
             problems = problems.Append($"{nameof(options.Tenant)}: {wrong}.");
         }
 
-        return options.Timeout > TimeSpan.Zero && options.Timeout <= TimeSpan.FromDays(1)
+        return options.Timeout >= FolioClientOptions.ShortestTimeout && options.Timeout <= TimeSpan.FromDays(1)
             ? problems
-            : problems.Append($"{nameof(options.Timeout)} is {options.Timeout}: it must be more than zero and at most a day.");
+            : problems.Append(
+                $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between "
+                + $"{FolioClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.");
     }
 }

@@ -30,10 +30,11 @@ internal static class GeneratedCall
     }
 
     /// <summary>Hands a value to the message handlers, unless it is null.</summary>
-    public static void SetProperty(HttpRequestMessage request, string key, object? value)
+    public static void SetProperty(RefitRequestMessage request, string key, object? value)
     {
         if (value is null)
             return;
+        request.HasProperties = true;
 #if NET5_0_OR_GREATER
         request.Options.Set(new HttpRequestOptionsKey<object?>(key), value);
 #else

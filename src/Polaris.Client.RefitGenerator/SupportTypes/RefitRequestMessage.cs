@@ -15,4 +15,7 @@ internal sealed class RefitRequestMessage : HttpRequestMessage
 
     /// <summary>The verb and the route with its placeholders, such as <c>GET /books/{id}</c>.</summary>
     public string Route { get; }
+
+    /// <summary>Whether a value was handed to the message handlers; to look for one where there is none costs a dictionary.</summary>
+    public bool HasProperties { get; set; }
 }

@@ -17,7 +17,7 @@ internal sealed class StaffSignIn(FakePolarisOptions options, UserStore users, T
     {
         if (call.Route.Resource[1] != "staffuser")
         {
-            throw call.Refuse("Nothing is documented at this address.", Answer.Html(404, "404 - File or directory not found."));
+            throw call.Refuse("Nothing is documented at this address.", Answer.NotFoundPage());
         }
 
         if (call.Request.Body is { Length: > 0 } body && Encoding.UTF8.GetString(body).Trim() != "{}")
@@ -71,7 +71,8 @@ internal sealed class StaffSignIn(FakePolarisOptions options, UserStore users, T
         }
     }
 
-    private static Refusal Unauthorized(Call call, string reason) => call.Refuse(reason, Answer.Empty(HttpStatusCode.Unauthorized));
+    private static Refusal Unauthorized(Call call, string reason) =>
+        call.Refuse(reason, Answer.Empty(HttpStatusCode.Unauthorized));
 
     private JsonObject Describe(StaffToken token) => new()
     {

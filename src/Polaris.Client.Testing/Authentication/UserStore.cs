@@ -21,5 +21,6 @@ internal sealed class UserStore
 
     public FakeUser? WithCredentials(string credentials) => _users.Find(user => user.HasCredentials(credentials));
 
-    private static bool IsNamed(FakeUser user, string name) => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(FakeUser user, string name) =>
+        string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ internal static class FaultAnswers
     {
         FaultKind.Unauthorized => Answer.Empty(HttpStatusCode.Unauthorized),
         FaultKind.TooManyRequests => Later(TooManyRequests, "Too Many Requests", fault, timeProvider),
-        FaultKind.ServiceUnavailable => Later((int)HttpStatusCode.ServiceUnavailable, "The service is unavailable.", fault, timeProvider),
+        FaultKind.ServiceUnavailable =>
+            Later((int)HttpStatusCode.ServiceUnavailable, "The service is unavailable.", fault, timeProvider),
         FaultKind.ProxyHtml => BadGateway(),
         FaultKind.ProxyHtmlWithStatus200 => Answer.Html(200, "Please sign in to this network."),
         _ => null,

@@ -20,7 +20,8 @@ internal sealed class FaultTargets(LockTable locks, WorkflowRoutes workflows)
     public ObjectReference? TargetOf(ReceivedRequest request) => request.Route.Resource switch
     {
         { Count: > 0 } resource when resource[0] == "objectlocks" => ObjectLockRoutes.WantedBy(request),
-        { Count: > 0 } resource when resource[0] == "workflow" && request.Method is "POST" or "PUT" => workflows.TargetOf(request),
+        { Count: > 0 } resource when resource[0] == "workflow"
+            && request.Method is "POST" or "PUT" => workflows.TargetOf(request),
         _ => null,
     };
 

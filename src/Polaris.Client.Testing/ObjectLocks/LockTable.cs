@@ -10,13 +10,13 @@ internal sealed class LockTable(TimeProvider timeProvider)
 
     public LockEntry? Find(ObjectReference target)
     {
-        if (!_locks.TryGetValue(target, out LockEntry? held) || held.Until > timeProvider.GetUtcNow() || held.Until is null)
+        bool isOver = _locks.TryGetValue(target, out LockEntry? held) && held.Until <= timeProvider.GetUtcNow();
+        if (isOver)
         {
-            return held;
+            _locks.Remove(target);
         }
 
-        _locks.Remove(target);
-        return null;
+        return isOver ? null : held;
     }
 
     /// <summary>The lock of someone else that stands in the way; null when there is none.</summary>

@@ -12,12 +12,15 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
     public Answer LockOne(Call call)
     {
         ObjectReference target = ReadTarget(call);
-        return Take(call, target, out bool existing) is { } held ? Answer.Json(json.OfLockOne(held, existing)) : Conflict(target);
+        return Take(call, target, out bool existing) is { } held
+            ? Answer.Json(json.OfLockOne(held, existing))
+            : Conflict(target);
     }
 
     public Answer LockMany(Call call)
     {
-        List<ObjectReference> targets = [.. ReadIds(call).Select(id => new ObjectReference((ObjectType)call.RouteNumber(1), id))];
+        List<ObjectReference> targets =
+            [.. ReadIds(call).Select(id => new ObjectReference((ObjectType)call.RouteNumber(1), id))];
         ObjectReference? blocked = FirstBlocked(call, targets);
         if (blocked is not null && !options.ManyLocksMayBePartial)
         {
@@ -41,12 +44,14 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
     public Answer List(Call call)
     {
         bool all = AsksForAll(call);
-        return Answer.Json(new JsonArray(
-            [.. locks.All.Where(held => all || held.Owner == call.Caller).Select(held => (JsonNode)json.OfList(held))]));
+        IEnumerable<LockEntry> shown = locks.All.Where(held => all || held.Owner == call.Caller);
+        return Answer.Json(new JsonArray([.. shown.Select(held => (JsonNode)json.OfList(held))]));
     }
 
     public Answer Find(Call call) =>
-        locks.Find(TargetOfRoute(call)) is { } held ? Answer.Json(json.OfFind(held)) : Answer.Empty(HttpStatusCode.NotFound);
+        locks.Find(TargetOfRoute(call)) is { } held
+            ? Answer.Json(json.OfFind(held))
+            : Answer.Empty(HttpStatusCode.NotFound);
 
     public Answer UnlockOne(Call call)
     {
@@ -99,7 +104,8 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
 
     private Answer Conflict(ObjectReference target) => json.Conflict(locks.Find(target)!);
 
-    private static ObjectReference TargetOfRoute(Call call) => new((ObjectType)call.RouteNumber(1), call.RouteNumber(2));
+    private static ObjectReference TargetOfRoute(Call call) =>
+        new((ObjectType)call.RouteNumber(1), call.RouteNumber(2));
 
     private static ObjectReference ReadTarget(Call call)
     {

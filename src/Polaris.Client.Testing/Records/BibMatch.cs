@@ -2,7 +2,8 @@ using Polaris.Client.Marc;
 
 namespace Polaris.Client.Testing.Records;
 
-/// <summary>Why two bibliographic records look like one: LCCN (010 $a), ISBN (020 $a), author and title (100 $a, 245 $a).</summary>
+/// <summary>Why two bibliographic records look like one: LCCN (010 $a), ISBN (020 $a), author and title (100 $a, 245
+/// $a).</summary>
 internal static class BibMatch
 {
     public static IReadOnlyList<string> Reasons(MarcRecord one, MarcRecord other)
@@ -33,7 +34,9 @@ internal static class BibMatch
 
     // What follows the number, such as "(pbk.)", is not part of it.
     private static IEnumerable<string> Isbns(MarcRecord record) =>
-        SubfieldsA(record, "020").Select(data => data.Trim().Split(' ')[0].Replace("-", "").ToUpperInvariant()).Where(isbn => isbn.Length > 0);
+        SubfieldsA(record, "020")
+            .Select(data => data.Trim().Split(' ')[0].Replace("-", "").ToUpperInvariant())
+            .Where(isbn => isbn.Length > 0);
 
     private static string? AuthorTitle(MarcRecord record)
     {

@@ -26,7 +26,10 @@ internal sealed class Answer(int status, string? contentType = null, string? bod
     public static Answer Json(JsonNode body, int status = 200) => Json(body.ToJsonString(), status);
 
     public static Answer Html(int status, string text) =>
-        new(status, HtmlType, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h2>{text}</h2></body></html>");
+        new(status, HtmlType, $"<!DOCTYPE html><html><head><title>{status}</title></head><body>{text}</body></html>");
+
+    /// <summary>What IIS says of an address it does not know.</summary>
+    public static Answer NotFoundPage() => Html((int)HttpStatusCode.NotFound, "404 - File or directory not found.");
 
     /// <summary>An error body as the vendor documents it.</summary>
     public static Answer Error(HttpStatusCode status, int errorCode, string message, JsonNode? data = null) =>

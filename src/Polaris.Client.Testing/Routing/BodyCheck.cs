@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Polaris.Client.Testing.Routing;
 
-/// <summary>Holds a JSON object against what is documented: names to the letter, numbers as numbers, nothing unknown.</summary>
+/// <summary>Holds a JSON object against what is documented: names to the letter, numbers as numbers, nothing
+/// unknown.</summary>
 internal sealed class BodyCheck
 {
     private readonly Call _call;
@@ -71,7 +72,8 @@ internal sealed class BodyCheck
         }
     });
 
-    /// <summary>Ends the look: what was not named is unknown. The server ignores it silently, so this only records it.</summary>
+    /// <summary>Ends the look: what was not named is unknown. The server ignores it silently, so this only records
+    /// it.</summary>
     public void NothingElse()
     {
         foreach (string name in _unread.Keys)
@@ -103,7 +105,8 @@ internal sealed class BodyCheck
             _call.Report($"{_path}.{name} is a number in quotes; Polaris cut such a number to its first digit.");
         }
 
-        Demand(isQuoted || (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _)), name, value, "an integer");
+        bool isInteger = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _);
+        Demand(isQuoted || isInteger, name, value, "an integer");
     }
 
     private void Demand(bool isSo, string name, JsonElement value, string what)

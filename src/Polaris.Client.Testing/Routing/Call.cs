@@ -31,20 +31,22 @@ internal sealed class Call(ReceivedRequest request, Action<UnexpectedRequest> re
         return new Refusal(answer);
     }
 
-    public Refusal BadRequest(string reason) => Refuse(reason, Answer.Error(HttpStatusCode.BadRequest, 0, "Bad request"));
+    public Refusal BadRequest(string reason) =>
+        Refuse(reason, Answer.Error(HttpStatusCode.BadRequest, 0, "Bad request"));
 
     /// <summary>A number in the address.</summary>
     public int RouteNumber(int part) =>
         int.TryParse(Route.Resource[part], out int number)
             ? number
-            : throw Refuse($"'{Route.Resource[part]}' is no number.", Answer.Html(404, "404 - File or directory not found."));
+            : throw Refuse($"'{Route.Resource[part]}' is no number.", Answer.NotFoundPage());
 
     /// <summary>The body as JSON, sent as the documents want it.</summary>
     public JsonElement ReadJson()
     {
         if (Request.ContentType is not ("application/json" or "text/json"))
         {
-            throw Refuse($"The content type is '{Request.ContentType}'.", Answer.Empty(HttpStatusCode.UnsupportedMediaType));
+            throw Refuse(
+                $"The content type is '{Request.ContentType}'.", Answer.Empty(HttpStatusCode.UnsupportedMediaType));
         }
 
         try

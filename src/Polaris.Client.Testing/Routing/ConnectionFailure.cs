@@ -6,7 +6,8 @@ namespace Polaris.Client.Testing.Routing;
 internal static class ConnectionFailure
 {
     private const string RefusedMessage = "Connection refused (a fault put in by the fake server).";
-    private const string ResetMessage = "An error occurred while sending the request (a fault put in by the fake server).";
+    private const string ResetMessage =
+        "An error occurred while sending the request (a fault put in by the fake server).";
     private const string ReadMessage = "Unable to read data from the transport connection: Connection reset by peer.";
     private const string EndedMessage = "The response ended prematurely (a fault put in by the fake server).";
 

@@ -8,7 +8,8 @@ internal sealed class FakePolarisHandler(FakePolaris fake, TimeProvider timeProv
 {
     private static readonly TimeSpan LongDelay = TimeSpan.FromMinutes(10);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ReceivedRequest received = await ReceivedRequest.ReadAsync(request, cancellationToken).ConfigureAwait(false);
@@ -57,13 +58,14 @@ internal sealed class FakePolarisHandler(FakePolaris fake, TimeProvider timeProv
         Answer first = fake.Process(received, fault);
         if (fault.Kind == FaultKind.DuplicateDelivery)
         {
-            fake.ProcessUnseen(received, fault);
+            fake.ProcessAgain(received, fault);
         }
 
         return first;
     }
 
-    private async Task<Answer> DelayAsync(FakeFault fault, ReceivedRequest received, CancellationToken cancellationToken)
+    private async Task<Answer> DelayAsync(
+        FakeFault fault, ReceivedRequest received, CancellationToken cancellationToken)
     {
         try
         {

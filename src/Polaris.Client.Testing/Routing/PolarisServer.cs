@@ -11,6 +11,7 @@ namespace Polaris.Client.Testing.Routing;
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffSignIn signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
 {
+    private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
     private static readonly string[] Verbs = ["GET", "PUT", "POST", "DELETE"];
 
     public Answer Process(Call call)
@@ -52,7 +53,7 @@ internal sealed class PolarisServer(
         call.Caller = signIn.Authenticate(call);
         if (call.Route.SiteDomain != options.SiteDomain)
         {
-            throw call.Refuse("The address names another site.", NotFound());
+            throw call.Refuse("The address names another site.", Answer.NotFoundPage());
         }
 
         if (call.Request.Uri.Query.Length > 1 && shape != "GET objectlocks")
@@ -90,7 +91,7 @@ internal sealed class PolarisServer(
         {
             throw call.Refuse(
                 "A POST or PUT needs a body, if only an empty one.",
-                Answer.Html((int)HttpStatusCode.LengthRequired, "HTTP Error 411. The request must be chunked or have a content length."));
+                Answer.Html((int)HttpStatusCode.LengthRequired, LengthRequired));
         }
     }
 
@@ -106,7 +107,7 @@ internal sealed class PolarisServer(
         bool isOtherVerb = call.Route.IsKnown && Verbs.Any(verb => Find($"{verb} {resource}") is not null);
         return isOtherVerb
             ? call.Refuse("This resource does not know this verb.", Answer.Empty(HttpStatusCode.MethodNotAllowed))
-            : call.Refuse("Nothing is documented at this address.", NotFound());
+            : call.Refuse("Nothing is documented at this address.", Answer.NotFoundPage());
     }
 
     private static Answer Status(Call call) => call.Request.Method == "GET"
@@ -121,6 +122,4 @@ internal sealed class PolarisServer(
             ["Patches"] = null,
         })
         : throw call.Refuse("The status is read with GET.", Answer.Empty(HttpStatusCode.MethodNotAllowed));
-
-    private static Answer NotFound() => Answer.Html(404, "404 - File or directory not found.");
 }

@@ -7,7 +7,9 @@ internal sealed class ReceivedRequest
     {
         Method = request.Method.Method;
         Uri = request.RequestUri ?? throw new InvalidOperationException("A request needs an address.");
-        Authorization = request.Headers.TryGetValues("Authorization", out IEnumerable<string>? values) ? string.Join(",", values) : null;
+        Authorization = request.Headers.TryGetValues("Authorization", out IEnumerable<string>? values)
+            ? string.Join(",", values)
+            : null;
         Accept = [.. request.Headers.Accept.Select(type => type.MediaType ?? "")];
         ContentType = request.Content?.Headers.ContentType?.MediaType;
         Body = body;

@@ -10,13 +10,18 @@ internal static class AuthorityPrompts
     public static WorkflowPrompt MarcValidation()
     {
         WorkflowPrompt prompt = PromptBuilder
-            .Make(WorkflowPromptId.MarcValidation, WorkflowPromptType.MarcValidation, WorkflowPromptOptions.Ok, WorkflowPromptResult.Ok)
+            .Make(
+                WorkflowPromptId.MarcValidation,
+                WorkflowPromptType.MarcValidation,
+                WorkflowPromptOptions.Ok,
+                WorkflowPromptResult.Ok)
             .Saying("MARC Validation Results", "Leader is not the correct length of 24");
         prompt.AlternateMessage = "The authority record cannot be saved with the following errors.";
         return prompt;
     }
 
-    public static WorkflowPrompt Duplicates(int authorityRecordId, IEnumerable<FakeAuthority> duplicates) => PromptBuilder
+    public static WorkflowPrompt Duplicates(int authorityRecordId, IEnumerable<FakeAuthority> duplicates) =>
+        PromptBuilder
         .Make(
             WorkflowPromptId.DuplicateAuthorityRecords,
             WorkflowPromptType.DuplicateAuthorityRecords,
@@ -32,7 +37,11 @@ internal static class AuthorityPrompts
         });
 
     public static WorkflowPrompt LinkedRecords(FakeAuthority stored) => PromptBuilder
-        .Make(WorkflowPromptId.ManageLinkedRecords, WorkflowPromptType.LinkedRecords, WorkflowPromptOptions.ContinueCancel, WorkflowPromptResult.None)
+        .Make(
+            WorkflowPromptId.ManageLinkedRecords,
+            WorkflowPromptType.LinkedRecords,
+            WorkflowPromptOptions.ContinueCancel,
+            WorkflowPromptResult.None)
         .Saying(
             "Manage Linked Records",
             "The heading data or usage has changed for this authority record and links need to be reprocessed.")

@@ -13,10 +13,13 @@ internal sealed class AuthoritySave(RecordStore records, AuthoritySaveData data)
 
     // Looked up at every step: another conversation may have changed the record in between.
     private FakeAuthority? Stored =>
-        records.Authorities.TryGetValue(data.AuthorityRecordId, out FakeAuthority? authority) && !data.IsNewRecord ? authority : null;
+        records.Authorities.TryGetValue(data.AuthorityRecordId, out FakeAuthority? authority) && !data.IsNewRecord
+            ? authority
+            : null;
 
     public FakeWorkflowOutcome Next(FakeWorkflow talk) =>
-        Impossible() ?? RefuseBadLeader(talk) ?? Delete() ?? AskAboutDuplicates(talk) ?? AskAboutLinks(talk) ?? Save(talk);
+        Impossible() ?? RefuseBadLeader(talk) ?? Delete() ?? AskAboutDuplicates(talk) ?? AskAboutLinks(talk)
+            ?? Save(talk);
 
     private FakeWorkflowOutcome? Impossible() => (Stored, data.IsNewRecord) switch
     {
@@ -25,41 +28,58 @@ internal sealed class AuthoritySave(RecordStore records, AuthoritySaveData data)
         _ => null,
     };
 
-    private FakeWorkflowOutcome? RefuseBadLeader(FakeWorkflow talk) =>
-        data.Marc is null || data.Marc.Leader.Length == LeaderLength ? null
-            : talk.ReplyTo(WorkflowPromptId.MarcValidation) is null ? FakeWorkflowOutcome.Ask(AuthorityPrompts.MarcValidation())
-            : FakeWorkflowOutcome.Fail("The authority record cannot be saved.");
-
-    private FakeWorkflowOutcome? Delete() => Stored is not { } stored || data.Marc?.Leader[StatusInLeader] is not ('s' or 'x')
-        ? null
-        : FakeWorkflowOutcome.Complete("The authority record has been deleted.", () =>
+    private FakeWorkflowOutcome? RefuseBadLeader(FakeWorkflow talk)
+    {
+        if (data.Marc is null || data.Marc.Leader.Length == LeaderLength)
         {
-            records.Authorities.Remove(stored.Id);
-            return new(stored.Id);
-        });
+            return null;
+        }
+
+        return talk.ReplyTo(WorkflowPromptId.MarcValidation) is null
+            ? FakeWorkflowOutcome.Ask(AuthorityPrompts.MarcValidation())
+            : FakeWorkflowOutcome.Fail("The authority record cannot be saved.");
+    }
+
+    private FakeWorkflowOutcome? Delete() =>
+        Stored is not { } stored || data.Marc?.Leader[StatusInLeader] is not ('s' or 'x')
+            ? null
+            : FakeWorkflowOutcome.Complete("The authority record has been deleted.", () =>
+            {
+                records.Authorities.Remove(stored.Id);
+                return new(stored.Id);
+            });
 
     private FakeWorkflowOutcome? AskAboutDuplicates(FakeWorkflow talk)
     {
         List<FakeAuthority> duplicates = Duplicates();
-        return duplicates.Count == 0 ? null : talk.AskOnce(WorkflowPromptId.DuplicateAuthorityRecords, () => FakeWorkflowOutcome.Ask(
+        if (duplicates.Count == 0)
+        {
+            return null;
+        }
+
+        return talk.AskOnce(WorkflowPromptId.DuplicateAuthorityRecords, () => FakeWorkflowOutcome.Ask(
             AuthorityPrompts.Duplicates(data.AuthorityRecordId, duplicates),
             reply => Replacement.FaultOf(reply, duplicates.Select(duplicate => duplicate.Id))));
     }
 
     private FakeWorkflowOutcome? AskAboutLinks(FakeWorkflow talk) =>
         Stored is not { } stored || stored.LinkedBibs + stored.LinkedSeeAlso == 0
-        || NewHeading is not { } heading || Heading.AreSame(heading, stored.Heading) ? null
+        || NewHeading is not { } heading || Heading.AreSame(heading, stored.Heading)
+            ? null
             : talk.AskOnce(WorkflowPromptId.ManageLinkedRecords, () => FakeWorkflowOutcome.Ask(
                 AuthorityPrompts.LinkedRecords(stored), FaultOfLinkReply));
 
     private FakeWorkflowOutcome Save(FakeWorkflow talk) => Stored is { } stored
-        ? FakeWorkflowOutcome.Complete("The authority record has been updated.", () => new(Store(talk, stored.Id)))
-        : FakeWorkflowOutcome.Complete("The authority record has been added.", () => Added(Store(talk, records.NewId())));
+        ? FakeWorkflowOutcome.Complete(
+            "The authority record has been updated.", () => new(Store(talk, stored.Id)))
+        : FakeWorkflowOutcome.Complete(
+            "The authority record has been added.", () => Added(Store(talk, records.NewId())));
 
     private int Store(FakeWorkflow talk, int id)
     {
         FakeAuthority before = Stored ?? new FakeAuthority { Id = id };
-        IEnumerable<int> replaced = Replacement.Of(talk.ReplyTo(WorkflowPromptId.DuplicateAuthorityRecords))?.RecordIds ?? [];
+        IEnumerable<int> replaced = Replacement.Of(talk.ReplyTo(WorkflowPromptId.DuplicateAuthorityRecords))?.RecordIds
+            ?? [];
         foreach (int replacedId in replaced)
         {
             records.Authorities.Remove(replacedId);
@@ -78,7 +98,8 @@ internal sealed class AuthoritySave(RecordStore records, AuthoritySaveData data)
 
     private List<FakeAuthority> Duplicates() => NewHeading is not { } heading
         ? []
-        : [.. records.Authorities.Values.Where(other => other.Id != Stored?.Id && Heading.AreSame(heading, other.Heading))
+        : [.. records.Authorities.Values
+            .Where(other => other.Id != Stored?.Id && Heading.AreSame(heading, other.Heading))
             .OrderBy(other => other.Id)];
 
     private static WorkflowExecution Added(int id) => new(id, new WorkflowAnswerExtension

@@ -11,12 +11,25 @@ internal static class BibPrompts
     private const int Final = 1;
 
     public static WorkflowPrompt DisplayInPac() => PromptBuilder
-        .Make(WorkflowPromptId.DisplayInPac, WorkflowPromptType.Plain, WorkflowPromptOptions.ContinueCancel, WorkflowPromptResult.Continue)
-        .Saying("Display in PAC", "This record will no longer display in the online catalog. Do you want to continue saving ?");
+        .Make(
+            WorkflowPromptId.DisplayInPac,
+            WorkflowPromptType.Plain,
+            WorkflowPromptOptions.ContinueCancel,
+            WorkflowPromptResult.Continue)
+        .Saying(
+            "Display in PAC",
+            "This record will no longer display in the online catalog. Do you want to continue saving ?");
 
     public static WorkflowPrompt Duplicates(
-        int bibRecordId, MarcRecord marc, FakeBib? stored, IEnumerable<(FakeBib Bib, string Reason)> duplicates) => PromptBuilder
-        .Make(WorkflowPromptId.DuplicateBibRecords, WorkflowPromptType.DuplicateBibRecords, WorkflowPromptOptions.YesNoCancel, WorkflowPromptResult.No)
+        int bibRecordId,
+        MarcRecord marc,
+        FakeBib? stored,
+        IEnumerable<(FakeBib Bib, string Reason)> duplicates) => PromptBuilder
+        .Make(
+            WorkflowPromptId.DuplicateBibRecords,
+            WorkflowPromptType.DuplicateBibRecords,
+            WorkflowPromptOptions.YesNoCancel,
+            WorkflowPromptResult.No)
         .Saying("Bibliographic Record Duplicate Detection Results", "")
         .Duplicates()
         .With(WorkflowPromptExtensionType.DuplicateBibRecords, new JsonObject
@@ -41,7 +54,11 @@ internal static class BibPrompts
         });
 
     public static WorkflowPrompt ReplacementErrors(IEnumerable<FakeBib> protectedBibs) => PromptBuilder
-        .Make(WorkflowPromptId.ReplacementErrors, WorkflowPromptType.ErrorGrid, WorkflowPromptOptions.ContinueCancel, WorkflowPromptResult.Continue)
+        .Make(
+            WorkflowPromptId.ReplacementErrors,
+            WorkflowPromptType.ErrorGrid,
+            WorkflowPromptOptions.ContinueCancel,
+            WorkflowPromptResult.Continue)
         .Saying("Errors Found With Records To Replace", "No selected records can be replaced. Do you want to continue?")
         .With(WorkflowPromptExtensionType.ErrorGrid, new JsonObject
         {
@@ -70,7 +87,8 @@ internal static class BibPrompts
         ["DoNotOverlay"] = duplicate.Bib.DoNotOverlay,
     };
 
-    private static JsonObject Column(string name, string key) => new JsonObject { ["Name"] = name, ["Key"] = key, ["Type"] = "Text" };
+    private static JsonObject Column(string name, string key) =>
+        new JsonObject { ["Name"] = name, ["Key"] = key, ["Type"] = "Text" };
 
     private static JsonNode ErrorRow(FakeBib bib) => new JsonObject
     {

@@ -7,7 +7,8 @@ namespace Polaris.Client.Testing.Workflows;
 internal sealed class BibSave(RecordStore records, BibSaveData data)
 {
     // Looked up at every step: another conversation may have changed the record in between.
-    private FakeBib? Stored => records.Bibs.TryGetValue(data.BibRecordId, out FakeBib? bib) && !data.IsNewRecord ? bib : null;
+    private FakeBib? Stored =>
+        records.Bibs.TryGetValue(data.BibRecordId, out FakeBib? bib) && !data.IsNewRecord ? bib : null;
 
     public FakeWorkflowOutcome Next(FakeWorkflow talk) =>
         Impossible() ?? AskAboutHiding(talk) ?? AskAboutDuplicates(talk) ?? AskAboutProtected(talk) ?? Save(talk);
@@ -20,13 +21,19 @@ internal sealed class BibSave(RecordStore records, BibSaveData data)
     };
 
     private FakeWorkflowOutcome? AskAboutHiding(FakeWorkflow talk) =>
-        Stored is not { DisplayInPac: true } || data.DisplayInPac != false ? null
+        Stored is not { DisplayInPac: true } || data.DisplayInPac != false
+            ? null
             : talk.AskOnce(WorkflowPromptId.DisplayInPac, () => FakeWorkflowOutcome.Ask(BibPrompts.DisplayInPac()));
 
     private FakeWorkflowOutcome? AskAboutDuplicates(FakeWorkflow talk)
     {
         List<(FakeBib Bib, string Reason)> duplicates = Duplicates();
-        return duplicates.Count == 0 ? null : talk.AskOnce(WorkflowPromptId.DuplicateBibRecords, () => FakeWorkflowOutcome.Ask(
+        if (duplicates.Count == 0)
+        {
+            return null;
+        }
+
+        return talk.AskOnce(WorkflowPromptId.DuplicateBibRecords, () => FakeWorkflowOutcome.Ask(
             BibPrompts.Duplicates(data.BibRecordId, data.Marc!, Stored, duplicates),
             reply => Replacement.FaultOf(reply, duplicates.Select(duplicate => duplicate.Bib.Id))));
     }
@@ -34,8 +41,11 @@ internal sealed class BibSave(RecordStore records, BibSaveData data)
     private FakeWorkflowOutcome? AskAboutProtected(FakeWorkflow talk)
     {
         List<FakeBib> protectedBibs = [.. Chosen(talk).Where(bib => bib.DoNotOverlay)];
-        return protectedBibs.Count == 0 ? null : talk.AskOnce(WorkflowPromptId.ReplacementErrors,
-            () => FakeWorkflowOutcome.Ask(BibPrompts.ReplacementErrors(protectedBibs)));
+        return protectedBibs.Count == 0
+            ? null
+            : talk.AskOnce(
+                WorkflowPromptId.ReplacementErrors,
+                () => FakeWorkflowOutcome.Ask(BibPrompts.ReplacementErrors(protectedBibs)));
     }
 
     private FakeWorkflowOutcome Save(FakeWorkflow talk) => FakeWorkflowOutcome.Complete(

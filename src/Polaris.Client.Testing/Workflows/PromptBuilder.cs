@@ -8,12 +8,16 @@ namespace Polaris.Client.Testing.Workflows;
 internal static class PromptBuilder
 {
     public static WorkflowPrompt Make(
-        WorkflowPromptId id, WorkflowPromptType type, WorkflowPromptOptions options, WorkflowPromptResult defaultResult) => new()
+        WorkflowPromptId id,
+        WorkflowPromptType type,
+        WorkflowPromptOptions options,
+        WorkflowPromptResult preselected) =>
+        new()
         {
             WorkflowPromptId = id,
             WorkflowPromptType = type,
             WorkflowPromptOptions = options,
-            DefaultPromptOption = defaultResult,
+            DefaultPromptOption = preselected,
             AlternateMessage = "",
             AlternateYesText = "",
             AlternateNoText = "",

@@ -28,8 +28,13 @@ internal static class Replacement
             return null;
         }
 
-        return Of(reply) is not { RecordIds.Count: > 0 } chosen ? "Replace needs extension 18 with the ids of the records to replace."
-            : chosen.RecordIds.Except(offered).Any() ? "Replace names a record that was not among the duplicates."
+        if (Of(reply) is not { RecordIds.Count: > 0 } chosen)
+        {
+            return "Replace needs extension 18 with the ids of the records to replace.";
+        }
+
+        return chosen.RecordIds.Except(offered).Any()
+            ? "Replace names a record that was not among the duplicates."
             : null;
     }
 }

@@ -10,11 +10,15 @@ internal sealed class WorkflowBodies(FakePolarisOptions options)
     public WorkflowRequest ReadRequest(Call call)
     {
         JsonElement body = call.ReadJson();
-        Check(call, body).Required("WorkflowRequestType", "TxnBranchID", "TxnUserID", "TxnWorkstationID", "RequestExtension")
+        Check(call, body)
+            .Required("WorkflowRequestType", "TxnBranchID", "TxnUserID", "TxnWorkstationID", "RequestExtension")
             .Ints("WorkflowRequestType", "TxnBranchID", "TxnUserID", "TxnWorkstationID")
             .Objects("WorkflowReplies", CheckReply)
             .Object("RequestExtension", extension => extension
-                .Required("WorkflowRequestExtensionType", "Data").Ints("WorkflowRequestExtensionType").Anything("Data").NothingElse())
+                .Required("WorkflowRequestExtensionType", "Data")
+                .Ints("WorkflowRequestExtensionType")
+                .Anything("Data")
+                .NothingElse())
             .NothingElse();
         WorkflowRequest request = body.Deserialize(WorkflowsJson.Default.WorkflowRequest)!;
         CheckData(call, request);
@@ -38,31 +42,65 @@ internal sealed class WorkflowBodies(FakePolarisOptions options)
         switch (request.WorkflowRequestType)
         {
             case WorkflowRequestType.AddOrUpdateBibRecord:
-                Check(call, data).Required("IsTemplate", "IsNewRecord").Ints("BibRecordID", "RecordOwnerID", "RecordStatusID")
-                    .Bools("IsTemplate", "IsNewRecord", "DisplayInPAC", "DoNotOverlay").Object("MARC21Collection", CheckMarc).NothingElse();
+                CheckBib(Check(call, data));
                 break;
             case WorkflowRequestType.UpdateBibRecord:
-                Check(call, data).Required("BibRecordID").Ints("BibRecordID", "RecordOwnerID")
-                    .Bools("IsNew", "DisplayInPAC", "DoNotOverlay").NothingElse();
+                CheckBibHeader(Check(call, data));
                 break;
             case WorkflowRequestType.AddOrUpdateAuthorityRecord:
-                Check(call, data).Required("IsTemplate", "IsNewRecord").Ints("AuthorityRecordID", "RecordStatusID")
-                    .Bools("IsTemplate", "IsNewRecord").Object("MARC21Collection", CheckMarc).NothingElse();
+                CheckAuthority(Check(call, data));
                 break;
         }
     }
 
-    private static void CheckMarc(BodyCheck collection) => collection.Required("records").Objects("records", record => record
-        .Required("leader").Ints("id").Texts("leader")
-        .Objects("controlfields", field => field.Required("tag", "data").Texts("tag", "data").Ints("position").NothingElse())
-        .Objects("datafields", field => field.Required("tag", "ind1", "ind2", "subfields").Texts("tag", "ind1", "ind2").Ints("position")
-            .Objects("subfields", subfield => subfield.Required("code", "data").Texts("code", "data").NothingElse()).NothingElse())
-        .NothingElse()).NothingElse();
+    private static void CheckBib(BodyCheck data) => data
+        .Required("IsTemplate", "IsNewRecord")
+        .Ints("BibRecordID", "RecordOwnerID", "RecordStatusID")
+        .Bools("IsTemplate", "IsNewRecord", "DisplayInPAC", "DoNotOverlay")
+        .Object("MARC21Collection", CheckMarc)
+        .NothingElse();
 
-    private static void CheckReply(BodyCheck reply) => reply.Required("WorkflowPromptID", "WorkflowPromptResult")
-        .Ints("WorkflowPromptID", "WorkflowPromptResult").Anything("ReplyValue")
+    private static void CheckBibHeader(BodyCheck data) => data
+        .Required("BibRecordID")
+        .Ints("BibRecordID", "RecordOwnerID")
+        .Bools("IsNew", "DisplayInPAC", "DoNotOverlay")
+        .NothingElse();
+
+    private static void CheckAuthority(BodyCheck data) => data
+        .Required("IsTemplate", "IsNewRecord")
+        .Ints("AuthorityRecordID", "RecordStatusID")
+        .Bools("IsTemplate", "IsNewRecord")
+        .Object("MARC21Collection", CheckMarc)
+        .NothingElse();
+
+    private static void CheckMarc(BodyCheck collection) => collection
+        .Required("records")
+        .Objects("records", record => record
+            .Required("leader")
+            .Ints("id")
+            .Texts("leader")
+            .Objects("controlfields", field => field
+                .Required("tag", "data").Texts("tag", "data").Ints("position").NothingElse())
+            .Objects("datafields", CheckDataField)
+            .NothingElse())
+        .NothingElse();
+
+    private static void CheckDataField(BodyCheck field) => field
+        .Required("tag", "ind1", "ind2", "subfields")
+        .Texts("tag", "ind1", "ind2")
+        .Ints("position")
+        .Objects("subfields", subfield => subfield.Required("code", "data").Texts("code", "data").NothingElse())
+        .NothingElse();
+
+    private static void CheckReply(BodyCheck reply) => reply
+        .Required("WorkflowPromptID", "WorkflowPromptResult")
+        .Ints("WorkflowPromptID", "WorkflowPromptResult")
+        .Anything("ReplyValue")
         .Object("ReplyExtension", extension => extension
-            .Required("WorkflowReplyExtensionType").Ints("WorkflowReplyExtensionType").Anything("Data").NothingElse())
+            .Required("WorkflowReplyExtensionType")
+            .Ints("WorkflowReplyExtensionType")
+            .Anything("Data")
+            .NothingElse())
         .NothingElse();
 
     private BodyCheck Check(Call call, JsonElement body) => new(call, body, options.AcceptQuotedNumbers);

@@ -10,7 +10,8 @@ internal sealed class WorkflowCatalog(RecordStore records)
 {
     private readonly Dictionary<WorkflowRequestType, Func<FakeWorkflow, FakeWorkflowOutcome>> _scripts = [];
 
-    public void Add(WorkflowRequestType type, Func<FakeWorkflow, FakeWorkflowOutcome> script) => _scripts[type] = script;
+    public void Add(WorkflowRequestType type, Func<FakeWorkflow, FakeWorkflowOutcome> script) =>
+        _scripts[type] = script;
 
     public Conversation Start(Call call, WorkflowRequest request)
     {
@@ -21,11 +22,13 @@ internal sealed class WorkflowCatalog(RecordStore records)
 
         return request.WorkflowRequestType switch
         {
-            WorkflowRequestType.AddOrUpdateBibRecord => Bib(call, request, WorkflowRequestExtensionType.AddOrUpdateBibRecord),
+            WorkflowRequestType.AddOrUpdateBibRecord =>
+                Bib(call, request, WorkflowRequestExtensionType.AddOrUpdateBibRecord),
             WorkflowRequestType.UpdateBibRecord => Bib(call, request, WorkflowRequestExtensionType.UpdateBibRecord),
             WorkflowRequestType.AddOrUpdateAuthorityRecord => Authority(call, request),
             _ => throw call.BadRequest(
-                $"Workflow {(int)request.WorkflowRequestType} is not known to the fake; add it with {nameof(FakePolaris.OnWorkflow)}."),
+                $"The fake does not know workflow {(int)request.WorkflowRequestType}; "
+                + $"add it with {nameof(FakePolaris.OnWorkflow)}."),
         };
     }
 
@@ -39,7 +42,8 @@ internal sealed class WorkflowCatalog(RecordStore records)
     {
         AuthoritySaveData data = DataOf(call, request, WorkflowRequestExtensionType.AddOrUpdateAuthorityRecord)
             .To(FakeJson.Default.AuthoritySaveData)!;
-        return new(request, Target(ObjectType.AuthorityRecord, data.AuthorityRecordId), new AuthoritySave(records, data).Next);
+        ObjectReference? target = Target(ObjectType.AuthorityRecord, data.AuthorityRecordId);
+        return new(request, target, new AuthoritySave(records, data).Next);
     }
 
     private static WorkflowData DataOf(Call call, WorkflowRequest request, WorkflowRequestExtensionType expected) =>

@@ -23,7 +23,8 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
         WorkflowExecution? execution = outcome.Execute?.Invoke();
         if (execution is { } done)
         {
-            _operations.Add(new(talk.Workflow.Request.WorkflowRequestType, done.RecordId, talk.Id, options.TimeProvider.GetUtcNow()));
+            DateTimeOffset now = options.TimeProvider.GetUtcNow();
+            _operations.Add(new(talk.Workflow.Request.WorkflowRequestType, done.RecordId, talk.Id, now));
         }
 
         WorkflowAnswer answer = AnswerOf(talk, outcome.Status, outcome.Prompt, outcome.Messages);
@@ -44,7 +45,8 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
             : pending.FaultOfReply?.Invoke(reply);
     }
 
-    /// <summary>The answer to a reply that cannot be taken; the question stays open, and GET goes on showing it.</summary>
+    /// <summary>The answer to a reply that cannot be taken; the question stays open, and GET goes on showing
+    /// it.</summary>
     public static WorkflowAnswer InvalidReply(Conversation talk) =>
         AnswerOf(talk, WorkflowStatus.InvalidReply, talk.Pending!.Prompt, []);
 
@@ -57,7 +59,8 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
     }
 
     private static WorkflowAnswer AnswerOf(
-        Conversation talk, WorkflowStatus status, WorkflowPrompt? prompt, IReadOnlyList<InformationMessage> messages) => new()
+        Conversation talk, WorkflowStatus status, WorkflowPrompt? prompt, IReadOnlyList<InformationMessage> messages) =>
+        new()
         {
             WorkflowRequestGuid = talk.Id,
             WorkflowRequestType = talk.Workflow.Request.WorkflowRequestType,

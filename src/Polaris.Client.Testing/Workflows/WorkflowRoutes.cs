@@ -36,7 +36,9 @@ internal sealed class WorkflowRoutes(
             return _scripted.Dequeue()();
         }
 
-        return TalkOf(call) is { } talk ? Locked(call, talk) ?? Answered(call, Take(call, talk, call.WorkflowReply)) : UnknownTalk();
+        return TalkOf(call) is { } talk
+            ? Locked(call, talk) ?? Answered(call, Take(call, talk, call.WorkflowReply))
+            : UnknownTalk();
     }
 
     public Answer Find(Call call) => _scripted.Count > 0 ? _scripted.Dequeue()()
@@ -49,7 +51,9 @@ internal sealed class WorkflowRoutes(
         try
         {
             Call probe = new(request, _ => { });
-            return request.Method == "PUT" ? TalkOf(probe)?.Target : catalog.Start(probe, bodies.ReadRequest(probe)).Target;
+            return request.Method == "PUT"
+                ? TalkOf(probe)?.Target
+                : catalog.Start(probe, bodies.ReadRequest(probe)).Target;
         }
         catch (Exception error) when (error is Refusal or JsonException)
         {
@@ -94,7 +98,7 @@ internal sealed class WorkflowRoutes(
     {
         if (!Guid.TryParseExact(call.Route.Resource[1], "D", out Guid id))
         {
-            throw call.Refuse("The address names no conversation.", Answer.Html(404, "404 - File or directory not found."));
+            throw call.Refuse("The address names no conversation.", Answer.NotFoundPage());
         }
 
         return _conversations.TryGetValue(id, out Conversation? talk) ? talk : null;
@@ -106,5 +110,6 @@ internal sealed class WorkflowRoutes(
         return Answer.Json(JsonSerializer.Serialize(answer, WorkflowsJson.Default.WorkflowAnswer));
     }
 
-    private static Answer UnknownTalk() => Answer.Error(HttpStatusCode.NotFound, 0, "The workflow request was not found.");
+    private static Answer UnknownTalk() =>
+        Answer.Error(HttpStatusCode.NotFound, 0, "The workflow request was not found.");
 }

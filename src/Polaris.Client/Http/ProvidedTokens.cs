@@ -22,19 +22,26 @@ internal sealed class ProvidedTokens(
     private async ValueTask<AccessToken> ReadAsync(CancellationToken cancellationToken)
     {
         var text = await getToken(cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (_last.Value is null || _last.Key != text)
+            {
+                _last = new(text, create(Checked(text)));
+            }
+
+            return _last.Value;
+        }
+    }
+
+    private string Checked(string? text)
+    {
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new InvalidOperationException($"{key} gave no token; the delegate must return one or throw.");
         }
 
-        lock (_gate)
-        {
-            if (_last.Key != text)
-            {
-                _last = new(text, create(text));
-            }
-
-            return _last.Value;
-        }
+        return text!.All(c => c is > ' ' and <= '~')
+            ? text!
+            : throw new InvalidOperationException($"{key} gave a token with a blank, a line break or the like, which no header can carry.");
     }
 }

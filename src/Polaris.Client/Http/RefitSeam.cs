@@ -31,6 +31,15 @@ internal static class RefitSeam
     public static RefitSettings CreateSettings(
         JsonContentSerializer serializer, Func<HttpResponseMessage, Exception, Task<Exception?>> whenUnreadable) =>
         new(serializer) { DeserializationExceptionFactory = whenUnreadable };
+
+    // A request makes its dictionary when it is first looked at, and most calls carry nothing.
+    private static bool HasProperties(HttpRequestMessage request) => request is not RefitRequestMessage { HasProperties: false };
+
+    private static void NoteProperty(HttpRequestMessage request)
+    {
+        if (request is RefitRequestMessage message)
+            message.HasProperties = true;
+    }
 #else
     /// <summary>The verb and the route template of a request; the verb alone where it has no template.</summary>
     public static string RouteOf(HttpRequestMessage request) =>
@@ -71,6 +80,13 @@ internal static class RefitSeam
                 : await whenUnreadable(response, exception).ConfigureAwait(false) ?? exception,
         };
 
+    private static bool HasProperties(HttpRequestMessage request) => true;
+
+    private static void NoteProperty(HttpRequestMessage request)
+    {
+        // The package's requests always carry properties.
+    }
+
     /// <summary>Writes values as the generated implementations do.</summary>
     private sealed class UrlParameterFormatter : IUrlParameterFormatter
     {
@@ -104,9 +120,11 @@ internal static class RefitSeam
     /// <summary>What a [Property] parameter carried, or the default where it was null or not there.</summary>
     public static T? Property<T>(HttpRequestMessage request, string key) =>
 #if NETSTANDARD2_0
-        request.Properties.TryGetValue(key, out object? value) && value is T property ? property : default;
+        HasProperties(request) && request.Properties.TryGetValue(key, out object? value) && value is T property ? property : default;
 #else
-        request.Options.TryGetValue(new HttpRequestOptionsKey<object?>(key), out object? value) && value is T property
+        HasProperties(request)
+        && request.Options.TryGetValue(new HttpRequestOptionsKey<object?>(key), out object? value)
+        && value is T property
             ? property
             : default;
 #endif
@@ -115,6 +133,7 @@ internal static class RefitSeam
     public static T Attach<T>(HttpRequestMessage request, string key, T value)
         where T : class
     {
+        NoteProperty(request);
 #if NETSTANDARD2_0
         request.Properties[key] = value;
 #else

@@ -7,39 +7,53 @@ using Polly.Timeout;
 namespace Polaris.Client.Http;
 
 /// <summary>Sends a request again where <see cref="RetryRules"/> allow it, and bounds each attempt and the whole.</summary>
+/// <remarks>
+/// Most calls succeed at once, and what every call pays for is kept small: the retry strategy is entered with the outcome of a
+/// first attempt that failed, and the whole needs no timer, because an attempt is given no more time than is left of it.
+/// </remarks>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private readonly RetryRules _rules;
+    private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly ResiliencePipeline<HttpResponseMessage> _attempt;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
         _rules = rules;
+        _attemptTimeout = attemptTimeout;
         _time = time;
         _logger = logger;
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        if (rules.Options.Enabled)
-        {
-            builder
-                .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = TotalTimeoutAsync })
-                .AddRetry(Strategy(RetryReason.LockConflict, int.MaxValue))
-                .AddRetry(Strategy(RetryReason.Transient, Math.Max(1, rules.Options.MaxRetries)));
-        }
-
-        _pipeline = builder.AddTimeout(attemptTimeout).Build();
+        _attempt = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(TimeoutOf(args.Context)) })
+            .Build();
+        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => IsWorthRetryAsync(RetryCall.Of(args.Context)!, args.Outcome, args.Context.CancellationToken),
+                DelayGenerator = static args => new(RetryCall.Of(args.Context)!.Delay),
+                OnRetry = args => Note(RetryCall.Of(args.Context)!, args.Outcome, args.RetryDelay),
+            })
+            .Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new RetryCall(request, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey));
+        var started = _time.GetTimestamp();
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(RetryCall.Key, call);
         try
         {
-            return await _pipeline.ExecuteAsync(static (context, handler) => handler.AttemptAsync(context), context, this)
-                .ConfigureAwait(false);
+            var outcome = await AttemptAsync(context, request).ConfigureAwait(false);
+            if (_rules.Options.Enabled && outcome.Result is not { IsSuccessStatusCode: true })
+            {
+                outcome = await RetryAsync(context, new RetryCall(request, started, outcome)).ConfigureAwait(false);
+            }
+
+            outcome.ThrowIfException();
+            return outcome.Result!;
         }
         finally
         {
@@ -47,81 +61,120 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(ResilienceContext context)
-    {
-        var call = RetryCall.Of(context);
-        call.Attempts++;
-        call.Context?.Attempts = call.Attempts;
-        var response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-        call.Context?.ServerTime = response.Headers.Date;
-        if (ApiFailure.Is(response))
-        {
-            // Here and not later, so that the time-out of the attempt bounds it.
-            await CappedBody.PeekAsync(response, context.CancellationToken).ConfigureAwait(false);
-        }
+    private ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, HttpRequestMessage request) =>
+        _attempt.ExecuteOutcomeAsync(
+            static (context, attempt) => attempt.Handler.SendOnceAsync(attempt.Request, context.CancellationToken),
+            context,
+            (Handler: this, Request: request));
 
-        return response;
+    private async ValueTask<Outcome<HttpResponseMessage>> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
+        told?.Attempts += 1;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            told?.ServerTime = response.Headers.Date;
+            if (ApiFailure.Is(response))
+            {
+                // Here and not later, so that the time-out of the attempt bounds it.
+                await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
+            }
+
+            return Outcome.FromResult(response);
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
     }
 
-    private RetryStrategyOptions<HttpResponseMessage> Strategy(RetryReason reason, int maxRetries) => new()
+    private ValueTask<Outcome<HttpResponseMessage>> RetryAsync(ResilienceContext context, RetryCall call)
     {
-        MaxRetryAttempts = maxRetries,
-        ShouldHandle = args => ShouldHandleAsync(args, reason),
-        DelayGenerator = args => new ValueTask<TimeSpan?>(DelayBefore(args.AttemptNumber, args.Outcome, RetryCall.Of(args.Context))),
-        OnRetry = args => Note(args, reason),
-    };
+        context.Properties.Set(RetryCall.Key, call);
+        return _retries.ExecuteOutcomeAsync(
+            static (context, retry) => retry.Call.TakeFirst() is { } first
+                ? new ValueTask<Outcome<HttpResponseMessage>>(first)
+                : retry.Handler.AttemptAsync(context, retry.Call.Request),
+            context,
+            (Handler: this, Call: call));
+    }
 
-    private async ValueTask<bool> ShouldHandleAsync(RetryPredicateArguments<HttpResponseMessage> args, RetryReason reason)
+    private async ValueTask<bool> IsWorthRetryAsync(
+        RetryCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        var call = RetryCall.Of(args.Context);
-        call.Reason = await _rules.ReasonAsync(call.Request, args.Outcome, args.Context.CancellationToken).ConfigureAwait(false);
-        return call.Reason == reason && reason switch
+        if (outcome.Result is { IsSuccessStatusCode: true })
         {
-            RetryReason.LockConflict => RemainingLockWait(call) > TimeSpan.Zero,
-            _ => _rules.Options.MaxRetries > 0,
+            return false;
+        }
+
+        call.Reason = await _rules.ReasonAsync(call.Request, outcome, cancellationToken).ConfigureAwait(false);
+        call.Delay = call.Reason switch
+        {
+            RetryReason.LockConflict => DelayForLock(call),
+            RetryReason.Transient => DelayForFault(call, outcome),
+            _ => null,
         };
+        return call.Delay < RemainingTime(call);
     }
 
-    private TimeSpan DelayBefore(int attempt, Outcome<HttpResponseMessage> outcome, RetryCall call)
-    {
-        var backoff = Backoff.Delay(attempt, _rules.Options);
-        if (call.Reason == RetryReason.LockConflict)
-        {
-            var remaining = RemainingLockWait(call);
-            return backoff < remaining ? backoff : remaining;
-        }
-
-        return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
-    }
-
-    private TimeSpan RemainingLockWait(RetryCall call)
+    /// <summary>Null when the lock was waited for long enough.</summary>
+    private TimeSpan? DelayForLock(RetryCall call)
     {
         call.FirstConflict ??= _time.GetTimestamp();
-        return LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
+        var remaining = LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
+        var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options);
+        return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
     }
 
-    private TimeSpan LockWait(RetryCall call) => call.Context?.LockWait ?? _rules.Options.LockWait;
+    /// <summary>Null when there were faults enough.</summary>
+    private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
+    {
+        if (call.Faults == _rules.Options.MaxRetries)
+        {
+            return null;
+        }
 
-    private ValueTask<TimeSpan> TotalTimeoutAsync(TimeoutGeneratorArguments args) =>
-        new(_rules.Options.TotalTimeout + LockWait(RetryCall.Of(args.Context)));
+        var backoff = Backoff.Delay(call.Faults++, _rules.Options);
+        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as ApiException)?.Failure.RetryAfter;
+        return asked ?? backoff;
+    }
+
+    /// <summary>A first attempt has all its time, as long as the whole is not shorter; to Polly zero means none at all.</summary>
+    private TimeSpan TimeoutOf(ResilienceContext context)
+    {
+        if (!_rules.Options.Enabled)
+        {
+            return _attemptTimeout;
+        }
+
+        var remaining = RetryCall.Of(context) is { } call ? RemainingTime(call) : _rules.Options.TotalTimeout;
+        return Shorter(_attemptTimeout, remaining > TimeSpan.Zero ? remaining : TimeSpan.FromTicks(1));
+    }
+
+    private TimeSpan RemainingTime(RetryCall call) =>
+        _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
+
+    private TimeSpan LockWait(RetryCall call) => call.Context.LockWait ?? _rules.Options.LockWait;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>From the second attempt on, the outer handlers and the exception can tell the count.</summary>
-    private ValueTask Note(OnRetryArguments<HttpResponseMessage> args, RetryReason reason)
+    private ValueTask Note(RetryCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
     {
-        var call = RetryCall.Of(args.Context);
-        var told = call.Context ??= RefitSeam.Attach(call.Request, CallContext.PropertyKey, new CallContext());
-        told.Attempts = call.Attempts;
-        if (reason == RetryReason.LockConflict)
+        if (call.Reason == RetryReason.LockConflict)
         {
-            told.LockWaited += args.RetryDelay;
+            call.Context.LockWaited += delay;
         }
-        else if (args.Outcome.Exception is not { } exception || !TransportFailure.NeverLeft(exception))
+        else if (outcome.Exception is not { } exception || !(exception is PolarisClientException || TransportFailure.NeverLeft(exception)))
         {
-            told.EarlierAttemptMayHaveBeenProcessed = true;
+            call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
-        ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), reason);
-        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), reason, call.Attempts, args.RetryDelay);
+        var route = RefitSeam.RouteOf(call.Request);
+        var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
+        ClientMetrics.Retried(route, reason);
+        Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);
         return default;
     }
 }

@@ -16,6 +16,14 @@ internal struct DateTimeParts
     public TimeSpan? Offset;
     public long? UnixMilliseconds;
 
+    /// <summary>The "unset" date 0001-01-01 has no UTC instant east of Greenwich: it keeps its clock time and loses its offset.</summary>
+    public static DateTimeOffset At(DateTime clock, TimeSpan offset)
+    {
+        long utcTicks = clock.Ticks - offset.Ticks;
+        bool representable = utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks;
+        return new DateTimeOffset(clock, representable ? offset : TimeSpan.Zero);
+    }
+
     public readonly bool TryBuild(TimeZoneInfo serverTimeZone, out DateTimeOffset value)
     {
         if (UnixMilliseconds is { } milliseconds)
@@ -33,14 +41,6 @@ internal struct DateTimeParts
         DateTime clock = new DateTime(Year, Month, Day, Hour, Minute, Second, DateTimeKind.Unspecified).AddTicks(Ticks);
         value = At(clock, Offset ?? serverTimeZone.GetUtcOffset(clock));
         return true;
-    }
-
-    // The "unset" date 0001-01-01 has no UTC instant east of Greenwich: it keeps its clock time and loses its offset.
-    private static DateTimeOffset At(DateTime clock, TimeSpan offset)
-    {
-        long utcTicks = clock.Ticks - offset.Ticks;
-        bool representable = utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks;
-        return new DateTimeOffset(clock, representable ? offset : TimeSpan.Zero);
     }
 
     private readonly bool TryBuildFromUnix(long milliseconds, out DateTimeOffset value)

@@ -65,7 +65,8 @@ internal static class DateTimeText
 
     private static bool TryMarc005(ref TextScanner scanner, ref DateTimeParts parts) =>
         scanner.Digits(4, out parts.Year) && scanner.Digits(2, out parts.Month) && scanner.Digits(2, out parts.Day)
-        && scanner.Digits(2, out parts.Hour) && scanner.Digits(2, out parts.Minute) && scanner.Digits(2, out parts.Second)
+        && scanner.Digits(2, out parts.Hour) && scanner.Digits(2, out parts.Minute)
+            && scanner.Digits(2, out parts.Second)
         && scanner.Fraction(out parts.Ticks);
 
     private static bool TryMonthDayYear(ref TextScanner scanner, ref DateTimeParts parts) =>

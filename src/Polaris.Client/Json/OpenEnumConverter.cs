@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Json;
 
-/// <summary>Reads and writes a vendor vocabulary: a number on the wire, an enum in code, open to numbers without a name.</summary>
+/// <summary>Reads and writes a vendor vocabulary: a number on the wire, an enum in code, open to numbers without a
+/// name.</summary>
 /// <typeparam name="TEnum">An enum over <see cref="int"/>.</typeparam>
 /// <remarks>
 /// Any 32-bit integer passes through unharmed, named or not. A number in quotes is read as well, because the vendor's
@@ -15,7 +16,8 @@ public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in quotes.</exception>
+    /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in
+    /// quotes.</exception>
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         int value = ReadInt32(ref reader);
@@ -39,6 +41,7 @@ public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
             return number;
         }
 
-        throw new JsonException($"A {typeof(TEnum).Name} is an integer of 32 bits, but a {reader.TokenType} that is none was found.");
+        throw new JsonException(
+            $"A {typeof(TEnum).Name} is an integer of 32 bits, but a {reader.TokenType} that is none was found.");
     }
 }

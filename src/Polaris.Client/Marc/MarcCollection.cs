@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Marc;
 
-/// <summary>Some MARC records; the workflows take them in this wrapping, which the vendor calls <c>MARC21Collection</c>.</summary>
+/// <summary>Some MARC records; the workflows take them in this wrapping, which the vendor calls
+/// <c>MARC21Collection</c>.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "The word of the vendor, and of MARCXML.")]
 public sealed class MarcCollection
 {
@@ -30,7 +31,8 @@ public sealed class MarcCollection
     /// <summary>Reads records, each in the JSON of Polaris or in MARC-in-JSON.</summary>
     /// <param name="json">An object with <c>records</c>, an array of records, or one record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="MarcFormatException">The text is no JSON, or holds something that is no MARC record; the message says
+    /// <exception cref="MarcFormatException">The text is no JSON, or holds something that is no MARC record; the
+    /// message says
     /// where.</exception>
     public static MarcCollection FromJson(string json) =>
         MarcText.Read(json ?? throw new ArgumentNullException(nameof(json)));

@@ -22,7 +22,8 @@ public sealed class MarcDataField
     /// <param name="indicator1">The first indicator; a blank for none.</param>
     /// <param name="indicator2">The second indicator; a blank for none.</param>
     /// <param name="subfields">The subfields in their order; a code may occur more than once.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is
+    /// null.</exception>
     public MarcDataField(string tag, char indicator1, char indicator2, params (char Code, string Data)[] subfields)
     {
         Tag = tag ?? throw new ArgumentNullException(nameof(tag));

@@ -80,7 +80,7 @@ internal static class MarcInJson
 
     // Places are only worth keeping where the two lists alone would not tell the order.
     private static bool HasUsualOrder(MarcRecord record) =>
-        record.ControlFields.Count == 0 || record.ControlFields[record.ControlFields.Count - 1].Position == record.ControlFields.Count;
+        record.ControlFields.LastOrDefault() is not { } last || last.Position == record.ControlFields.Count;
 
     private static MarcDataField ReadDataField(JsonProperty field, string path)
     {
@@ -97,7 +97,8 @@ internal static class MarcInJson
         {
             string at = $"{path}.subfields[{read.Subfields.Count}]";
             JsonProperty member = OnlyMember(subfield, at);
-            read.Subfields.Add(new MarcSubfield { Code = member.Name, Data = Text(member.Value, $"{at}.{member.Name}") });
+            string data = Text(member.Value, $"{at}.{member.Name}");
+            read.Subfields.Add(new MarcSubfield { Code = member.Name, Data = data });
         }
 
         return read;

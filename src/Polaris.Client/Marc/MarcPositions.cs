@@ -2,7 +2,8 @@ namespace Polaris.Client.Marc;
 
 /// <summary>The place of every field: the one it has, or else the next after its neighbour.</summary>
 /// <remarks>
-/// When every field has a place, all are kept, with their gaps. A field without one comes after the field before it in its
+/// When every field has a place, all are kept, with their gaps. A field without one comes after the field before it in
+/// its
 /// list (the first data field: after the control fields), and later fields move up only where they must.
 /// </remarks>
 internal sealed class MarcPositions

@@ -20,7 +20,8 @@ public sealed partial class MarcRecord
     /// <param name="indicator2">The second indicator; a blank for none.</param>
     /// <param name="subfields">The subfields in their order.</param>
     /// <returns>This record, to go on with.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is
+    /// null.</exception>
     public MarcRecord Field(string tag, char indicator1, char indicator2, params (char Code, string Data)[] subfields)
     {
         DataFields.Add(new MarcDataField(tag, indicator1, indicator2, subfields));
@@ -45,8 +46,10 @@ public sealed partial class MarcRecord
     /// <param name="indicator2">The second indicator; a blank for none.</param>
     /// <param name="subfields">The subfields in their order.</param>
     /// <returns>This record, to go on with.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is null.</exception>
-    public MarcRecord ReplaceField(string tag, char indicator1, char indicator2, params (char Code, string Data)[] subfields)
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/>, <paramref name="subfields"/> or a text is
+    /// null.</exception>
+    public MarcRecord ReplaceField(
+        string tag, char indicator1, char indicator2, params (char Code, string Data)[] subfields)
     {
         MarcDataField replacement = new(tag, indicator1, indicator2, subfields);
         replacement.Position = Replace(DataFields, field => field.Tag == tag, replacement)?.Position;
@@ -57,11 +60,14 @@ public sealed partial class MarcRecord
     /// <param name="tag">The tag, such as <c>650</c>.</param>
     /// <returns>How many fields were removed.</returns>
     public int RemoveFields(string tag) =>
-        RemoveAll(ControlFields, field => field.Tag == tag, from: 0) + RemoveAll(DataFields, field => field.Tag == tag, from: 0);
+        RemoveAll(ControlFields, field => field.Tag == tag, from: 0)
+        + RemoveAll(DataFields, field => field.Tag == tag, from: 0);
 
-    /// <summary>Forgets the places of all fields, so that they follow the order of the two lists when the record is written.</summary>
+    /// <summary>Forgets the places of all fields, so that they follow the order of the two lists when the record is
+    /// written.</summary>
     /// <returns>This record, to go on with.</returns>
-    /// <remarks>Wanted after moving fields of a record that came from the server: a field keeps its place otherwise.</remarks>
+    /// <remarks>Wanted after moving fields of a record that came from the server: a field keeps its place
+    /// otherwise.</remarks>
     public MarcRecord Renumber()
     {
         foreach (MarcControlField field in ControlFields)

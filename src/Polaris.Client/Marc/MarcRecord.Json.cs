@@ -4,9 +4,11 @@ namespace Polaris.Client.Marc;
 public sealed partial class MarcRecord
 {
     /// <summary>Reads one record, in the JSON of Polaris or in the MARC-in-JSON of pymarc, marc4j and others.</summary>
-    /// <param name="json">A record, or a collection that holds just one. An object with <c>fields</c> is MARC-in-JSON.</param>
+    /// <param name="json">A record, or a collection that holds just one. An object with <c>fields</c> is
+    /// MARC-in-JSON.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="MarcFormatException">The text is no JSON, or no MARC record; the message says where.</exception>
+    /// <exception cref="MarcFormatException">The text is no JSON, or no MARC record; the message says
+    /// where.</exception>
     public static MarcRecord FromJson(string json)
     {
         IList<MarcRecord> records = MarcCollection.FromJson(json).Records;
@@ -20,6 +22,7 @@ public sealed partial class MarcRecord
     public string ToJson() => MarcText.Write(writer => MarcWireWriter.Write(writer, this));
 
     /// <summary>Writes the record in MARC-in-JSON, the form pymarc, marc4j and others read.</summary>
-    /// <returns>A JSON object without <see cref="Id"/>, places and additional members, which that form does not have.</returns>
+    /// <returns>A JSON object without <see cref="Id"/>, places and additional members, which that form does not
+    /// have.</returns>
     public string ToMarcInJson() => MarcText.Write(writer => MarcInJson.Write(writer, this));
 }

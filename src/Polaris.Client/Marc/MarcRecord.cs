@@ -65,7 +65,8 @@ public sealed partial class MarcRecord
         FieldsWithTag(tag).Select(field => field[code]).FirstOrDefault(data => data is not null);
 
     /// <summary>Tells what is not as MARC wants it.</summary>
-    /// <returns>The problems, none for a well-formed record. The rules looked at: the leader has 24 characters, tags three,
+    /// <returns>The problems, none for a well-formed record. The rules looked at: the leader has 24 characters, tags
+    /// three,
     /// indicators and codes one, field 008 has 40, a data field has subfields, no place is taken twice.</returns>
     public IReadOnlyList<MarcProblem> Validate() => MarcValidation.ProblemsOf(this);
 

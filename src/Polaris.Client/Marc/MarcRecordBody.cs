@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Marc;
 
-/// <summary>A record as it is read from the wire; writing it needs the places of all fields, see <see cref="MarcWireWriter"/>.</summary>
+/// <summary>A record as it is read from the wire; writing it needs the places of all fields, see
+/// <see cref="MarcWireWriter"/>.</summary>
 internal sealed class MarcRecordBody
 {
     [JsonPropertyName("id")]

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Polaris.Client.Marc;
 
 /// <summary>Reads and writes a record in the JSON of Polaris; when it writes, fields without a place get one.</summary>
-/// <remarks>It stands on <see cref="MarcRecord"/>, so a <see cref="JsonSerializerContext"/> of yours uses it by itself.</remarks>
+/// <remarks>It stands on <see cref="MarcRecord"/>, so a <see cref="JsonSerializerContext"/> of yours uses it by
+/// itself.</remarks>
 public sealed class MarcRecordConverter : JsonConverter<MarcRecord>
 {
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace Polaris.Client.Marc;
 internal static class MarcText
 {
     // Catalogue texts are read by people: letters stay letters. The result is JSON, not HTML.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Action<Utf8JsonWriter> write)
     {
@@ -43,7 +44,9 @@ internal static class MarcText
 
         bool isCollection = root.ValueKind == JsonValueKind.Object
             && root.TryGetProperty("records", out JsonElement records) && records.ValueKind == JsonValueKind.Array;
-        return isCollection ? ReadAll(root.GetProperty("records"), "$.records") : new MarcCollection(ReadRecord(root, "$"));
+        return isCollection
+            ? ReadAll(root.GetProperty("records"), "$.records")
+            : new MarcCollection(ReadRecord(root, "$"));
     }
 
     private static MarcCollection ReadAll(JsonElement records, string path)

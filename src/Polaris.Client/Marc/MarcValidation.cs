@@ -31,12 +31,16 @@ internal static class MarcValidation
             .. Length($"{path}.tag", "A tag", field.Tag, TagLength),
             .. Length($"{path}.ind1", "An indicator", field.Indicator1, 1),
             .. Length($"{path}.ind2", "An indicator", field.Indicator2, 1),
-            .. field.Subfields.SelectMany((subfield, i) => Length($"{path}.subfields[{i}].code", "A code", subfield.Code, 1)),
+            .. field.Subfields.SelectMany(
+                (subfield, i) => Length($"{path}.subfields[{i}].code", "A code", subfield.Code, 1)),
         ];
-        return field.Subfields.Count > 0 ? problems : [.. problems, new($"{path}.subfields", "A data field has subfields, but this has none.")];
+        return field.Subfields.Count > 0
+            ? problems
+            : [.. problems, new($"{path}.subfields", "A data field has subfields, but this has none.")];
     }
 
-    private static IEnumerable<MarcProblem> Positions(MarcRecord record) => record.ControlFields.Select(field => field.Position)
+    private static IEnumerable<MarcProblem> Positions(MarcRecord record) =>
+        record.ControlFields.Select(field => field.Position)
         .Concat(record.DataFields.Select(field => field.Position))
         .OfType<int>()
         .GroupBy(position => position)

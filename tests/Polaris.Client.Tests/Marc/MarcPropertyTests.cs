@@ -18,14 +18,16 @@ public sealed class MarcPropertyTests
     public bool MarcInJson_WrittenAndRead_IsTheSameRecord(MarcRecord record)
     {
         MarcRecord read = MarcRecord.FromJson(record.ToMarcInJson());
-        return read.ToMarcInJson() == record.ToMarcInJson() && record.ToMarcInJson() == MarcRecord.FromJson(record.ToJson()).ToMarcInJson();
+        return read.ToMarcInJson() == record.ToMarcInJson()
+            && record.ToMarcInJson() == MarcRecord.FromJson(record.ToJson()).ToMarcInJson();
     }
 
     [FsCheck.NUnit.Property(Arbitrary = [typeof(MarcPropertyTests)])]
     public bool Places_OfAWrittenRecordWithUnplacedFields_AreDistinct(MarcRecord record)
     {
         MarcRecord read = MarcRecord.FromJson(record.Control("009", "x").ToJson());
-        int?[] places = [.. read.ControlFields.Select(field => field.Position), .. read.DataFields.Select(field => field.Position)];
+        int?[] places =
+            [.. read.ControlFields.Select(field => field.Position), .. read.DataFields.Select(field => field.Position)];
         return places.Distinct().Count() == places.Length && places.All(place => place > 0);
     }
 
@@ -44,10 +46,12 @@ public sealed class MarcPropertyTests
 
     public static Arbitrary<MarcRecord> Records()
     {
-        Gen<string> text = Gen.Elements("a", " ", "", "|", "\"", "\\", "é", "e\u0301", "🐸", "\u0000", "\u001f", "<", "245", "中")
+        Gen<string> text =
+            Gen.Elements("a", " ", "", "|", "\"", "\\", "é", "e\u0301", "🐸", "\u0000", "\u001f", "<", "245", "中")
             .ListOf().Select(parts => string.Concat(parts));
         Gen<string> tag = Gen.Elements("001", "008", "020", "245", "650", "24", "");
-        Gen<int?> place = Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(1, 12).Select(value => (int?)value)));
+        Gen<int?> place =
+            Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(1, 12).Select(value => (int?)value)));
         Gen<MarcControlField> control =
             from t in tag from data in text from position in place
             select new MarcControlField(t, data) { Position = position };

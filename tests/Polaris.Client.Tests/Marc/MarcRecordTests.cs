@@ -37,7 +37,8 @@ public sealed class MarcRecordTests
     [Test]
     public void ReplaceField_OfARepeatedTag_LeavesOneInTheFirstPlace()
     {
-        MarcRecord record = Sample().Field("700", '1', ' ', ('a', "Trembath, Don")).ReplaceField("650", ' ', '0', ('a', "Frogs"));
+        MarcRecord record =
+            Sample().Field("700", '1', ' ', ('a', "Trembath, Don")).ReplaceField("650", ' ', '0', ('a', "Frogs"));
 
         Assert.That(record.DataFields.Select(field => field.Tag), Is.EqualTo(new[] { "245", "650", "700" }));
         Assert.That(record.FirstSubfield("650", 'a'), Is.EqualTo("Frogs"));

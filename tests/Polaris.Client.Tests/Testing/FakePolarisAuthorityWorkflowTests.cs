@@ -27,7 +27,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
     [Test]
     public async Task Add_WithoutQuestions_TellsTheNewId()
     {
-        JsonNode done = await StartAsync(SaveRequests.Authority(0, isNew: true, marc: Subject("Polaris Test Subject Heading")));
+        JsonNode done =
+            await StartAsync(SaveRequests.Authority(0, isNew: true, marc: Subject("Polaris Test Subject Heading")));
 
         JsonNode expected = PolarisFixture.ResponseBody("authority-add-200.json")!;
         expected["AnswerExtension"]!["Data"]!["AuthorityRecordID"] = _fake.Operations.Single().RecordId;
@@ -88,7 +89,7 @@ public sealed class FakePolarisAuthorityWorkflowTests
     }
 
     [Test]
-    public async Task SameHeadingAndLinks_AskOneAfterTheOther()
+    public async Task Save_SameHeadingAndLinks_AsksOneAfterTheOther()
     {
         JsonNode duplicates = await StartAsync(SaveRequests.Authority(925311, marc: Subject("Frogs")));
         JsonNode links = await ReplyAsync(duplicates, SaveRequests.Reply(142, 3));
@@ -100,9 +101,10 @@ public sealed class FakePolarisAuthorityWorkflowTests
 
     [TestCase('s')]
     [TestCase('x')]
-    public async Task LeaderThatDeletes_RemovesTheRecord(char status)
+    public async Task Save_LeaderThatDeletes_RemovesTheRecord(char status)
     {
-        JsonNode done = await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));
+        JsonNode done =
+            await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));
 
         Assert.That((Status(done), _fake.Authorities.ContainsKey(925310)), Is.EqualTo((1, false)));
     }

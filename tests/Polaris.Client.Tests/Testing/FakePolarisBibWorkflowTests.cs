@@ -119,7 +119,8 @@ public sealed class FakePolarisBibWorkflowTests
     [Test]
     public async Task NewRecord_WithoutDuplicates_GetsANewId()
     {
-        JsonNode done = await StartAsync(SaveRequests.Bib(0, isNew: true, marc: new MarcRecord("00000nam a22000007i 4500")));
+        JsonNode done =
+            await StartAsync(SaveRequests.Bib(0, isNew: true, marc: new MarcRecord("00000nam a22000007i 4500")));
 
         Assert.That((Status(done), _fake.Bibs.Count), Is.EqualTo((1, 4)));
         Assert.That(done["AnswerExtension"], Is.Null, "the documents show no data here");
@@ -201,7 +202,7 @@ public sealed class FakePolarisBibWorkflowTests
     }
 
     [Test]
-    public async Task RecordThatIsNotThere_EndsInFailure()
+    public async Task Save_RecordThatIsNotThere_EndsInFailure()
     {
         JsonNode answer = await StartAsync(SaveRequests.Bib(999));
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Testing;
 
@@ -37,7 +39,7 @@ public sealed class FakePolarisFaultTests
     }
 
     [Test]
-    public void TruncatedAnswer_IsProcessedAndBreaksWhileRead()
+    public void Fault_TruncatedAnswer_IsProcessedAndBreaksWhileRead()
     {
         _fake.Faults.Add(FaultKind.TruncatedAnswer);
 
@@ -84,7 +86,7 @@ public sealed class FakePolarisFaultTests
     [TestCase(FaultKind.ProxyHtmlWithStatus200, 200, "text/html", 0)]
     [TestCase(FaultKind.TokenRevoked, 401, null, 0)]
     [TestCase(FaultKind.LockedByAnother, 409, "application/json", 0)]
-    public async Task AnswerOfSomeoneElse_IsWhatTheCallerGets(FaultKind kind, int status, string? contentType, int executed)
+    public async Task Fault_AnswerOfSomeoneElse_IsWhatTheCallerGets(FaultKind kind, int status, string? contentType, int executed)
     {
         _fake.Faults.Add(kind);
 
@@ -128,10 +130,26 @@ public sealed class FakePolarisFaultTests
         _fake.Faults.Add(FaultKind.DuplicateDelivery);
 
         await _client.GetAsync("objectlocks");
-        (_, JsonNode? done) = await _client.PutAsync($"workflow/{asked!["WorkflowRequestGuid"]}", SaveRequests.Reply(66, 5));
+        (_, JsonNode? done) =
+            await _client.PutAsync($"workflow/{asked!["WorkflowRequestGuid"]}", SaveRequests.Reply(66, 5));
 
         Assert.That((done!["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((1, 1)));
         Assert.That(_fake.Journal.Count(exchange => exchange.Method == "PUT"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task DuplicateDelivery_OfAReplyBeforeAnotherPrompt_IsNotTheClientsFault()
+    {
+        MarcRecord marc = new MarcRecord("00000nam a22000007i 4500").Field("020", ' ', ' ', ('a', "1551433249"));
+        _fake.WithBib(6, marc: marc);
+        (_, JsonNode? asked) = await _client.PostAsync("workflow", SaveRequests.Bib(5, displayInPac: false, marc: marc));
+        _fake.Faults.Add(FaultKind.DuplicateDelivery);
+
+        (_, JsonNode? next) = await _client.PutAsync($"workflow/{asked!["WorkflowRequestGuid"]}", SaveRequests.Reply(66, 5));
+
+        Assert.That(next!["Prompt"]!["WorkflowPromptID"]!.GetValue<int>(), Is.EqualTo(87));
+        Assert.That(_fake.Journal[^1].Answer!.WorkflowStatus, Is.EqualTo(WorkflowStatus.InvalidReply));
+        _fake.AssertNoUnexpectedRequests();
     }
 
     [Test]
@@ -159,7 +177,7 @@ public sealed class FakePolarisFaultTests
     }
 
     [Test]
-    public async Task Stop_TakesAllFaultsBack()
+    public async Task Stop_WithFaultsPlanned_TakesThemBack()
     {
         _fake.Faults.Add(FaultKind.ProxyHtml).Randomly(1, rate: 1).Stop();
 
@@ -186,7 +204,8 @@ public sealed class FakePolarisFaultTests
     {
         FakePolaris fake = new FakePolaris().WithBib(5);
         using RawClient client = await new RawClient(fake).SignInAsync();
-        FaultKind[] quick = [.. Enum.GetValues<FaultKind>().Except([FaultKind.DelayProcessed, FaultKind.DelayNotProcessed])];
+        FaultKind[] quick =
+            [.. Enum.GetValues<FaultKind>().Except([FaultKind.DelayProcessed, FaultKind.DelayNotProcessed])];
         fake.Faults.Randomly(seed, rate: 0.5, quick);
         for (int i = 0; i < 100; i++)
         {

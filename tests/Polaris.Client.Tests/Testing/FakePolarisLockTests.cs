@@ -81,7 +81,8 @@ public sealed class FakePolarisLockTests
     [TestCase(false, 0)]
     public async Task LockMany_OneHeldByAnother_Is409AndMayLeaveSome(bool partial, int left)
     {
-        FakePolaris fake = new FakePolaris(new() { ManyLocksMayBePartial = partial }).LockAs("other", 1, ObjectType.ItemRecord, 2);
+        FakePolaris fake =
+            new FakePolaris(new() { ManyLocksMayBePartial = partial }).LockAs("other", 1, ObjectType.ItemRecord, 2);
         using RawClient client = await new RawClient(fake).SignInAsync();
 
         Assert.That((await client.PostAsync("objectlocks/3", JsonNode.Parse("[1,2,3]")!)).Status, Is.EqualTo(409));

@@ -37,7 +37,8 @@ public sealed class FakePolarisScriptTests
         });
 
         JsonNode asked = await StartAsync();
-        (_, JsonNode? done) = await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(79, result));
+        (_, JsonNode? done) =
+            await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(79, result));
 
         Assert.That((done!["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((status, executed)));
     }
@@ -50,7 +51,8 @@ public sealed class FakePolarisScriptTests
         JsonNode answer = await StartAsync();
         for (int i = 0; i < 30; i++)
         {
-            answer = (await _client.PutAsync($"workflow/{answer["WorkflowRequestGuid"]}", SaveRequests.Reply(79, 5))).Body!;
+            answer =
+                (await _client.PutAsync($"workflow/{answer["WorkflowRequestGuid"]}", SaveRequests.Reply(79, 5))).Body!;
         }
 
         Assert.That(answer["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(-3));

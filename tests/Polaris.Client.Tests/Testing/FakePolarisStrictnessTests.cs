@@ -23,7 +23,8 @@ public sealed class FakePolarisStrictnessTests
     {
         _client.Authorization = null;
 
-        using HttpResponseMessage response = await _client.SendAsync(HttpMethod.Get, "/polaris.applicationservices/api");
+        using HttpResponseMessage response =
+            await _client.SendAsync(HttpMethod.Get, "/polaris.applicationservices/api");
 
         Assert.That(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["Major"]!.GetValue<int>(), Is.EqualTo(7));
         _fake.AssertNoUnexpectedRequests();

@@ -11,6 +11,8 @@ internal static class SameMembers
         JsonArray { Count: > 0 } array => $"[{Of(array[0])}]",
         JsonArray => "[]",
         null => "null",
-        _ => node.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False ? "bool" : node.GetValueKind().ToString(),
+        _ => node.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
+            ? "bool"
+            : node.GetValueKind().ToString(),
     };
 }

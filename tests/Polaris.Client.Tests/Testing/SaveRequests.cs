@@ -47,7 +47,8 @@ internal static class SaveRequests
         ["ReplyExtension"] = extension,
     };
 
-    public static JsonObject Replace(int prompt, int recordToMaintain, params int[] ids) => Reply(prompt, 2, new JsonObject
+    public static JsonObject Replace(int prompt, int recordToMaintain, params int[] ids) =>
+        Reply(prompt, 2, new JsonObject
     {
         ["WorkflowReplyExtensionType"] = 18,
         ["Data"] = new JsonObject
@@ -63,5 +64,6 @@ internal static class SaveRequests
         ["Data"] = new JsonObject { ["BibOption"] = 0, ["SeeAlsoOption"] = 0 },
     });
 
-    private static JsonNode? Collection(MarcRecord? marc) => marc is null ? null : JsonNode.Parse(new MarcCollection(marc).ToJson());
+    private static JsonNode? Collection(MarcRecord? marc) =>
+        marc is null ? null : JsonNode.Parse(new MarcCollection(marc).ToJson());
 }

@@ -38,5 +38,13 @@ public sealed class FolioCredentials
         {
             yield return $"{prefix}:{nameof(Password)} is missing.";
         }
+
+        foreach (var (key, value) in new[] { (nameof(UserName), UserName), (nameof(Password), Password) })
+        {
+            if (value?.Any(char.IsControl) == true)
+            {
+                yield return $"{prefix}:{key} holds a line break or another control character, perhaps from the file it was read from.";
+            }
+        }
     }
 }

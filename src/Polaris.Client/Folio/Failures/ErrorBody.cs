@@ -36,8 +36,9 @@ internal static class ErrorBody
             using var document = JsonDocument.Parse(body);
             return ReadObject(failure, document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Cut off, or with an escaped half of a surrogate pair, which is JSON but no string.
             failure.ServerMessage = body;
             return ErrorBodyForm.Text;
         }

@@ -41,7 +41,9 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
             StatusCode = verb == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK,
             Route = $"{verb} /{path}{below}",
             Tenant = tenant,
+            MayHaveBeenProcessed = true,
         };
-        return new InvalidResponseException($"{failure.Target} was answered {how}. Something between may have changed the answer.", failure);
+        return new InvalidResponseException(
+            $"{failure.Target} was answered {how}. Something between may have changed the answer.", failure);
     }
 }

@@ -84,7 +84,7 @@ public sealed partial class ReferenceDataClient<TRecord>
         {
             return _checks.Record("POST", await _calls.CreateAsync(record, cancellationToken).ConfigureAwait(false));
         }
-        catch (PolarisClientException lost) when (MayHaveCreated(lost))
+        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
         {
             return await LookUpAsync(record, lost, cancellationToken).ConfigureAwait(false);
         }
@@ -113,7 +113,8 @@ public sealed partial class ReferenceDataClient<TRecord>
     /// <exception cref="RecordInUseException">Other records refer to it.</exception>
     /// <exception cref="RecordProtectedException">The record belongs to the system.</exception>
     /// <exception cref="ArgumentException">The id is not of versions 1-5; nothing was sent.</exception>
-    /// <remarks>DELETE /{resource}/{id}; permission <c>item.delete</c>. Servers before July 2025 may fail or hang when there is none.</remarks>
+    /// <remarks>DELETE /{resource}/{id}; permission <c>item.delete</c>.
+    /// Servers before July 2025 may fail or hang when there is none.</remarks>
     public async Task DeleteAsync(Guid id, CancellationToken cancellationToken = default)
     {
         try
@@ -157,14 +158,6 @@ public sealed partial class ReferenceDataClient<TRecord>
             return await FindByNameAsync(name, cancellationToken).ConfigureAwait(false) ?? throw Rethrow(taken);
         }
     }
-
-    private static bool MayHaveCreated(PolarisClientException exception) => exception switch
-    {
-        TransportException transport => transport.MayHaveBeenProcessed,
-        InvalidResponseException => true,
-        ApiException answer => (int)answer.StatusCode is 408 or 429 or 502 or 503 or 504,
-        _ => false,
-    };
 
     /// <summary>Whether the record is there tells what the lost answer would have told.</summary>
     private async Task<TRecord> LookUpAsync(TRecord record, PolarisClientException lost, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>The data of a request or a reply: a typed value that is written straight to the wire, or JSON.</summary>
-/// <remarks>Immutable. What was read from JSON is JSON: <see cref="ToElement"/> and <see cref="To{T}"/> look inside.</remarks>
+/// <remarks>Immutable. What was read from JSON is JSON: <see cref="ToElement"/> and <see cref="To{T}"/> look
+/// inside.</remarks>
 [JsonConverter(typeof(WorkflowDataConverter))]
 public abstract class WorkflowData
 {

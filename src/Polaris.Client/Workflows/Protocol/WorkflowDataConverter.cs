@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows.Protocol;
 
-/// <summary>Writes typed data through the metadata it carries, without a JSON document in between; reads JSON as it is.</summary>
+/// <summary>Writes typed data through the metadata it carries, without a JSON document in between; reads JSON as it
+/// is.</summary>
 internal sealed class WorkflowDataConverter : JsonConverter<WorkflowData>
 {
     public override WorkflowData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

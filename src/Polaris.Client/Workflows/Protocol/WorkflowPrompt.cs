@@ -23,7 +23,8 @@ public sealed class WorkflowPrompt
     /// <summary>Which results are offered.</summary>
     public WorkflowPromptOptions WorkflowPromptOptions { get; set; }
 
-    /// <summary>The result the vendor's client preselects. Never send it unasked: some defaults delete records.</summary>
+    /// <summary>The result the vendor's client preselects. Never send it unasked: some defaults delete
+    /// records.</summary>
     public WorkflowPromptResult DefaultPromptOption { get; set; }
 
     /// <summary>A heading for the person who is asked; never null.</summary>

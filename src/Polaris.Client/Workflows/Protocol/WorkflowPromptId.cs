@@ -4,7 +4,8 @@ using Polaris.Client.Json;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>What the server asks.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. The same number is sent back with the reply.</remarks>
+/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. The same number is sent back
+/// with the reply.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptId>))]
 public enum WorkflowPromptId
 {
@@ -23,7 +24,8 @@ public enum WorkflowPromptId
     /// <summary>The item's barcode was changed: save it? Raised by an item save.</summary>
     ItemBarcodeChanged = 62,
 
-    /// <summary>The record will no longer be shown in the public catalogue: save it? Raised by bibliographic and item saves.</summary>
+    /// <summary>The record will no longer be shown in the public catalogue: save it? Raised by bibliographic and item
+    /// saves.</summary>
     DisplayInPac = 66,
 
     /// <summary>The patron has too many requests. Raised when a hold is placed.</summary>
@@ -44,7 +46,8 @@ public enum WorkflowPromptId
     /// <summary>Delete the bibliographic records? Raised by their deletion.</summary>
     ConfirmBibDelete = 79,
 
-    /// <summary>The last copy is deleted: what becomes of its bibliographic record? Its default would delete that record.</summary>
+    /// <summary>The last copy is deleted: what becomes of its bibliographic record? Its default would delete that
+    /// record.</summary>
     LastCopyOptions = 82,
 
     /// <summary>The catalogue holds records like this one. Yes replaces them, No saves beside them.</summary>
@@ -68,6 +71,7 @@ public enum WorkflowPromptId
     /// <summary>The heading was changed and has links: what becomes of them? Raised by an authority save.</summary>
     ManageLinkedRecords = 145,
 
-    /// <summary>None of the records chosen to be replaced can be: go on? Follows a Replace reply to prompt 87.</summary>
+    /// <summary>None of the records chosen to be replaced can be: go on? Follows a Replace reply to prompt
+    /// 87.</summary>
     ReplacementErrors = 148,
 }

@@ -4,7 +4,8 @@ using Polaris.Client.Json;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>Which set of results a prompt offers.</summary>
-/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> tells the results of a set. Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> tells the results of a set. Open: the server
+/// may send a number that has no name here; it is kept as it is.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptOptions>))]
 public enum WorkflowPromptOptions
 {

@@ -4,7 +4,8 @@ using Polaris.Client.Json;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>The answer to a prompt.</summary>
-/// <remarks>Never send a prompt's default by itself: some defaults delete or save beside duplicates. Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <remarks>Never send a prompt's default by itself: some defaults delete or save beside duplicates. Open: the server
+/// may send a number that has no name here; it is kept as it is.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptResult>))]
 public enum WorkflowPromptResult
 {
@@ -35,10 +36,12 @@ public enum WorkflowPromptResult
     /// <summary>Charge. Seen in public clients.</summary>
     Charge = 8,
 
-    /// <summary>Delete the record of the last copy. The meaning is inferred: send it only when a person chose it.</summary>
+    /// <summary>Delete the record of the last copy. The meaning is inferred: send it only when a person chose
+    /// it.</summary>
     Delete = 9,
 
-    /// <summary>Hide the record of the last copy. The meaning is inferred: send it only when a person chose it.</summary>
+    /// <summary>Hide the record of the last copy. The meaning is inferred: send it only when a person chose
+    /// it.</summary>
     Suppress = 10,
 
     /// <summary>Keep the record of the last copy. Seen in public clients.</summary>

@@ -4,7 +4,8 @@ using Polaris.Client.Json;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>Which workflow is asked for.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. Number 22 has no name: two vendor pages give it two meanings.</remarks>
+/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. Number 22 has no name: two
+/// vendor pages give it two meanings.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowRequestType>))]
 public enum WorkflowRequestType
 {

@@ -4,7 +4,8 @@ using Polaris.Client.Json;
 namespace Polaris.Client.Workflows.Protocol;
 
 /// <summary>How far a workflow has come.</summary>
-/// <remarks>Polaris answers HTTP 200 whatever the outcome: only this tells whether the work was done. Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <remarks>Polaris answers HTTP 200 whatever the outcome: only this tells whether the work was done. Open: the server
+/// may send a number that has no name here; it is kept as it is.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowStatus>))]
 public enum WorkflowStatus
 {

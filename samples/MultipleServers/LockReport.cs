@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Polaris.Client;
+using Spectre.Console;
+
+namespace MultipleServers;
+
+/// <summary>Who holds what at both sites, asked at the same time.</summary>
+internal sealed class LockReport([FromKeyedServices(Keys.East)] PolarisClient east, [FromKeyedServices(Keys.West)] PolarisClient west)
+{
+    public async Task ShowAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var eastern = east.ObjectLocks.ListAsync(allUsers: true, cancellationToken);
+        var western = west.ObjectLocks.ListAsync(allUsers: true, cancellationToken);
+        var table = new Table().Title("Locks").AddColumns("Site", "Object", "Id", "Held by", "Since");
+        foreach (var (site, locks) in new[] { (Keys.East, await eastern), (Keys.West, await western) })
+        {
+            foreach (var held in locks)
+            {
+                table.AddRow(site, $"{held.ObjectType}", $"{held.ObjectId}", Markup.Escape(held.PolarisUserName ?? ""), $"{held.LockDate:g}");
+            }
+        }
+
+        console.Write(table);
+    }
+}

@@ -1,0 +1,4 @@
+using MultipleServers;
+using Spectre.Console;
+
+await Consortium.RunAsync(AnsiConsole.Console, CancellationToken.None);

@@ -1,0 +1,68 @@
+using NUnit.Framework;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows.Protocol;
+
+namespace TestingYourCode.HideWithdrawn.Tests;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class WithdrawalTests
+{
+    private readonly FakePolaris _fake = new FakePolaris().WithBib(1, displayInPac: true).WithBib(2, displayInPac: true);
+
+    [Test]
+    public async Task HideAsync_RecordsOnDisplay_HidesThemAndLeavesNoLock()
+    {
+        var report = await RunAsync(1, 2);
+
+        Assert.That(report.Hidden, Is.EqualTo([1, 2]));
+        Assert.That(_fake.Bibs.Values.Select(bib => bib.DisplayInPac), Is.All.False);
+        Assert.That(_fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task HideAsync_ColleagueHasOneOpen_HidesTheOthers()
+    {
+        _fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 1);
+
+        var report = await RunAsync(1, 2);
+
+        Assert.That(report.Open[1], Is.EqualTo("locked at workstation 15"));
+        Assert.That(report.Hidden, Is.EqualTo([2]));
+    }
+
+    [Test]
+    public async Task HideAsync_AnswerToTheReplyIsLost_HidesItOnce()
+    {
+        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
+
+        var report = await RunAsync(1);
+
+        Assert.That(report.Hidden, Is.EqualTo([1]));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task HideAsync_PromptThatNobodyForesaw_CancelsAndTells()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, _ => FakeWorkflowOutcome.Ask(new WorkflowPrompt
+        {
+            WorkflowPromptId = (WorkflowPromptId)999,
+            WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
+            Title = "Something new",
+        }));
+
+        var report = await RunAsync(1);
+
+        Assert.That(report.Open[1], Is.EqualTo("an unexpected prompt was cancelled"));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+    }
+
+    private async Task<WithdrawalReport> RunAsync(params int[] ids)
+    {
+        await using var polaris = _fake.CreateClient();
+        var report = await new Withdrawal(polaris).HideAsync(ids);
+        _fake.AssertNoUnexpectedRequests();
+        return report;
+    }
+}

@@ -1,0 +1,37 @@
+using Polaris.Client.Benchmarks.Transport;
+using Polaris.Client.BibliographicRecords;
+
+namespace Polaris.Client.Benchmarks.ByHand;
+
+/// <summary>The save that all ways of calling ask for: hide one record from the public catalogue.</summary>
+internal static class HideBibRecord
+{
+    public static WorkflowRequestDto Request() => new()
+    {
+        WorkflowRequestType = 13,
+        TxnBranchID = PolarisContext.OrganizationId,
+        TxnUserID = PolarisContext.UserId,
+        TxnWorkstationID = PolarisContext.WorkstationId,
+        RequestExtension = new RequestExtensionDto
+        {
+            WorkflowRequestExtensionType = 12,
+            Data = new BibRecordDto
+            {
+                BibRecordID = PolarisContext.BibRecordId,
+                DisplayInPAC = false,
+                DoNotOverlay = false,
+                RecordOwnerID = 1,
+                RecordStatusID = 1,
+            },
+        },
+    };
+
+    public static AddOrUpdateBibRecord Workflow() => new()
+    {
+        BibRecordId = PolarisContext.BibRecordId,
+        DisplayInPac = false,
+        DoNotOverlay = false,
+        RecordOwnerId = 1,
+        RecordStatusId = 1,
+    };
+}

@@ -1,0 +1,6 @@
+namespace Polaris.Client.Benchmarks.ByHand;
+
+internal sealed class PromptExtensionDto
+{
+    public int WorkflowPromptExtensionType { get; set; }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polaris.Client.Authentication;
+using Polaris.Client.Benchmarks.ByHand;
+using Polaris.Client.Benchmarks.Measuring;
+using Polaris.Client.Benchmarks.Transport;
+using Polaris.Client.Composition;
+using Polaris.Client.Http;
+using Polaris.Client.Json;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Telemetry;
+using Refit;
+
+namespace Polaris.Client.Benchmarks.Rows;
+
+/// <summary>Where the cost of a small call lies: the chain, built up handler by handler.</summary>
+internal static class LayersRow
+{
+    private static readonly TimeProvider Time = TimeProvider.System;
+
+    public static Row Create(string name, HttpMessageHandler network)
+    {
+        var token = new CancellationTokenSource().Token;
+        var byHand = new PolarisByHand(PolarisContext.CreateHttp(PolarisContext.InMemory, network));
+        return new Row(
+            name,
+            () => byHand.LockAsync(2, PolarisContext.BibRecordId, token),
+            Layer("1-refit", network),
+            Layer("2-authentication", network, Authentication()),
+            Layer("3-retry", network, Retry(), Authentication()),
+            Layer("4-errors", network, Errors(), Retry(), Authentication()),
+            Layer("5-telemetry", network, Telemetry(), Errors(), Retry(), Authentication()));
+    }
+
+    private static Way Layer(string name, HttpMessageHandler network, params DelegatingHandler[] chain)
+    {
+        var token = new CancellationTokenSource().Token;
+        var http = PolarisContext.CreateHttp(PolarisContext.InMemory, HandlerChain.Build(network, chain));
+        if (chain.Length > 0)
+            http.DefaultRequestHeaders.Clear();
+        if (chain.Length > 1)
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        var locks = RestService.For<IObjectLocksApi>(http, Settings());
+        return new Way(
+            name,
+            () => locks.LockAsync(new ObjectReference(ObjectType.BibliographicRecord, PolarisContext.BibRecordId), null, token));
+    }
+
+    private static RefitSettings Settings() => RefitSeam.CreateSettings(
+        new JsonContentSerializer(
+            new JsonSerializerOptions
+            {
+                PropertyNameCaseInsensitive = true,
+                NumberHandling = JsonNumberHandling.AllowReadingFromString,
+                Converters = { new ServerDateTimeConverter(TimeZoneInfo.Utc) },
+                TypeInfoResolver = JsonTypeInfoResolver.Combine(ObjectLocksJson.Default),
+            },
+            TimeSpan.FromSeconds(100),
+            Time),
+        static (_, exception) => Task.FromResult<Exception?>(exception));
+
+    private static AuthenticationHandler Authentication() => new(
+        new FixedTokens(PolarisToken.Pas("polaris", new string('0', 32), new string('0', 16), 1, null)),
+        AuthenticationHandler.IsUnauthorized,
+        NullLogger.Instance);
+
+    private static RetryHandler Retry() => new(
+        new RetryRules(new RetryOptions(), Time, static _ => true, PolarisFailures.IsLockConflictAsync),
+        TimeSpan.FromSeconds(100),
+        Time,
+        NullLogger.Instance);
+
+    private static ErrorsHandler Errors() => new(PolarisFailures.ToException, Time);
+
+    private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
+}

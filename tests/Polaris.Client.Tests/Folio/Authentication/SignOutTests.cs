@@ -1,0 +1,114 @@
+using System.Net;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Tests.Folio.Authentication;
+
+public class SignOutTests
+{
+    private RecordingGateway _gateway = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _gateway = new RecordingGateway();
+        _gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
+    }
+
+    [TearDown]
+    public void TearDown() => _gateway.Dispose();
+
+    [Test]
+    public async Task SignOutAsync_SignedIn_SendsBothCookiesAndForgetsTheTokens()
+    {
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+
+        await folio.SignOutAsync();
+        await folio.SignOutAsync();
+        await folio.HoldingsSources.ListAsync();
+
+        var signOut = _gateway.Sent.Single(sent => sent.Path == "/authn/logout");
+        Assert.That(signOut.Header("Cookie"), Is.EqualTo("folioAccessToken=login1; folioRefreshToken=refresh-of-login1"));
+        Assert.That(signOut.Header("X-Okapi-Tenant"), Is.EqualTo("diku"));
+        Assert.That(signOut.Headers, Does.Not.ContainKey("X-Okapi-Token"));
+        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+    }
+
+    [Test]
+    public async Task SignOutAsync_NobodySignedIn_SendsNothing()
+    {
+        await using var folio = _gateway.CreateClient();
+
+        await folio.SignOutAsync();
+
+        Assert.That(_gateway.Sent, Is.Empty);
+    }
+
+    [Test]
+    public async Task SignOutAsync_WithoutRefreshToken_NeverSendsALogoutThatWouldEndAllLogins()
+    {
+        _gateway.SignInAnswer = sent => sent.Path == "/authn/login-with-expiry" ? _gateway.Tokens("only-access", null) : null;
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+
+        await folio.SignOutAsync();
+
+        Assert.That(_gateway.SignInLines, Is.EqualTo(new[] { "POST /authn/login-with-expiry" }));
+    }
+
+    [Test]
+    public async Task SignOutAsync_Refused_ForgetsTheTokensAllTheSame()
+    {
+        _gateway.SignInAnswer = sent => sent.Path == "/authn/logout"
+            ? RecordingGateway.Json("""{"errors":[{"code":"token.logout.unprocessable","message":"no"}]}""", HttpStatusCode.UnprocessableEntity)
+            : null;
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+
+        var error = Assert.CatchAsync<ApiException>(() => folio.SignOutAsync())!;
+        await folio.HoldingsSources.ListAsync();
+
+        Assert.That(error.ErrorCode, Is.EqualTo("token.logout.unprocessable"));
+        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+    }
+
+    [Test]
+    public async Task With_AnotherTenant_UsesTheSameTokenAndTheTokensTenantForTheLogin()
+    {
+        await using var folio = _gateway.CreateClient();
+        var member = folio.With("university");
+
+        await member.HoldingsSources.ListAsync();
+        await folio.HoldingsSources.ListAsync();
+        await member.SignOutAsync();
+
+        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Tenant")), Is.EqualTo(new[] { "university", "diku" }));
+        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("login1"));
+        Assert.That(_gateway.Sent.Where(sent => sent.Path.StartsWith("/authn/", StringComparison.Ordinal)).Select(sent => sent.Header("X-Okapi-Tenant")),
+            Is.All.EqualTo("diku"));
+    }
+
+    [Test]
+    public async Task With_SignInPerTenant_SignsInToEachTenantOnce()
+    {
+        await using var folio = _gateway.CreateClient(options => options.SignInPerTenant = true);
+
+        await folio.HoldingsSources.ListAsync();
+        await folio.With("university").HoldingsSources.ListAsync();
+        await folio.With("university").HoldingsSources.ListAsync();
+
+        Assert.That(_gateway.Sent.Where(sent => sent.Path == "/authn/login-with-expiry").Select(sent => sent.Header("X-Okapi-Tenant")),
+            Is.EqualTo(new[] { "diku", "university" }));
+        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login2", "login2" }));
+    }
+
+    [TestCase("")]
+    [TestCase("two words")]
+    [TestCase("a\r\nX-Evil: 1")]
+    public async Task With_BadTenant_IsRefused(string tenant)
+    {
+        await using var folio = _gateway.CreateClient();
+
+        Assert.That(() => folio.With(tenant), Throws.ArgumentException.With.Property("ParamName").EqualTo("tenant"));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.Tests.Folio;
+
+/// <summary>A network that keeps what is sent, signs everybody in, and answers the rest as the test says.</summary>
+internal sealed class RecordingGateway : HttpMessageHandler
+{
+    private int _logins;
+    private int _refreshes;
+
+    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { SkipsDelays = true };
+
+    public ConcurrentQueue<SentRequest> Sent { get; } = new();
+
+    /// <summary>The answer to every call that is no sign-in.</summary>
+    public Func<SentRequest, Task<HttpResponseMessage>> Answer { get; set; } = static _ => throw new InvalidOperationException("Nobody expected a call.");
+
+    public Func<SentRequest, HttpResponseMessage?> SignInAnswer { get; set; } = static _ => null;
+
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    public IEnumerable<SentRequest> Calls => Sent.Where(sent => !sent.Path.StartsWith("/authn/", StringComparison.Ordinal));
+
+    public IEnumerable<string> SignInLines => Sent.Select(sent => sent.Line).Where(line => line.Contains("/authn/"));
+
+    public FolioClient CreateClient(Action<FolioClientOptions>? change = null)
+    {
+        var options = new FolioClientOptions
+        {
+            BaseAddress = new Uri("https://folio.test"),
+            Tenant = "diku",
+            Credentials = { UserName = "admin", Password = "secret" },
+        };
+        change?.Invoke(options);
+        return FolioClient.Create(options, this, time: Clock);
+    }
+
+    public void AnswerWith(params HttpResponseMessage[] answers)
+    {
+        var queue = new ConcurrentQueue<HttpResponseMessage>(answers);
+        Answer = _ => Task.FromResult(queue.TryDequeue(out var answer) ? answer : throw new InvalidOperationException("One call too many."));
+    }
+
+    public void AnswerEach(Func<SentRequest, HttpResponseMessage> answer) => Answer = sent => Task.FromResult(answer(sent));
+
+    public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) => Body(body, "application/json", status);
+
+    public static HttpResponseMessage Text(string body, HttpStatusCode status) => Body(body, "text/plain", status);
+
+    public static HttpResponseMessage Body(string body, string mediaType, HttpStatusCode status) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+
+    public HttpResponseMessage Tokens(string access, string? refresh)
+    {
+        var ends = (Clock.GetUtcNow() + TokenLifetime).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var answer = Json(
+            $$"""{"accessTokenExpiration":"{{ends}}","refreshTokenExpiration":"2026-03-08T12:00:00Z"}""", HttpStatusCode.Created);
+        answer.Headers.Add("Set-Cookie", $"folioAccessToken={access}; Max-Age=600; Expires=Sun, 01 Mar 2026 12:10:00 GMT; Path=/; Secure; HTTPOnly");
+        if (refresh is not null)
+        {
+            answer.Headers.Add("Set-Cookie", $"folioRefreshToken={refresh}; Max-Age=604800; Path=/authn; Secure; HTTPOnly");
+        }
+
+        return answer;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = SentRequest.Of(request, cancellationToken);
+        Sent.Enqueue(sent);
+        var answer = sent.Path.Contains("/authn/") ? SignIn(sent) : await Answer(sent);
+        answer.RequestMessage = request;
+        return answer;
+    }
+
+    private HttpResponseMessage SignIn(SentRequest sent) => SignInAnswer(sent) ?? sent.Path switch
+    {
+        "/authn/login-with-expiry" => Tokens($"login{Interlocked.Increment(ref _logins)}", $"refresh-of-login{_logins}"),
+        "/authn/refresh" => Tokens($"renewed{Interlocked.Increment(ref _refreshes)}", $"refresh-of-renewed{_refreshes}"),
+        "/authn/logout" => new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new ByteArrayContent([]) },
+        _ => Text("Not found", HttpStatusCode.NotFound),
+    };
+}
