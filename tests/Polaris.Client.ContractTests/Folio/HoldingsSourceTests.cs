@@ -74,12 +74,21 @@ public sealed class HoldingsSourceTests : FolioContractTest
         }]));
     }
 
-    [Test, Stubs("SignIn/folio", "Folio/create-500")]
-    public Task CreateAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
-        folio => folio.HoldingsSources.CreateAsync(Source()),
-        $"POST {Path}",
-        HttpStatusCode.InternalServerError,
-        "Internal server error, contact administrator");
+    [Test, Stubs("SignIn/folio", "Folio/create-500", "Folio/get-404")]
+    public async Task CreateAsync_ServerFailed_IsSentOnceAndLookedUp()
+    {
+        FolioClient folio = CreateClient();
+
+        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.CreateAsync(Source()));
+
+        await AssertRequestsAsync(SignIn, $"POST {Path}", $"GET {RecordPath}");
+        AssertFacts(
+            error!,
+            $"POST {Path}",
+            HttpStatusCode.InternalServerError,
+            "Internal server error, contact administrator");
+        Assert.That(error!.MayHaveBeenProcessed, Is.True);
+    }
 
     [Test, Stubs("SignIn/folio", "Folio/get-200")]
     public async Task GetAsync_KnownId_GivesTheRecord()

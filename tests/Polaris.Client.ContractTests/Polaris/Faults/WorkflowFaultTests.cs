@@ -57,6 +57,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
         Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
         Assert.That(error.Route, Is.EqualTo("POST /workflow"));
         Assert.That(error.Attempts, Is.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
     [Test, Stubs("SignIn/polaris", "Faults/workflow-409-twice-then-200")]
