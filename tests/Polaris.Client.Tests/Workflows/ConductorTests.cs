@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Polaris.Client.BibliographicRecords;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
@@ -8,28 +7,9 @@ using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows;
 
-public sealed partial class ConductorTests
+/// <summary>Prompts, handlers and the ways a workflow ends.</summary>
+public sealed class ConductorTests : ConductorFixture
 {
-    private static readonly WorkflowRequestType Scripted = (WorkflowRequestType)27;
-    private ManualTimeProvider _clock = null!;
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
-
-    [SetUp]
-    public void Connect()
-    {
-        _clock = new ManualTimeProvider { SkipsDelays = true };
-        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = _clock }).WithBib(5);
-        _polaris = _fake.CreateClient();
-    }
-
-    [TearDown]
-    public void Disconnect()
-    {
-        _polaris.Dispose();
-        _fake.AssertNoUnexpectedRequests();
-    }
-
     [Test]
     public async Task RunAsync_PromptsInAnyOrder_AreAnsweredAndTheTranscriptIsExact()
     {
@@ -44,7 +24,7 @@ public sealed partial class ConductorTests
             result.Transcript.ToString(),
             Is.EqualTo("Start -> prompt 4711; Reply Yes to prompt 4711 -> prompt 66; Reply Continue to prompt 66 -> prompt 4711; "
                 + "Reply Ok to prompt 4711 -> CompletedSuccessfully"));
-        Assert.That(result.RequestGuid, Is.EqualTo(_fake.Operations.Single().ConversationId));
+        Assert.That(result.RequestGuid, Is.EqualTo(Fake.Operations.Single().ConversationId));
     }
 
     [Test]
@@ -75,7 +55,7 @@ public sealed partial class ConductorTests
 
         Assert.That(error.Message, Does.Contain("On<DisplayInPacPrompt>").And.Contain("Continue (5)").And.Contain(error.RequestGuid.ToString()));
         Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
-        Assert.That((_fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
+        Assert.That((Fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
     }
 
     [Test]
@@ -86,7 +66,7 @@ public sealed partial class ConductorTests
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(new PromptHandlers()))!;
 
         Assert.That(error.Message, Does.Contain("(WorkflowPromptId)4711").And.Contain("stays open"));
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "PUT"), Is.Zero, "9 may mean delete: nothing is sent unasked");
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.Zero, "9 may mean delete: nothing is sent unasked");
     }
 
     [Test]
@@ -96,7 +76,7 @@ public sealed partial class ConductorTests
 
         var caught = Assert.CatchAsync(() => HideAsync(new PromptHandlers().Otherwise(_ => throw thrown)));
 
-        Assert.That((caught, LastReply(), _fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
+        Assert.That((caught, LastReply(), Fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
     }
 
     [Test]
@@ -104,11 +84,11 @@ public sealed partial class ConductorTests
     {
         Assert.ThrowsAsync<TimeZoneNotFoundException>(() => HideAsync(new PromptHandlers().Otherwise(_ =>
         {
-            _fake.Faults.Randomly(1, 1, FaultKind.DelayNotProcessed);
+            Fake.Faults.Randomly(1, 1, FaultKind.DelayNotProcessed);
             throw new TimeZoneNotFoundException();
         })));
 
-        Assert.That(_clock.Elapsed, Is.EqualTo(WorkflowsClient.CancelTimeout));
+        Assert.That(Clock.Elapsed, Is.EqualTo(WorkflowsClient.CancelTimeout));
     }
 
     [Test]
@@ -129,13 +109,13 @@ public sealed partial class ConductorTests
         Assert.ThrowsAsync<IllegalReplyException>(
             () => RunAsync(new PromptHandlers().Otherwise(prompt => kept ??= prompt.Reply(WorkflowPromptResult.Continue))));
 
-        Assert.That(_fake.ExecutedOperations, Is.Zero);
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]
     public void RunAsync_PromptsWithoutEnd_AreCancelledAfterTheMost()
     {
-        _fake.OnWorkflow(Scripted, _ => FakeWorkflowOutcome.Ask(PromptOf(4711, WorkflowPromptOptions.ContinueCancel)));
+        Fake.OnWorkflow(Scripted, _ => FakeWorkflowOutcome.Ask(PromptOf(4711, WorkflowPromptOptions.ContinueCancel)));
         var asked = 0;
 
         var error = Assert.ThrowsAsync<TooManyPromptsException>(() => RunAsync(new PromptHandlers().Otherwise(prompt =>
@@ -152,7 +132,7 @@ public sealed partial class ConductorTests
     [TestCase(3, WorkflowOutcome.Cancelled)]
     public async Task RunAsync_StatusOfAnEnd_IsAResult(int status, WorkflowOutcome expected)
     {
-        _fake.AnswerNextWorkflowCall(Answer(status));
+        Fake.AnswerNextWorkflowCall(Answer(status));
 
         var result = await RunAsync(new PromptHandlers());
 
@@ -168,7 +148,7 @@ public sealed partial class ConductorTests
     public void RunAsync_AnyOtherStatus_IsAFailureWithItsConversation(int status, bool mayHaveBeenProcessed)
     {
         var answer = Answer(status);
-        _fake.AnswerNextWorkflowCall(answer);
+        Fake.AnswerNextWorkflowCall(answer);
 
         var error = Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers()))!;
 
@@ -182,71 +162,9 @@ public sealed partial class ConductorTests
     {
         var answer = Answer(-3);
         (answer.WorkflowRequestGuid, answer.Prompt) = (Guid.Empty, PromptOf(66, WorkflowPromptOptions.ContinueCancel));
-        _fake.AnswerNextWorkflowCall(answer);
+        Fake.AnswerNextWorkflowCall(answer);
 
         Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers().Otherwise(prompt => prompt.Cancel())));
-    }
-
-    [Test]
-    public async Task RunAsync_TokenRevokedInTheMiddle_DoesNotLoseTheConversation()
-    {
-        var result = await HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-        {
-            _fake.RevokeTokens();
-            return prompt.Continue();
-        }));
-
-        Assert.That((result.Outcome, _fake.SignIns, _fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 2, 1)));
-    }
-
-    [Test]
-    public void RunAsync_CancelledDuringAPrompt_SendsOneCancel()
-    {
-        using var cancellation = new CancellationTokenSource();
-
-        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
-            new PromptHandlers().On<DisplayInPacPrompt>(async (prompt, token) =>
-            {
-                await cancellation.CancelAsync();
-                token.ThrowIfCancellationRequested();
-                return prompt.Continue();
-            }),
-            cancellation.Token));
-
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "PUT"), Is.EqualTo(1));
-        Assert.That((LastReply(), _fake.ExecutedOperations), Is.EqualTo((WorkflowPromptResult.Cancel, 0)));
-    }
-
-    [Test]
-    public void RunAsync_CancelledBetweenHandlerAndReply_SendsOnlyTheCancel()
-    {
-        using var cancellation = new CancellationTokenSource();
-
-        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
-            new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-            {
-                cancellation.Cancel();
-                return prompt.Continue();
-            }),
-            cancellation.Token));
-
-        Assert.That(_fake.Journal.Where(entry => entry.Reply is not null).Select(entry => entry.Reply!.WorkflowPromptResult), Is.EqualTo(new[] { WorkflowPromptResult.Cancel }));
-    }
-
-    [TestCase(FaultKind.DelayProcessed)]
-    [TestCase(FaultKind.DelayNotProcessed)]
-    public void RunAsync_CancelledWhileAReplyIsUnderWay_AsksForTheStateAndCancelsWhatIsPending(FaultKind fault)
-    {
-        Ask((4711, WorkflowPromptOptions.ContinueCancel), (4712, WorkflowPromptOptions.YesNoCancel));
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(30), _clock);
-        _fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
-
-        Assert.CatchAsync<OperationCanceledException>(() => RunAsync(
-            new PromptHandlers().Otherwise(prompt => prompt.Reply(prompt.Choices[0].Result)), cancellation.Token));
-
-        var last = _fake.Journal[^1];
-        Assert.That(last.Reply!.WorkflowPromptId, Is.EqualTo((WorkflowPromptId)(fault == FaultKind.DelayProcessed ? 4712 : 4711)));
-        Assert.That((last.Answer!.WorkflowStatus, _fake.ExecutedOperations), Is.EqualTo((WorkflowStatus.CompletedCancelled, 0)));
     }
 
     [Test]
@@ -283,40 +201,8 @@ public sealed partial class ConductorTests
     public void CustomWorkflow_WithoutData_IsRefusedBeforeItIsSent()
     {
         Assert.ThrowsAsync<InvalidOperationException>(
-            () => _polaris.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()));
+            () => Client.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()));
 
-        Assert.That(_fake.Journal.Any(entry => entry.Path == "workflow"), Is.False);
+        Assert.That(Fake.Journal.Any(entry => entry.Path == "workflow"), Is.False);
     }
-
-    private static PromptHandlers Hide() => new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue());
-
-    private static WorkflowPrompt PromptOf(int id, WorkflowPromptOptions options) => new()
-    {
-        WorkflowPromptId = (WorkflowPromptId)id,
-        WorkflowPromptOptions = options,
-    };
-
-    private static WorkflowAnswer Answer(int status) => new()
-    {
-        WorkflowRequestGuid = Guid.NewGuid(),
-        WorkflowStatus = (WorkflowStatus)status,
-        InformationMessages = [new InformationMessage { Message = "said" }],
-    };
-
-    private WorkflowPromptResult LastReply() => _fake.Journal.Last(entry => entry.Reply is not null).Reply!.WorkflowPromptResult;
-
-    /// <summary>Asks these, then completes; Cancel ends it.</summary>
-    private void Ask(params (int Id, WorkflowPromptOptions Options)[] prompts) => _fake.OnWorkflow(Scripted, talk =>
-        talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
-        : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(PromptOf(prompts[talk.Replies.Count].Id, prompts[talk.Replies.Count].Options))
-        : FakeWorkflowOutcome.Complete());
-
-    private Task<WorkflowResult<CustomWorkflowAnswer>> RunAsync(PromptHandlers handlers, CancellationToken cancellationToken = default) =>
-        _polaris.Workflows.RunAsync(
-            new CustomWorkflow { RequestType = Scripted, Data = JsonDocument.Parse("""{"IssueOrPartID":5}""").RootElement },
-            handlers,
-            cancellationToken);
-
-    private Task<WorkflowResult<BibRecordSaved>> HideAsync(PromptHandlers handlers, CancellationToken cancellationToken = default) =>
-        _polaris.Workflows.RunAsync(new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false }, handlers, cancellationToken);
 }
