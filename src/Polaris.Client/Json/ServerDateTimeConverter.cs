@@ -75,7 +75,7 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
             return reader.TryGetDateTimeOffset(out value);
         }
 
-        if (!reader.TryGetDateTime(out DateTime clock))
+        if (!reader.TryGetDateTime(out DateTime clock) || clock.Kind != DateTimeKind.Unspecified)
         {
             return false;
         }

@@ -72,7 +72,7 @@ internal static class LayersRow
         Time,
         NullLogger.Instance);
 
-    private static ErrorsHandler Errors() => new(PolarisFailures.ToException, Time);
+    private static ErrorsHandler Errors() => new(static failure => PolarisFailures.ToException(failure, ObjectLocksJson.Default.ObjectLock), Time);
 
     private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
 }
