@@ -22,6 +22,7 @@ public sealed class FolioClientOptions
     public string Tenant { get; set; } = "";
 
     /// <summary>Who signs in.</summary>
+    /// <value>Required: exactly one of the ways that <see cref="FolioCredentials"/> offers.</value>
     public FolioCredentials Credentials { get; set; } = new();
 
     /// <summary>
@@ -39,6 +40,7 @@ public sealed class FolioClientOptions
     public bool AllowLegacySignIn { get; set; }
 
     /// <summary>When and how long calls are tried again. There are no lock conflicts in FOLIO.</summary>
+    /// <value>On by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
     /// <summary>The most time for one attempt, and for reading its answer.</summary>
@@ -59,13 +61,6 @@ public sealed class FolioClientOptions
     }
 
     /// <summary>The same options in another tenant.</summary>
-    internal FolioClientOptions In(string tenant)
-    {
-        var copy = Copy();
-        copy.Tenant = tenant;
-        return copy;
-    }
-
     /// <summary>Shows the address and the tenant, no credentials.</summary>
     public override string ToString() => $"{BaseAddress?.Host} tenant {Tenant}";
 }

@@ -24,11 +24,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         var options = pipeline.Options;
         ObjectLocks = new ObjectLocksClient(
             pipeline.CreateApi<IObjectLocksApi>(organizationId, workstationId),
-            pipeline.Gates,
-            workstationId,
-            options.Retry,
-            pipeline.Time,
-            pipeline.Logger);
+            new ObjectLocksContext(workstationId, options.Retry, pipeline.Gates, pipeline.Time, pipeline.Logger));
         Workflows = new WorkflowsClient(
             pipeline.CreateApi<IWorkflowApi>(organizationId, workstationId),
             new WorkflowContext(

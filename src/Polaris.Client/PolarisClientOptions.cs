@@ -48,9 +48,11 @@ public sealed class PolarisClientOptions
     public int? UserId { get; set; }
 
     /// <summary>Who signs in.</summary>
+    /// <value>Required: exactly one of the ways that <see cref="PolarisCredentials"/> offers.</value>
     public PolarisCredentials Credentials { get; set; } = new();
 
     /// <summary>When and how long calls are tried again.</summary>
+    /// <value>On by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
     /// <summary>The most time for one attempt, and for reading its answer.</summary>

@@ -3,7 +3,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows.Protocol;
 
-namespace HideWithdrawn.Tests;
+namespace TestingYourCode.HideWithdrawn.Tests;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WithdrawalTests

@@ -1,7 +1,7 @@
 using System.Globalization;
-using HideWithdrawn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TestingYourCode.HideWithdrawn;
 
 // HideWithdrawn 1126739 1126740 ... : the settings come from Polaris__BaseAddress, Polaris__Credentials__Password and so on.
 var builder = Host.CreateApplicationBuilder();

@@ -5,7 +5,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 using Polaris.Client.Workflows.Prompts;
 
-namespace HideWithdrawn;
+namespace TestingYourCode.HideWithdrawn;
 
 /// <summary>Hides withdrawn books from the public catalogue; one that cannot be hidden does not stop the others.</summary>
 public sealed class Withdrawal(PolarisClient polaris)

@@ -1,4 +1,4 @@
-namespace HideWithdrawn;
+namespace TestingYourCode.HideWithdrawn;
 
 /// <summary>What became of the records.</summary>
 public sealed class WithdrawalReport

@@ -4,36 +4,46 @@ namespace Polaris.Client.Testing.Folio;
 public sealed class FakeFolioOptions
 {
     /// <summary>Where the gateway seems to be. A path in it is part of the cookies' path.</summary>
-    /// <value>Default: <c>https://folio.test/</c>.</value>
+    /// <value><c>https://folio.test/</c> by default.</value>
     public Uri BaseAddress { get; set; } = new("https://folio.test/");
 
-    /// <summary>Which gateway answers. Default: Okapi.</summary>
+    /// <summary>Which gateway answers.</summary>
+    /// <value>Okapi by default.</value>
     public FolioPlatform Platform { get; set; }
 
-    /// <summary>The clock of tokens, metadata and delays. Default: the system's.</summary>
+    /// <summary>The clock of tokens, metadata and delays.</summary>
+    /// <value>The system's by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long an access token works. Default: 10 minutes.</summary>
+    /// <summary>How long an access token works.</summary>
+    /// <value>10 minutes by default.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a refresh token works. Default: 7 days.</summary>
+    /// <summary>How long a refresh token works.</summary>
+    /// <value>7 days by default.</value>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Whether <c>/authn/login-with-expiry</c> exists; releases before 2023 answer 404. Default: true.</summary>
+    /// <summary>Whether <c>/authn/login-with-expiry</c> exists; releases before 2023 answer 404.</summary>
+    /// <value>True by default.</value>
     public bool HasLoginWithExpiry { get; set; } = true;
 
-    /// <summary>Whether the old <c>/authn/login</c> exists. Default: false, it answers 404.</summary>
+    /// <summary>Whether the old <c>/authn/login</c> exists.</summary>
+    /// <value>False by default: it answers 404.</value>
     public bool HasLegacyLogin { get; set; }
 
-    /// <summary>Whether a token of one tenant is good for another (consortia). Default: false.</summary>
+    /// <summary>Whether a token of one tenant is good for another (consortia).</summary>
+    /// <value>False by default.</value>
     public bool AllowCrossTenantRequests { get; set; }
 
-    /// <summary>How many wrong passwords block an account. Default: 5.</summary>
+    /// <summary>How many wrong passwords block an account.</summary>
+    /// <value>5 by default.</value>
     public int FailedLoginsBeforeBlock { get; set; } = 5;
 
-    /// <summary>The longest path with query, in characters, before the gateway answers 414. Default: 8,192.</summary>
+    /// <summary>The longest path with query, in characters, before the gateway answers 414.</summary>
+    /// <value>8,192 by default.</value>
     public int MaxRequestTarget { get; set; } = 8192;
 
-    /// <summary>How many exchanges the journal keeps; the oldest go first. Default: 10,000.</summary>
+    /// <summary>How many exchanges the journal keeps; the oldest go first.</summary>
+    /// <value>10,000 by default.</value>
     public int JournalCapacity { get; set; } = 10_000;
 }

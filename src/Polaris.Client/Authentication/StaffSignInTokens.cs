@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
-using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Authentication;
 
@@ -12,15 +11,18 @@ internal sealed class StaffSignInTokens : ITokenSource
     private const string SystemName = "polaris";
 
     private readonly IAuthenticationApi _api;
-    private readonly PolarisClientOptions _options;
+    private readonly PolarisCredentials _user;
+    private readonly string _siteDomain;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly AccessTokenCache<PolarisToken> _cache;
 
-    public StaffSignInTokens(IAuthenticationApi api, PolarisClientOptions options, TimeProvider time, ILogger logger)
+    public StaffSignInTokens(
+        IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, ILogger logger)
     {
         _api = api;
-        _options = options;
+        _user = user;
+        _siteDomain = siteDomain;
         _time = time;
         _logger = logger;
         _cache = new AccessTokenCache<PolarisToken>(_ => SignInAsync(), time);
@@ -36,8 +38,7 @@ internal sealed class StaffSignInTokens : ITokenSource
 
     private string BasicHeader()
     {
-        var user = _options.Credentials;
-        var text = $"{user.Domain}\\{user.UserName}:{user.Password}";
+        var text = $"{_user.Domain}\\{_user.UserName}:{_user.Password}";
         return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
     }
 
@@ -52,7 +53,7 @@ internal sealed class StaffSignInTokens : ITokenSource
 
         var now = _time.GetUtcNow();
         return PolarisToken.Pas(
-            string.IsNullOrEmpty(answer.SiteDomain) ? _options.SiteDomain : answer.SiteDomain!,
+            string.IsNullOrEmpty(answer.SiteDomain) ? _siteDomain : answer.SiteDomain!,
             answer.AccessToken!,
             answer.AccessSecret!,
             answer.PolarisUser?.PolarisUserId,

@@ -77,7 +77,12 @@ internal sealed class FolioPipeline : IDisposable
 
     private ITokenSource CreateTokens(string tenant) => Options.Credentials.TokenProvider is { } provider
         ? new ProvidedTokens(token => provider(tenant, token), text => new FolioToken(text), "Credentials:TokenProvider")
-        : new FolioSignInTokens(CreateSignInApi(tenant), _serializer, Options.In(tenant), _time, _logger);
+        : new FolioSignInTokens(
+            CreateSignInApi(tenant),
+            _serializer,
+            new FolioLogin(Options.Credentials, tenant, Options.AllowLegacySignIn),
+            _time,
+            _logger);
 
     /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>
     private IFolioAuthenticationApi CreateSignInApi(string tenant)

@@ -123,7 +123,7 @@ internal sealed class PolarisPipeline : IDisposable
 
         return credentials.IsTokenPair
             ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
-            : new StaffSignInTokens(CreateSignInApi(network), Options, Time, Logger);
+            : new StaffSignInTokens(CreateSignInApi(network), credentials, Options.SiteDomain, Time, Logger);
     }
 
     /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>

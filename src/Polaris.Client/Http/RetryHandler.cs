@@ -170,8 +170,10 @@ internal sealed class RetryHandler : DelegatingHandler
             call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
-        ClientMetrics.Retried(RefitSeam.RouteOf(call.Request), call.Reason);
-        Log.Retrying(_logger, RefitSeam.RouteOf(call.Request), call.Reason, call.Context.Attempts, delay);
+        var route = RefitSeam.RouteOf(call.Request);
+        var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
+        ClientMetrics.Retried(route, reason);
+        Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);
         return default;
     }
 }

@@ -1,21 +1,19 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
 /// <summary>Takes and frees the locks of leases.</summary>
-internal sealed class LeaseKeeper(
-    IObjectLocksApi api, ObjectLockGates gates, int workstationId, RetryOptions retry, TimeProvider time, ILogger logger)
+internal sealed class LeaseKeeper(IObjectLocksApi api, ObjectLocksContext owner)
 {
     /// <summary>How far the server's Date header (whole seconds) and its lock dates may lie apart.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
 
-    private readonly ObjectLockRelease _release = new(api, retry, time);
+    private readonly ObjectLockRelease _release = new(api, owner.Retry, owner.Time);
 
-    private TimeSpan DefaultWait => retry.Enabled ? retry.LockWait : TimeSpan.Zero;
+    private TimeSpan DefaultWait => owner.Retry.Enabled ? owner.Retry.LockWait : TimeSpan.Zero;
 
     public async Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken cancellationToken)
@@ -23,13 +21,13 @@ internal sealed class LeaseKeeper(
         var activity = ClientMetrics.Activities.StartActivity("polaris.lease");
         activity?.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
         activity?.SetTag("polaris.object.count", ordered.Count);
-        var started = time.GetTimestamp();
+        var started = owner.Time.GetTimestamp();
         var lease = new ObjectLockLease(this, options.ReleaseTimeout, activity);
         try
         {
             foreach (var target in ordered)
             {
-                var remaining = (options.WaitUpTo ?? DefaultWait) - time.GetElapsedTime(started);
+                var remaining = (options.WaitUpTo ?? DefaultWait) - owner.Time.GetElapsedTime(started);
                 lease.Add(await TakeAsync(target, remaining, options, cancellationToken).ConfigureAwait(false));
             }
         }
@@ -49,21 +47,21 @@ internal sealed class LeaseKeeper(
     public Task ReleaseAsync(HeldLock held, ReleaseLimit limit) =>
         held.IsOurs ? _release.FreeAsync(held.Target, limit) : Task.CompletedTask;
 
-    public ReleaseLimit CreateLimit(TimeSpan timeout) => new(timeout, time);
+    public ReleaseLimit CreateLimit(TimeSpan timeout) => new(timeout, owner.Time);
 
     public void ReportNotReleased(HeldLock held, Exception exception) =>
-        Log.LockNotReleased(logger, (int)held.Target.ObjectType, held.Target.ObjectId, exception);
+        Log.LockNotReleased(owner.Logger, (int)held.Target.ObjectType, held.Target.ObjectId, exception);
 
     private async Task<HeldLock> TakeAsync(
         ObjectReference target, TimeSpan wait, AcquireOptions options, CancellationToken cancellationToken)
     {
         wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-        var started = time.GetTimestamp();
-        var entry = await gates.EnterAsync(workstationId, target, wait, cancellationToken).ConfigureAwait(false)
+        var started = owner.Time.GetTimestamp();
+        var entry = await owner.Gates.EnterAsync(owner.WorkstationId, target, wait, cancellationToken).ConfigureAwait(false)
             ?? throw HeldInThisProcess(target);
         try
         {
-            var remaining = wait - time.GetElapsedTime(started);
+            var remaining = wait - owner.Time.GetElapsedTime(started);
             return await LockAsync(target, entry, remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, options, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -77,7 +75,7 @@ internal sealed class LeaseKeeper(
     private async Task<HeldLock> LockAsync(
         ObjectReference target, ObjectLockGates.Entry entry, TimeSpan wait, AcquireOptions options, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
+        var started = owner.Time.GetTimestamp();
         var context = new CallContext { LockWait = wait };
         try
         {
@@ -108,28 +106,28 @@ internal sealed class LeaseKeeper(
         catch (Exception exception)
         {
             // The caller's own exception matters more.
-            Log.LockNotReleased(logger, (int)target.ObjectType, target.ObjectId, exception);
+            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
         }
     }
 
     private bool IsTakenByUs(ObjectLock found, long started, CallContext context) =>
-        found.WorkstationId == workstationId && IsYoungerThan(started, found, context);
+        found.WorkstationId == owner.WorkstationId && IsYoungerThan(started, found, context);
 
     /// <summary>Whether the lock was made since our first attempt, by the server's own clock where its answer tells it.</summary>
     /// <remarks>A lock made in the future means that ServerTimeZone is wrong; then its date proves nothing.</remarks>
     private bool IsYoungerThan(long started, ObjectLock found, CallContext context)
     {
-        var serverNow = context.ServerTime ?? time.GetUtcNow();
-        return found.LockDate >= serverNow - time.GetElapsedTime(started) - ClockTolerance
+        var serverNow = context.ServerTime ?? owner.Time.GetUtcNow();
+        return found.LockDate >= serverNow - owner.Time.GetElapsedTime(started) - ClockTolerance
             && found.LockDate <= serverNow + ClockTolerance;
     }
 
     private ObjectLockedException HeldInThisProcess(ObjectReference target) => new(
         $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
         + "Allow more time with AcquireOptions.WaitUpTo, or end the other lease first.",
-        new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = workstationId },
+        new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = owner.WorkstationId },
         new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = "POST /objectlocks", ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
 
     private void Measure(ObjectReference target, string outcome, long started) =>
-        ClientMetrics.LockWaited((int)target.ObjectType, outcome, time.GetElapsedTime(started));
+        ClientMetrics.LockWaited((int)target.ObjectType, outcome, owner.Time.GetElapsedTime(started));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
@@ -17,11 +16,10 @@ public sealed class ObjectLocksClient
     private readonly IObjectLocksApi _api;
     private readonly LeaseKeeper _leases;
 
-    internal ObjectLocksClient(
-        IObjectLocksApi api, ObjectLockGates gates, int workstationId, RetryOptions retry, TimeProvider time, ILogger logger)
+    internal ObjectLocksClient(IObjectLocksApi api, ObjectLocksContext context)
     {
         _api = api;
-        _leases = new LeaseKeeper(api, gates, workstationId, retry, time, logger);
+        _leases = new LeaseKeeper(api, context);
     }
 
     /// <summary>Reads the lock of one object.</summary>
@@ -102,6 +100,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="ApiException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; a lock that was taken all the same was released, if it could be.</exception>
     /// <remarks>
+    /// POST /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end.
     /// The server would grant the same lock to two tasks of one user and workstation, so leases are serialised inside the process.
     /// A lease frees only what it took: see <see cref="ObjectLockLease.WasAlreadyHeld"/>.
     /// </remarks>
@@ -117,7 +116,10 @@ public sealed class ObjectLocksClient
     /// <exception cref="ObjectLockedException">Somebody else held one of them all the time that was allowed.</exception>
     /// <exception cref="ApiException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; locks that were taken all the same were released, if they could be.</exception>
-    /// <remarks>They are taken one by one in the order of type and id, so that two callers cannot wait for each other for ever.</remarks>
+    /// <remarks>
+    /// POST /objectlocks for each, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end. They are taken one by one in the
+    /// order of type and id, so that two callers cannot wait for each other for ever.
+    /// </remarks>
     public Task<ObjectLockLease> AcquireAsync(
         IEnumerable<ObjectReference> objects, AcquireOptions? options = null, CancellationToken cancellationToken = default)
     {

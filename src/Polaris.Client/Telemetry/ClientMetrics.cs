@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Telemetry;
 
@@ -28,8 +27,8 @@ internal static class ClientMetrics
     private static readonly Histogram<double> LockWaits = Meter.CreateHistogram<double>(
         "polaris.client.lock.wait", "s", "How long it took to acquire a lease.");
 
-    public static void Retried(string route, RetryReason reason) =>
-        Retries.Add(1, Tag("http.route", route), Tag("polaris.retry.reason", NameOf(reason)));
+    public static void Retried(string route, string reason) =>
+        Retries.Add(1, Tag("http.route", route), Tag("polaris.retry.reason", reason));
 
     public static void SignedIn(string system, string outcome) =>
         SignIns.Add(1, Tag("polaris.system", system), Tag("polaris.outcome", outcome));
@@ -44,6 +43,4 @@ internal static class ClientMetrics
         LockWaits.Record(duration.TotalSeconds, Tag("polaris.object.type", objectType), Tag("polaris.outcome", outcome));
 
     private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
-
-    private static string NameOf(RetryReason reason) => reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
 }

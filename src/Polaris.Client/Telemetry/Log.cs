@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Telemetry;
 
@@ -7,7 +6,7 @@ namespace Polaris.Client.Telemetry;
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "{Route}: {Reason}, attempt {Attempt} failed; trying again in {Delay}")]
-    public static partial void Retrying(ILogger logger, string route, RetryReason reason, int attempt, TimeSpan delay);
+    public static partial void Retrying(ILogger logger, string route, string reason, int attempt, TimeSpan delay);
 
     [LoggerMessage(2, LogLevel.Information, "Signed in to {System}; the token is renewed at {RenewAt}")]
     public static partial void SignedIn(ILogger logger, string system, DateTimeOffset? renewAt);

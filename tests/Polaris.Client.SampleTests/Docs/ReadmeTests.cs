@@ -4,7 +4,7 @@ namespace Polaris.Client.SampleTests.Docs;
 public sealed class ReadmeTests
 {
     [Test]
-    public Task TestYourOwnProgram_RunsAsShown() => ReadmeSnippets.TestAsync();
+    public Task TestYourOwnProgram_OfTheReadme_RunsAsShown() => ReadmeSnippets.TestAsync();
 
     [Test]
     public Task Testing_Time_RunsAsShown() => TestingSnippets.TimeAsync();

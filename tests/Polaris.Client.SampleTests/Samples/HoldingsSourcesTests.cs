@@ -14,7 +14,7 @@ public sealed class HoldingsSourcesTests
     public void CloseConsole() => _console.Dispose();
 
     [Test]
-    public async Task Demo_TellsTheWholeStory()
+    public async Task Demo_WithoutAServer_TellsTheWholeStory()
     {
         var ended = await RunAsync("demo");
 

@@ -132,7 +132,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(() => Answers.Broken("{", 500, async token =>
         {
             await cancellation.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
+            token.ThrowIfCancellationRequested();
         }));
         using var polaris = TestClient.Create(server);
 

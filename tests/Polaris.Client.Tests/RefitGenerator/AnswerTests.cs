@@ -17,7 +17,7 @@ public sealed class AnswerTests
     }
 
     [Test]
-    public async Task Nothing_IsReadWhereTheMethodReturnsNothing()
+    public async Task Call_MethodThatReturnsNothing_ReadsNothing()
     {
         using var probe = new Probe("this is no JSON");
 
@@ -27,7 +27,7 @@ public sealed class AnswerTests
     }
 
     [Test]
-    public async Task Response_BelongsToTheCaller()
+    public async Task Call_MethodThatReturnsTheResponse_LeavesItToTheCaller()
     {
         using var probe = new Probe("this is no JSON");
 

@@ -23,7 +23,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task GetHeadDelete_HaveNoContent()
+    public async Task Call_GetHeadOrDelete_HasNoContent()
     {
         using var probe = new Probe();
         Func<Task>[] calls = [() => probe.Api.GetRootAsync(), () => probe.Api.HeadAsync(1), () => probe.Api.DeleteAsync(1)];
@@ -37,7 +37,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task Body_IsSentAsJsonOfKnownLength()
+    public async Task Call_WithBody_SendsJsonOfKnownLength()
     {
         using var probe = new Probe();
         MediaTypeHeaderValue? contentType = null;
@@ -101,7 +101,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task Properties_ReachTheHandlersAndNotTheWire()
+    public async Task Call_WithProperties_HandsThemToTheHandlersOnly()
     {
         using var probe = new Probe();
 

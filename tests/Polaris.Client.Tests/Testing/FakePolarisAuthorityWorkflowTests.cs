@@ -89,7 +89,7 @@ public sealed class FakePolarisAuthorityWorkflowTests
     }
 
     [Test]
-    public async Task SameHeadingAndLinks_AskOneAfterTheOther()
+    public async Task Save_SameHeadingAndLinks_AsksOneAfterTheOther()
     {
         JsonNode duplicates = await StartAsync(SaveRequests.Authority(925311, marc: Subject("Frogs")));
         JsonNode links = await ReplyAsync(duplicates, SaveRequests.Reply(142, 3));
@@ -101,7 +101,7 @@ public sealed class FakePolarisAuthorityWorkflowTests
 
     [TestCase('s')]
     [TestCase('x')]
-    public async Task LeaderThatDeletes_RemovesTheRecord(char status)
+    public async Task Save_LeaderThatDeletes_RemovesTheRecord(char status)
     {
         JsonNode done =
             await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));

@@ -202,7 +202,7 @@ public sealed class FakePolarisBibWorkflowTests
     }
 
     [Test]
-    public async Task RecordThatIsNotThere_EndsInFailure()
+    public async Task Save_RecordThatIsNotThere_EndsInFailure()
     {
         JsonNode answer = await StartAsync(SaveRequests.Bib(999));
 

@@ -39,7 +39,7 @@ public sealed class FakePolarisFaultTests
     }
 
     [Test]
-    public void TruncatedAnswer_IsProcessedAndBreaksWhileRead()
+    public void Fault_TruncatedAnswer_IsProcessedAndBreaksWhileRead()
     {
         _fake.Faults.Add(FaultKind.TruncatedAnswer);
 
@@ -86,7 +86,7 @@ public sealed class FakePolarisFaultTests
     [TestCase(FaultKind.ProxyHtmlWithStatus200, 200, "text/html", 0)]
     [TestCase(FaultKind.TokenRevoked, 401, null, 0)]
     [TestCase(FaultKind.LockedByAnother, 409, "application/json", 0)]
-    public async Task AnswerOfSomeoneElse_IsWhatTheCallerGets(FaultKind kind, int status, string? contentType, int executed)
+    public async Task Fault_AnswerOfSomeoneElse_IsWhatTheCallerGets(FaultKind kind, int status, string? contentType, int executed)
     {
         _fake.Faults.Add(kind);
 
@@ -177,7 +177,7 @@ public sealed class FakePolarisFaultTests
     }
 
     [Test]
-    public async Task Stop_TakesAllFaultsBack()
+    public async Task Stop_WithFaultsPlanned_TakesThemBack()
     {
         _fake.Faults.Add(FaultKind.ProxyHtml).Randomly(1, rate: 1).Stop();
 

@@ -93,7 +93,7 @@ public sealed class FakePolarisWithTheClientTests
     }
 
     [Test]
-    public void WrongPassword_IsTriedOnce()
+    public void Run_WrongPassword_IsTriedOnce()
     {
         _fake.WithUser(FakePolaris.DefaultDomain, FakePolaris.DefaultUserName, "changed");
 
@@ -102,7 +102,7 @@ public sealed class FakePolarisWithTheClientTests
     }
 
     [Test]
-    public async Task LostAnswerToAReply_IsRecovered()
+    public async Task Run_LostAnswerToAReply_IsRecovered()
     {
         _fake.WithBib(5).Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
 

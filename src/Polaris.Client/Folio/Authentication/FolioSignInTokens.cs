@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
-using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Folio.Authentication;
 
@@ -12,16 +11,16 @@ internal sealed class FolioSignInTokens : ITokenSource
 
     private readonly IFolioAuthenticationApi _api;
     private readonly JsonContentSerializer _json;
-    private readonly FolioClientOptions _options;
+    private readonly FolioLogin _login;
     private readonly TimeProvider _time;
     private readonly AccessTokenCache<FolioToken> _cache;
 
     public FolioSignInTokens(
-        IFolioAuthenticationApi api, JsonContentSerializer json, FolioClientOptions options, TimeProvider time, ILogger logger)
+        IFolioAuthenticationApi api, JsonContentSerializer json, FolioLogin login, TimeProvider time, ILogger logger)
     {
         _api = api;
         _json = json;
-        _options = options;
+        _login = login;
         _time = time;
         _cache = new AccessTokenCache<FolioToken>(
             old => SignInTelemetry.ObserveAsync("folio", logger, () => AcquireAsync(old)), time);
@@ -71,7 +70,7 @@ internal sealed class FolioSignInTokens : ITokenSource
             using var answer = await _api.SignInAsync(User()).ConfigureAwait(false);
             return await ReadTokenAsync(answer).ConfigureAwait(false) ?? throw NoToken(answer, "POST /authn/login-with-expiry");
         }
-        catch (ApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _options.AllowLegacySignIn)
+        catch (ApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _login.AllowLegacy)
         {
             return await LegacySignInAsync().ConfigureAwait(false);
         }
@@ -85,7 +84,7 @@ internal sealed class FolioSignInTokens : ITokenSource
             : throw NoToken(answer, "POST /authn/login");
     }
 
-    private FolioSignIn User() => new() { Username = _options.Credentials.UserName, Password = _options.Credentials.Password };
+    private FolioSignIn User() => new() { Username = _login.Credentials.UserName, Password = _login.Credentials.Password };
 
     private async Task<FolioToken?> ReadTokenAsync(HttpResponseMessage answer)
     {
@@ -105,7 +104,7 @@ internal sealed class FolioSignInTokens : ITokenSource
 
     private InvalidResponseException NoToken(HttpResponseMessage answer, string route)
     {
-        var failure = new ApiFailure { StatusCode = answer.StatusCode, Route = route, Tenant = _options.Tenant };
+        var failure = new ApiFailure { StatusCode = answer.StatusCode, Route = route, Tenant = _login.Tenant };
         return new InvalidResponseException(
             $"{failure.Target} was answered with HTTP {(int)answer.StatusCode} but without a token: no cookie folioAccessToken, or "
             + "no header x-okapi-token. A proxy may strip them; check the base address.",

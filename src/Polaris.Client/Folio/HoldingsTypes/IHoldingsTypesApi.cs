@@ -9,21 +9,21 @@ public interface IHoldingsTypesApi
 {
     /// <summary>Lists holdings types; null leaves a parameter to the server.</summary>
     [Get("/holdings-types")]
-    Task<RecordPage<HoldingsType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<HoldingsType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one holdings type.</summary>
     [Get("/holdings-types/{id}")]
-    Task<HoldingsType> GetAsync(Guid id, CancellationToken cancellationToken);
+    Task<HoldingsType> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Creates one holdings type.</summary>
     [Post("/holdings-types")]
-    Task<HoldingsType> CreateAsync([Body] HoldingsType record, CancellationToken cancellationToken);
+    Task<HoldingsType> CreateAsync([Body] HoldingsType record, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces one holdings type.</summary>
     [Put("/holdings-types/{id}")]
-    Task UpdateAsync(Guid id, [Body] HoldingsType record, CancellationToken cancellationToken);
+    Task UpdateAsync(Guid id, [Body] HoldingsType record, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one holdings type.</summary>
     [Delete("/holdings-types/{id}")]
-    Task DeleteAsync(Guid id, CancellationToken cancellationToken);
+    Task DeleteAsync(Guid id, CancellationToken cancellationToken = default);
 }

@@ -9,21 +9,21 @@ public interface IInstanceTypesApi
 {
     /// <summary>Lists instance types; null leaves a parameter to the server.</summary>
     [Get("/instance-types")]
-    Task<RecordPage<InstanceType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<InstanceType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one instance type.</summary>
     [Get("/instance-types/{id}")]
-    Task<InstanceType> GetAsync(Guid id, CancellationToken cancellationToken);
+    Task<InstanceType> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Creates one instance type.</summary>
     [Post("/instance-types")]
-    Task<InstanceType> CreateAsync([Body] InstanceType record, CancellationToken cancellationToken);
+    Task<InstanceType> CreateAsync([Body] InstanceType record, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces one instance type.</summary>
     [Put("/instance-types/{id}")]
-    Task UpdateAsync(Guid id, [Body] InstanceType record, CancellationToken cancellationToken);
+    Task UpdateAsync(Guid id, [Body] InstanceType record, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one instance type.</summary>
     [Delete("/instance-types/{id}")]
-    Task DeleteAsync(Guid id, CancellationToken cancellationToken);
+    Task DeleteAsync(Guid id, CancellationToken cancellationToken = default);
 }

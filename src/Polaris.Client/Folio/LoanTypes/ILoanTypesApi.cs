@@ -9,21 +9,21 @@ public interface ILoanTypesApi
 {
     /// <summary>Lists loan types; null leaves a parameter to the server.</summary>
     [Get("/loan-types")]
-    Task<RecordPage<LoanType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken);
+    Task<RecordPage<LoanType>> ListAsync(string? query, int? offset, int? limit, string? totalRecords, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one loan type.</summary>
     [Get("/loan-types/{id}")]
-    Task<LoanType> GetAsync(Guid id, CancellationToken cancellationToken);
+    Task<LoanType> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Creates one loan type.</summary>
     [Post("/loan-types")]
-    Task<LoanType> CreateAsync([Body] LoanType record, CancellationToken cancellationToken);
+    Task<LoanType> CreateAsync([Body] LoanType record, CancellationToken cancellationToken = default);
 
     /// <summary>Replaces one loan type.</summary>
     [Put("/loan-types/{id}")]
-    Task UpdateAsync(Guid id, [Body] LoanType record, CancellationToken cancellationToken);
+    Task UpdateAsync(Guid id, [Body] LoanType record, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one loan type.</summary>
     [Delete("/loan-types/{id}")]
-    Task DeleteAsync(Guid id, CancellationToken cancellationToken);
+    Task DeleteAsync(Guid id, CancellationToken cancellationToken = default);
 }

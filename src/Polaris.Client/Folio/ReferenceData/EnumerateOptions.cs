@@ -19,5 +19,6 @@ public sealed class EnumerateOptions
     public int Skip { get; set; }
 
     /// <summary>Told after each page, when all its records have been handed out.</summary>
+    /// <value>Null by default: nobody is told.</value>
     public IProgress<WalkProgress>? Progress { get; set; }
 }

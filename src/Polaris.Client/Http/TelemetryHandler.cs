@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
-namespace Polaris.Client.Telemetry;
+namespace Polaris.Client.Http;
 
 /// <summary>Writes one debug line for each answered call: its route as a template, its status, its duration.</summary>
 internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : DelegatingHandler

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
-namespace Polaris.Client.Telemetry;
+namespace Polaris.Client.Http;
 
 /// <summary>Tells of sign-ins and renewals: one activity, one count, one log line each.</summary>
 internal static class SignInTelemetry

@@ -1,0 +1,7 @@
+namespace Polaris.Client.Folio.Authentication;
+
+/// <summary>Who signs in, and where.</summary>
+/// <param name="Credentials">The user.</param>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="AllowLegacy">Whether the sign-in of releases before Poppy may be tried.</param>
+internal sealed record FolioLogin(FolioCredentials Credentials, string Tenant, bool AllowLegacy);

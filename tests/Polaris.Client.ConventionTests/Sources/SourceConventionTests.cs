@@ -1,0 +1,103 @@
+namespace Polaris.Client.ConventionTests.Sources;
+
+public sealed class SourceConventionTests
+{
+    /// <summary>WireMock needs Java and npm, which a machine may lack: then its tests are skipped, but never where CI is set.</summary>
+    private const string MaySkip = "tests/Polaris.Client.ContractTests/ContractTestsSetUp.cs";
+
+    /// <summary>A page of the documentation may show several types at once, and its block is compiled as one file.</summary>
+    private const string Snippets = "tests/Polaris.Client.SampleTests/Docs";
+
+    private static readonly string[] EmptyNames = ["Models", "Helpers", "Utils", "Utilities", "Common", "Managers", "Misc", "Shared", "Core"];
+
+    [Test]
+    public void Files_OfTheCheckout_HoldOneTypeNamedLikeTheFile() => Convention.Holds(
+        Repository.Sources.Where(file => !file.IsIn(Snippets)).SelectMany(SourceRules.OneTypeAFile),
+        "Give each top-level type a file of its own with its name; a part of a partial type is Type.Part.cs.");
+
+    [Test]
+    public void Files_OfTheCheckout_StayShort() => Convention.Holds(
+        Repository.Sources.SelectMany(SourceRules.FileSize),
+        $"Split the file by concept: none is longer than {SourceRules.MaxFileLines} lines.");
+
+    [TestCase("src/Polaris.Client")]
+    [TestCase("src/Polaris.Client.Testing")]
+    [TestCase("src/Polaris.Client.RefitGenerator")]
+    public void Files_OfAProject_AreMostlySmall(string project)
+    {
+        int[] sizes = [.. Repository.SourcesIn(project).Select(file => file.LineCount).Order()];
+
+        Convention.Holds(
+            new[] { (Percent: 50, Limit: 60), (Percent: 90, Limit: 149) }
+                .Select(rule => (rule.Percent, rule.Limit, Size: sizes.ElementAtOrDefault(((sizes.Length * rule.Percent) - 1) / 100)))
+                .Where(rule => rule.Size > rule.Limit)
+                .Select(rule => $"{project}: {rule.Percent} % of the files have up to {rule.Size} lines, the limit is {rule.Limit}"),
+            "Split the longest files by concept.");
+    }
+
+    [Test]
+    public void Methods_OfTheCheckout_StayShort() => Convention.Holds(
+        Repository.Sources.SelectMany(SourceRules.MethodSize),
+        $"Split the method into steps with names: none is longer than {SourceRules.MaxMethodLines} lines, most have about 10.");
+
+    [Test]
+    public void Methods_OfTheLibrary_TakeFewParameters() => Convention.Holds(
+        Repository.SourcesIn("src").SelectMany(SourceRules.ParameterCount),
+        $"Put the parameters into an options class: at most {SourceRules.MaxParameters} besides the CancellationToken.");
+
+    [Test]
+    public void Namespaces_OfTheCheckout_AreTheFolders() => Convention.Holds(
+        Repository.Sources.SelectMany(SourceRules.FolderIsNamespace).Concat(
+            Repository.Sources.SelectMany(SourceRules.FileScopedNamespace).Select(place => $"{place} has a namespace with braces")),
+        "Move the file or rename its namespace: folder = concept = namespace, file-scoped.");
+
+    [Test]
+    public void Folders_OfTheCheckout_AreNamedAfterConcepts() => Convention.Holds(
+        Repository.Sources.Where(file => file.IsIn("src/Polaris.Client") || file.IsIn("tests") || file.IsIn("samples"))
+            .Where(file => file.Folder.Split('/').Intersect(EmptyNames, StringComparer.OrdinalIgnoreCase).Any())
+            .Select(file => file.Folder),
+        "Name the folder after what its types are about, not after what kind of code they are.");
+
+    [Test]
+    public void Folders_OfTheUnitTests_MirrorTheSource()
+    {
+        const string tests = "tests/Polaris.Client.Tests";
+        HashSet<string> known = [.. Repository.SourcesIn("src").SelectMany(file => WithParents(file.Folder))];
+
+        Convention.Holds(
+            Repository.SourcesIn(tests).Select(file => file.Folder[tests.Length..].TrimStart('/'))
+                .Where(folder => folder.Length > 0 && !known.Contains(folder) && !known.Contains(WithoutProject(folder))),
+            "Tests stand in the folder of what they test: src/Polaris.Client/X is tested in tests/Polaris.Client.Tests/X.");
+    }
+
+    [Test]
+    public void Code_OfTheCheckout_HasNoLeftovers() => Convention.Holds(
+        Repository.Sources.SelectMany(SourceRules.Leftovers),
+        "Finish it or delete it: no TODO, no region, no banner, no commented-out code, no NotImplementedException.");
+
+    [Test]
+    public void Tests_OfTheCheckout_AreNeverSkipped() => Convention.Holds(
+        Repository.Sources.Where(file => file.Path != MaySkip).SelectMany(SourceRules.SkippedTests),
+        "A test that does not run protects nobody: mend it or delete it.");
+
+    [Test]
+    public void Clocks_OfTestsAndSamples_AreNotTheMachines() => Convention.Holds(
+        Repository.Sources.Where(file => !file.IsIn("src")).SelectMany(SourceRules.RealClocks),
+        "Take the time from a TimeProvider, in tests a manual one: no test sleeps or depends on the day it runs.");
+
+    [Test]
+    public void Names_OfTests_TellMethodConditionResult() => Convention.Holds(
+        Repository.SourcesIn("tests").SelectMany(SourceRules.TestNames),
+        "Name the test Method_Condition_Result.");
+
+    /// <summary>The folder below its project, and every folder above it.</summary>
+    private static IEnumerable<string> WithParents(string folder)
+    {
+        string[] parts = [.. folder.Split('/').Skip(2)];
+        return Enumerable.Range(0, parts.Length + 1).Select(length => string.Join('/', parts.Take(length)));
+    }
+
+    /// <summary>Tests of the other projects stand in a folder with the last word of the project's name: Testing, RefitGenerator.</summary>
+    private static string WithoutProject(string folder) =>
+        folder.Split('/', 2) is ["Testing" or "RefitGenerator", .. var rest] ? string.Concat(rest) : folder;
+}

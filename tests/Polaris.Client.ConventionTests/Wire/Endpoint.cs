@@ -1,0 +1,57 @@
+using System.Reflection;
+using Polaris.Client.ConventionTests.Types;
+using Refit;
+
+namespace Polaris.Client.ConventionTests.Wire;
+
+/// <summary>One method of an endpoint interface: its verb, its route, and the types of its bodies.</summary>
+internal sealed class Endpoint
+{
+    private readonly string[] _segments;
+
+    private Endpoint(MethodInfo method, HttpMethodAttribute call)
+    {
+        Name = $"{method.DeclaringType!.Name}.{method.Name}";
+        Verb = call.Method.Method;
+        Route = call.Path.Split('?')[0].Trim('/');
+        Body = method.GetParameters().FirstOrDefault(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null)?.ParameterType;
+        Answer = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
+        _segments = Route.Split('/');
+    }
+
+    /// <summary>Every endpoint of the library.</summary>
+    public static IReadOnlyList<Endpoint> All { get; } = [.. Assemblies.WrittenTypes
+        .Where(type => type.IsInterface)
+        .SelectMany(type => type.GetMethods())
+        .Select(method => (Method: method, Call: method.GetCustomAttribute<HttpMethodAttribute>()))
+        .Where(found => found.Call is not null)
+        .Select(found => new Endpoint(found.Method, found.Call!))];
+
+    public string Name { get; }
+
+    public string Verb { get; }
+
+    /// <summary>The route without slash at its ends.</summary>
+    public string Route { get; }
+
+    public Type? Body { get; }
+
+    public Type? Answer { get; }
+
+    /// <summary>Whether a call goes to this endpoint. What stands before the route (the base address) does not matter.</summary>
+    /// <param name="call">Verb, blank, path and query.</param>
+    public bool Answers(string call)
+    {
+        string[] parts = call.Split(' ', 2);
+        if (parts.Length < 2 || parts[0] != Verb) return false;
+
+        string[] path = parts[1].Split('?')[0].Trim('/').Split('/');
+        return path.Length >= _segments.Length && path[^_segments.Length..].Zip(_segments).All(pair => IsSame(pair.First, pair.Second));
+    }
+
+    public override string ToString() => $"{Name}: {Verb} /{Route}";
+
+    private static bool IsSame(string segment, string template) => template.StartsWith('{')
+        ? segment.Length > 0
+        : segment.Equals(template, StringComparison.OrdinalIgnoreCase);
+}
