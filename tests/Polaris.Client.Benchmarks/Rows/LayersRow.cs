@@ -10,7 +10,6 @@ using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Telemetry;
 using Refit;
 
 namespace Polaris.Client.Benchmarks.Rows;
