@@ -93,7 +93,9 @@ public sealed class ConversationTests : PolarisContractTest
 
     private static void AssertTranscript(WorkflowTranscript transcript, params WorkflowAnswer[] answers)
     {
-        Assert.That(transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
+        Assert.That(
+            transcript.Select(exchange => exchange.Answer),
+            Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
         Assert.That(
             transcript.Select(exchange => exchange.Step),
             Is.EqualTo(answers.Select((_, index) => index == 0 ? WorkflowStep.Start : WorkflowStep.Reply)));

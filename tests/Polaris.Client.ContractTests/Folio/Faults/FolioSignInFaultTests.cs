@@ -26,6 +26,18 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     public Task GetAsync_RefreshWithoutAnswer_SignsInAnewWithoutASecondRefresh() =>
         AssertFoundAsync(SignIn, Get, Refresh, SignIn, Get);
 
+    [Test, Stubs("Faults/holdings-source-401-renewal-lost")]
+    public async Task GetAsync_RefreshAndSignInWithoutAnswer_UsesTheRefreshTokenOnce()
+    {
+        FolioClient folio = CreateClient();
+        Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.GetAsync(SourceId));
+
+        HoldingsSource found = await folio.HoldingsSources.GetAsync(SourceId);
+
+        await AssertRequestsAsync(SignIn, Get, Refresh, SignIn, Get, SignIn, Get);
+        Assert.That(found.Name, Is.EqualTo("FOLIO"));
+    }
+
     [Test, Stubs("SignIn/folio", "SignIn/folio-refresh", "Folio/get-200")]
     public async Task GetAsync_FreshToken_IsNeitherRefreshedNorAskedForTwice()
     {

@@ -76,7 +76,8 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     {
         WorkflowResult<BibRecordSaved> saved = await RunAsync(CreateClient());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
+        await AssertRequestsAsync(
+            SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
         Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
         Assert.That(saved.Transcript.ToString(), Is.EqualTo(
