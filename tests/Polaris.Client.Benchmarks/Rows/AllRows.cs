@@ -8,7 +8,7 @@ internal static class AllRows
 {
     public static IReadOnlyList<(string Name, Func<Task> MeasureAsync)> List { get; } =
     [
-        .. new[] { "noise", "lock", "layers", "workflow", "save", "telemetry", "scale-1", "scale-8", "scale-64" }
+        .. new[] { "noise", "lock", "layers", "workflow", "page", "save", "telemetry", "scale-1", "scale-8", "scale-64" }
             .Select(name => (name, new Func<Task>(() => RatioReport.PrintAsync(InMemory(name))))),
     ];
 
@@ -18,6 +18,7 @@ internal static class AllRows
         "lock" => LockRow.Create(name, PolarisContext.InMemory, Memory()),
         "layers" => LayersRow.Create(name, Memory()),
         "workflow" => WorkflowRow.Create(name, PolarisContext.InMemory, Memory()),
+        "page" => PageRow.Create(name),
         "save" => SaveRow.Create(name, PolarisContext.InMemory, Memory()),
         "telemetry" => SaveRow.CreateTelemetry(name, PolarisContext.InMemory, Memory()),
         "scale-1" => Scale(name, 1),

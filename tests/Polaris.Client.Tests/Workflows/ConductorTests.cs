@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
-using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows;
@@ -10,28 +7,9 @@ using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows;
 
-public sealed class ConductorTests
+/// <summary>Prompts, handlers and the ways a workflow ends.</summary>
+public sealed class ConductorTests : ConductorFixture
 {
-    private static readonly WorkflowRequestType Scripted = (WorkflowRequestType)27;
-    private ManualTimeProvider _clock = null!;
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
-
-    [SetUp]
-    public void Connect()
-    {
-        _clock = new ManualTimeProvider { SkipsDelays = true };
-        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = _clock }).WithBib(5);
-        _polaris = _fake.CreateClient();
-    }
-
-    [TearDown]
-    public void Disconnect()
-    {
-        _polaris.Dispose();
-        _fake.AssertNoUnexpectedRequests();
-    }
-
     [Test]
     public async Task RunAsync_PromptsInAnyOrder_AreAnsweredAndTheTranscriptIsExact()
     {
@@ -46,7 +24,7 @@ public sealed class ConductorTests
             result.Transcript.ToString(),
             Is.EqualTo("Start -> prompt 4711; Reply Yes to prompt 4711 -> prompt 66; Reply Continue to prompt 66 -> prompt 4711; "
                 + "Reply Ok to prompt 4711 -> CompletedSuccessfully"));
-        Assert.That(result.RequestGuid, Is.EqualTo(_fake.Operations.Single().ConversationId));
+        Assert.That(result.RequestGuid, Is.EqualTo(Fake.Operations.Single().ConversationId));
     }
 
     [Test]
@@ -77,7 +55,7 @@ public sealed class ConductorTests
 
         Assert.That(error.Message, Does.Contain("On<DisplayInPacPrompt>").And.Contain("Continue (5)").And.Contain(error.RequestGuid.ToString()));
         Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
-        Assert.That((_fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
+        Assert.That((Fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
     }
 
     [Test]
@@ -88,7 +66,7 @@ public sealed class ConductorTests
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(new PromptHandlers()))!;
 
         Assert.That(error.Message, Does.Contain("(WorkflowPromptId)4711").And.Contain("stays open"));
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "PUT"), Is.Zero, "9 may mean delete: nothing is sent unasked");
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.Zero, "9 may mean delete: nothing is sent unasked");
     }
 
     [Test]
@@ -98,7 +76,7 @@ public sealed class ConductorTests
 
         var caught = Assert.CatchAsync(() => HideAsync(new PromptHandlers().Otherwise(_ => throw thrown)));
 
-        Assert.That((caught, LastReply(), _fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
+        Assert.That((caught, LastReply(), Fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
     }
 
     [Test]
@@ -106,11 +84,11 @@ public sealed class ConductorTests
     {
         Assert.ThrowsAsync<TimeZoneNotFoundException>(() => HideAsync(new PromptHandlers().Otherwise(_ =>
         {
-            _fake.Faults.Randomly(1, 1, FaultKind.DelayNotProcessed);
+            Fake.Faults.Randomly(1, 1, FaultKind.DelayNotProcessed);
             throw new TimeZoneNotFoundException();
         })));
 
-        Assert.That(_clock.Elapsed, Is.EqualTo(WorkflowsClient.CancelTimeout));
+        Assert.That(Clock.Elapsed, Is.EqualTo(WorkflowsClient.CancelTimeout));
     }
 
     [Test]
@@ -131,13 +109,13 @@ public sealed class ConductorTests
         Assert.ThrowsAsync<IllegalReplyException>(
             () => RunAsync(new PromptHandlers().Otherwise(prompt => kept ??= prompt.Reply(WorkflowPromptResult.Continue))));
 
-        Assert.That(_fake.ExecutedOperations, Is.Zero);
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]
     public void RunAsync_PromptsWithoutEnd_AreCancelledAfterTheMost()
     {
-        _fake.OnWorkflow(Scripted, _ => FakeWorkflowOutcome.Ask(PromptOf(4711, WorkflowPromptOptions.ContinueCancel)));
+        Fake.OnWorkflow(Scripted, _ => FakeWorkflowOutcome.Ask(PromptOf(4711, WorkflowPromptOptions.ContinueCancel)));
         var asked = 0;
 
         var error = Assert.ThrowsAsync<TooManyPromptsException>(() => RunAsync(new PromptHandlers().Otherwise(prompt =>
@@ -154,7 +132,7 @@ public sealed class ConductorTests
     [TestCase(3, WorkflowOutcome.Cancelled)]
     public async Task RunAsync_StatusOfAnEnd_IsAResult(int status, WorkflowOutcome expected)
     {
-        _fake.AnswerNextWorkflowCall(Answer(status));
+        Fake.AnswerNextWorkflowCall(Answer(status));
 
         var result = await RunAsync(new PromptHandlers());
 
@@ -170,7 +148,7 @@ public sealed class ConductorTests
     public void RunAsync_AnyOtherStatus_IsAFailureWithItsConversation(int status, bool mayHaveBeenProcessed)
     {
         var answer = Answer(status);
-        _fake.AnswerNextWorkflowCall(answer);
+        Fake.AnswerNextWorkflowCall(answer);
 
         var error = Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers()))!;
 
@@ -184,179 +162,9 @@ public sealed class ConductorTests
     {
         var answer = Answer(-3);
         (answer.WorkflowRequestGuid, answer.Prompt) = (Guid.Empty, PromptOf(66, WorkflowPromptOptions.ContinueCancel));
-        _fake.AnswerNextWorkflowCall(answer);
+        Fake.AnswerNextWorkflowCall(answer);
 
         Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers().Otherwise(prompt => prompt.Cancel())));
-    }
-
-    [TestCase(200, "", "application/json")]
-    [TestCase(200, null, null)]
-    [TestCase(200, "{\"WorkflowRequestGuid\":\"7fc0", "application/json")]
-    [TestCase(200, "<html></html>", "text/html")]
-    [TestCase(502, "<html></html>", "text/html")]
-    public void RunAsync_StartAnsweredWithSomethingElse_SaysThatItMayHaveBeenDone(int status, string? body, string? contentType)
-    {
-        _fake.AnswerNextWorkflowCall(status, body, contentType);
-
-        var error = Assert.CatchAsync<ApiException>(() => RunAsync(new PromptHandlers()))!;
-
-        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", true)));
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "POST" && entry.Path == "workflow"), Is.EqualTo(1));
-    }
-
-    [TestCase(200, "", "application/json")]
-    [TestCase(200, "{\"Workflow", "application/json")]
-    [TestCase(200, "<html></html>", "text/html")]
-    [TestCase(504, "<html></html>", "text/html")]
-    public async Task RunAsync_ReplyAnsweredWithSomethingElse_AsksForTheStateAndGoesOn(int status, string body, string contentType)
-    {
-        var asked = 0;
-
-        var result = await HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-        {
-            if (asked++ == 0)
-            {
-                _fake.AnswerNextWorkflowCall(status, body, contentType);
-            }
-
-            return prompt.Continue();
-        }));
-
-        Assert.That(
-            result.Transcript.ToString(),
-            Is.EqualTo("Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> prompt 66; "
-                + "Reply Continue to prompt 66 -> CompletedSuccessfully"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
-    }
-
-    [TestCase(FaultKind.ResetAfterProcessing)]
-    [TestCase(FaultKind.TruncatedAnswer)]
-    [TestCase(FaultKind.DelayProcessed)]
-    [TestCase(FaultKind.ProxyHtmlAfterProcessing)]
-    public async Task RunAsync_AnswerToAReplyLost_IsFoundByReadingAndTheReplyIsNotRepeated(FaultKind fault)
-    {
-        _fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
-
-        var result = await HideAsync(Hide());
-
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That((_fake.ExecutedOperations, _fake.Journal.Count(entry => entry.Method == "PUT")), Is.EqualTo((1, 1)));
-        Assert.That(result.Transcript.ToString(), Does.EndWith("-> answer lost; Read -> CompletedSuccessfully"));
-    }
-
-    [Test]
-    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_SaysHowToFindOut()
-    {
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
-        for (var i = 0; i < 4; i++)
-        {
-            _fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "GET" });
-        }
-
-        var error = Assert.ThrowsAsync<TransportException>(() => HideAsync(Hide()))!;
-
-        var conversation = _fake.Operations.Single().ConversationId;
-        Assert.That((error.MayHaveBeenProcessed, error.RequestPath), Is.EqualTo((true, (string?)error.RequestPath)));
-        Assert.That(error.RequestPath, Does.EndWith($"/workflow/{conversation}"));
-        Assert.That(error.Message, Does.Contain(conversation.ToString()).And.Contain("read the record"));
-    }
-
-    [Test]
-    public void RunAsync_LaterReplyRefusedWhileAnEarlierOneIsInDoubt_StaysInDoubt()
-    {
-        Ask((4711, WorkflowPromptOptions.ContinueCancel));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
-        var asked = 0;
-
-        var error = Assert.ThrowsAsync<TransportException>(() => RunAsync(new PromptHandlers().Otherwise(prompt =>
-        {
-            if (asked++ == 1)
-            {
-                _fake.AnswerNextWorkflowCall(404, null).AnswerNextWorkflowCall(404, null);
-            }
-
-            return prompt.Reply(WorkflowPromptResult.Continue);
-        })))!;
-
-        Assert.That(error.MayHaveBeenProcessed, Is.True, "the first reply may still be under way");
-    }
-
-    [Test]
-    public void RunAsync_ReplyRefusedBecauseTheRecordIsLocked_CancelsTheConversation()
-    {
-        var asked = 0;
-
-        var error = Assert.ThrowsAsync<ObjectLockedException>(() => HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-        {
-            asked++;
-            _fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5, TimeSpan.FromSeconds(6));
-            return prompt.Continue();
-        })))!;
-
-        Assert.That((asked, error.MayHaveBeenProcessed, LastReply()), Is.EqualTo((1, false, WorkflowPromptResult.Cancel)));
-        Assert.That(_fake.Journal[^1].Answer!.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedCancelled));
-    }
-
-    [Test]
-    public async Task RunAsync_TokenRevokedInTheMiddle_DoesNotLoseTheConversation()
-    {
-        var result = await HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-        {
-            _fake.RevokeTokens();
-            return prompt.Continue();
-        }));
-
-        Assert.That((result.Outcome, _fake.SignIns, _fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 2, 1)));
-    }
-
-    [Test]
-    public void RunAsync_CancelledDuringAPrompt_SendsOneCancel()
-    {
-        using var cancellation = new CancellationTokenSource();
-
-        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
-            new PromptHandlers().On<DisplayInPacPrompt>(async (prompt, token) =>
-            {
-                await cancellation.CancelAsync();
-                token.ThrowIfCancellationRequested();
-                return prompt.Continue();
-            }),
-            cancellation.Token));
-
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "PUT"), Is.EqualTo(1));
-        Assert.That((LastReply(), _fake.ExecutedOperations), Is.EqualTo((WorkflowPromptResult.Cancel, 0)));
-    }
-
-    [Test]
-    public void RunAsync_CancelledBetweenHandlerAndReply_SendsOnlyTheCancel()
-    {
-        using var cancellation = new CancellationTokenSource();
-
-        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
-            new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
-            {
-                cancellation.Cancel();
-                return prompt.Continue();
-            }),
-            cancellation.Token));
-
-        Assert.That(_fake.Journal.Where(entry => entry.Reply is not null).Select(entry => entry.Reply!.WorkflowPromptResult), Is.EqualTo(new[] { WorkflowPromptResult.Cancel }));
-    }
-
-    [TestCase(FaultKind.DelayProcessed)]
-    [TestCase(FaultKind.DelayNotProcessed)]
-    public void RunAsync_CancelledWhileAReplyIsUnderWay_AsksForTheStateAndCancelsWhatIsPending(FaultKind fault)
-    {
-        Ask((4711, WorkflowPromptOptions.ContinueCancel), (4712, WorkflowPromptOptions.YesNoCancel));
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(30), _clock);
-        _fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
-
-        Assert.CatchAsync<OperationCanceledException>(() => RunAsync(
-            new PromptHandlers().Otherwise(prompt => prompt.Reply(prompt.Choices[0].Result)), cancellation.Token));
-
-        var last = _fake.Journal[^1];
-        Assert.That(last.Reply!.WorkflowPromptId, Is.EqualTo((WorkflowPromptId)(fault == FaultKind.DelayProcessed ? 4712 : 4711)));
-        Assert.That((last.Answer!.WorkflowStatus, _fake.ExecutedOperations), Is.EqualTo((WorkflowStatus.CompletedCancelled, 0)));
     }
 
     [Test]
@@ -393,40 +201,8 @@ public sealed class ConductorTests
     public void CustomWorkflow_WithoutData_IsRefusedBeforeItIsSent()
     {
         Assert.ThrowsAsync<InvalidOperationException>(
-            () => _polaris.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()));
+            () => Client.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()));
 
-        Assert.That(_fake.Journal.Any(entry => entry.Path == "workflow"), Is.False);
+        Assert.That(Fake.Journal.Any(entry => entry.Path == "workflow"), Is.False);
     }
-
-    private static PromptHandlers Hide() => new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue());
-
-    private static WorkflowPrompt PromptOf(int id, WorkflowPromptOptions options) => new()
-    {
-        WorkflowPromptId = (WorkflowPromptId)id,
-        WorkflowPromptOptions = options,
-    };
-
-    private static WorkflowAnswer Answer(int status) => new()
-    {
-        WorkflowRequestGuid = Guid.NewGuid(),
-        WorkflowStatus = (WorkflowStatus)status,
-        InformationMessages = [new InformationMessage { Message = "said" }],
-    };
-
-    private WorkflowPromptResult LastReply() => _fake.Journal.Last(entry => entry.Reply is not null).Reply!.WorkflowPromptResult;
-
-    /// <summary>Asks these, then completes; Cancel ends it.</summary>
-    private void Ask(params (int Id, WorkflowPromptOptions Options)[] prompts) => _fake.OnWorkflow(Scripted, talk =>
-        talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
-        : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(PromptOf(prompts[talk.Replies.Count].Id, prompts[talk.Replies.Count].Options))
-        : FakeWorkflowOutcome.Complete());
-
-    private Task<WorkflowResult<CustomWorkflowAnswer>> RunAsync(PromptHandlers handlers, CancellationToken cancellationToken = default) =>
-        _polaris.Workflows.RunAsync(
-            new CustomWorkflow { RequestType = Scripted, Data = JsonDocument.Parse("""{"IssueOrPartID":5}""").RootElement },
-            handlers,
-            cancellationToken);
-
-    private Task<WorkflowResult<BibRecordSaved>> HideAsync(PromptHandlers handlers, CancellationToken cancellationToken = default) =>
-        _polaris.Workflows.RunAsync(new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false }, handlers, cancellationToken);
 }

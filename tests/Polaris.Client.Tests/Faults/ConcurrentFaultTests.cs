@@ -1,0 +1,62 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Tests.Telemetry;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.Tests.Faults;
+
+/// <summary>Many tasks of several workstations want the same records while things go wrong.</summary>
+[Category("Faults")]
+public sealed class ConcurrentFaultTests
+{
+    private const int Tasks = 12;
+    private const ObjectType Bib = ObjectType.BibliographicRecord;
+
+    [Test]
+    public async Task Leases_OfManyTasksUnderFaults_AreNeverHeldTogether([Range(1, 12)] int seed)
+    {
+        var clock = new ManualTimeProvider { SkipsDelays = true };
+        using var logs = new CollectedLogs();
+        var fake = new FakePolaris(new FakePolarisOptions { TimeProvider = clock }).WithBib(5).WithBib(6);
+        fake.Faults.MaxRandomFaults = 40;
+        fake.Faults.Randomly(seed, 0.15, [.. Enum.GetValues<FaultKind>().Except([FaultKind.LockedByAnother])]);
+        using var polaris = fake.CreateClient(loggers: logs);
+        var inside = 0;
+        var together = 0;
+        var done = 0;
+        var inDoubt = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(async () =>
+        {
+            var view = polaris.With(workstationId: 1 + (i % 3));
+            ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
+            try
+            {
+                await using var lease = await view.ObjectLocks.AcquireAsync(both, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) });
+                together += Interlocked.Increment(ref inside) == 1 ? 0 : 1;
+                try
+                {
+                    var result = await view.Workflows.RunAsync(
+                        new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
+                        new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
+                    Interlocked.Add(ref done, result.Outcome == WorkflowOutcome.Completed ? 1 : 0);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref inside);
+                }
+            }
+            catch (PolarisClientException exception)
+            {
+                Interlocked.Add(ref inDoubt, exception.MayHaveBeenProcessed ? 1 : 0);
+            }
+        })));
+
+        Assert.That(together, Is.Zero, "two tasks never hold one record");
+        Assert.That(fake.ExecutedOperations, Is.InRange(done, done + inDoubt));
+        Assert.That(fake.Locks.Count == 0 || logs.Entries.Any(entry => entry.Id == 5), Is.True, "locks left, and nobody was told");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.Tests.Faults;
+
+/// <summary>Saves over real sockets, many at a time, with one request in twenty going wrong.</summary>
+/// <remarks><c>POLARIS_LOAD_CONVERSATIONS=10000 dotnet test --filter TestCategory=Load</c> runs more of them.</remarks>
+[Category("Load")]
+public sealed class LoadTests
+{
+    private const int UsualConversations = 400;
+    private const int Concurrency = 64;
+    private const int Batches = 10;
+    private const double FaultRate = 0.05;
+
+    /// <summary>What each batch may add to the heap without being called a leak: 2 kB for each worker.</summary>
+    private const long Slack = Concurrency * 2048;
+
+    private static readonly FaultKind[] Faults =
+    [
+        FaultKind.ResetBeforeProcessing, FaultKind.ResetAfterProcessing, FaultKind.TruncatedAnswer, FaultKind.Unauthorized,
+        FaultKind.ProxyHtml, FaultKind.ProxyHtmlAfterProcessing, FaultKind.ProxyHtmlWithStatus200, FaultKind.TokenRevoked,
+    ];
+
+    private int _done;
+    private int _inDoubt;
+    private int _refused;
+    private int _executed;
+    private int _signIns;
+
+    [Test]
+    public async Task Saves_ManyAtATimeOverSockets_LeakNothingAndAreDoneAtMostOnce()
+    {
+        var conversations = int.Parse(
+            Environment.GetEnvironmentVariable("POLARIS_LOAD_CONVERSATIONS") is { Length: > 0 } text ? text : $"{UsualConversations}",
+            CultureInfo.InvariantCulture);
+        await using var host = await FakePolarisHost.StartAsync();
+        await using var polaris = CreateClient(host);
+        var heaps = new List<long>();
+        var watch = Stopwatch.StartNew();
+
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            await RunBatchAsync(host, polaris, batch, conversations / Batches);
+            heaps.Add(GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
+            {conversations} conversations in {watch.Elapsed.TotalSeconds:0.0} s: done {_done}, in doubt {_inDoubt}, refused {_refused}
+            executed {_executed}, sign-ins {_signIns}, connections at most {host.MostConnections}, now {host.OpenConnections}
+            heap after each batch: {string.Join(' ', heaps.Select(bytes => $"{bytes / 1024}k"))}
+            """));
+        Assert.That(_done + _inDoubt + _refused, Is.EqualTo(conversations / Batches * Batches));
+        Assert.That(_executed, Is.InRange(_done, _done + _inDoubt), "what was reported as done was, and nothing else but what is in doubt");
+        Assert.That(_done, Is.GreaterThan(conversations * 0.7));
+        Assert.That(host.MostConnections, Is.LessThanOrEqualTo(2 * Concurrency), "broken connections are replaced, not collected");
+        Assert.That(heaps[^1] - heaps[1], Is.LessThan(Slack * Batches), "nothing is kept from batch to batch");
+    }
+
+    private static PolarisClient CreateClient(FakePolarisHost host)
+    {
+        var options = new PolarisClientOptions();
+        new FakePolaris().Configure(options);
+        options.BaseAddress = host.Address;
+        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
+        return PolarisClient.Create(options);
+    }
+
+    private async Task RunBatchAsync(FakePolarisHost host, PolarisClient polaris, int batch, int conversations)
+    {
+        var fake = new FakePolaris();
+        foreach (var worker in Enumerable.Range(1, Concurrency))
+        {
+            fake.WithBib(worker);
+        }
+
+        fake.Faults.Randomly(batch, FaultRate, Faults);
+        host.Serve(fake);
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(1, Concurrency).Select(worker => Task.Run(async () =>
+        {
+            var view = polaris.With(workstationId: 1000 + worker);
+            while (Interlocked.Increment(ref next) <= conversations)
+            {
+                await SaveAsync(view, worker, fake);
+            }
+        })));
+        _executed += fake.ExecutedOperations;
+        _signIns += fake.SignIns;
+        Assert.That(fake.Operations.GroupBy(operation => operation.ConversationId).All(group => group.Count() == 1), Is.True);
+        Assert.That(fake.Locks, Is.Empty);
+        fake.AssertNoUnexpectedRequests();
+    }
+
+    private async Task SaveAsync(PolarisClient polaris, int bib, FakePolaris fake)
+    {
+        try
+        {
+            await using var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, bib);
+            var result = await polaris.Workflows.RunAsync(
+                new UpdateBibRecord { BibRecordId = bib, DisplayInPac = !fake.Bibs[bib].DisplayInPac },
+                new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
+            Interlocked.Increment(ref result.Outcome == WorkflowOutcome.Completed ? ref _done : ref _refused);
+        }
+        catch (PolarisClientException exception)
+        {
+            Interlocked.Increment(ref exception.MayHaveBeenProcessed ? ref _inDoubt : ref _refused);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Workflows;
+
+/// <summary>Answers that are lost, refused, or given up while they are under way.</summary>
+public sealed class LostAnswerTests : ConductorFixture
+{
+    [TestCase(200, "", "application/json")]
+    [TestCase(200, null, null)]
+    [TestCase(200, "{\"WorkflowRequestGuid\":\"7fc0", "application/json")]
+    [TestCase(200, "<html></html>", "text/html")]
+    [TestCase(502, "<html></html>", "text/html")]
+    public void RunAsync_StartAnsweredWithSomethingElse_SaysThatItMayHaveBeenDone(int status, string? body, string? contentType)
+    {
+        Fake.AnswerNextWorkflowCall(status, body, contentType);
+
+        var error = Assert.CatchAsync<ApiException>(() => RunAsync(new PromptHandlers()))!;
+
+        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", true)));
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "POST" && entry.Path == "workflow"), Is.EqualTo(1));
+    }
+
+    [TestCase(200, "", "application/json")]
+    [TestCase(200, "{\"Workflow", "application/json")]
+    [TestCase(200, "<html></html>", "text/html")]
+    [TestCase(504, "<html></html>", "text/html")]
+    public async Task RunAsync_ReplyAnsweredWithSomethingElse_AsksForTheStateAndGoesOn(int status, string body, string contentType)
+    {
+        var asked = 0;
+
+        var result = await HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
+        {
+            if (asked++ == 0)
+            {
+                Fake.AnswerNextWorkflowCall(status, body, contentType);
+            }
+
+            return prompt.Continue();
+        }));
+
+        Assert.That(
+            result.Transcript.ToString(),
+            Is.EqualTo("Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> prompt 66; "
+                + "Reply Continue to prompt 66 -> CompletedSuccessfully"));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
+    [TestCase(FaultKind.ResetAfterProcessing)]
+    [TestCase(FaultKind.TruncatedAnswer)]
+    [TestCase(FaultKind.DelayProcessed)]
+    [TestCase(FaultKind.ProxyHtmlAfterProcessing)]
+    public async Task RunAsync_AnswerToAReplyLost_IsFoundByReadingAndTheReplyIsNotRepeated(FaultKind fault)
+    {
+        Fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
+
+        var result = await HideAsync(Hide());
+
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That((Fake.ExecutedOperations, Fake.Journal.Count(entry => entry.Method == "PUT")), Is.EqualTo((1, 1)));
+        Assert.That(result.Transcript.ToString(), Does.EndWith("-> answer lost; Read -> CompletedSuccessfully"));
+    }
+
+    [Test]
+    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_SaysHowToFindOut()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
+        for (var i = 0; i < 4; i++)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "GET" });
+        }
+
+        var error = Assert.ThrowsAsync<TransportException>(() => HideAsync(Hide()))!;
+
+        var conversation = Fake.Operations.Single().ConversationId;
+        Assert.That((error.MayHaveBeenProcessed, error.RequestPath), Is.EqualTo((true, (string?)error.RequestPath)));
+        Assert.That(error.RequestPath, Does.EndWith($"/workflow/{conversation}"));
+        Assert.That(error.Message, Does.Contain(conversation.ToString()).And.Contain("read the record"));
+    }
+
+    [Test]
+    public void RunAsync_LaterReplyRefusedWhileAnEarlierOneIsInDoubt_StaysInDoubt()
+    {
+        Ask((4711, WorkflowPromptOptions.ContinueCancel));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
+        var asked = 0;
+
+        var error = Assert.ThrowsAsync<TransportException>(() => RunAsync(new PromptHandlers().Otherwise(prompt =>
+        {
+            if (asked++ == 1)
+            {
+                Fake.AnswerNextWorkflowCall(404, null).AnswerNextWorkflowCall(404, null);
+            }
+
+            return prompt.Reply(WorkflowPromptResult.Continue);
+        })))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.True, "the first reply may still be under way");
+    }
+
+    [Test]
+    public void RunAsync_ReplyRefusedBecauseTheRecordIsLocked_CancelsTheConversation()
+    {
+        var asked = 0;
+
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
+        {
+            asked++;
+            Fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5, TimeSpan.FromSeconds(6));
+            return prompt.Continue();
+        })))!;
+
+        Assert.That((asked, error.MayHaveBeenProcessed, LastReply()), Is.EqualTo((1, false, WorkflowPromptResult.Cancel)));
+        Assert.That(Fake.Journal[^1].Answer!.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedCancelled));
+    }
+
+    [Test]
+    public async Task RunAsync_TokenRevokedInTheMiddle_DoesNotLoseTheConversation()
+    {
+        var result = await HideAsync(new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
+        {
+            Fake.RevokeTokens();
+            return prompt.Continue();
+        }));
+
+        Assert.That((result.Outcome, Fake.SignIns, Fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 2, 1)));
+    }
+
+    [Test]
+    public void RunAsync_CancelledDuringAPrompt_SendsOneCancel()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
+            new PromptHandlers().On<DisplayInPacPrompt>(async (prompt, token) =>
+            {
+                await cancellation.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return prompt.Continue();
+            }),
+            cancellation.Token));
+
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.EqualTo(1));
+        Assert.That((LastReply(), Fake.ExecutedOperations), Is.EqualTo((WorkflowPromptResult.Cancel, 0)));
+    }
+
+    [Test]
+    public void RunAsync_CancelledBetweenHandlerAndReply_SendsOnlyTheCancel()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.CatchAsync<OperationCanceledException>(() => HideAsync(
+            new PromptHandlers().On<DisplayInPacPrompt>(prompt =>
+            {
+                cancellation.Cancel();
+                return prompt.Continue();
+            }),
+            cancellation.Token));
+
+        Assert.That(Fake.Journal.Where(entry => entry.Reply is not null).Select(entry => entry.Reply!.WorkflowPromptResult), Is.EqualTo(new[] { WorkflowPromptResult.Cancel }));
+    }
+
+    [TestCase(FaultKind.DelayProcessed)]
+    [TestCase(FaultKind.DelayNotProcessed)]
+    public void RunAsync_CancelledWhileAReplyIsUnderWay_AsksForTheStateAndCancelsWhatIsPending(FaultKind fault)
+    {
+        Ask((4711, WorkflowPromptOptions.ContinueCancel), (4712, WorkflowPromptOptions.YesNoCancel));
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(30), Clock);
+        Fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
+
+        Assert.CatchAsync<OperationCanceledException>(() => RunAsync(
+            new PromptHandlers().Otherwise(prompt => prompt.Reply(prompt.Choices[0].Result)), cancellation.Token));
+
+        var last = Fake.Journal[^1];
+        Assert.That(last.Reply!.WorkflowPromptId, Is.EqualTo((WorkflowPromptId)(fault == FaultKind.DelayProcessed ? 4712 : 4711)));
+        Assert.That((last.Answer!.WorkflowStatus, Fake.ExecutedOperations), Is.EqualTo((WorkflowStatus.CompletedCancelled, 0)));
+    }
+}
