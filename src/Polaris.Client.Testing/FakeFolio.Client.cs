@@ -16,7 +16,7 @@ public sealed partial class FakeFolio
         _ = options ?? throw new ArgumentNullException(nameof(options));
         options.BaseAddress = Options.BaseAddress;
         options.Tenant = DefaultTenant;
-        options.Credentials = new FolioCredentials { UserName = DefaultUsername, Password = DefaultPassword };
+        options.Credentials = new FolioCredentials { UserName = DefaultUserName, Password = DefaultPassword };
     }
 
     /// <summary>A client that talks to this fake, signed in as the default user.</summary>

@@ -12,7 +12,7 @@ namespace Polaris.Client.Testing;
 /// <remarks>
 /// It begins with the tenant <see cref="DefaultTenant"/> and one account that may do everything in inventory. Requests
 /// reach it through <see cref="CreateHandler"/>; what they did stands in <see cref="Journal"/>, and what a careful client
-/// would not have done in <see cref="Violations"/>.
+/// would not have done in <see cref="UnexpectedRequests"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -28,14 +28,14 @@ public sealed partial class FakeFolio
     public const string DefaultTenant = "diku";
 
     /// <summary>The account of <see cref="DefaultTenant"/>.</summary>
-    public const string DefaultUsername = "diku_admin";
+    public const string DefaultUserName = "diku_admin";
 
-    /// <summary>The password of <see cref="DefaultUsername"/>.</summary>
+    /// <summary>The password of <see cref="DefaultUserName"/>.</summary>
     public const string DefaultPassword = "admin";
 
     private readonly Dictionary<string, FakeFolioTenant> _tenants = new(StringComparer.Ordinal);
     private readonly Queue<FakeFolioExchange> _journal = [];
-    private readonly List<string> _violations = [];
+    private readonly List<UnexpectedRequest> _unexpected = [];
     private readonly FolioServer _server;
 
     /// <summary>Starts a fake.</summary>
@@ -46,7 +46,7 @@ public sealed partial class FakeFolio
         Gateway = FolioGateway.For(Options.Platform);
         Tokens = new FolioTokens(Options);
         _server = new FolioServer(this);
-        Tenant(DefaultTenant).AddUser(DefaultUsername, DefaultPassword);
+        Tenant(DefaultTenant).AddUser(DefaultUserName, DefaultPassword);
     }
 
     /// <summary>How the fake behaves. Changes count from the next request on, except the platform.</summary>
@@ -56,13 +56,13 @@ public sealed partial class FakeFolio
     public FakeFolioFaults Faults { get; } = new();
 
     /// <summary>How many sign-ins succeeded.</summary>
-    public int LoginCount { get; internal set; }
+    public int SignIns { get; internal set; }
 
     /// <summary>How many sign-ins were refused.</summary>
-    public int RefusedLoginCount { get; internal set; }
+    public int RefusedSignIns { get; internal set; }
 
     /// <summary>How many renewals by refresh token succeeded.</summary>
-    public int RefreshCount { get; internal set; }
+    public int Renewals { get; internal set; }
 
     /// <summary>The last exchanges, oldest first, without secrets.</summary>
     public IReadOnlyList<FakeFolioExchange> Journal
@@ -77,13 +77,13 @@ public sealed partial class FakeFolio
     }
 
     /// <summary>What a careful client would not have done, in the order it was seen. Empty is good.</summary>
-    public IReadOnlyList<string> Violations
+    public IReadOnlyList<UnexpectedRequest> UnexpectedRequests
     {
         get
         {
             lock (Gate)
             {
-                return _violations.ToArray();
+                return _unexpected.ToArray();
             }
         }
     }
@@ -126,12 +126,12 @@ public sealed partial class FakeFolio
     }
 
     /// <summary>Throws when a request was not what a careful client sends.</summary>
-    /// <exception cref="InvalidOperationException">There are <see cref="Violations"/>; the message lists them.</exception>
-    public void EnsureNoViolations()
+    /// <exception cref="UnexpectedRequestsException">There are <see cref="UnexpectedRequests"/>; the message lists them.</exception>
+    public void AssertNoUnexpectedRequests()
     {
-        if (Violations is { Count: > 0 } violations)
+        if (UnexpectedRequests is { Count: > 0 } unexpected)
         {
-            throw new InvalidOperationException(string.Join(Environment.NewLine, violations));
+            throw new UnexpectedRequestsException(unexpected);
         }
     }
 
@@ -141,7 +141,7 @@ public sealed partial class FakeFolio
     internal string Now() => Options.TimeProvider.GetUtcNow().UtcDateTime
         .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 
-    internal void Report(string violation) => _violations.Add(violation);
+    internal void Report(string method, string path, string reason) => _unexpected.Add(new UnexpectedRequest(method, path, reason));
 
     internal FolioReply Answer(FolioRequest request)
     {
@@ -172,7 +172,7 @@ public sealed partial class FakeFolio
                 _journal.Dequeue();
             }
 
-            _violations.AddRange(FolioStrictness.Check(request).Select(what => $"{request.Method} {request.Path}: {what}"));
+            _unexpected.AddRange(FolioStrictness.Check(request).Select(reason => new UnexpectedRequest(request.Method, request.Path, reason)));
         }
 
         return exchange;

@@ -13,6 +13,11 @@ public sealed class FaultPlan
     private Random? _random;
     private double _rate;
     private FaultKind[] _kinds = AllKinds;
+    private int _drawn;
+
+    /// <summary>The most faults that happen at random; after them the server is well again.</summary>
+    /// <value>Null by default: no limit.</value>
+    public int? MaxRandomFaults { get; set; }
 
     /// <summary>How many faults of each kind were put in so far.</summary>
     public IReadOnlyDictionary<FaultKind, int> Counts
@@ -89,12 +94,18 @@ public sealed class FaultPlan
 
     private FakeFault? Draw(Func<FakeFault, bool> canHit)
     {
-        if (_random is null || _random.NextDouble() >= _rate)
+        if (_random is null || _drawn >= MaxRandomFaults || _random.NextDouble() >= _rate)
         {
             return null;
         }
 
         FakeFault fault = new(_kinds[_random.Next(_kinds.Length)]) { RetryAfterAsDate = _random.Next(2) == 0 };
-        return canHit(fault) ? fault : null;
+        if (!canHit(fault))
+        {
+            return null;
+        }
+
+        _drawn++;
+        return fault;
     }
 }

@@ -47,7 +47,9 @@ public sealed class FolioClientOptions
     /// <value>100 seconds by default; at most a day.</value>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
 
-    /// <summary>Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.</summary>
+    /// <summary>
+    /// Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.
+    /// </summary>
     /// <value>False by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 

@@ -41,6 +41,7 @@ internal sealed class FolioClientOptionsValidator : IValidateOptions<FolioClient
         return options.Timeout >= FolioClientOptions.ShortestTimeout && options.Timeout <= TimeSpan.FromDays(1)
             ? problems
             : problems.Append(
-                $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between {FolioClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.");
+                $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between "
+                + $"{FolioClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.");
     }
 }

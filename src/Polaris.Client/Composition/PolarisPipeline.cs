@@ -44,7 +44,7 @@ internal sealed class PolarisPipeline : IDisposable
             network,
             new TelemetryHandler(Logger, time),
             new ErrorsHandler(ToException, time),
-            Retry(options.Retry, IsRepeatable),
+            Retry(options.Retry, options.Timeout, IsRepeatable),
             new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger));
         Gates = new ObjectLockGates(time);
     }
@@ -110,8 +110,8 @@ internal sealed class PolarisPipeline : IDisposable
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
         || RefitSeam.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
 
-    private RetryHandler Retry(RetryOptions options, Func<HttpRequestMessage, bool> isRepeatable) =>
-        new(new RetryRules(options, Time, isRepeatable, PolarisFailures.IsLockConflictAsync), Options.Timeout, Time, Logger);
+    private RetryHandler Retry(RetryOptions options, TimeSpan attemptTimeout, Func<HttpRequestMessage, bool> isRepeatable) =>
+        new(new RetryRules(options, Time, isRepeatable, PolarisFailures.IsLockConflictAsync), attemptTimeout, Time, Logger);
 
     private ITokenSource CreateTokens(HttpMessageHandler network)
     {
@@ -126,6 +126,9 @@ internal sealed class PolarisPipeline : IDisposable
             : new StaffSignInTokens(CreateSignInApi(network), credentials, Options.SiteDomain, Time, Logger);
     }
 
+    /// <summary>Less than that of a call, so that the call which waits for it learns that it was not sent, before it times out itself.</summary>
+    private TimeSpan SignInTimeout => TimeSpan.FromTicks(Math.Max(PolarisClientOptions.ShortestTimeout.Ticks, Options.Timeout.Ticks / 2));
+
     /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>
     private IAuthenticationApi CreateSignInApi(HttpMessageHandler network)
     {
@@ -133,7 +136,7 @@ internal sealed class PolarisPipeline : IDisposable
             network,
             new TelemetryHandler(Logger, Time),
             new ErrorsHandler(ToException, Time),
-            Retry(new RetryOptions { Enabled = false }, static _ => false));
+            Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false));
         return RestService.For<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }
 }

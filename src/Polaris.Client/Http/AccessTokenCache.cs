@@ -95,7 +95,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         try
         {
-            var token = await acquire(old).ConfigureAwait(false);
+            var token = await AcquireOrRepeatAsync(old).ConfigureAwait(false);
             Settle(token, refusal: null);
             return token;
         }
@@ -108,6 +108,19 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         {
             Settle(old, refusal: null);
             throw;
+        }
+    }
+
+    /// <summary>A renewal that got no answer is made once more, as the credentials are known to be good; a first sign-in is not.</summary>
+    private async Task<TToken> AcquireOrRepeatAsync(TToken? old)
+    {
+        try
+        {
+            return await acquire(old).ConfigureAwait(false);
+        }
+        catch (TransportException) when (old is not null)
+        {
+            return await acquire(old).ConfigureAwait(false);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ProvidedTokens(
         }
 
         return text!.All(c => c is > ' ' and <= '~')
-            ? text
+            ? text!
             : throw new InvalidOperationException($"{key} gave a token with a blank, a line break or the like, which no header can carry.");
     }
 }

@@ -136,7 +136,8 @@ internal sealed class RetryHandler : DelegatingHandler
         }
 
         var backoff = Backoff.Delay(call.Faults++, _rules.Options);
-        return outcome.Result is { } answer && RetryAfter.Of(answer, _time) is { } asked ? asked : backoff;
+        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as ApiException)?.Failure.RetryAfter;
+        return asked ?? backoff;
     }
 
     /// <summary>A first attempt has all its time, as long as the whole is not shorter; to Polly zero means none at all.</summary>
@@ -165,7 +166,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             call.Context.LockWaited += delay;
         }
-        else if (outcome.Exception is not { } exception || !TransportFailure.NeverLeft(exception))
+        else if (outcome.Exception is not { } exception || !(exception is PolarisClientException || TransportFailure.NeverLeft(exception)))
         {
             call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }

@@ -26,6 +26,7 @@ internal sealed class RetryRules(
 
         return outcome switch
         {
+            { Exception: PolarisClientException signIn } => Transient(IsWorthAnotherSignIn(signIn)),
             { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && isRepeatable(request)),
             { Result: { IsSuccessStatusCode: true } } => RetryReason.None,
             { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
@@ -34,6 +35,15 @@ internal sealed class RetryRules(
             _ => RetryReason.None,
         };
     }
+
+    /// <summary>Below the retries only a sign-in throws exceptions of ours: then the request itself, whatever it is, was not sent.</summary>
+    /// <remarks>A sign-in whose answer was lost may have been refused, and refusals block accounts: that one is not repeated.</remarks>
+    private bool IsWorthAnotherSignIn(PolarisClientException exception) => exception switch
+    {
+        TransportException { InnerException: TransportException signIn } => !signIn.MayHaveBeenProcessed,
+        ApiException { Failure: var answer } => (int)answer.StatusCode is 429 or 503 && !(answer.RetryAfter > options.MaxRetryAfter),
+        _ => false,
+    };
 
     private static RetryReason Transient(bool worthIt) => worthIt ? RetryReason.Transient : RetryReason.None;
 

@@ -75,6 +75,7 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
             return reader.TryGetDateTimeOffset(out value);
         }
 
+        // An offset of hours alone is known to the reader, but not by its length.
         if (!reader.TryGetDateTime(out DateTime clock) || clock.Kind != DateTimeKind.Unspecified)
         {
             return false;

@@ -32,7 +32,7 @@ public sealed class OtherCredentialsTests
         var server = new ScriptedServer();
         using var polaris = TestClient.Create(server, TokenPair);
 
-        var error = Assert.ThrowsAsync<InvalidOperationException>(() => TestCall.MakeAsync(TestCall.Start, polaris, server))!;
+        var error = Assert.ThrowsAsync<InvalidOperationException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
 
         Assert.That(error.Message, Does.Contain("UserId"));
     }

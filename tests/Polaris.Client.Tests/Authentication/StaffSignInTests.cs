@@ -111,7 +111,7 @@ public sealed class StaffSignInTests
         server.Then(401).Then(200, call is TestCall.List or TestCall.LockMany ? "[]" : TestCall.PromptAnswer);
         using var polaris = TestClient.Create(server);
 
-        await TestCall.MakeAsync(call, polaris, server);
+        await TestCall.MakeAsync(call, polaris);
 
         Assert.That(server.SignIns, Has.Count.EqualTo(2));
         Assert.That(server.Requests[^1].Authorization, Does.Contain("second"));
@@ -213,17 +213,69 @@ public sealed class StaffSignInTests
         Assert.That(server.SignIns, Has.Count.EqualTo(2));
     }
 
-    [TestCase(503, typeof(ApiException))]
-    [TestCase(429, typeof(ApiException))]
-    [TestCase(403, typeof(PermissionDeniedException))]
-    public void SignIn_AnsweredWithAnError_IsNeverRetriedByItself(int status, Type expected)
+    [TestCase(401, 1)]
+    [TestCase(403, 1)]
+    [TestCase(500, 1)]
+    [TestCase(504, 1)]
+    [TestCase(429, 4)]
+    [TestCase(503, 4)]
+    public void SignIn_AnsweredWithAnError_IsRepeatedOnlyWhenTheServerHasNotLookedAtIt(int status, int expected)
     {
         var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, status)) };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1);
+
+        var error = Assert.CatchAsync<ApiException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That((server.SignIns.Count, (int)error.StatusCode), Is.EqualTo((expected, status)));
+    }
+
+    [Test]
+    public async Task SignIn_ConnectionRefusedForAWhile_IsRepeatedForEveryCall()
+    {
+        var tries = 0;
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => tries++ < 3 ? throw Answers.Refused() : Task.FromResult(Answers.SignIn()) }
+            .Then(200, TestCall.PromptAnswer);
+        using var polaris = TestClient.Create(server, options => options.UserId = 1);
+
+        await TestCall.MakeAsync(TestCall.Start, polaris);
+
+        Assert.That((server.SignIns.Count, server.Requests.Count), Is.EqualTo((4, 1)));
+    }
+
+    [Test]
+    public async Task Renewal_AnswerLost_IsMadeOnceMore()
+    {
+        var server = new ScriptedServer().Then(200, "[]").Then(401).Then(200, "[]");
         using var polaris = TestClient.Create(server);
+        await polaris.ObjectLocks.ListAsync();
+        server.WhenSigningIn = (_, _) =>
+        {
+            server.WhenSigningIn = (_, _) => Task.FromResult(Answers.SignIn("second"));
+            throw Answers.Reset();
+        };
 
-        Assert.That(Assert.CatchAsync(() => polaris.ObjectLocks.ListAsync()), Is.TypeOf(expected));
+        await polaris.ObjectLocks.ListAsync();
 
-        Assert.That(server.SignIns, Has.Count.EqualTo(1));
+        Assert.That(server.SignIns, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void SignIn_Hangs_EndsBeforeTheCallThatWaitsForIt()
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer
+        {
+            WhenSigningIn = async (_, token) =>
+            {
+                await Task.Delay(TimeSpan.FromDays(1), clock, token);
+                return Answers.SignIn();
+            },
+        };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1, clock);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That((error.MayHaveBeenProcessed, server.SignIns.Count, clock.Elapsed), Is.EqualTo((false, 1, TimeSpan.FromSeconds(50))));
     }
 
     [TestCase("{}")]
@@ -289,7 +341,7 @@ public sealed class StaffSignInTests
         var server = new ScriptedServer { WhenSigningIn = (_, _) => throw Answers.Reset() };
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris, server))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
 
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", false)));
     }

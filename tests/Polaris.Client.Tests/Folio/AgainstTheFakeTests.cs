@@ -31,7 +31,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
     public void TearDown()
     {
         _folio.Dispose();
-        _fake.EnsureNoViolations();
+        _fake.AssertNoUnexpectedRequests();
     }
 
     [Test]
@@ -102,7 +102,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         await _folio.SignOutAsync();
         await _folio.HoldingsTypes.ListAsync();
 
-        Assert.That((_fake.RefreshCount, _fake.LoginCount), Is.EqualTo((2, 3)));
+        Assert.That((_fake.Renewals, _fake.SignIns), Is.EqualTo((2, 3)));
     }
 
     [Test]
@@ -113,7 +113,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         Assert.ThrowsAsync<AuthenticationFailedException>(() => wrong.HoldingsSources.ListAsync());
         Assert.ThrowsAsync<AuthenticationFailedException>(() => wrong.HoldingsSources.ListAsync());
 
-        Assert.That(_fake.RefusedLoginCount, Is.EqualTo(1));
+        Assert.That(_fake.RefusedSignIns, Is.EqualTo(1));
     }
 
     [Test]
@@ -175,6 +175,6 @@ public class AgainstTheFakeTests(FolioPlatform platform)
 
         Assert.That(await college.HoldingsSources.FindByNameAsync("only there"), Is.Not.Null);
         Assert.That(await _folio.HoldingsSources.FindByNameAsync("only there"), Is.Null);
-        Assert.That(_fake.LoginCount, Is.EqualTo(1));
+        Assert.That(_fake.SignIns, Is.EqualTo(1));
     }
 }

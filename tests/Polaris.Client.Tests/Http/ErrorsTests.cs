@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Http;
 
@@ -180,8 +181,16 @@ public sealed class ErrorsTests
     [Test]
     public void Success_WhoseBodyNeverEnds_EndsAfterTheTimeout()
     {
-        var clock = TestClient.Clock();
-        var server = new ScriptedServer().Then(() => Answers.Broken("[", 200, token => Task.Delay(TimeSpan.FromDays(2), clock, token)));
+        var clock = new ManualTimeProvider();
+        var server = new ScriptedServer().Then(() => Answers.Broken("[", 200, token =>
+        {
+            _ = Task.Run(() =>
+            {
+                SpinWait.SpinUntil(() => clock.PendingTimers > 0);
+                clock.Advance(PolarisClientOptions.DefaultTimeout);
+            }, CancellationToken.None);
+            return Task.Delay(Timeout.Infinite, token);
+        }));
         using var polaris = TestClient.Create(server, time: clock);
 
         Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync());

@@ -23,7 +23,7 @@ public sealed class RetryTests
         var server = TestCall.ServerFor(call).Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(call, polaris, server))!;
+        var error = Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(TestCall.SentBy(call, server), Is.EqualTo(expected));
         if (error is ApiException refused)
@@ -38,7 +38,7 @@ public sealed class RetryTests
         var server = TestCall.ServerFor(call).Always(_ => throw Answers.Reset());
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris, server))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(TestCall.SentBy(call, server), Is.EqualTo(TestCall.Repeatable.Contains(call) ? 4 : 1));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
@@ -61,7 +61,7 @@ public sealed class RetryTests
         var server = TestCall.ServerFor(call).Always(_ => throw Answers.Refused());
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris, server))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(TestCall.SentBy(call, server), Is.EqualTo(TestCall.Repeatable.Contains(call) ? 4 : 1));
@@ -90,7 +90,7 @@ public sealed class RetryTests
 
         using var polaris = TestClient.Create(server, options => options.Timeout = TimeSpan.FromSeconds(40), clock);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris, server))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(TestCall.SentBy(call, server), Is.EqualTo(TestCall.Repeatable.Contains(call) ? 4 : 1));
@@ -194,7 +194,7 @@ public sealed class RetryTests
             var server = TestCall.ServerFor(call).Always(_ => status == 409 ? Answers.LockConflict() : Answers.Json(null, status));
             using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);
 
-            Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(call, polaris, server));
+            Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(call, polaris));
 
             Assert.That(TestCall.SentBy(call, server), Is.EqualTo(1));
         }
@@ -219,7 +219,7 @@ public sealed class RetryTests
         var server = TestCall.ServerFor(call).Always(_ => Answers.LockConflict());
         using var polaris = TestClient.Create(server, options => options.Retry.LockWait = TimeSpan.FromSeconds(20), clock);
 
-        var error = Assert.ThrowsAsync<ObjectLockedException>(() => TestCall.MakeAsync(call, polaris, server))!;
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(20)), "not less, and not more");
         Assert.That(error.Attempts, Is.EqualTo(TestCall.SentBy(call, server)).And.GreaterThan(3));
@@ -233,7 +233,7 @@ public sealed class RetryTests
             .Then(Answers.LockConflict).Then(Answers.LockConflict).Then(200, TestCall.PromptAnswer);
         using var polaris = TestClient.Create(server);
 
-        await TestCall.MakeAsync(TestCall.Start, polaris, server);
+        await TestCall.MakeAsync(TestCall.Start, polaris);
 
         Assert.That(server.Requests.Select(request => request.Body).Distinct().Count(), Is.EqualTo(1), "the same request each time");
     }

@@ -23,10 +23,9 @@ internal static class TestCall
     public static string PromptAnswer => PolarisFixture.ResponseBody("bib-header-update-prompt-66.json")!.ToJsonString();
 
     /// <summary>Makes the call; a reply first gets its prompt, which the script must not mention.</summary>
-    public static async Task MakeAsync(string call, PolarisClient polaris, ScriptedServer server, CancellationToken cancellationToken = default)
+    public static async Task MakeAsync(string call, PolarisClient polaris, CancellationToken cancellationToken = default)
     {
         var locks = polaris.ObjectLocks;
-        _ = server;
         switch (call)
         {
             case Read: await locks.FindAsync(ObjectType.Patron, 29937, cancellationToken); break;
@@ -38,7 +37,11 @@ internal static class TestCall
             case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), cancellationToken); break;
             default:
                 var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), CancellationToken.None);
-                await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellationToken);
+                if (talk.PendingPrompt is DisplayInPacPrompt prompt)
+                {
+                    await talk.ReplyAsync(prompt.Continue(), cancellationToken);
+                }
+
                 break;
         }
     }

@@ -51,18 +51,18 @@ internal sealed class FolioSignIn(FakeFolio fake)
 
         user.FailedLogins = 0;
         user.LastRefusedPassword = null;
-        fake.LoginCount++;
+        fake.SignIns++;
         return legacy ? LegacyAnswer(user) : Pair(user);
     }
 
     private FolioReply Refuse(FakeFolioUser? user, FolioCredentials credentials)
     {
-        fake.RefusedLoginCount++;
+        fake.RefusedSignIns++;
         if (user is not null)
         {
             if (user.LastRefusedPassword == credentials.Password)
             {
-                fake.Report($"A refused sign-in of {user.Username} was repeated with the same password; that blocks accounts.");
+                fake.Report("POST", "/authn/login-with-expiry", $"A refused sign-in of {user.Username} was repeated with the same password; that blocks accounts.");
             }
 
             user.LastRefusedPassword = credentials.Password;
@@ -107,7 +107,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         }
 
         token.IsUsed = true;
-        fake.RefreshCount++;
+        fake.Renewals++;
         return Pair(token.User);
     }
 
@@ -115,7 +115,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
     {
         if (token is { IsUsed: true })
         {
-            fake.Report($"A refresh token of {token.User.Username} was used twice; all the user's refresh tokens are revoked.");
+            fake.Report("POST", "/authn/refresh", $"A refresh token of {token.User.Username} was used twice; all the user's refresh tokens are revoked.");
             fake.Tokens.RevokeRefreshTokens(user => user == token.User);
         }
 

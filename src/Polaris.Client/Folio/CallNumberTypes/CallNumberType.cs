@@ -7,7 +7,8 @@ namespace Polaris.Client.Folio.CallNumberTypes;
 public sealed class CallNumberType : ReferenceRecord
 {
     internal static ReferenceDataKind<CallNumberType, ICallNumberTypesApi> Kind { get; } = new(
-        "call-number-types", "callNumberTypes", api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+        "call-number-types", "callNumberTypes",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
 
     /// <summary>Where the type itself comes from: <c>system</c>, <c>local</c>. The server requires it.</summary>
     public string? Source { get; set; }

@@ -50,7 +50,8 @@ internal static class FailureTexts
             if (at >= 0 || Has(error.Message, NotUnique))
             {
                 member = at >= 0 ? MemberIn(error.Message.Substring(0, at)) : "name";
-                value = (at >= 0 ? After(error.Message, ": ", at) : null) ?? error.Parameters.Select(parameter => parameter.Value).FirstOrDefault();
+                value = (at >= 0 ? After(error.Message, ": ", at) : null)
+                    ?? error.Parameters.Select(parameter => parameter.Value).FirstOrDefault();
                 return true;
             }
         }
@@ -60,7 +61,9 @@ internal static class FailureTexts
         return false;
     }
 
-    /// <summary>The member of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column.</summary>
+    /// <summary>
+    /// The member of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column.
+    /// </summary>
     private static string? MemberIn(string expression)
     {
         var name = After(expression, MemberOf, 0)?.Split('\'').ElementAtOrDefault(1) ?? expression.Trim();

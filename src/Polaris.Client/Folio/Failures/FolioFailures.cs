@@ -60,7 +60,8 @@ internal static class FolioFailures
         }
 
         return FailureTexts.IsOfGateway(failure)
-                ? new GatewayConfigurationException($"{what}: the gateway does not serve the tenant, or did not like the token's form.", failure)
+                ? new GatewayConfigurationException(
+                    $"{what}: the gateway does not serve the tenant, or did not like the token's form.", failure)
             : failure.Route.StartsWith("GET ", StringComparison.Ordinal)
                 ? RefusedRead(failure, what, text)
                 : RefusedWrite(failure, what, text) ?? ApiExceptionFactory.FromStatus(failure);
@@ -72,7 +73,8 @@ internal static class FolioFailures
 
     private static ApiException? RefusedWrite(ApiFailure failure, string what, string text) =>
         FailureTexts.TryReadTaken(failure, out var member, out var value)
-            ? new AlreadyExistsException($"{what}: another record has this {member ?? "value"} already. Value holds it.", failure, member, value)
+            ? new AlreadyExistsException(
+                $"{what}: another record has this {member ?? "value"} already. Value holds it.", failure, member, value)
         : FailureTexts.IsInUse(text, out var table)
             ? new RecordInUseException($"{what}: other records refer to the record. Change them first.", failure, table)
         : FailureTexts.IsProtected(text)

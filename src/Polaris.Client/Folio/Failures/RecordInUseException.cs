@@ -9,7 +9,7 @@ public sealed class RecordInUseException : ApiException
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
-    /// <param name="referencedFrom">The server's table of the records that refer to it, for example <c>holdings_record</c>; null when it did not say.</param>
+    /// <param name="referencedFrom">The server's table of the records that refer to it; null when it did not say.</param>
     public RecordInUseException(string message, ApiFailure failure, string? referencedFrom = null)
         : base(message, failure)
     {

@@ -8,7 +8,8 @@ namespace Polaris.Client.Folio.HoldingsSources;
 public sealed class HoldingsSource : ReferenceRecord
 {
     internal static ReferenceDataKind<HoldingsSource, IHoldingsSourcesApi> Kind { get; } = new(
-        "holdings-sources", "holdingsRecordsSources", api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+        "holdings-sources", "holdingsRecordsSources",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
 
     /// <summary>Who maintains this holdings source: <c>folio</c>, <c>local</c> or <c>consortium</c>; null = not said.</summary>
     public HoldingsSourceOrigin? Source { get; set; }

@@ -6,7 +6,8 @@ namespace Polaris.Client.Folio.HoldingsTypes;
 public sealed class HoldingsType : ReferenceRecord
 {
     internal static ReferenceDataKind<HoldingsType, IHoldingsTypesApi> Kind { get; } = new(
-        "holdings-types", "holdingsTypes", api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+        "holdings-types", "holdingsTypes",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
 
     /// <summary>Where the type itself comes from, for example <c>folio</c> or <c>local</c>. The server requires it.</summary>
     public string? Source { get; set; }

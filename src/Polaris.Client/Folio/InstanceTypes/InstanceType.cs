@@ -6,7 +6,8 @@ namespace Polaris.Client.Folio.InstanceTypes;
 public sealed class InstanceType : ReferenceRecord
 {
     internal static ReferenceDataKind<InstanceType, IInstanceTypesApi> Kind { get; } = new(
-        "instance-types", "instanceTypes", api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+        "instance-types", "instanceTypes",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
 
     /// <summary>The unique code, for example <c>txt</c>. The server requires it.</summary>
     public string? Code { get; set; }

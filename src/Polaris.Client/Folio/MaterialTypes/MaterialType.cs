@@ -6,7 +6,8 @@ namespace Polaris.Client.Folio.MaterialTypes;
 public sealed class MaterialType : ReferenceRecord
 {
     internal static ReferenceDataKind<MaterialType, IMaterialTypesApi> Kind { get; } = new(
-        "material-types", "mtypes", api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+        "material-types", "mtypes",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
 
     /// <summary>Where the type itself comes from, for example <c>local</c>.</summary>
     public string? Source { get; set; }

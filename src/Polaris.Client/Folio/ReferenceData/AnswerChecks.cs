@@ -43,6 +43,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
             Tenant = tenant,
             MayHaveBeenProcessed = true,
         };
-        return new InvalidResponseException($"{failure.Target} was answered {how}. Something between may have changed the answer.", failure);
+        return new InvalidResponseException(
+            $"{failure.Target} was answered {how}. Something between may have changed the answer.", failure);
     }
 }

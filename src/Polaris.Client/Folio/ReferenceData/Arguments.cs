@@ -10,7 +10,8 @@ internal static class Arguments
     public static Guid Id(Guid id, string parameterName) => IsServersKind(id)
         ? id
         : throw new ArgumentException(
-            $"'{id}' is no id that FOLIO takes: it must be a UUID of versions 1-5. Guid.NewGuid() makes one, Guid.CreateVersion7() does not.",
+            $"'{id}' is no id that FOLIO takes: it must be a UUID of versions 1-5. "
+            + "Guid.NewGuid() makes one, Guid.CreateVersion7() does not.",
             parameterName);
 
     public static string Name(string name, string parameterName)

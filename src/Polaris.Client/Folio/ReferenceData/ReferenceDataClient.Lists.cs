@@ -8,7 +8,8 @@ namespace Polaris.Client.Folio.ReferenceData;
 public sealed partial class ReferenceDataClient<TRecord>
 {
     /// <summary>Lists one page.</summary>
-    /// <param name="query">Which records; null = all. Give it a sort when several pages are read, or rows may repeat or be missed.</param>
+    /// <param name="query">Which records; null = all. Give it a sort when several pages are read,
+    /// or rows may repeat or be missed.</param>
     /// <param name="offset">How many records to leave out; null = none.</param>
     /// <param name="limit">The most records; null = the server's default, which is 10.</param>
     /// <param name="totals">How <see cref="RecordPage{TRecord}.TotalRecords"/> is found out; null = the server's default.</param>

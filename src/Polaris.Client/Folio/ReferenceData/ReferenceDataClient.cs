@@ -113,7 +113,8 @@ public sealed partial class ReferenceDataClient<TRecord>
     /// <exception cref="RecordInUseException">Other records refer to it.</exception>
     /// <exception cref="RecordProtectedException">The record belongs to the system.</exception>
     /// <exception cref="ArgumentException">The id is not of versions 1-5; nothing was sent.</exception>
-    /// <remarks>DELETE /{resource}/{id}; permission <c>item.delete</c>. Servers before July 2025 may fail or hang when there is none.</remarks>
+    /// <remarks>DELETE /{resource}/{id}; permission <c>item.delete</c>.
+    /// Servers before July 2025 may fail or hang when there is none.</remarks>
     public async Task DeleteAsync(Guid id, CancellationToken cancellationToken = default)
     {
         try

@@ -75,7 +75,7 @@ internal sealed class FakeFolioGatewayTests
         FolioRawAnswer answer = await http.GetAsync("holdings-sources");
 
         Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Unable to process request Tenant must be set")));
-        Assert.That(fake.Violations.Single(), Does.Contain("X-Okapi-Tenant"));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("X-Okapi-Tenant"));
     }
 
     [TestCase(FolioPlatform.Okapi, "Authorization", "Bearer other", 400, "Different tokens in Authentication and X-Okapi-Token")]
@@ -92,7 +92,7 @@ internal sealed class FakeFolioGatewayTests
 
         Assert.That(answer.Status, Is.EqualTo(status));
         Assert.That(answer.Body, Does.Contain(expected));
-        Assert.That(fake.Violations, Has.Some.Contains("more than one header"));
+        Assert.That(fake.UnexpectedRequests.Select(request => request.Reason), Has.Some.Contains("more than one header"));
     }
 
     [TestCase("Authorization", "Bearer ")]
@@ -116,7 +116,7 @@ internal sealed class FakeFolioGatewayTests
         FolioRawAnswer answer = await http.SendAsync("GET", "holdings-sources", "{}");
 
         Assert.That(answer.Status, Is.EqualTo(status));
-        Assert.That(fake.Violations, Has.Some.Contains("GET had a body"));
+        Assert.That(fake.UnexpectedRequests.Select(request => request.Reason), Has.Some.Contains("GET had a body"));
     }
 
     [TestCase(FolioPlatform.Okapi, "No suitable module found for path")]
@@ -176,7 +176,7 @@ internal sealed class FakeFolioGatewayTests
         using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
 
         Assert.That((await http.GetAsync("holdings-sources?lang=en")).Status, Is.EqualTo(200));
-        Assert.That(fake.Violations.Single(), Does.Contain("'lang'"));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("'lang'"));
     }
 
     [Test]

@@ -40,7 +40,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         Assert.That(answer.Json["own"]!.ToJsonString(), Is.EqualTo("""{"a":[1]}"""));
         Assert.That(answer.Body, Does.Contain("\n  \"name\": \"Bücher\""));
         Assert.That((await _http.GetAsync("holdings-sources/" + id.ToUpperInvariant())).Body, Is.EqualTo(answer.Body));
-        Assert.That(_fake.Violations.Single(), Does.Contain("metadata"));
+        Assert.That(_fake.UnexpectedRequests.Single().Reason, Does.Contain("metadata"));
     }
 
     [TestCase("folio")]

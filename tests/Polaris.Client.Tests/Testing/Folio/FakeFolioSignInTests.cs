@@ -27,7 +27,7 @@ internal sealed class FakeFolioSignInTests
             $"; Max-Age=600; Expires={now.AddMinutes(10):R}; Path=/okapi/; Secure; HTTPOnly; SameSite=Lax"));
         Assert.That(answer.Cookie("folioRefreshToken"), Does.EndWith(
             $"; Max-Age=604800; Expires={now.AddDays(7):R}; Path=/okapi/authn; Secure; HTTPOnly; SameSite=Lax"));
-        Assert.That(fake.LoginCount, Is.EqualTo(1));
+        Assert.That(fake.SignIns, Is.EqualTo(1));
     }
 
     [Test]
@@ -55,8 +55,8 @@ internal sealed class FakeFolioSignInTests
 
         Assert.That((await http.LogInAsync()).Status, Is.EqualTo(422));
         Assert.That(fake.Tenant("diku").User("diku_admin").IsBlocked);
-        Assert.That(fake.RefusedLoginCount, Is.EqualTo(6));
-        Assert.That(fake.Violations, Is.Empty);
+        Assert.That(fake.RefusedSignIns, Is.EqualTo(6));
+        Assert.That(fake.UnexpectedRequests, Is.Empty);
     }
 
     [Test]
@@ -67,8 +67,8 @@ internal sealed class FakeFolioSignInTests
         await http.LogInAsync(password: "wrong");
         await http.LogInAsync(password: "wrong");
 
-        Assert.That(fake.Violations.Single(), Does.Contain("repeated"));
-        Assert.That(fake.EnsureNoViolations, Throws.InvalidOperationException.With.Message.Contains("repeated"));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("repeated"));
+        Assert.That(fake.AssertNoUnexpectedRequests, Throws.TypeOf<UnexpectedRequestsException>().With.Message.Contains("repeated"));
     }
 
     [Test]
@@ -127,8 +127,8 @@ internal sealed class FakeFolioSignInTests
         Assert.That(renewed.Status, Is.EqualTo(201));
         Assert.That((again.Status, again.ErrorCode), Is.EqualTo((422, "token.refresh.unprocessable")));
         Assert.That(afterwards.Status, Is.EqualTo(422));
-        Assert.That(fake.RefreshCount, Is.EqualTo(1));
-        Assert.That(fake.Violations.Single(), Does.Contain("used twice"));
+        Assert.That(fake.Renewals, Is.EqualTo(1));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("used twice"));
     }
 
     [Test]

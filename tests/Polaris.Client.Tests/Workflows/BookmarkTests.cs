@@ -1,0 +1,120 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Workflows;
+
+/// <summary>Conversations step by step, and across processes.</summary>
+public sealed class BookmarkTests
+{
+    private FakePolaris _fake = null!;
+    private PolarisClient _polaris = null!;
+    private WorkflowConversation<BibRecordSaved> _talk = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _fake = new FakePolaris().WithBib(5);
+        _polaris = _fake.CreateClient();
+        _talk = await _polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+    }
+
+    [TearDown]
+    public void Disconnect() => _polaris.Dispose();
+
+    [Test]
+    public async Task Bookmark_WrittenAndReadByAnotherProcess_GoesOn()
+    {
+        var bookmark = WorkflowBookmark.FromJson(_talk.ToBookmark().ToJson());
+        using var other = _fake.CreateClient();
+
+        var talk = await other.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
+        await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
+
+        Assert.That(bookmark.Prompt!.WorkflowPromptId, Is.EqualTo(WorkflowPromptId.DisplayInPac));
+        Assert.That((talk.Complete().Outcome, _fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 1)));
+        Assert.That(talk.Transcript.ToString(), Is.EqualTo("Read -> prompt 66; Reply Continue to prompt 66 -> CompletedSuccessfully"));
+    }
+
+    [Test]
+    public async Task ResumeAsync_EndedMeanwhile_IsEnded()
+    {
+        var bookmark = _talk.ToBookmark();
+        await _talk.CancelAsync();
+
+        var talk = await _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
+
+        Assert.That((talk.PendingPrompt, talk.Complete().Outcome), Is.EqualTo(((Prompt?)null, WorkflowOutcome.Cancelled)));
+    }
+
+    [Test]
+    public void ResumeAsync_FromAnotherContextOrWorkflow_IsRefused()
+    {
+        var bookmark = _talk.ToBookmark();
+
+        var error = Assert.ThrowsAsync<ArgumentException>(
+            () => _polaris.With(workstationId: 8).Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark))!;
+
+        Assert.That(error.Message, Does.Contain("With(organizationId: 3, workstationId: 1242)"));
+        Assert.ThrowsAsync<ArgumentException>(() => _polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, bookmark));
+    }
+
+    [Test]
+    public void ResumeAsync_Forgotten_IsNotFound()
+    {
+        var bookmark = _talk.ToBookmark();
+        bookmark.RequestGuid = Guid.NewGuid();
+
+        Assert.ThrowsAsync<NotFoundException>(() => _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark));
+    }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    [TestCase("null")]
+    [TestCase("[")]
+    [TestCase("""{"RequestGuid":"00000000-0000-0000-0000-000000000000"}""")]
+    public void FromJson_NoBookmark_IsAFormatError(string json) => Assert.Throws<FormatException>(() => WorkflowBookmark.FromJson(json));
+
+    [Test]
+    public async Task Conversation_Ended_TakesNoReplyAndGivesNoBookmark()
+    {
+        var reply = ((DisplayInPacPrompt)_talk.PendingPrompt!).Continue();
+        Assert.Throws<InvalidOperationException>(() => _talk.Complete());
+
+        await _talk.ReplyAsync(reply);
+
+        Assert.ThrowsAsync<InvalidOperationException>(() => _talk.ReplyAsync(reply));
+        Assert.Throws<InvalidOperationException>(() => _talk.ToBookmark());
+    }
+
+    [Test]
+    public async Task ReplyAsync_ReplyOfAnotherConversation_IsNotSent()
+    {
+        var other = await _polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+
+        Assert.ThrowsAsync<IllegalReplyException>(() => _talk.ReplyAsync(((DisplayInPacPrompt)other.PendingPrompt!).Continue()));
+
+        Assert.That(_fake.Journal.Count(entry => entry.Reply is not null), Is.Zero);
+    }
+
+    [Test]
+    public async Task ReplyAsync_Cancelled_IsInTheTranscriptAsLost()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var clock = new ManualTimeProvider { SkipsDelays = true };
+        var fake = new FakePolaris(new FakePolarisOptions { TimeProvider = clock }).WithBib(5);
+        using var polaris = fake.CreateClient();
+        var talk = await polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+        fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "PUT" });
+        using var timer = clock.CreateTimer(_ => cancellation.Cancel(), null, TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
+
+        Assert.CatchAsync<OperationCanceledException>(
+            () => talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellation.Token));
+
+        Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> answer lost"));
+        Assert.That((talk.PendingPrompt is null, fake.ExecutedOperations), Is.EqualTo((false, 1)));
+    }
+}
