@@ -24,10 +24,7 @@ public sealed class ConcurrentFaultTests
         fake.Faults.MaxRandomFaults = 40;
         fake.Faults.Randomly(seed, 0.15, [.. Enum.GetValues<FaultKind>().Except([FaultKind.LockedByAnother])]);
         using var polaris = fake.CreateClient(loggers: logs);
-        var inside = 0;
-        var together = 0;
-        var done = 0;
-        var inDoubt = 0;
+        int inside = 0, together = 0, done = 0, inDoubt = 0;
 
         await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(async () =>
         {
