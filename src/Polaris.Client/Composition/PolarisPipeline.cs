@@ -127,7 +127,7 @@ internal sealed class PolarisPipeline : IDisposable
     }
 
     /// <summary>Less than that of a call, so that the call which waits for it learns that it was not sent, before it times out itself.</summary>
-    private TimeSpan SignInTimeout => TimeSpan.FromTicks(Math.Max(PolarisClientOptions.ShortestTimeout.Ticks, Options.Timeout.Ticks / 2));
+    private TimeSpan SignInTimeout => TimeSpan.FromTicks(Math.Max(PolarisClientOptions.ShortestTimeout.Ticks, Options.Timeout.Ticks / 4));
 
     /// <summary>The sign-in has a chain of its own: no token yet, and never a retry, because refusals block accounts.</summary>
     private IAuthenticationApi CreateSignInApi(HttpMessageHandler network)

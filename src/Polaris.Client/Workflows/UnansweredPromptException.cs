@@ -20,7 +20,7 @@ public sealed class UnansweredPromptException : WorkflowException
             ? $"On((WorkflowPromptId){(int)prompt.Id}, prompt => ...)"
             : $"On<{prompt.GetType().Name}>(prompt => ...)";
         var end = prompt.IsCancelOffered
-            ? "Cancel was replied, so that nothing is done."
+            ? "Cancel is replied; Transcript tells what came of it."
             : "The prompt does not offer Cancel, so the conversation stays open on the server.";
         return $"Workflow {prompt.RequestGuid} raised {prompt}, and no handler answered it. {end} "
             + $"Add {handler} to the PromptHandlers; the prompt offers {prompt.Offered()}.";

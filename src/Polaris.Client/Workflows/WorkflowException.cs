@@ -28,6 +28,10 @@ public abstract class WorkflowException : PolarisClientException
     /// <summary>All that was exchanged.</summary>
     public WorkflowTranscript Transcript { get; }
 
+    /// <summary>Whether an answer said that it was done after all, such as the one to the Cancel of an abandoned conversation.</summary>
+    public override bool MayHaveBeenProcessed =>
+        Transcript.Any(exchange => exchange.Answer?.WorkflowStatus == WorkflowStatus.CompletedSuccessfully);
+
     /// <summary>Whether the answer to one of the replies was lost.</summary>
     private protected bool WasAnswerLost => Transcript.Any(exchange => exchange.Answer is null);
 }

@@ -18,8 +18,8 @@ public sealed class WorkflowFailedException : WorkflowException
     /// <summary>Whether it may have been done in spite of the status: after an unexpected error, or when an answer was lost before.</summary>
     public override bool MayHaveBeenProcessed => Status switch
     {
-        WorkflowStatus.CompletedFailure or WorkflowStatus.InputRequired => false,
-        WorkflowStatus.InvalidReply => WasAnswerLost,
+        WorkflowStatus.CompletedFailure or WorkflowStatus.InputRequired => base.MayHaveBeenProcessed,
+        WorkflowStatus.InvalidReply => WasAnswerLost || base.MayHaveBeenProcessed,
         _ => true,
     };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Authentication;
@@ -24,6 +25,16 @@ internal static class PolarisContext
     public static T CreateApi<T>(Uri server, HttpMessageHandler network) =>
         new PolarisPipeline(Options(server), network, NullLoggerFactory.Instance, TimeProvider.System)
             .CreateApi<T>(OrganizationId, WorkstationId);
+
+    /// <summary>The network with the settings that the SDK gives it.</summary>
+    public static SocketsHttpHandler CreateNetwork() => new()
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+    };
 
     /// <summary>A bare HttpClient with the headers that every call needs.</summary>
     public static HttpClient CreateHttp(Uri server, HttpMessageHandler network)

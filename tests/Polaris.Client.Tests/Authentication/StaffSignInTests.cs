@@ -275,7 +275,7 @@ public sealed class StaffSignInTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
 
-        Assert.That((error.MayHaveBeenProcessed, server.SignIns.Count, clock.Elapsed), Is.EqualTo((false, 1, TimeSpan.FromSeconds(50))));
+        Assert.That((error.MayHaveBeenProcessed, server.SignIns.Count, clock.Elapsed), Is.EqualTo((false, 1, TimeSpan.FromSeconds(25))));
     }
 
     [TestCase("{}")]

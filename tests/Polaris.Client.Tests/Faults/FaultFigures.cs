@@ -14,6 +14,7 @@ internal sealed class FaultFigures
     private int _requests;
     private int _executed;
     private int _duplicates;
+    private readonly SortedSet<int> _seedsWithLocksLeft = [];
     private int _left;
     private int _unreported;
     private int _signIns;
@@ -28,6 +29,7 @@ internal sealed class FaultFigures
             _executed += Math.Min(1, run.Fake.ExecutedOperations);
             _duplicates += Math.Max(0, run.Fake.ExecutedOperations - 1);
             _left += Math.Max(0, run.LocksLeft);
+            _ = run.LocksLeft > 0 && _seedsWithLocksLeft.Add(run.Seed);
             _unreported += run.IsLockReported ? 0 : Math.Max(0, run.LocksLeft);
             _signIns += FaultInvariants.SignInsSent(run);
             _virtual += run.Clock.Elapsed;
@@ -49,7 +51,7 @@ internal sealed class FaultFigures
     public string Describe(TimeSpan took) => string.Create(CultureInfo.InvariantCulture, $"""
         {_runs} runs, {_requests} requests in {took.TotalSeconds:0.0} s ({_virtual.TotalDays:0} days of virtual time)
         faults: {_faults.Values.Sum()} ({string.Join(", ", _faults.Select(pair => $"{pair.Key} {pair.Value}"))})
-        executed: {_executed}, duplicates: {_duplicates}, locks left: {_left} (unreported: {_unreported}), sign-ins: {_signIns}
+        executed: {_executed}, duplicates: {_duplicates}, locks left: {_left} (unreported: {_unreported}; seeds {string.Join(' ', _seedsWithLocksLeft.Take(20))}), sign-ins: {_signIns}
         ends: {string.Join(", ", _ends.Select(pair => $"{pair.Key} {pair.Value}"))}
         """);
 }

@@ -83,6 +83,19 @@ public sealed class LostAnswerTests : ConductorFixture
     }
 
     [Test]
+    public void RunAsync_NetworkRepeatsAReplySoThatItAnswersTheNextPromptToo_TheExceptionSaysThatItWasDone()
+    {
+        Ask((4711, WorkflowPromptOptions.ContinueCancel), (4711, WorkflowPromptOptions.ContinueCancel));
+        Fake.Faults.Add(new FakeFault(FaultKind.DuplicateDelivery) { Method = "PUT" });
+        var asked = 0;
+
+        var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(
+            new PromptHandlers().Otherwise(prompt => asked++ == 0 ? prompt.Reply(WorkflowPromptResult.Continue) : null)))!;
+
+        Assert.That((error.MayHaveBeenProcessed, Fake.ExecutedOperations), Is.EqualTo((true, 1)));
+    }
+
+    [Test]
     public void RunAsync_LaterReplyRefusedWhileAnEarlierOneIsInDoubt_StaysInDoubt()
     {
         Ask((4711, WorkflowPromptOptions.ContinueCancel));
