@@ -37,7 +37,7 @@ internal static class LoopbackServer
 
     private static async Task<byte[]> PageAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        await Task.Delay(Latency, cancellationToken);
+        await Task.Delay(Latency, TimeProvider.System, cancellationToken);
         return HoldingsSources.Page(request.Query["query"].ToString(), Records);
     }
 }

@@ -30,6 +30,11 @@ public sealed partial class FaultLaboratoryTests
             using var run = new FaultRun(seed);
             await run.ExecuteAsync();
             figures.Add(run);
+            if (Number("POLARIS_FAULT_SEED") is not null)
+            {
+                await TestContext.Out.WriteLineAsync(run.Describe());
+            }
+
             foreach (var violation in FaultInvariants.Violations(run))
             {
                 failures.Enqueue($"{violation}{Environment.NewLine}{run.Describe()}");

@@ -121,10 +121,11 @@ public sealed class LeaseTests
         ObjectReference[] there = [new(Bib, 1), new(Bib, 2), new(ObjectType.Patron, 1)];
         var back = Enumerable.Reverse(there).ToArray();
         var options = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(5) };
+        using var deadlock = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
         {
-            await using var lease = await _polaris.ObjectLocks.AcquireAsync(i % 2 == 0 ? there : back, options);
+            await using var lease = await _polaris.ObjectLocks.AcquireAsync(i % 2 == 0 ? there : back, options, deadlock.Token);
         })));
 
         Assert.That(_fake.Locks, Is.Empty);
