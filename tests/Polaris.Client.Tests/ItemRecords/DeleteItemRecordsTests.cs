@@ -59,6 +59,17 @@ public sealed class DeleteItemRecordsTests : RecordWorkflowFixture
         AssertPartlyDeleted(await RunAsync(new PromptHandlers()), [29938], [29937]);
     }
 
+    [TestCase("""[{"Type":4,"Title":"","Message":"1 item record(s) were not deleted"}]""", "null")]
+    [TestCase("[]", """{"WorkflowAnswerExtensionType":6,"Data":{"DeletedRecordIDs":[29938],"BlockedRecordIDs":[29937]}}""")]
+    public async Task RunAsync_FailureToldInOnePlaceOnly_IsPartlyCompleted(string messages, string extension)
+    {
+        Succeed(messages, extension);
+
+        var result = await RunAsync(new PromptHandlers());
+
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
+    }
+
     private Task<WorkflowResult<RecordsDeleted>> RunAsync(PromptHandlers handlers, bool isAutoDelete = false) => Client.Workflows.RunAsync(
         new DeleteItemRecords { IsAutoDelete = isAutoDelete, ItemRecordIds = [29937, 29938] }, handlers);
 }
