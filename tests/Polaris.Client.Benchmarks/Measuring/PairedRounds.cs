@@ -52,10 +52,11 @@ internal static class PairedRounds
 
     private static async Task<int> CallsPerRoundAsync(Way baseline, TimeSpan round)
     {
-        const int Trial = 20;
-        var sample = await Sample.TakeAsync(baseline, Trial);
-        var one = Stopwatch.GetElapsedTime(0, sample.Ticks) / Trial;
-        return Math.Max(1, (int)(round / one));
+        var clock = Stopwatch.StartNew();
+        var calls = 0;
+        for (; clock.Elapsed < round; calls++)
+            await baseline.Call();
+        return calls;
     }
 
     private static async Task<Sample[]> RunRoundAsync(Way[] ways, int calls, int firstWay)

@@ -42,8 +42,8 @@ internal static class AllRows
     private static (string Name, Func<string, Task> PrintAsync)[] Loopback(Uri server, HttpMessageHandler network) =>
     [
         ("workflow-loopback", name => RatioReport.PrintAsync(OfTheSdk(WorkflowRow.Create(name, server, network)))),
-        ("walk", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, consumerWorks: true))),
-        ("walk-idle", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, consumerWorks: false))),
+        ("walk", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, inserts: true))),
+        ("walk-idle", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, inserts: false))),
         ("walk-memory", name => WalkRow.PrintMemoryAsync(name, server)),
         ("startup", name => StartupRow.PrintAsync(name, server)),
     ];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
@@ -9,20 +8,19 @@ namespace Polaris.Client.Benchmarks.Rows;
 /// <summary>A walk over 100,000 records: with the next page under way against page by page.</summary>
 internal static class WalkRow
 {
-    /// <summary>What a program does with a record, such as writing it somewhere: it takes as long as the server's latency for a page.</summary>
-    private static readonly TimeSpan WorkPerRecord = TimeSpan.FromMicroseconds(5);
+    /// <summary>What a program waits for with each thousand records, such as a bulk insert: as long as the server's latency.</summary>
+    private static readonly TimeSpan Insert = TimeSpan.FromMilliseconds(5);
 
-    public static Row Create(string name, Uri server, HttpMessageHandler network, bool consumerWorks)
+    public static Row Create(string name, Uri server, HttpMessageHandler network, bool inserts)
     {
-        var work = consumerWorks ? WorkPerRecord : TimeSpan.Zero;
         var byHand = new FolioByHand(FolioContext.CreateHttp(server, network));
         var sdk = FolioContext.CreateSdk(server, network);
         return new Row(
             name,
-            () => ConsumeAsync(byHand.WalkAsync(HoldingsSources.PageSize, CancellationToken.None), work),
-            new Way("", () => ConsumeAsync(sdk.HoldingsSources.EnumerateAsync(), work)))
+            () => ConsumeAsync(byHand.WalkAsync(HoldingsSources.PageSize, CancellationToken.None), inserts),
+            new Way("", () => ConsumeAsync(sdk.HoldingsSources.EnumerateAsync(), inserts)))
         {
-            WarmUp = TimeSpan.FromSeconds(1.5),
+            WarmUp = TimeSpan.FromSeconds(1),
             Rounds = 3,
         };
     }
@@ -41,16 +39,13 @@ internal static class WalkRow
         RatioReport.Print("ratio", name, (double)memory.Max() / memory.Take(memory.Count / 10).Max());
     }
 
-    private static async Task ConsumeAsync<T>(IAsyncEnumerable<T> records, TimeSpan work)
+    private static async Task ConsumeAsync<T>(IAsyncEnumerable<T> records, bool inserts)
     {
         var count = 0;
         await foreach (var _ in records)
         {
-            count++;
-            for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < work;)
-            {
-                // Busy, as a serializer or a database driver would be.
-            }
+            if (++count % HoldingsSources.PageSize == 0 && inserts)
+                await Task.Delay(Insert);
         }
 
         if (count != LoopbackServer.Records)
