@@ -24,6 +24,7 @@ public sealed class ConcurrentFaultTests
         fake.Faults.MaxRandomFaults = 40;
         fake.Faults.Randomly(seed, 0.15, [.. Enum.GetValues<FaultKind>().Except([FaultKind.LockedByAnother])]);
         using var polaris = fake.CreateClient(loggers: logs);
+        using var deadlock = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var inside = 0;
         var together = 0;
         var done = 0;
@@ -35,7 +36,7 @@ public sealed class ConcurrentFaultTests
             ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
             try
             {
-                await using var lease = await view.ObjectLocks.AcquireAsync(both, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) });
+                await using var lease = await view.ObjectLocks.AcquireAsync(both, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) }, deadlock.Token);
                 together += Interlocked.Increment(ref inside) == 1 ? 0 : 1;
                 try
                 {
