@@ -56,8 +56,8 @@ public sealed class PackageContentTests
 
     /// <summary>The doubles use internals of the client, so no other version of it will do.</summary>
     [TestCaseSource(nameof(Targets))]
-    public void Dependencies_OfTheDoubles_AreTheClientOfTheSameVersion(string target) =>
-        Assert.That(DependenciesOf("Polaris.Client.Testing", target), Does.Contain(("Polaris.Client", $"[{PackageSet.Version}]")));
+    public void Dependencies_OfTheDoubles_AreOnlyTheClientOfTheSameVersion(string target) =>
+        Assert.That(DependenciesOf("Polaris.Client.Testing", target), Is.EqualTo(new[] { ("Polaris.Client", $"[{PackageSet.Version}]") }));
 
     [TestCaseSource(typeof(PackageSet), nameof(PackageSet.Ids))]
     public void Assemblies_OfThePackage_AreDeterministicAndNeedNoCompiler(string id)

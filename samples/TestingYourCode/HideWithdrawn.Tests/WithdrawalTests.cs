@@ -45,12 +45,14 @@ public sealed class WithdrawalTests
     [Test]
     public async Task HideAsync_PromptThatNobodyForesaw_CancelsAndTells()
     {
-        _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, _ => FakeWorkflowOutcome.Ask(new WorkflowPrompt
+        var something = new WorkflowPrompt
         {
             WorkflowPromptId = (WorkflowPromptId)999,
             WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
             Title = "Something new",
-        }));
+        };
+        _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, workflow =>
+            workflow.ReplyTo(something.WorkflowPromptId) is null ? FakeWorkflowOutcome.Ask(something) : FakeWorkflowOutcome.Cancel());
 
         var report = await RunAsync(1);
 

@@ -8,7 +8,7 @@ namespace Polaris.Client.Http;
 
 /// <summary>Sends a request again where <see cref="RetryRules"/> allow it, and bounds each attempt and the whole.</summary>
 /// <remarks>
-/// Most calls succeed at once, and what every call pays for is kept small: the retry strategy is entered with the outcome of a
+/// Most calls succeed at once, and what every call pays for is kept small: the retry strategy is built and entered only after a
 /// first attempt that failed, and the whole needs no timer, because an attempt is given no more time than is left of it.
 /// </remarks>
 internal sealed class RetryHandler : DelegatingHandler
@@ -18,7 +18,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _attempt;
-    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _retries;
 
     public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
@@ -29,15 +29,7 @@ internal sealed class RetryHandler : DelegatingHandler
         _attempt = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(TimeoutOf(args.Context)) })
             .Build();
-        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = args => IsWorthRetryAsync(RetryCall.Of(args.Context)!, args.Outcome, args.Context.CancellationToken),
-                DelayGenerator = static args => new(RetryCall.Of(args.Context)!.Delay),
-                OnRetry = args => Note(RetryCall.Of(args.Context)!, args.Outcome, args.RetryDelay),
-            })
-            .Build();
+        _retries = new Lazy<ResiliencePipeline<HttpResponseMessage>>(BuildRetries);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -60,6 +52,17 @@ internal sealed class RetryHandler : DelegatingHandler
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private ResiliencePipeline<HttpResponseMessage> BuildRetries() =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => IsWorthRetryAsync(RetryCall.Of(args.Context)!, args.Outcome, args.Context.CancellationToken),
+                DelayGenerator = static args => new(RetryCall.Of(args.Context)!.Delay),
+                OnRetry = args => Note(RetryCall.Of(args.Context)!, args.Outcome, args.RetryDelay),
+            })
+            .Build();
 
     private ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, HttpRequestMessage request) =>
         _attempt.ExecuteOutcomeAsync(
@@ -92,7 +95,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private ValueTask<Outcome<HttpResponseMessage>> RetryAsync(ResilienceContext context, RetryCall call)
     {
         context.Properties.Set(RetryCall.Key, call);
-        return _retries.ExecuteOutcomeAsync(
+        return _retries.Value.ExecuteOutcomeAsync(
             static (context, retry) => retry.Call.TakeFirst() is { } first
                 ? new ValueTask<Outcome<HttpResponseMessage>>(first)
                 : retry.Handler.AttemptAsync(context, retry.Call.Request),

@@ -31,8 +31,15 @@ public sealed class WorkflowKind<TAnswer>(
 
     internal Prompt CreatePrompt(PromptContext context)
     {
-        var kind = Prompts.FirstOrDefault(kind => kind.Id == context.Wire.WorkflowPromptId);
-        return kind?.TryCreate(context) ?? new Prompt(context);
+        for (var i = 0; i < Prompts.Count; i++)
+        {
+            if (Prompts[i].Id == context.Wire.WorkflowPromptId)
+            {
+                return Prompts[i].TryCreate(context) ?? new Prompt(context);
+            }
+        }
+
+        return new Prompt(context);
     }
 
     /// <summary>The typed answer; null when the server sent none, or one of another kind, which stays visible in the raw answer.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using System.Globalization;
 
@@ -8,7 +9,7 @@ internal sealed class AllocationTrace : EventListener
 {
     private const string RuntimeEvents = "Microsoft-Windows-DotNETRuntime";
     private const EventKeywords Collector = (EventKeywords)0x1;
-    private const int Calls = 300_000;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
     private const double LeastBytes = 4;
     private readonly Dictionary<string, long> _bytes = [];
 
@@ -46,13 +47,20 @@ internal sealed class AllocationTrace : EventListener
 
     private static async Task<Dictionary<string, double>> TraceAsync(Way way)
     {
-        for (var i = 0; i < Calls / 10; i++)
-            await way.Call();
+        await CallAsync(way);
         using var trace = new AllocationTrace();
-        for (var i = 0; i < Calls; i++)
-            await way.Call();
+        double calls = await CallAsync(way);
         lock (trace._bytes)
-            return trace._bytes.ToDictionary(entry => entry.Key, entry => entry.Value / (double)Calls);
+            return trace._bytes.ToDictionary(entry => entry.Key, entry => entry.Value / calls);
+    }
+
+    private static async Task<int> CallAsync(Way way)
+    {
+        var clock = Stopwatch.StartNew();
+        var calls = 0;
+        for (; clock.Elapsed < Duration; calls++)
+            await way.Call();
+        return calls;
     }
 
     private static object? Member(EventWrittenEventArgs data, string name) => data.Payload![data.PayloadNames!.IndexOf(name)];

@@ -1,4 +1,5 @@
 using Polaris.Client.Benchmarks.Measuring;
+using Polaris.Client.Benchmarks.Startup;
 using Polaris.Client.Benchmarks.Transport;
 
 namespace Polaris.Client.Benchmarks.Rows;
@@ -6,11 +7,22 @@ namespace Polaris.Client.Benchmarks.Rows;
 /// <summary>Every row, in the order in which it is printed.</summary>
 internal static class AllRows
 {
-    public static IReadOnlyList<(string Name, Func<Task> MeasureAsync)> List { get; } =
-    [
-        .. new[] { "noise", "lock", "layers", "workflow", "save", "telemetry", "scale-1", "scale-8", "scale-64" }
-            .Select(name => (name, new Func<Task>(() => RatioReport.PrintAsync(InMemory(name))))),
-    ];
+    private static readonly string[] InMemoryNames =
+        ["noise", "lock", "layers", "workflow", "page", "save", "telemetry", "scale-1", "scale-8", "scale-64"];
+
+    /// <summary>Prints the rows whose names begin so; all of them for an empty text.</summary>
+    public static async Task PrintAsync(string beginning)
+    {
+        foreach (var name in InMemoryNames.Where(Begins))
+            await RatioReport.PrintAsync(InMemory(name));
+        using var server = await ChildProcess.StartAsync("serve");
+        var address = new Uri(server.FirstLine);
+        using var network = PolarisContext.CreateNetwork();
+        foreach (var (name, printAsync) in Loopback(address, network).Where(row => Begins(row.Name)))
+            await printAsync(name);
+
+        bool Begins(string name) => name.StartsWith(beginning, StringComparison.Ordinal);
+    }
 
     public static Row InMemory(string name) => name switch
     {
@@ -18,13 +30,25 @@ internal static class AllRows
         "lock" => LockRow.Create(name, PolarisContext.InMemory, Memory()),
         "layers" => LayersRow.Create(name, Memory()),
         "workflow" => WorkflowRow.Create(name, PolarisContext.InMemory, Memory()),
+        "page" => PageRow.Create(name),
         "save" => SaveRow.Create(name, PolarisContext.InMemory, Memory()),
         "telemetry" => SaveRow.CreateTelemetry(name, PolarisContext.InMemory, Memory()),
         "scale-1" => Scale(name, 1),
         "scale-8" => Scale(name, 8),
         "scale-64" => Scale(name, 64),
-        _ => throw new ArgumentException($"No row is named {name}.", nameof(name)),
+        _ => throw new ArgumentException($"No row in memory is named {name}.", nameof(name)),
     };
+
+    private static (string Name, Func<string, Task> PrintAsync)[] Loopback(Uri server, HttpMessageHandler network) =>
+    [
+        ("workflow-loopback", name => RatioReport.PrintAsync(OfTheSdk(WorkflowRow.Create(name, server, network)))),
+        ("walk", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, consumerWorks: true))),
+        ("walk-idle", name => RatioReport.PrintAsync(WalkRow.Create(name, server, network, consumerWorks: false))),
+        ("walk-memory", name => WalkRow.PrintMemoryAsync(name, server)),
+        ("startup", name => StartupRow.PrintAsync(name, server)),
+    ];
+
+    private static Row OfTheSdk(Row row) => row with { Others = [row.Others[0]], Round = TimeSpan.FromMilliseconds(20) };
 
     private static InMemoryTransport Memory(bool yields = false) => new(Answers.Of, yields);
 

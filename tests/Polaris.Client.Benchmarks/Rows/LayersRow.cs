@@ -10,7 +10,6 @@ using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Telemetry;
 using Refit;
 
 namespace Polaris.Client.Benchmarks.Rows;
@@ -72,7 +71,7 @@ internal static class LayersRow
         Time,
         NullLogger.Instance);
 
-    private static ErrorsHandler Errors() => new(PolarisFailures.ToException, Time);
+    private static ErrorsHandler Errors() => new(static failure => PolarisFailures.ToException(failure, ObjectLocksJson.Default.ObjectLock), Time);
 
     private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
 }

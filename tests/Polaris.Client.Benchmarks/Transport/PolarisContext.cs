@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Authentication;
+using Polaris.Client.Composition;
 
 namespace Polaris.Client.Benchmarks.Transport;
 
@@ -15,16 +18,23 @@ internal static class PolarisContext
     private const string Secret = "0123456789abcdef";
 
     /// <summary>The SDK as a user would make it, with a ready token.</summary>
-    public static PolarisClient CreateSdk(Uri server, HttpMessageHandler? network = null) => PolarisClient.Create(
-        new PolarisClientOptions
-        {
-            BaseAddress = server,
-            OrganizationId = OrganizationId,
-            WorkstationId = WorkstationId,
-            UserId = UserId,
-            Credentials = new PolarisCredentials { AccessToken = Token, AccessSecret = Secret },
-        },
-        network);
+    public static PolarisClient CreateSdk(Uri server, HttpMessageHandler? network = null) =>
+        PolarisClient.Create(Options(server), network);
+
+    /// <summary>The endpoints below the SDK's clients, with the whole chain of handlers.</summary>
+    public static T CreateApi<T>(Uri server, HttpMessageHandler network) =>
+        new PolarisPipeline(Options(server), network, NullLoggerFactory.Instance, TimeProvider.System)
+            .CreateApi<T>(OrganizationId, WorkstationId);
+
+    /// <summary>The network with the settings that the SDK gives it.</summary>
+    public static SocketsHttpHandler CreateNetwork() => new()
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+    };
 
     /// <summary>A bare HttpClient with the headers that every call needs.</summary>
     public static HttpClient CreateHttp(Uri server, HttpMessageHandler network)
@@ -37,4 +47,13 @@ internal static class PolarisContext
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("PAS", $"polaris:{Token}:{Secret}");
         return http;
     }
+
+    private static PolarisClientOptions Options(Uri server) => new()
+    {
+        BaseAddress = server,
+        OrganizationId = OrganizationId,
+        WorkstationId = WorkstationId,
+        UserId = UserId,
+        Credentials = new PolarisCredentials { AccessToken = Token, AccessSecret = Secret },
+    };
 }

@@ -5,14 +5,15 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio;
 
-/// <summary>What the client makes of several requests, or of answers that the contract describes without an example.</summary>
+/// <summary>Calls of several requests, and answers that the contract describes without an example.</summary>
 [TestFixture]
 public sealed class HoldingsSourceListTests : FolioContractTest
 {
-    private const string First = "GET /holdings-sources?query=cql.allRecords%3D1%20sortBy%20id&limit=2&totalRecords=none";
-
-    private const string Second = "GET /holdings-sources?query=id%3E%22a779e45e-0e5e-4303-9c93-09dbbd215134%22%20sortBy%20id"
+    private const string First = "GET /holdings-sources?query=cql.allRecords%3D1%20sortBy%20id"
         + "&limit=2&totalRecords=none";
+
+    private const string Second = "GET /holdings-sources"
+        + "?query=id%3E%22a779e45e-0e5e-4303-9c93-09dbbd215134%22%20sortBy%20id&limit=2&totalRecords=none";
 
     [Test, Stubs("SignIn/folio", "Conversations/holdings-sources-walk")]
     public async Task EnumerateAsync_TwoPages_AreWalkedById()
@@ -77,7 +78,9 @@ public sealed class HoldingsSourceListTests : FolioContractTest
 
         await AssertRequestsAsync(SignIn, $"GET /holdings-sources/{SourceId}", $"PUT /holdings-sources/{SourceId}");
         Assert.That(source.Source, Is.EqualTo(HoldingsSourceOrigin.Local));
-        Assert.That(source.Metadata!.CreatedDate, Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
+        Assert.That(
+            source.Metadata!.CreatedDate,
+            Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
     }
 
     [Test, Stubs("SignIn/folio", "Faults/holdings-source-create-taken")]

@@ -39,7 +39,8 @@ public sealed class HoldingsSourceTests : FolioContractTest
             () => folio.HoldingsSources.CreateAsync(Source()));
 
         await AssertRequestsAsync($"POST {Path}");
-        AssertFacts(error!, $"POST {Path}", HttpStatusCode.Unauthorized, "unable to create holdings-sources -- unauthorized");
+        AssertFacts(
+            error!, $"POST {Path}", HttpStatusCode.Unauthorized, "unable to create holdings-sources -- unauthorized");
     }
 
     [Test, Stubs("SignIn/folio", "Folio/create-422")]
@@ -73,12 +74,21 @@ public sealed class HoldingsSourceTests : FolioContractTest
         }]));
     }
 
-    [Test, Stubs("SignIn/folio", "Folio/create-500")]
-    public Task CreateAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
-        folio => folio.HoldingsSources.CreateAsync(Source()),
-        $"POST {Path}",
-        HttpStatusCode.InternalServerError,
-        "Internal server error, contact administrator");
+    [Test, Stubs("SignIn/folio", "Folio/create-500", "Folio/get-404")]
+    public async Task CreateAsync_ServerFailed_IsSentOnceAndLookedUp()
+    {
+        FolioClient folio = CreateClient();
+
+        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.CreateAsync(Source()));
+
+        await AssertRequestsAsync(SignIn, $"POST {Path}", $"GET {RecordPath}");
+        AssertFacts(
+            error!,
+            $"POST {Path}",
+            HttpStatusCode.InternalServerError,
+            "Internal server error, contact administrator");
+        Assert.That(error!.MayHaveBeenProcessed, Is.True);
+    }
 
     [Test, Stubs("SignIn/folio", "Folio/get-200")]
     public async Task GetAsync_KnownId_GivesTheRecord()
@@ -140,7 +150,8 @@ public sealed class HoldingsSourceTests : FolioContractTest
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => folio.HoldingsSources.ListAsync());
 
         await AssertRequestsAsync($"GET {Path}");
-        AssertFacts(error!, $"GET {Path}", HttpStatusCode.Unauthorized, "unable to list holdings-sources -- unauthorized");
+        AssertFacts(
+            error!, $"GET {Path}", HttpStatusCode.Unauthorized, "unable to list holdings-sources -- unauthorized");
     }
 
     [Test, Stubs("SignIn/folio", "Folio/list-500")]
@@ -237,7 +248,9 @@ public sealed class HoldingsSourceTests : FolioContractTest
         Assert.That(error.Body, Does.Contain(serverMessage));
         Assert.That(error.Message, Does.Not.Contain(serverMessage));
         Assert.That(error.RequestPath, Is.EqualTo(url));
-        Assert.That(error.Route, Is.EqualTo(request.Split('?')[0].Replace($"{SourceId}", "{id}", StringComparison.Ordinal)));
+        Assert.That(
+            error.Route,
+            Is.EqualTo(request.Split('?')[0].Replace($"{SourceId}", "{id}", StringComparison.Ordinal)));
         Assert.That(error.Failure.Tenant, Is.EqualTo("diku"));
         Assert.That(error.Attempts, Is.EqualTo(1));
     }

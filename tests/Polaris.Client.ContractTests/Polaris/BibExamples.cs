@@ -49,8 +49,8 @@ internal static class BibExamples
             .Field("245", '1', '0', ('a', "Frog Face and the three boys")),
     };
 
-    public static WorkflowAnswer Updated(Guid requestGuid = default) =>
-        Answers.Completed(WorkflowRequestType.AddOrUpdateBibRecord, requestGuid, "The bibliographic record has been updated.");
+    public static WorkflowAnswer Updated(Guid requestGuid = default) => Answers.Completed(
+        WorkflowRequestType.AddOrUpdateBibRecord, requestGuid, "The bibliographic record has been updated.");
 
     public static WorkflowAnswer Asked(Guid requestGuid, WorkflowPrompt prompt) =>
         Answers.Asked(WorkflowRequestType.AddOrUpdateBibRecord, requestGuid, prompt);

@@ -101,6 +101,6 @@ public sealed class BibliographicRecordTests : PolarisContractTest
         Assert.That(saved.Answer, Is.Null);
         Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));
-        Assert.That(saved.Messages, Is.SameAs(saved.Wire.InformationMessages));
+        Assert.That(saved.Messages, Is.EqualTo(saved.Wire.InformationMessages));
     }
 }

@@ -67,6 +67,7 @@ public sealed class ObjectLockTests : PolarisContractTest
         Assert.That(conflict.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
         Assert.That(conflict.Failure.MediaType, Is.EqualTo("application/json"));
         Assert.That(conflict.Attempts, Is.EqualTo(1));
+        Assert.That(conflict.MayHaveBeenProcessed, Is.False);
         Assert.That(conflict.Message, Does.Not.Contain("PolarisExec").And.Not.Contain("Peng Zhang"));
         JsonAssert.AreEqual(FixtureFile.Read("Polaris/lock-single-409").AnswerBody, JsonNode.Parse(conflict.Body!));
     }

@@ -8,6 +8,9 @@ public sealed class SourceConventionTests
     /// <summary>A page of the documentation may show several types at once, and its block is compiled as one file.</summary>
     private const string Snippets = "tests/Polaris.Client.SampleTests/Docs";
 
+    /// <summary>Measuring real time is what they are for.</summary>
+    private const string Benchmarks = "tests/Polaris.Client.Benchmarks";
+
     private static readonly string[] EmptyNames = ["Models", "Helpers", "Utils", "Utilities", "Common", "Managers", "Misc", "Shared", "Core"];
 
     [Test]
@@ -76,13 +79,26 @@ public sealed class SourceConventionTests
         "Finish it or delete it: no TODO, no region, no banner, no commented-out code, no NotImplementedException.");
 
     [Test]
+    public void Texts_OfTheCheckout_NameNoFeedAndNoMachine()
+    {
+        string[] feeds = ["api.nuget", "registry.npm"];
+        string[] homes = ["/home/", "/root/", "/Users/", @"C:\"];
+
+        Convention.Holds(
+            new[] { "src", "tests", "samples", "docs", ".ci", ".github" }.SelectMany(Repository.Files).Append("nuget.config").Append("README.md")
+                .Where(path => !path.EndsWith(".png", StringComparison.Ordinal) && !path.EndsWith(nameof(SourceConventionTests) + ".cs", StringComparison.Ordinal))
+                .SelectMany(path => feeds.Concat(homes).Where(word => Repository.Read(path).Contains(word, StringComparison.Ordinal)).Select(word => $"{path}: {word}")),
+            "Take the feed from the machine's or the company's configuration, and paths relative to the checkout.");
+    }
+
+    [Test]
     public void Tests_OfTheCheckout_AreNeverSkipped() => Convention.Holds(
         Repository.Sources.Where(file => file.Path != MaySkip).SelectMany(SourceRules.SkippedTests),
         "A test that does not run protects nobody: mend it or delete it.");
 
     [Test]
     public void Clocks_OfTestsAndSamples_AreNotTheMachines() => Convention.Holds(
-        Repository.Sources.Where(file => !file.IsIn("src")).SelectMany(SourceRules.RealClocks),
+        Repository.Sources.Where(file => !file.IsIn("src") && !file.IsIn(Benchmarks)).SelectMany(SourceRules.RealClocks),
         "Take the time from a TimeProvider, in tests a manual one: no test sleeps or depends on the day it runs.");
 
     [Test]

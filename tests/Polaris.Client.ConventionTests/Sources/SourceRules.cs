@@ -102,9 +102,10 @@ internal static partial class SourceRules
 
     private static bool IsCounted(ParameterSyntax parameter) => parameter.Type?.ToString() is not "CancellationToken" && parameter.Identifier.Text != "innerException";
 
-    /// <summary>The clock is the second argument; without one, a cancellation token stands there.</summary>
-    private static bool HasClock(SeparatedSyntaxList<ArgumentSyntax> arguments) =>
-        arguments.Count > 1 && !arguments[1].ToString().Contains("token", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The clock is the second argument, where otherwise a token stands; waiting for ever for a token needs none.</summary>
+    private static bool HasClock(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments.Count > 1
+        && (!arguments[1].ToString().Contains("token", StringComparison.OrdinalIgnoreCase)
+            || arguments[0].ToString().StartsWith("Timeout.Infinite", StringComparison.Ordinal));
 
     private static bool IsSomebodyElses(string name, string folder) => folder switch
     {
@@ -126,7 +127,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^(Assert\.(Ignore|Inconclusive|Warn|Pass)|(Ignore|Explicit)(\(.*)?)$")]
     private static partial Regex Skipping();
 
-    [GeneratedRegex(@"^(System\.)?(DateTime(Offset)?\.(Now|UtcNow|Today)|Thread\.Sleep|Environment\.TickCount(64)?|SpinWait\..*)$")]
+    [GeneratedRegex(@"^(System\.)?(DateTime(Offset)?\.(Now|UtcNow|Today)|Thread\.Sleep|Environment\.TickCount(64)?)$")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^\p{Lu}\w*?_\w+_\w+$")]

@@ -17,7 +17,7 @@ internal static class ErrorsSnippets
         {
             Tell($"{locked.Holder?.PolarisUserName} has it open since {locked.Holder?.LockDate:g}.");
         }
-        catch (TransportException lost) when (lost.MayHaveBeenProcessed)
+        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
         {
             Tell("No answer came. Read the record before you save it again.");
         }

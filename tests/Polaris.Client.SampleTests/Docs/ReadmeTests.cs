@@ -17,4 +17,22 @@ public sealed class ReadmeTests
 
     [Test]
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();
+
+    [Test]
+    public async Task Telemetry_Listener_PrintsAsShown()
+    {
+        var written = new StringWriter();
+        var before = Console.Out;
+        Console.SetOut(written);
+        try
+        {
+            await TelemetrySnippets.PrintAsync();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        Assert.That(written.ToString(), Does.Contain("polaris.client.sign_ins 1 {sign_in}"));
+    }
 }

@@ -25,39 +25,53 @@ public sealed class ConcurrentFaultTests
         fake.Faults.Randomly(seed, 0.15, [.. Enum.GetValues<FaultKind>().Except([FaultKind.LockedByAnother])]);
         using var polaris = fake.CreateClient(loggers: logs);
         using var deadlock = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var inside = 0;
-        var together = 0;
-        var done = 0;
-        var inDoubt = 0;
+        var tally = new Tally();
 
-        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(async () =>
-        {
-            var view = polaris.With(workstationId: 1 + (i % 3));
-            ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
-            try
-            {
-                await using var lease = await view.ObjectLocks.AcquireAsync(both, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) }, deadlock.Token);
-                together += Interlocked.Increment(ref inside) == 1 ? 0 : 1;
-                try
-                {
-                    var result = await view.Workflows.RunAsync(
-                        new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
-                        new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
-                    Interlocked.Add(ref done, result.Outcome == WorkflowOutcome.Completed ? 1 : 0);
-                }
-                finally
-                {
-                    Interlocked.Decrement(ref inside);
-                }
-            }
-            catch (PolarisClientException exception)
-            {
-                Interlocked.Add(ref inDoubt, exception.MayHaveBeenProcessed ? 1 : 0);
-            }
-        })));
+        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(() => WorkAsync(polaris, i, tally, deadlock.Token))));
 
-        Assert.That(together, Is.Zero, "two tasks never hold one record");
-        Assert.That(fake.ExecutedOperations, Is.InRange(done, done + inDoubt));
+        Assert.That(tally.Together, Is.Zero, "two tasks never hold one record");
+        Assert.That(fake.ExecutedOperations, Is.InRange(tally.Done, tally.Done + tally.InDoubt));
         Assert.That(fake.Locks.Count == 0 || logs.Entries.Any(entry => entry.Id == 5), Is.True, "locks left, and nobody was told");
+    }
+
+    /// <summary>One task: lease both records in its own order, save one of them, count what it saw.</summary>
+    private static async Task WorkAsync(PolarisClient polaris, int i, Tally tally, CancellationToken cancellationToken)
+    {
+        var view = polaris.With(workstationId: 1 + (i % 3));
+        ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
+        try
+        {
+            var patience = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) };
+            await using var lease = await view.ObjectLocks.AcquireAsync(both, patience, cancellationToken);
+            await SaveAsync(view, tally);
+        }
+        catch (PolarisClientException exception)
+        {
+            Interlocked.Add(ref tally.InDoubt, exception.MayHaveBeenProcessed ? 1 : 0);
+        }
+    }
+
+    private static async Task SaveAsync(PolarisClient polaris, Tally tally)
+    {
+        Interlocked.Add(ref tally.Together, Interlocked.Increment(ref tally.Inside) == 1 ? 0 : 1);
+        try
+        {
+            var result = await polaris.Workflows.RunAsync(
+                new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
+                new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
+            Interlocked.Add(ref tally.Done, result.Outcome == WorkflowOutcome.Completed ? 1 : 0);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref tally.Inside);
+        }
+    }
+
+    private sealed class Tally
+    {
+        public int Inside;
+        public int Together;
+        public int Done;
+        public int InDoubt;
     }
 }

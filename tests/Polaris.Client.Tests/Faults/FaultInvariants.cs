@@ -8,7 +8,11 @@ internal static class FaultInvariants
 {
     private static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(1);
 
-    public static IEnumerable<string> Violations(FaultRun run)
+    public static IEnumerable<string> Violations(FaultRun run) => OfTheWorkflow(run).Concat(OfTheError(run)).Concat(OfTheLocks(run)).Concat(OfTheTime(run));
+
+    public static int SignInsSent(FaultRun run) => run.Fake.Journal.Count(entry => entry.Path.StartsWith("authentication", StringComparison.Ordinal));
+
+    private static IEnumerable<string> OfTheWorkflow(FaultRun run)
     {
         var executed = run.Fake.ExecutedOperations;
         if (executed > 1)
@@ -25,8 +29,11 @@ internal static class FaultInvariants
         {
             yield return "a cancellation was reported, but the workflow was executed";
         }
+    }
 
-        if (executed > 0 && run.Error is PolarisClientException { MayHaveBeenProcessed: false } liar)
+    private static IEnumerable<string> OfTheError(FaultRun run)
+    {
+        if (run.Fake.ExecutedOperations > 0 && run.Error is PolarisClientException { MayHaveBeenProcessed: false } liar)
         {
             yield return $"{liar.GetType().Name} says that nothing was done, but it was";
         }
@@ -37,7 +44,10 @@ internal static class FaultInvariants
         {
             yield return $"{run.Error.GetType().Name} is no exception of the family";
         }
+    }
 
+    private static IEnumerable<string> OfTheLocks(FaultRun run)
+    {
         if (run.LocksLeft < 0)
         {
             yield return "a lock that was left from an earlier run was freed";
@@ -47,7 +57,10 @@ internal static class FaultInvariants
         {
             yield return "a lock of ours is left, and nobody was told";
         }
+    }
 
+    private static IEnumerable<string> OfTheTime(FaultRun run)
+    {
         if (SignInsSent(run) > SignInsNeeded(run))
         {
             yield return $"{SignInsSent(run)} sign-ins, but {SignInsNeeded(run)} were enough";
@@ -58,8 +71,6 @@ internal static class FaultInvariants
             yield return $"it took {run.Clock.Elapsed}";
         }
     }
-
-    public static int SignInsSent(FaultRun run) => run.Fake.Journal.Count(entry => entry.Path.StartsWith("authentication", StringComparison.Ordinal));
 
     /// <summary>One at first, one for each refused token, one more for each sign-in that failed, and one for each life of a token that passed.</summary>
     private static int SignInsNeeded(FaultRun run)

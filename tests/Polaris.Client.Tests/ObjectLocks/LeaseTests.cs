@@ -119,7 +119,7 @@ public sealed class LeaseTests
     public async Task AcquireAsync_SameObjectsInOppositeOrder_NeverDeadlock()
     {
         ObjectReference[] there = [new(Bib, 1), new(Bib, 2), new(ObjectType.Patron, 1)];
-        var back = there.Reverse().ToArray();
+        var back = Enumerable.Reverse(there).ToArray();
         var options = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(5) };
         using var deadlock = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 

@@ -3,7 +3,7 @@ namespace Polaris.Client.Tests.Testing;
 /// <summary>A clock that stands still until it is moved; timers fire while it is moved.</summary>
 internal sealed class TestClock : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<TestTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -99,7 +99,7 @@ public sealed class DocumentedExamplesTests
     }
 
     [Test]
-    public async Task MarcValidation_OffersOkOnly()
+    public async Task MarcValidation_AsDocumented_OffersOkOnly()
     {
         var prompt = await PromptAsync<MarcValidationPrompt>("authority-marc-validation-prompt-143.json");
 
@@ -108,7 +108,7 @@ public sealed class DocumentedExamplesTests
     }
 
     [Test]
-    public async Task ReplacementErrors_RowsAreRead()
+    public async Task ReplacementErrors_AsDocumented_HaveTheirRows()
     {
         var prompt = await PromptAsync<ReplacementErrorsPrompt>("bib-errors-prompt-148.json");
 

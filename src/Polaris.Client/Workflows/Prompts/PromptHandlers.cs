@@ -18,7 +18,7 @@ public sealed class PromptHandlers
     private readonly Dictionary<WorkflowPromptId, WorkflowPromptResult> _always = [];
     private PromptHandler? _otherwise;
 
-    private delegate Task<PromptReply?> PromptHandler(Prompt prompt, CancellationToken cancellationToken);
+    private delegate ValueTask<PromptReply?> PromptHandler(Prompt prompt, CancellationToken cancellationToken);
 
     /// <summary>Whether the replies of <see cref="Always"/> are also sent with the start, which can spare round trips.</summary>
     /// <value>False by default. The server may still ask; then they are sent again.</value>
@@ -32,7 +32,7 @@ public sealed class PromptHandlers
         where TPrompt : Prompt
     {
         _ = answer ?? throw new ArgumentNullException(nameof(answer));
-        return Add(_byType, KeyOf<TPrompt>(), (prompt, _) => Task.FromResult(answer((TPrompt)prompt)));
+        return Add(_byType, KeyOf<TPrompt>(), (prompt, _) => new(answer((TPrompt)prompt)));
     }
 
     /// <summary>Answers one type of prompt with asynchronous code, such as a question to a person.</summary>
@@ -43,7 +43,7 @@ public sealed class PromptHandlers
         where TPrompt : Prompt
     {
         _ = answer ?? throw new ArgumentNullException(nameof(answer));
-        return Add(_byType, KeyOf<TPrompt>(), (prompt, token) => answer((TPrompt)prompt, token));
+        return Add(_byType, KeyOf<TPrompt>(), (prompt, token) => new(answer((TPrompt)prompt, token)));
     }
 
     /// <summary>Answers a prompt by its number, for prompts that have no type of their own.</summary>
@@ -53,15 +53,18 @@ public sealed class PromptHandlers
     public PromptHandlers On(WorkflowPromptId id, Func<Prompt, PromptReply?> answer)
     {
         _ = answer ?? throw new ArgumentNullException(nameof(answer));
-        return Add(_byId, id, (prompt, _) => Task.FromResult(answer(prompt)));
+        return Add(_byId, id, (prompt, _) => new(answer(prompt)));
     }
 
     /// <summary>Answers a prompt by its number with asynchronous code.</summary>
     /// <param name="id">The number of the prompt.</param>
     /// <param name="answer">Gives the reply; null = no answer.</param>
     /// <exception cref="ArgumentException">The number has a handler already.</exception>
-    public PromptHandlers On(WorkflowPromptId id, Func<Prompt, CancellationToken, Task<PromptReply?>> answer) =>
-        Add(_byId, id, new PromptHandler(answer ?? throw new ArgumentNullException(nameof(answer))));
+    public PromptHandlers On(WorkflowPromptId id, Func<Prompt, CancellationToken, Task<PromptReply?>> answer)
+    {
+        _ = answer ?? throw new ArgumentNullException(nameof(answer));
+        return Add(_byId, id, (prompt, token) => new(answer(prompt, token)));
+    }
 
     /// <summary>Answers a prompt with the same result every time: an answer as data, which may also be sent up front.</summary>
     /// <param name="id">The number of the prompt.</param>
@@ -76,14 +79,17 @@ public sealed class PromptHandlers
     public PromptHandlers Otherwise(Func<Prompt, PromptReply?> answer)
     {
         _ = answer ?? throw new ArgumentNullException(nameof(answer));
-        return SetOtherwise((prompt, _) => Task.FromResult(answer(prompt)));
+        return SetOtherwise((prompt, _) => new(answer(prompt)));
     }
 
     /// <summary>Answers every prompt that nobody else answers, with asynchronous code.</summary>
     /// <param name="answer">Gives the reply; null = no answer.</param>
     /// <exception cref="InvalidOperationException">It was set already.</exception>
-    public PromptHandlers Otherwise(Func<Prompt, CancellationToken, Task<PromptReply?>> answer) =>
-        SetOtherwise(new PromptHandler(answer ?? throw new ArgumentNullException(nameof(answer))));
+    public PromptHandlers Otherwise(Func<Prompt, CancellationToken, Task<PromptReply?>> answer)
+    {
+        _ = answer ?? throw new ArgumentNullException(nameof(answer));
+        return SetOtherwise((prompt, token) => new(answer(prompt, token)));
+    }
 
     /// <summary>The replies to send with the start; null = none.</summary>
     internal IReadOnlyList<WorkflowReply>? RepliesUpFront() => !SendAlwaysUpFront || _always.Count == 0
@@ -91,7 +97,7 @@ public sealed class PromptHandlers
         : _always.Select(entry => new WorkflowReply { WorkflowPromptId = entry.Key, WorkflowPromptResult = entry.Value }).ToList();
 
     /// <summary>The reply to a prompt; null when nobody answers it.</summary>
-    internal Task<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
+    internal ValueTask<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         if (_byType.TryGetValue(prompt.GetType(), out var handler) || _byId.TryGetValue(prompt.Id, out handler))
         {
@@ -99,8 +105,8 @@ public sealed class PromptHandlers
         }
 
         return _always.TryGetValue(prompt.Id, out var result)
-            ? Task.FromResult<PromptReply?>(prompt.Reply(result))
-            : _otherwise?.Invoke(prompt, cancellationToken) ?? Task.FromResult<PromptReply?>(null);
+            ? new(prompt.Reply(result))
+            : _otherwise?.Invoke(prompt, cancellationToken) ?? default;
     }
 
     private static Type KeyOf<TPrompt>() => typeof(TPrompt) != typeof(Prompt)

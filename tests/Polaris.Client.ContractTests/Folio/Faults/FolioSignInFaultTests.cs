@@ -5,7 +5,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio.Faults;
 
-/// <summary>A refused token is renewed once; neither a sign-in nor a renewal is ever repeated.</summary>
+/// <summary>A refused token is renewed once; no refresh token and no refused sign-in is ever sent twice.</summary>
 [TestFixture]
 public sealed class FolioSignInFaultTests : FolioContractTest
 {
@@ -25,6 +25,10 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     [Test, Stubs("Faults/holdings-source-401-login-then-200", "Faults/refresh-folio-empty-response")]
     public Task GetAsync_RefreshWithoutAnswer_SignsInAnewWithoutASecondRefresh() =>
         AssertFoundAsync(SignIn, Get, Refresh, SignIn, Get);
+
+    [Test, Stubs("Faults/holdings-source-401-renewal-lost")]
+    public Task GetAsync_RefreshAndSignInWithoutAnswer_SignsInOnceMoreButRefreshesOnce() =>
+        AssertFoundAsync(SignIn, Get, Refresh, SignIn, SignIn, Get);
 
     [Test, Stubs("SignIn/folio", "SignIn/folio-refresh", "Folio/get-200")]
     public async Task GetAsync_FreshToken_IsNeitherRefreshedNorAskedForTwice()

@@ -135,6 +135,7 @@ public sealed class LockFaultTests : PolarisContractTest
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
         Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.Message, Does.Not.Contain("<"));
     }
 

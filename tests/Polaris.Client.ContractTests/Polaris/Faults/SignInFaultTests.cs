@@ -8,7 +8,7 @@ using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;
 
-/// <summary>A refused token is renewed once; a sign-in is never repeated, because refusals block accounts.</summary>
+/// <summary>A refused token is renewed once; a refused sign-in is never repeated, because refusals block accounts.</summary>
 [TestFixture]
 public sealed class SignInFaultTests : PolarisContractTest
 {
@@ -30,6 +30,15 @@ public sealed class SignInFaultTests : PolarisContractTest
         await AssertRequestsAsync(SignIn, "POST workflow", SignIn, "POST workflow");
         Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
         await AssertTokensAsync(StubbedPolaris.Authorization, StubbedPolaris.RenewedAuthorization);
+    }
+
+    [Test, Stubs("Faults/lock-401-renewal-lost")]
+    public async Task LockAsync_RenewalWithoutAnswer_IsMadeOnceMore()
+    {
+        ObjectLock granted = await LockAsync(CreateClient());
+
+        await AssertRequestsAsync(SignIn, "POST objectlocks", SignIn, SignIn, "POST objectlocks");
+        Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
     [Test, Stubs("Faults/lock-401-twice")]

@@ -57,6 +57,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
         Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
         Assert.That(error.Route, Is.EqualTo("POST /workflow"));
         Assert.That(error.Attempts, Is.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
     [Test, Stubs("SignIn/polaris", "Faults/workflow-409-twice-then-200")]
@@ -76,7 +77,8 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     {
         WorkflowResult<BibRecordSaved> saved = await RunAsync(CreateClient());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
+        await AssertRequestsAsync(
+            SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
         Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
         Assert.That(saved.Transcript.ToString(), Is.EqualTo(

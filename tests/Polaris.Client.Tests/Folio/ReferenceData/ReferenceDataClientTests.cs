@@ -100,7 +100,7 @@ public class ReferenceDataClientTests
 
         var created = await Sources.CreateAsync(record);
 
-        Assert.That(created.Id.Version, Is.EqualTo(4));
+        Assert.That($"{created.Id}"[14], Is.EqualTo('4'), "the version");
         Assert.That(record.Id, Is.EqualTo(created.Id));
         Assert.That(JsonNode.Parse(_gateway.Calls.Single().Body!)!["id"]!.GetValue<string>(), Is.EqualTo($"{created.Id}"));
     }

@@ -1,0 +1,104 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.Tests.Telemetry;
+
+/// <summary>What docs/telemetry.md promises is what listeners see.</summary>
+public sealed class TelemetryTests
+{
+    private CollectedActivities _activities = null!;
+    private CollectedMeasurements _measurements = null!;
+    private FakePolaris _fake = null!;
+    private PolarisClient _polaris = null!;
+
+    [SetUp]
+    public void Listen()
+    {
+        _activities = new CollectedActivities();
+        _measurements = new CollectedMeasurements();
+        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = new ManualTimeProvider { SkipsDelays = true } }).WithBib(5);
+        _polaris = _fake.CreateClient();
+    }
+
+    [TearDown]
+    public void StopListening()
+    {
+        _polaris.Dispose();
+        _measurements.Dispose();
+        _activities.Dispose();
+    }
+
+    [Test]
+    public async Task Workflow_ThroughAPrompt_IsASpanWithAnEventAndItsMeasurements()
+    {
+        await HideAsync(prompt => prompt.Continue());
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.workflow .*polaris\.workflow\.type, 13.*polaris\.outcome, completed.*polaris\.prompt .*polaris\.prompt\.id, 66.* Ok"));
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.workflow\.duration.*polaris\.workflow\.type.*13.*polaris\.outcome.*completed"));
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.workflow\.prompts.*polaris\.prompt\.id.*66"));
+    }
+
+    [Test]
+    public async Task Workflow_Cancelled_SaysSo()
+    {
+        await HideAsync(prompt => prompt.Cancel());
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.workflow .*polaris\.outcome, cancelled"));
+    }
+
+    [Test]
+    public void Workflow_Failed_IsAnErrorSpan()
+    {
+        Assert.CatchAsync(() => HideAsync(_ => throw new InvalidOperationException("handler")));
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.workflow .*polaris\.outcome, failed.* Error"));
+    }
+
+    [Test]
+    public async Task Lease_WhenReleased_IsASpan()
+    {
+        await using (await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5))
+        {
+            Assert.That(_activities.All, Has.None.Match(@"^polaris\.lease"));
+        }
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.lease .*polaris\.object\.type, 2.* Ok"));
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.lock\.wait.*polaris\.outcome.*acquired"));
+    }
+
+    [Test]
+    public void Lease_HeldByAColleague_IsMeasuredAsLocked()
+    {
+        _fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 5);
+
+        Assert.ThrowsAsync<ObjectLockedException>(() => _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5));
+
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.lock\.wait.*polaris\.outcome.*locked"));
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.retries.*polaris\.retry\.reason.*lock_conflict"));
+    }
+
+    [Test]
+    public async Task SignIn_ByTheFirstCall_IsASpanAndCounted()
+    {
+        await _polaris.ObjectLocks.ListAsync();
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.sign_in"));
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.sign_ins.*polaris\.outcome.*success"));
+    }
+
+    [Test]
+    public async Task Retry_AfterATransientFault_IsCountedByItsRouteTemplate()
+    {
+        await _polaris.ObjectLocks.ListAsync();
+        _fake.Faults.Add(FaultKind.ServiceUnavailable);
+
+        await _polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937);
+
+        Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.retries.*GET /objectlocks/\{objectTypeId\}/\{objectId\}.*transient"));
+    }
+
+    private async Task HideAsync(Func<DisplayInPacPrompt, PromptReply> answer) => await _polaris.Workflows.RunAsync(
+        new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false }, new PromptHandlers().On<DisplayInPacPrompt>(answer));
+}
