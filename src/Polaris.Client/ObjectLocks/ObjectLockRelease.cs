@@ -10,7 +10,7 @@ internal sealed class ObjectLockRelease(IObjectLocksApi api, RetryOptions retry,
     private const string Route = "DELETE " + Resource;
 
     /// <summary>A token that was refused twice may be a hiccup; more often than this it is none.</summary>
-    private const int MaxRefusals = 3;
+    private const int MaxRefusals = 10;
 
     /// <param name="target">The object.</param>
     /// <param name="limit">The time.</param>
