@@ -7,7 +7,7 @@ AppContext.SetSwitch("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefau
 #endif
 
 // To the error stream: all other lines must be the same wherever the program runs.
-var started = DateTime.Now - Process.GetCurrentProcess().StartTime;
+var started = TimeProvider.System.GetLocalNow().DateTime - Process.GetCurrentProcess().StartTime;
 await Console.Error.WriteLineAsync($"started in {started.TotalMilliseconds:0} ms");
 await MainJob.RunAsync();
 await FolioWalk.RunAsync();

@@ -9,6 +9,7 @@ namespace Polaris.Client.ItemRecords;
 /// <remarks>
 /// Prompt 82, extension 25. <b>The server's default deletes the bibliographic records.</b> Only Retain is known for certain; the
 /// results 9 (delete) and 10 (suppress) are inferred, so they have no method: send them with <see cref="Prompt.Reply"/> if you know.
+/// Its set of buttons is not documented either, so that an unanswered one is not cancelled: give it a handler.
 /// </remarks>
 public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions details) : Prompt(context)
 {

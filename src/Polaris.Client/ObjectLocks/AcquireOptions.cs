@@ -3,8 +3,8 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>How patiently a lease is acquired and released.</summary>
 public sealed class AcquireOptions
 {
-    /// <summary>The default of <see cref="ReleaseTimeout"/>: 60 seconds.</summary>
-    public static readonly TimeSpan DefaultReleaseTimeout = TimeSpan.FromSeconds(60);
+    /// <summary>The default of <see cref="ReleaseTimeout"/>: 2 minutes.</summary>
+    public static readonly TimeSpan DefaultReleaseTimeout = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -13,7 +13,7 @@ public sealed class AcquireOptions
     public TimeSpan? WaitUpTo { get; set; }
 
     /// <summary>How long the release of a lease may take with all its attempts, whatever became of the caller's own token.</summary>
-    /// <value>60 seconds by default; more than zero and at most a day.</value>
+    /// <value>2 minutes by default; more than zero and at most a day.</value>
     public TimeSpan ReleaseTimeout { get; set; } = DefaultReleaseTimeout;
 
     internal void EnsureValid()

@@ -5,7 +5,7 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>How long a release may take as a whole, and how long one attempt: a hanging one must not use up all the time.</summary>
 internal sealed class ReleaseLimit(TimeSpan timeout, TimeProvider time) : IDisposable
 {
-    private const int Attempts = 3;
+    private const int Attempts = 6;
 
     private readonly CancellationTokenSource _whole = time.CancelAfter(timeout);
 

@@ -108,10 +108,14 @@ public sealed class WorkflowConversation<TAnswer>
         }
 
         var answer = Kind.ReadAnswer(LastAnswer);
-        var isPartial = answer is not null && Kind.IsPartial?.Invoke(answer) == true;
+        var isPartial = (answer is not null && Kind.IsPartial?.Invoke(answer) == true) || TellsOfFailure(LastAnswer);
         return new WorkflowResult<TAnswer>(
             isPartial ? WorkflowOutcome.PartlyCompleted : WorkflowOutcome.Completed, answer, LastAnswer, Transcript);
     }
+
+    /// <summary>A server may say "successful" and tell in a message what was left undone.</summary>
+    private static bool TellsOfFailure(WorkflowAnswer answer) =>
+        answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
     /// <summary>What another process needs to go on with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>

@@ -6,7 +6,7 @@ public enum WorkflowOutcome
     /// <summary>Done. Read the messages all the same: some servers report partial failures in them.</summary>
     Completed = 1,
 
-    /// <summary>Done in part: the answer tells what was left undone, the messages tell why.</summary>
+    /// <summary>Done in part: the answer names what was left undone, or a message of the type failure tells of it.</summary>
     PartlyCompleted = 2,
 
     /// <summary>Cancelled by a reply; nothing was done.</summary>

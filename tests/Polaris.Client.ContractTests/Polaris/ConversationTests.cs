@@ -12,6 +12,7 @@ public sealed class ConversationTests : PolarisContractTest
     private static readonly Guid HidingGuid = new("7fc0c2b3-2ba8-42fa-81a6-9fb088fac31f");
     private static readonly Guid DuplicateGuid = new("e090eaf9-2abe-438e-ad1a-c0ef5db94e15");
     private static readonly Guid AuthorityGuid = new("250989b2-6b49-4309-bba8-fa33e92c4614");
+    private static readonly Guid HeaderGuid = new("9e0d3b52-6c1f-4f7b-a1c8-2d5e8f4b9033");
 
     [Test, Stubs("SignIn/polaris", "Conversations/bib-display-in-pac")]
     public async Task RunAsync_HidingARecord_ContinuesAndSaves()
@@ -89,6 +90,22 @@ public sealed class ConversationTests : PolarisContractTest
 
         await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
+    }
+
+    [Test, Stubs("SignIn/polaris", "Conversations/bib-header-update")]
+    public async Task RunAsync_HidingByTheHeader_ContinuesAndSaves()
+    {
+        WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows.RunAsync(
+            new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = true, RecordOwnerId = 1 },
+            new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
+
+        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HeaderGuid}");
+        Assert.That((saved.Outcome, saved.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
+        AssertTranscript(
+            saved.Transcript,
+            Answers.Asked(WorkflowRequestType.UpdateBibRecord, HeaderGuid, BibExamples.DisplayInPac()),
+            Answers.Completed(
+                WorkflowRequestType.UpdateBibRecord, HeaderGuid, "The bibliographic record has been updated."));
     }
 
     private static void AssertTranscript(WorkflowTranscript transcript, params WorkflowAnswer[] answers)

@@ -24,9 +24,10 @@ public sealed class ConcurrentFaultTests
         fake.Faults.MaxRandomFaults = 40;
         fake.Faults.Randomly(seed, 0.15, [.. Enum.GetValues<FaultKind>().Except([FaultKind.LockedByAnother])]);
         using var polaris = fake.CreateClient(loggers: logs);
+        using var deadlock = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var tally = new Tally();
 
-        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(() => WorkAsync(polaris, i, tally))));
+        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(i => Task.Run(() => WorkAsync(polaris, i, tally, deadlock.Token))));
 
         Assert.That(tally.Together, Is.Zero, "two tasks never hold one record");
         Assert.That(fake.ExecutedOperations, Is.InRange(tally.Done, tally.Done + tally.InDoubt));
@@ -34,13 +35,14 @@ public sealed class ConcurrentFaultTests
     }
 
     /// <summary>One task: lease both records in its own order, save one of them, count what it saw.</summary>
-    private static async Task WorkAsync(PolarisClient polaris, int i, Tally tally)
+    private static async Task WorkAsync(PolarisClient polaris, int i, Tally tally, CancellationToken cancellationToken)
     {
         var view = polaris.With(workstationId: 1 + (i % 3));
         ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
         try
         {
-            await using var lease = await view.ObjectLocks.AcquireAsync(both, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) });
+            var patience = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) };
+            await using var lease = await view.ObjectLocks.AcquireAsync(both, patience, cancellationToken);
             await SaveAsync(view, tally);
         }
         catch (PolarisClientException exception)

@@ -57,7 +57,7 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task Lease_IsASpanFromAcquiringToReleasing()
+    public async Task Lease_WhenReleased_IsASpan()
     {
         await using (await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5))
         {
@@ -80,7 +80,7 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task SignIn_IsASpanAndCounted()
+    public async Task SignIn_ByTheFirstCall_IsASpanAndCounted()
     {
         await _polaris.ObjectLocks.ListAsync();
 
@@ -89,7 +89,7 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task TransientFault_IsCountedByItsRouteTemplate()
+    public async Task Retry_AfterATransientFault_IsCountedByItsRouteTemplate()
     {
         await _polaris.ObjectLocks.ListAsync();
         _fake.Faults.Add(FaultKind.ServiceUnavailable);

@@ -31,7 +31,9 @@ internal sealed class FakeFolioPropertyTests
 
         CqlField name = Cql.Field("name");
         string whole = "<" + value.Text + ">";
-        return Find(whole, name.Contains(value.Text)) == 1
+
+        // A part that folds to a letter, such as é, may stand in the decoy's name as well.
+        return Find(whole, name.Contains(value.Text)) >= 1
             && Find(whole, name.StartsWith("<" + value.Text)) == 1
             && Find(whole, name.EndsWith(value.Text + ">")) == 1;
     }

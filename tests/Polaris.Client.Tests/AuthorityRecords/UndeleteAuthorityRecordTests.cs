@@ -1,0 +1,16 @@
+using Polaris.Client.AuthorityRecords;
+using Polaris.Client.Tests.Workflows;
+
+namespace Polaris.Client.Tests.AuthorityRecords;
+
+public sealed class UndeleteAuthorityRecordTests : RecordWorkflowFixture
+{
+    private static UndeleteAuthorityRecord Request => new() { AuthorityRecordId = 925313 };
+
+    [Test]
+    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerTells() =>
+        AssertRestoresAsync(Request, """14/5 {"RecordID":925313}""");
+
+    [Test]
+    public Task RunAsync_AnswerWithoutData_IsCompleted() => AssertRestoresWithoutDataAsync(Request);
+}

@@ -1,0 +1,86 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Tests.Workflows;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.BibliographicRecords;
+
+public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
+{
+    private static WorkflowPrompt Confirm => PromptOf(79, WorkflowPromptOptions.ContinueCancel);
+
+    [Test]
+    public async Task RunAsync_PromptConfirmed_DeletesTheRecords()
+    {
+        AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", Confirm);
+
+        var result = await RunAsync(new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Continue()));
+
+        Assert.That(Started(), Is.EqualTo("""11/10 {"BibRecordIDs":[1126739,1126740]}"""));
+        Assert.That(Replied(), Is.EqualTo(new[] { (79, 5) }));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Answer!.DeletedRecordIds, Is.EqualTo(new[] { 1126739, 1126740 }));
+        Assert.That(result.Answer.BlockedRecordIds, Is.Empty);
+    }
+
+    [Test]
+    public async Task RunAsync_PromptCancelled_DeletesNothing()
+    {
+        AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", Confirm);
+
+        var result = await RunAsync(new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Cancel()));
+
+        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Cancelled, (RecordsDeleted?)null)));
+        Assert.That(Replied(), Is.EqualTo(new[] { (79, 4) }));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public void RunAsync_PromptWithoutHandler_IsCancelledThoughItsDefaultIsContinue()
+    {
+        var asked = Confirm;
+        asked.DefaultPromptOption = WorkflowPromptResult.Continue;
+        AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", asked);
+
+        var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(new PromptHandlers()))!;
+
+        Assert.That(error.Prompt, Is.TypeOf<ConfirmBibDeletePrompt>());
+        Assert.That(Replied(), Is.EqualTo(new[] { (79, 4) }));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [TestCase(new[] { 1126739 }, new[] { 1126740 })]
+    [TestCase(new int[0], new[] { 1126739, 1126740 })]
+    public async Task RunAsync_BlockedRecords_ArePartlyCompletedThoughTheStatusTellsSuccess(int[] deleted, int[] blocked)
+    {
+        SucceedInPart($"[{string.Join(',', deleted)}]", $"[{string.Join(',', blocked)}]");
+
+        AssertPartlyDeleted(await RunAsync(new PromptHandlers()), deleted, blocked);
+    }
+
+    [Test]
+    public async Task RunAsync_ListsThatAreNull_AreEmpty()
+    {
+        Succeed("[]", """{"WorkflowAnswerExtensionType":6,"Data":{"RecordSetID":null,"DeletedRecordIDs":null,"BlockedRecordIDs":null}}""");
+
+        var result = await RunAsync(new PromptHandlers());
+
+        Assert.That(result.Answer!.DeletedRecordIds.Concat(result.Answer.BlockedRecordIds), Is.Empty);
+        Assert.That((result.Outcome, result.Answer.RecordSetId), Is.EqualTo((WorkflowOutcome.Completed, (int?)null)));
+    }
+
+    [Test]
+    public async Task RunAsync_AnswerOfAnotherKind_IsNotTakenForADeletion()
+    {
+        Succeed("[]", """{"WorkflowAnswerExtensionType":5,"Data":{"DeletedRecordIDs":[1126739]}}""");
+
+        var result = await RunAsync(new PromptHandlers());
+
+        Assert.That(result.Answer, Is.Null);
+        Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo("""{"DeletedRecordIDs":[1126739]}"""));
+    }
+
+    private Task<WorkflowResult<RecordsDeleted>> RunAsync(PromptHandlers handlers) =>
+        Client.Workflows.RunAsync(new DeleteBibRecords { BibRecordIds = [1126739, 1126740] }, handlers);
+}

@@ -1,0 +1,44 @@
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Tests.Workflows;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+
+namespace Polaris.Client.Tests.BibliographicRecords;
+
+public sealed class UpdateBibRecordTests : RecordWorkflowFixture
+{
+    [Test]
+    public async Task RunAsync_AllMembers_AreSentAndSaved()
+    {
+        var result = await Client.Workflows.RunAsync(
+            new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false, DoNotOverlay = true, RecordOwnerId = 3 }, Hide());
+
+        Assert.That(Started(), Is.EqualTo("""9/7 {"IsNew":false,"BibRecordID":5,"DisplayInPAC":false,"DoNotOverlay":true,"RecordOwnerID":3}"""));
+        Assert.That(Replied(), Is.EqualTo(new[] { (66, 5) }));
+        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
+        var bib = Fake.Bibs[5];
+        Assert.That((bib.DisplayInPac, bib.DoNotOverlay, bib.RecordOwnerId), Is.EqualTo((false, true, 3)));
+    }
+
+    [Test]
+    public async Task RunAsync_MembersThatAreNotSet_AreLeftOutAndKept()
+    {
+        var before = Fake.Bibs[5];
+
+        await Client.Workflows.RunAsync(new UpdateBibRecord { BibRecordId = 5, DoNotOverlay = true }, new PromptHandlers());
+
+        Assert.That(Started(), Is.EqualTo("""9/7 {"IsNew":false,"BibRecordID":5,"DoNotOverlay":true}"""));
+        Assert.That(Fake.Bibs[5], Is.EqualTo(before with { DoNotOverlay = true }));
+    }
+
+    [Test]
+    public async Task RunAsync_HidingCancelled_SavesNothing()
+    {
+        var result = await Client.Workflows.RunAsync(
+            new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
+            new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Cancel()));
+
+        Assert.That(result.IsCancelled);
+        Assert.That(Fake.Bibs[5].DisplayInPac);
+    }
+}

@@ -1,0 +1,114 @@
+using Polaris.Client.ItemRecords;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Tests.Workflows;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.ItemRecords;
+
+/// <summary>Prompt 82, whose default (9) deletes the bibliographic record, and whose set of buttons (10) is not documented.</summary>
+public sealed class LastCopyPromptTests : RecordWorkflowFixture
+{
+    private const string Options = """
+        {"DeleteButtonEnabled":true,"SuppressButtonEnabled":false,"RetainButtonEnabled":true,"OpenButtonEnabled":true,"PrintButtonEnabled":false,
+         "WidowedRecords":[{"ObjectTypeID":2,"RecordID":1126739,"Description":"Test OTF Title 1000","Barcode":null}],"NewMember":1}
+        """;
+
+    private static readonly DeleteItemRecords Request = new() { ItemRecordIds = [29937] };
+
+    [Test]
+    public async Task Retain_DefaultThatDeletes_SendsElevenAllTheSame()
+    {
+        AskLastCopy();
+
+        var result = await Client.Workflows.RunAsync(Request, new PromptHandlers().On<LastCopyPrompt>(prompt => prompt.Retain()));
+
+        Assert.That(Replied(), Is.EqualTo(new[] { (82, 11) }));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+    }
+
+    [Test]
+    public async Task Details_OfThePrompt_TellButtonsAndWidowedRecords()
+    {
+        AskLastCopy();
+
+        var details = ((LastCopyPrompt)(await Client.Workflows.StartAsync(Request)).PendingPrompt!).Details;
+
+        Assert.That(
+            (details.DeleteButtonEnabled, details.SuppressButtonEnabled, details.RetainButtonEnabled, details.OpenButtonEnabled, details.PrintButtonEnabled),
+            Is.EqualTo((true, false, true, true, false)));
+        Assert.That(details.AdditionalMembers!.Keys, Is.EqualTo(new[] { "NewMember" }));
+        var widowed = details.WidowedRecords.Single();
+        Assert.That(
+            (widowed.ObjectType, widowed.RecordId, widowed.Description),
+            Is.EqualTo((ObjectType.BibliographicRecord, 1126739, "Test OTF Title 1000")));
+        Assert.That(widowed.AdditionalMembers!.Keys, Is.EqualTo(new[] { "Barcode" }));
+    }
+
+    [Test]
+    public async Task Choices_UndocumentedSetOfButtons_AreNotGuessed()
+    {
+        AskLastCopy();
+
+        var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
+
+        Assert.That((int)prompt.Wire.WorkflowPromptOptions, Is.EqualTo(10));
+        Assert.That(prompt.Choices, Is.Empty);
+        Assert.That(prompt.Reply(WorkflowPromptResult.Suppress).Result, Is.EqualTo(WorkflowPromptResult.Suppress), "the caller may know");
+    }
+
+    [Test]
+    public void RunAsync_WithoutHandler_RepliesNothingThatCouldDelete()
+    {
+        AskLastCopy();
+
+        var error = Assert.ThrowsAsync<UnansweredPromptException>(() => Client.Workflows.RunAsync(Request, new PromptHandlers()))!;
+
+        Assert.That(error.Prompt, Is.TypeOf<LastCopyPrompt>());
+        Assert.That(Replied(), Is.Empty, "whether Cancel is offered is not documented");
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task RunAsync_CancelledByTheCaller_DeletesNothing()
+    {
+        AskLastCopy();
+
+        var result = await Client.Workflows.RunAsync(Request, new PromptHandlers().On<LastCopyPrompt>(prompt => prompt.Cancel()));
+
+        Assert.That(result.IsCancelled);
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [TestCase(26, Options)]
+    [TestCase(25, """{"WidowedRecords":"many"}""")]
+    public async Task StartAsync_DataOfAnotherKind_ComesAsPlainPrompt(int extensionType, string data)
+    {
+        AskLastCopy(extensionType, data);
+
+        var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
+
+        Assert.That(prompt, Is.TypeOf<Prompt>());
+        Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.LastCopyOptions));
+    }
+
+    [Test]
+    public async Task WidowedRecords_Null_AreEmpty()
+    {
+        AskLastCopy(25, """{"RetainButtonEnabled":true,"WidowedRecords":null}""");
+
+        var prompt = (LastCopyPrompt)(await Client.Workflows.StartAsync(Request)).PendingPrompt!;
+
+        Assert.That(prompt.Details.WidowedRecords, Is.Empty);
+    }
+
+    private void AskLastCopy(int extensionType = 25, string data = Options)
+    {
+        var prompt = PromptOf(82, (WorkflowPromptOptions)10);
+        prompt.WorkflowPromptType = WorkflowPromptType.LastCopy;
+        prompt.DefaultPromptOption = WorkflowPromptResult.Delete;
+        prompt.PromptExtension = new() { WorkflowPromptExtensionType = (WorkflowPromptExtensionType)extensionType, Data = Json(data) };
+        AskThenDelete(WorkflowRequestType.DeleteItemRecords, "29937", prompt);
+    }
+}

@@ -1,0 +1,16 @@
+using Polaris.Client.ItemRecords;
+using Polaris.Client.Tests.Workflows;
+
+namespace Polaris.Client.Tests.ItemRecords;
+
+public sealed class UndeleteItemRecordTests : RecordWorkflowFixture
+{
+    private static UndeleteItemRecord Request => new() { ItemRecordId = 29937 };
+
+    [Test]
+    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerTells() =>
+        AssertRestoresAsync(Request, """16/5 {"RecordID":29937}""");
+
+    [Test]
+    public Task RunAsync_AnswerWithoutData_IsCompleted() => AssertRestoresWithoutDataAsync(Request);
+}

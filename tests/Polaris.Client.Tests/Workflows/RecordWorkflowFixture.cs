@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Polaris.Client.Testing;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Workflows;
+
+/// <summary>Workflows on records of which there is no example: the test says what the server asks and answers.</summary>
+public abstract class RecordWorkflowFixture : ConductorFixture
+{
+    /// <summary>What was started: request type, extension type, and the data as it stood on the wire.</summary>
+    protected string Started()
+    {
+        var request = Fake.Journal.Single(entry => entry.Request is not null).Request!;
+        var extension = request.RequestExtension!;
+        return $"{(int)request.WorkflowRequestType}/{(int)extension.WorkflowRequestExtensionType} {extension.Data!.ToElement().GetRawText()}";
+    }
+
+    /// <summary>The number of each prompt that was replied to, and that of the result.</summary>
+    protected IEnumerable<(int Prompt, int Result)> Replied() => Fake.Journal
+        .Where(entry => entry.Reply is not null)
+        .Select(entry => ((int)entry.Reply!.WorkflowPromptId, (int)entry.Reply.WorkflowPromptResult));
+
+    /// <summary>Asks these, then answers that these records were deleted; Cancel ends it.</summary>
+    protected void AskThenDelete(WorkflowRequestType type, string deletedIds, params WorkflowPrompt[] prompts) => Fake.OnWorkflow(type, talk =>
+        talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
+        : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(prompts[talk.Replies.Count])
+        : FakeWorkflowOutcome.Complete("deleted", new WorkflowAnswerExtension
+        {
+            WorkflowAnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
+            Data = Json($$"""{"DeletedRecordIDs":[{{deletedIds}}],"BlockedRecordIDs":[]}"""),
+        }));
+
+    /// <summary>Ends the next workflow at once, with the status "successful" and these messages and data.</summary>
+    protected void Succeed(string messages, string extension) => Fake.AnswerNextWorkflowCall(
+        200, $$"""{"WorkflowStatus":1,"InformationMessages":{{messages}},"AnswerExtension":{{extension}}}""");
+
+    /// <summary>Ends the next workflow at once, "successful" though these records are still there.</summary>
+    protected void SucceedInPart(string deletedIds, string blockedIds) => Succeed(
+        """[{"Type":4,"Title":"","Message":"1 item record(s) were not deleted"}]""",
+        $$"""
+        {"WorkflowAnswerExtensionType":6,"Data":{"RecordSetID":7001,"ReportTitle":"Blocked","ReportURL":"reports/1",
+         "DeletedRecordIDs":{{deletedIds}},"BlockedRecordIDs":{{blockedIds}},"NewMember":[1]} }
+        """);
+
+    protected static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
+
+    protected static void AssertPartlyDeleted(WorkflowResult<RecordsDeleted> result, int[] deleted, int[] blocked)
+    {
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
+        Assert.That(result.Wire.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedSuccessfully), "the status alone would tell success");
+        Assert.That(result.Answer!.DeletedRecordIds, Is.EqualTo(deleted));
+        Assert.That(result.Answer.BlockedRecordIds, Is.EqualTo(blocked));
+        Assert.That((result.Answer.RecordSetId, result.Answer.ReportTitle, result.Answer.ReportUrl), Is.EqualTo((7001, "Blocked", "reports/1")));
+        Assert.That(result.Answer.AdditionalMembers!["NewMember"].GetRawText(), Is.EqualTo("[1]"));
+        Assert.That(
+            result.Messages.Select(message => (message.Type, message.Message)),
+            Is.EqualTo(new[] { (InformationMessageType.Failure, "1 item record(s) were not deleted") }));
+    }
+
+    /// <summary>Nobody has documented the members of the answer, so each of them must come through.</summary>
+    protected async Task AssertRestoresAsync(WorkflowRequest<RecordRestored> request, string started)
+    {
+        Succeed(
+            """[{"Type":3,"Title":"Re-establish links","Message":"Mind the links."}]""",
+            """{"WorkflowAnswerExtensionType":99,"Data":{"RecordStatusID":1,"DisplayInPAC":true,"More":{"A":null}}}""");
+
+        var result = await Client.Workflows.RunAsync(request, new());
+
+        Assert.That(Started(), Is.EqualTo(started));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(
+            result.Answer!.Members.Select(member => $"{member.Key}={member.Value.GetRawText()}"),
+            Is.EqualTo(new[] { "RecordStatusID=1", "DisplayInPAC=true", """More={"A":null}""" }));
+        Assert.That(
+            result.Messages.Select(message => (message.Type, message.Title, message.Message)),
+            Is.EqualTo(new[] { (InformationMessageType.Notice, "Re-establish links", "Mind the links.") }));
+    }
+
+    /// <summary>An answer may hold messages only.</summary>
+    protected async Task AssertRestoresWithoutDataAsync(WorkflowRequest<RecordRestored> request)
+    {
+        Succeed("[]", "null");
+
+        var result = await Client.Workflows.RunAsync(request, new());
+
+        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Completed, (RecordRestored?)null)));
+    }
+}
