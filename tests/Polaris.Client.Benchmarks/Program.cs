@@ -9,6 +9,9 @@ switch (args)
     case ["ratios", .. var beginning]:
         await AllRows.PrintAsync(beginning.FirstOrDefault() ?? "");
         break;
+    case ["layers"]:
+        await RatioReport.PrintAsync(AllRows.InMemory("layers"));
+        break;
     case ["allocations", var name]:
         await AllocationTrace.PrintAsync(AllRows.InMemory(name));
         break;

@@ -8,7 +8,7 @@ namespace Polaris.Client.Benchmarks.Rows;
 internal static class AllRows
 {
     private static readonly string[] InMemoryNames =
-        ["noise", "lock", "layers", "workflow", "page", "save", "telemetry", "scale-1", "scale-8", "scale-64"];
+        ["noise", "lock", "workflow", "page", "save", "telemetry", "scale-1", "scale-8", "scale-64"];
 
     /// <summary>Prints the rows whose names begin so; all of them for an empty text.</summary>
     public static async Task PrintAsync(string beginning)
