@@ -31,6 +31,7 @@ internal sealed class AuthenticationHandler(
 
         response.Dispose();
         renewed.Apply(request);
+        CallContext.Of(request).Attempts += 1;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

@@ -17,8 +17,7 @@ internal sealed class RetryCall
         Request = request;
         Started = started;
         _first = first;
-        Context = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)
-            ?? RefitSeam.Attach(request, CallContext.PropertyKey, new CallContext { Attempts = 1 });
+        Context = CallContext.Of(request);
     }
 
     public HttpRequestMessage Request { get; }

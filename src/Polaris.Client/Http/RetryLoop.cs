@@ -130,6 +130,11 @@ internal sealed class RetryLoop
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
+    /// <summary>Whether the server may have acted all the same.</summary>
+    private static bool LeavesDoubt(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } answer
+        ? ApiFailure.LeavesDoubt(answer.StatusCode)
+        : outcome.Exception is not PolarisClientException && !TransportFailure.NeverLeft(outcome.Exception!);
+
     /// <summary>From the second attempt on, the outer handlers and the exception can tell the count.</summary>
     private ValueTask Note(RetryCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
     {
@@ -137,7 +142,7 @@ internal sealed class RetryLoop
         {
             call.Context.LockWaited += delay;
         }
-        else if (outcome.Exception is not { } exception || !(exception is PolarisClientException || TransportFailure.NeverLeft(exception)))
+        else if (LeavesDoubt(outcome))
         {
             call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }
