@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Polaris.Client.RefitGenerator.Models;
 
@@ -9,16 +8,9 @@ internal static class RestServiceEmitter
 {
     public static string Emit(IEnumerable<InterfaceModel> interfaces)
     {
-        var cases = new StringBuilder();
-        var factories = new StringBuilder();
-        int number = 0;
-        foreach (InterfaceModel model in interfaces.OrderBy(model => model.FullName, StringComparer.Ordinal))
-        {
-            string factory = $"Create{number++}";
-            cases.Append($"        {SymbolDisplay.FormatLiteral(model.ReflectionName, quote: true)} => {factory}(client, settings),\n");
-            factories.Append($"\n    private static object {factory}(HttpClient client, RefitSettings settings) =>\n");
-            factories.Append($"        new {model.FullImplementationName}(client, settings);\n");
-        }
+        InterfaceModel[] models = interfaces.OrderBy(model => model.FullName, StringComparer.Ordinal).ToArray();
+        string cases = string.Concat(models.Select(Case));
+        string factories = string.Concat(models.Select(Factory));
         return SupportTypes.Wrap($$"""
             #pragma warning disable CS0612, CS0618 // an obsolete interface is implemented all the same
             using System;
@@ -53,4 +45,11 @@ internal static class RestServiceEmitter
 
             """);
     }
+
+    private static string Case(InterfaceModel model, int number) =>
+        $"        {SymbolDisplay.FormatLiteral(model.ReflectionName, quote: true)} => Create{number}(client, settings),\n";
+
+    private static string Factory(InterfaceModel model, int number) =>
+        $"\n    private static object Create{number}(HttpClient client, RefitSettings settings) =>\n"
+        + $"        new {model.FullImplementationName}(client, settings);\n";
 }
