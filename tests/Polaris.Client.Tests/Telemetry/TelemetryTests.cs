@@ -1,6 +1,7 @@
 using Polaris.Client.BibliographicRecords;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.Tests.Telemetry;
@@ -77,6 +78,41 @@ public sealed class TelemetryTests
 
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.lock\.wait.*polaris\.outcome.*locked"));
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.retries.*polaris\.retry\.reason.*lock_conflict"));
+    }
+
+    [Test]
+    public async Task Lease_OfSeveralObjects_TellsHowMany()
+    {
+        await using (await _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), new(ObjectType.ItemRecord, 2)]))
+        {
+        }
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.lease .*polaris\.object\.type, 3.*polaris\.object\.count, 2"));
+    }
+
+    [TestCase(409, "locked")]
+    [TestCase(400, "failed")]
+    public void Lease_NotAcquired_IsAnErrorSpanAndMeasuredByItsReason(int status, string outcome)
+    {
+        var server = new ScriptedServer().Always(_ => status == 409 ? Answers.LockConflict() : Answers.Json(null, status));
+        using var polaris = TestClient.Create(server);
+
+        Assert.CatchAsync(() => polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5));
+
+        Assert.That(_measurements.All, Has.One.Match(@"polaris\.client\.lock\.wait"));
+        Assert.That(_measurements.All, Has.One.Match(@$"polaris\.client\.lock\.wait.*polaris\.object\.type=2 polaris\.outcome={outcome}$"));
+        Assert.That(_activities.All, Has.One.Match(@"^polaris\.lease .* Error"));
+    }
+
+    [Test]
+    public async Task Lease_NotReleased_IsAnErrorSpan()
+    {
+        var lease = await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5);
+        _fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5);
+
+        await lease.DisposeAsync();
+
+        Assert.That(_activities.All, Has.One.Match(@"^polaris\.lease .* Error"));
     }
 
     [Test]
