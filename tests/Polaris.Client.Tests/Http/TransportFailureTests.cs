@@ -8,48 +8,44 @@ namespace Polaris.Client.Tests.Http;
 /// <summary>What the exception of a network proves: that the request never left, or nothing.</summary>
 public sealed class TransportFailureTests
 {
-    private static IEnumerable<TestCaseData> Failures()
-    {
-        static TestCaseData Of(string name, Exception exception, bool mayHaveBeenProcessed) =>
-            new TestCaseData(exception, mayHaveBeenProcessed).SetArgDisplayNames(name);
+    private static readonly HttpRequestError[] BeforeSending =
+    [
+        HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError,
+        HttpRequestError.ProxyTunnelError,
+    ];
 
-        HttpRequestError[] before =
-        [
-            HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError,
-            HttpRequestError.ProxyTunnelError,
-        ];
-        HttpRequestError[] after = [HttpRequestError.ResponseEnded, HttpRequestError.InvalidResponse, HttpRequestError.HttpProtocolError];
-        foreach (var error in before.Concat(after))
-        {
-            yield return Of(error.ToString(), new HttpRequestException(error), after.Contains(error));
-            yield return Of($"{error} of a refused socket", new HttpRequestException(error, "", new SocketException((int)SocketError.ConnectionRefused)), after.Contains(error));
-        }
+    private static readonly HttpRequestError[] AfterSending =
+        [HttpRequestError.ResponseEnded, HttpRequestError.InvalidResponse, HttpRequestError.HttpProtocolError];
 
-        foreach (var error in new[] { SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.HostUnreachable, SocketError.NetworkUnreachable, SocketError.TryAgain })
-        {
-            yield return Of(error.ToString(), new HttpRequestException("", new SocketException((int)error)), false);
-        }
+    private static readonly SocketError[] NoConnection =
+    [
+        SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.HostUnreachable, SocketError.NetworkUnreachable,
+        SocketError.TryAgain,
+    ];
 
-        foreach (var error in new[] { SocketError.ConnectionReset, SocketError.TimedOut, SocketError.ConnectionAborted })
-        {
-            yield return Of(error.ToString(), new HttpRequestException("", new SocketException((int)error)), true);
-        }
+    private static readonly SocketError[] LostConnection = [SocketError.ConnectionReset, SocketError.TimedOut, SocketError.ConnectionAborted];
 
-        foreach (var status in new[]
-        {
-            WebExceptionStatus.NameResolutionFailure, WebExceptionStatus.ConnectFailure, WebExceptionStatus.ProxyNameResolutionFailure,
-            WebExceptionStatus.TrustFailure, WebExceptionStatus.SecureChannelFailure,
-        })
-        {
-            yield return Of($"{status} of .NET Framework", new HttpRequestException("", new WebException("", status)), false);
-        }
+    /// <summary>What .NET Framework tells instead.</summary>
+    private static readonly WebExceptionStatus[] NoWebConnection =
+    [
+        WebExceptionStatus.NameResolutionFailure, WebExceptionStatus.ConnectFailure, WebExceptionStatus.ProxyNameResolutionFailure,
+        WebExceptionStatus.TrustFailure, WebExceptionStatus.SecureChannelFailure,
+    ];
 
-        yield return Of("ReceiveFailure of .NET Framework", new HttpRequestException("", new WebException("", WebExceptionStatus.ReceiveFailure)), true);
-        yield return Of("no reason", new HttpRequestException("refused"), true);
-        yield return Of("stream", new IOException("refused", new SocketException((int)SocketError.ConnectionRefused)), true);
-        yield return Of("time-out", new TimeoutException(), true);
-        yield return Of("cancelled by the network", new OperationCanceledException(), true);
-    }
+    private static IEnumerable<TestCaseData> Failures() =>
+    [
+        .. BeforeSending.Select(error => Of($"{error}", new HttpRequestException(error), false)),
+        .. AfterSending.Select(error => Of($"{error}", new HttpRequestException(error), true)),
+        .. AfterSending.Select(error => Of($"{error}, refused socket", new HttpRequestException(error, "", Socket(SocketError.ConnectionRefused)), true)),
+        .. NoConnection.Select(error => Of($"socket {error}", new HttpRequestException("", Socket(error)), false)),
+        .. LostConnection.Select(error => Of($"socket {error}", new HttpRequestException("", Socket(error)), true)),
+        .. NoWebConnection.Select(status => Of($"web {status}", new HttpRequestException("", new WebException("", status)), false)),
+        Of("web ReceiveFailure", new HttpRequestException("", new WebException("", WebExceptionStatus.ReceiveFailure)), true),
+        Of("no reason", new HttpRequestException("refused"), true),
+        Of("stream", new IOException("refused", Socket(SocketError.ConnectionRefused)), true),
+        Of("time-out", new TimeoutException(), true),
+        Of("cancelled by the network", new OperationCanceledException(), true),
+    ];
 
     [TestCaseSource(nameof(Failures))]
     public void Start_NetworkThrows_TellsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
@@ -82,4 +78,9 @@ public sealed class TransportFailureTests
         Assert.That(Assert.CatchAsync(() => polaris.ObjectLocks.ListAsync()), Is.SameAs(thrown));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
+
+    private static SocketException Socket(SocketError error) => new((int)error);
+
+    private static TestCaseData Of(string name, Exception exception, bool mayHaveBeenProcessed) =>
+        new TestCaseData(exception, mayHaveBeenProcessed).SetArgDisplayNames(name);
 }
