@@ -31,6 +31,22 @@ public sealed class DoubtTests : ConductorFixture
     }
 
     [Test]
+    public void RunAsync_ReplyAndStateFoundInvalidWhileAnEarlierReplyIsInDoubt_MayHaveBeenDone()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
+
+        var error = Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(asked =>
+        {
+            if (asked == 2)
+            {
+                Fake.AnswerNextWorkflowCall(Answer(-1)).AnswerNextWorkflowCall(Answer(-1));
+            }
+        }))!;
+
+        Assert.That((error.Status, error.MayHaveBeenProcessed), Is.EqualTo((WorkflowStatus.InvalidReply, true)));
+    }
+
+    [Test]
     public void RunAsync_ReplyFoundInvalidWithoutAnyDoubt_Fails()
     {
         var error = Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(_ => Fake.AnswerNextWorkflowCall(Answer(-1))))!;
@@ -84,14 +100,15 @@ public sealed class DoubtTests : ConductorFixture
     {
         Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
 
-        Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(asked =>
+        var error = Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(asked =>
         {
             if (asked == 2)
             {
                 Fake.AnswerNextWorkflowCall(Answer(2));
             }
-        }));
+        }))!;
 
+        Assert.That((error.Status, error.MayHaveBeenProcessed), Is.EqualTo((WorkflowStatus.CompletedFailure, false)));
         Assert.That(SentAboutWorkflows(), Is.EqualTo(new[] { "POST 200", "PUT", "GET 200", "PUT 200" }));
     }
 
