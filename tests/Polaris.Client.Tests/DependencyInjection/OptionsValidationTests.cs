@@ -25,6 +25,7 @@ public sealed class OptionsValidationTests
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("/relative", UriKind.Relative));
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://user:password@polaris.test"));
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://polaris.test/?a=b"));
+        yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://polaris.test/#top"));
         yield return Bad("SiteDomain", options => options.SiteDomain = "..");
         yield return Bad("SiteDomain", options => options.SiteDomain = null!);
         yield return Bad("Language", options => options.Language = "e/g");
@@ -77,6 +78,8 @@ public sealed class OptionsValidationTests
         yield return Good("shortest time-out", options => options.Timeout = PolarisClientOptions.ShortestTimeout);
         yield return Good("longest time-out", options => options.Timeout = TimeSpan.FromDays(1));
         yield return Good("no waits", options => (options.Retry.LockWait, options.Retry.MaxRetries) = (TimeSpan.Zero, 0));
+        yield return Good("no honoured waits", options => (options.Retry.MaxRetryAfter, options.Retry.BaseDelay) = (TimeSpan.Zero, TimeSpan.FromTicks(1)));
+        yield return Good("most retries", options => options.Retry.MaxRetries = RetryOptions.HighestMaxRetries);
         yield return Good("longest waits", options => (options.Retry.LockWait, options.Retry.TotalTimeout) = (TimeSpan.FromDays(1), TimeSpan.FromDays(1)));
     }
 

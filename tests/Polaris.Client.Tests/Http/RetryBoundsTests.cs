@@ -35,6 +35,25 @@ public sealed class RetryBoundsTests
         Assert.That((error.Attempts, clock.Elapsed), Is.EqualTo((attempts, TimeSpan.FromSeconds((attempts - 1) * seconds))));
     }
 
+    [TestCase(0.0, 0.25, 0.5, 1)]
+    [TestCase(0.5, 0.375, 0.75, 1.5)]
+    [TestCase(1.0, 0.5, 1, 2)]
+    public void Pauses_ByTheirJitter_LieBetweenHalfAndTheWholeStep(double jitter, params double[] seconds)
+    {
+        var clock = TestClient.Clock();
+        var times = new List<double>();
+        var server = new ScriptedServer().Always(_ =>
+        {
+            times.Add(clock.Elapsed.TotalSeconds);
+            return Answers.Json(null, 503);
+        });
+        using var polaris = TestClient.Create(server, options => options.Retry.Jitter = () => jitter, clock);
+
+        Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+
+        Assert.That(times.Zip(times.Skip(1), (earlier, later) => later - earlier), Is.EqualTo(seconds).Within(0.001));
+    }
+
     [Test]
     public void Switch_Off_OnlyTheTimeoutOfTheAttemptCounts()
     {
