@@ -136,6 +136,30 @@ public sealed class LeaseReleaseTests : LeaseFixture
     }
 
     [Test]
+    public async Task DisposeAsync_ServerHangs_EachTryHasASixthOfTheTime()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
+        AddFaults(2, FaultKind.DelayNotProcessed, "DELETE");
+
+        await lease.DisposeAsync();
+
+        Assert.That((lease.ReleaseError, Fake.Locks.Count), Is.EqualTo(((Exception?)null, 0)));
+        Assert.That(Clock.Elapsed, Is.InRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(22)), "two tries of ten seconds and two pauses");
+    }
+
+    [Test]
+    public async Task DisposeAsync_SlowServer_IsGivenItsShareOfTheTime()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
+        AddFaults(1, FaultKind.DelayProcessed, "DELETE", TimeSpan.FromSeconds(9));
+
+        await lease.DisposeAsync();
+
+        Assert.That((lease.ReleaseError, Clock.Elapsed), Is.EqualTo(((Exception?)null, TimeSpan.FromSeconds(9))));
+        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task DisposeAsync_TokenRefusedEveryTime_GivesUpAfterTenMoreTries()
     {
         var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromHours(1) });

@@ -78,6 +78,18 @@ public sealed class LeaseWaitTests : LeaseFixture
     }
 
     [Test]
+    public async Task AcquireAsync_AfterOneThatTheServerRefused_DoesNotWaitForIt()
+    {
+        Fake.LockAs("someone", 99, Bib, 7);
+        Assert.ThrowsAsync<ObjectLockedException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0)));
+        Fake.ReleaseLock(Bib, 7);
+
+        await using var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0));
+
+        Assert.That(lease.WasAlreadyHeld, Is.False);
+    }
+
+    [Test]
     public void AcquireAsync_TokenCancelledBefore_SendsNothing()
     {
         Assert.CatchAsync<OperationCanceledException>(
