@@ -28,20 +28,18 @@ internal sealed class FolioClientOptionsValidator : IValidateOptions<FolioClient
         : tenant!.All(c => c is '_' or '-' or '.' || (c < 128 && char.IsLetterOrDigit(c))) ? null
         : "a tenant has letters, digits, '_', '-' and '.' only";
 
-    private static IEnumerable<string> Problems(FolioClientOptions options)
-    {
-        var problems = ServerAddress.Problems(options.BaseAddress, options.AllowUnencryptedTransport)
+    private static IEnumerable<string> Problems(FolioClientOptions options) =>
+        Own(options)
             .Concat(options.Credentials?.Problems(nameof(options.Credentials)) ?? [$"{nameof(options.Credentials)} is missing."])
-            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."]);
-        if (TenantProblem(options.Tenant) is { } wrong)
-        {
-            problems = problems.Append($"{nameof(options.Tenant)}: {wrong}.");
-        }
+            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."])
+            .OfType<string>();
 
-        return options.Timeout >= FolioClientOptions.ShortestTimeout && options.Timeout <= TimeSpan.FromDays(1)
-            ? problems
-            : problems.Append(
-                $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between "
-                + $"{FolioClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.");
-    }
+    private static IEnumerable<string?> Own(FolioClientOptions options) =>
+    [
+        ServerAddress.Problem(options.BaseAddress, options.AllowUnencryptedTransport),
+        TenantProblem(options.Tenant) is { } wrong ? $"{nameof(options.Tenant)}: {wrong}." : null,
+        options.Timeout < FolioClientOptions.ShortestTimeout || options.Timeout > TimeSpan.FromDays(1)
+            ? $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between {FolioClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+    ];
 }

@@ -23,40 +23,32 @@ internal sealed class PolarisClientOptionsValidator : IValidateOptions<PolarisCl
     }
 
     private static IEnumerable<string> Problems(PolarisClientOptions options) =>
-        ServerAddress.Problems(options.BaseAddress, options.AllowUnencryptedTransport)
-            .Concat(Segments(options))
-            .Concat(Numbers(options))
+        Own(options)
             .Concat(options.Credentials?.Problems(nameof(options.Credentials)) ?? [$"{nameof(options.Credentials)} is missing."])
-            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."]);
+            .Concat(options.Retry?.Problems(nameof(options.Retry)) ?? [$"{nameof(options.Retry)} is missing."])
+            .OfType<string>();
 
-    private static IEnumerable<string> Segments(PolarisClientOptions options) =>
-        from segment in new[] { (Key: nameof(options.SiteDomain), Value: options.SiteDomain), (Key: nameof(options.Language), Value: options.Language) }
-        where string.IsNullOrWhiteSpace(segment.Value) || segment.Value.Trim('.').Length == 0 || segment.Value.Contains('/')
-        select $"{segment.Key} is '{segment.Value}': it must be one part of a path.";
+    private static IEnumerable<string?> Own(PolarisClientOptions options) =>
+    [
+        ServerAddress.Problem(options.BaseAddress, options.AllowUnencryptedTransport),
+        SegmentProblem(nameof(options.SiteDomain), options.SiteDomain),
+        SegmentProblem(nameof(options.Language), options.Language),
+        NumberProblem(nameof(options.ProductId), options.ProductId, least: 0),
+        NumberProblem(nameof(options.OrganizationId), options.OrganizationId, least: 1),
+        NumberProblem(nameof(options.WorkstationId), options.WorkstationId, least: 1),
+        NumberProblem(nameof(options.UserId), options.UserId, least: 1),
+        NumberProblem(nameof(options.MaxPrompts), options.MaxPrompts, least: 1),
+        options.Timeout < PolarisClientOptions.ShortestTimeout || options.Timeout > TimeSpan.FromDays(1)
+            ? $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between {PolarisClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+        Json.ServerTimeZone.TryFind(options.ServerTimeZone, out _)
+            ? null : $"{nameof(options.ServerTimeZone)} is '{options.ServerTimeZone}': this machine knows no time zone of that id.",
+    ];
 
-    private static IEnumerable<string> Numbers(PolarisClientOptions options)
-    {
-        (string Key, long? Value, long Least)[] numbers =
-        [
-            (nameof(options.ProductId), options.ProductId, 0), (nameof(options.OrganizationId), options.OrganizationId, 1),
-            (nameof(options.WorkstationId), options.WorkstationId, 1), (nameof(options.UserId), options.UserId, 1),
-            (nameof(options.MaxPrompts), options.MaxPrompts, 1),         ];
-        foreach (var (key, value, least) in numbers)
-        {
-            if (value < least)
-            {
-                yield return $"{key} is {value}: it must be set, and more than {least - 1}.";
-            }
-        }
+    private static string? SegmentProblem(string key, string? value) =>
+        string.IsNullOrWhiteSpace(value) || value!.Trim('.').Length == 0 || value.Contains('/')
+            ? $"{key} is '{value}': it must be one part of a path." : null;
 
-        if (options.Timeout < PolarisClientOptions.ShortestTimeout || options.Timeout > TimeSpan.FromDays(1))
-        {
-            yield return $"{nameof(options.Timeout)} is {options.Timeout}: it must lie between {PolarisClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day.";
-        }
-
-        if (!Json.ServerTimeZone.TryFind(options.ServerTimeZone, out _))
-        {
-            yield return $"{nameof(options.ServerTimeZone)} is '{options.ServerTimeZone}': this machine knows no time zone of that id.";
-        }
-    }
+    private static string? NumberProblem(string key, int? value, int least) =>
+        value < least ? $"{key} is {value}: it must be set, and more than {least - 1}." : null;
 }

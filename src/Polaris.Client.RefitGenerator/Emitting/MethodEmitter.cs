@@ -18,7 +18,7 @@ internal static class MethodEmitter
         var code = new StringBuilder();
         string parameters = string.Join(", ", method.Parameters.Select(one => $"{one.Type} {one.Name}"));
         code.Append($"    {method.ReturnType} {owner.FullName}.{method.Name}({parameters})\n    {{\n");
-        string address = EmitAddress(code, method);
+        string address = method.IsFixed ? $"this.{owner.FieldOf(method.Route.Template)}" : EmitAddress(code, method);
         Line(code, $"var {Request} = new global::Refit.RefitRequestMessage({Verb(method)}, {address}, "
             + $"{Quote($"{method.Verb} {method.Route.Template}")});");
         EmitHeaders(code, method);
@@ -30,13 +30,10 @@ internal static class MethodEmitter
 
     private static string EmitAddress(StringBuilder code, MethodModel method)
     {
-        ParameterModel[] query = With(method, ParameterRole.Query).ToArray();
-        if (query.Length == 0 && !method.Route.Parts.Any(part => part.IsPlaceholder))
-            return Quote(method.Route.Template.Substring(1));
-        Line(code, $"var {Address} = new global::Refit.AddressBuilder(hasQuery: {Bool(method.Route.HasQuery)});");
+        Line(code, $"var {Address} = new global::Refit.AddressBuilder(this.root, hasQuery: {Bool(method.Route.HasQuery)});");
         foreach (RoutePart part in method.Route.Parts)
             Line(code, part.IsPlaceholder ? Segment(method, part) : $"{Address}.Literal({Quote(part.Text)});");
-        foreach (ParameterModel parameter in query)
+        foreach (ParameterModel parameter in With(method, ParameterRole.Query))
             QueryEmitter.Emit(code, Address, parameter);
         return $"{Address}.Build()";
     }

@@ -16,4 +16,10 @@ internal sealed record InterfaceModel(
 
     public string HintName =>
         Namespace.Length == 0 ? $"{ImplementationName}.g.cs" : $"{Namespace}.{ImplementationName}.g.cs";
+
+    /// <summary>The routes whose address is made once for all calls.</summary>
+    public IEnumerable<string> FixedRoutes => Methods.Where(method => method.IsFixed).Select(method => method.Route.Template).Distinct();
+
+    /// <summary>The field that holds the address of a fixed route.</summary>
+    public string FieldOf(string fixedRoute) => $"address{FixedRoutes.ToList().IndexOf(fixedRoute)}";
 }

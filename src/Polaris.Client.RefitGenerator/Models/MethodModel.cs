@@ -17,4 +17,9 @@ internal sealed record MethodModel(
     string Verb,
     RouteModel Route,
     EquatableArray<HeaderModel> Headers,
-    EquatableArray<ParameterModel> Parameters);
+    EquatableArray<ParameterModel> Parameters)
+{
+    /// <summary>Whether every call goes to the same address.</summary>
+    public bool IsFixed =>
+        !Route.Parts.Any(part => part.IsPlaceholder) && Parameters.All(parameter => parameter.Role != ParameterRole.Query);
+}

@@ -10,7 +10,7 @@ using System.Text;
 
 namespace Refit;
 
-/// <summary>Writes a relative address: route values as one segment each, then the query.</summary>
+/// <summary>Writes an address: the root, route values as one segment each, then the query.</summary>
 [GeneratedCode("Polaris.Client.RefitGenerator", "1.0"), ExcludeFromCodeCoverage]
 internal ref struct AddressBuilder
 {
@@ -21,8 +21,10 @@ internal ref struct AddressBuilder
 #endif
     private bool hasQuery;
 
-    /// <summary>Begins an address; the argument tells whether a literal of it already holds a query.</summary>
-    public AddressBuilder(bool hasQuery)
+    /// <summary>Begins an address.</summary>
+    /// <param name="root">The address that all routes stand below, with a slash at its end.</param>
+    /// <param name="hasQuery">Whether a literal of the route already holds a query.</param>
+    public AddressBuilder(string root, bool hasQuery)
     {
 #if NET6_0_OR_GREATER
         // It rents its memory, so the finished address is all that is allocated.
@@ -31,6 +33,7 @@ internal ref struct AddressBuilder
         text = new StringBuilder();
 #endif
         this.hasQuery = hasQuery;
+        Append(root);
     }
 
     /// <summary>Appends a part of the route as it stands.</summary>
@@ -80,11 +83,11 @@ internal ref struct AddressBuilder
     }
 
     /// <summary>Gives the address, once.</summary>
-    public string Build() =>
+    public Uri Build() =>
 #if NET6_0_OR_GREATER
-        text.ToStringAndClear();
+        new(text.ToStringAndClear());
 #else
-        text.ToString();
+        new(text.ToString());
 #endif
 
     private void QueryName(string name)

@@ -9,9 +9,9 @@ namespace Refit;
 [GeneratedCode("Polaris.Client.RefitGenerator", "1.0"), ExcludeFromCodeCoverage]
 internal sealed class RefitRequestMessage : HttpRequestMessage
 {
-    /// <summary>Makes the request for an address relative to the base address of the HttpClient.</summary>
-    public RefitRequestMessage(HttpMethod method, string relativeAddress, string route)
-        : base(method, new Uri(relativeAddress, UriKind.Relative)) => Route = route;
+    /// <summary>Makes the request for a whole address.</summary>
+    public RefitRequestMessage(HttpMethod method, Uri address, string route)
+        : base(method, address) => Route = route;
 
     /// <summary>The verb and the route with its placeholders, such as <c>GET /books/{id}</c>.</summary>
     public string Route { get; }

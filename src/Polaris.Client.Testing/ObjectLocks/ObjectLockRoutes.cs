@@ -24,7 +24,7 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
         ObjectReference? blocked = FirstBlocked(call, targets);
         if (blocked is not null && !options.ManyLocksMayBePartial)
         {
-            return Conflict(blocked.Value);
+            return Conflict(blocked);
         }
 
         JsonArray answer = [];
@@ -96,11 +96,8 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
         return held is null ? locks.Put(call.Caller!, target) : held.Owner == call.Caller ? held : null;
     }
 
-    private ObjectReference? FirstBlocked(Call call, List<ObjectReference> targets)
-    {
-        int index = targets.FindIndex(target => locks.ConflictFor(call.Caller!, target) is not null);
-        return index < 0 ? null : targets[index];
-    }
+    private ObjectReference? FirstBlocked(Call call, List<ObjectReference> targets) =>
+        targets.Find(target => locks.ConflictFor(call.Caller!, target) is not null);
 
     private Answer Conflict(ObjectReference target) => json.Conflict(locks.Find(target)!);
 
@@ -112,7 +109,7 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
         JsonElement body = call.ReadJson();
         new BodyCheck(call, body, acceptQuotedNumbers: false)
             .Required("ObjectTypeID", "ObjectID").Ints("ObjectTypeID", "ObjectID").NothingElse();
-        return body.Deserialize(ObjectLocksJson.Default.ObjectReference);
+        return body.Deserialize(ObjectLocksJson.Default.ObjectReference)!;
     }
 
     private static IReadOnlyList<int> ReadIds(Call call)

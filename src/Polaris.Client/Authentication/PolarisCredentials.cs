@@ -1,3 +1,5 @@
+using Polaris.Client.Http;
+
 namespace Polaris.Client.Authentication;
 
 /// <summary>Who signs in to Polaris: exactly one of a staff user with password, a ready token pair, or a source of bearer tokens.</summary>
@@ -31,32 +33,23 @@ public sealed class PolarisCredentials
     /// <summary>Tells nothing: the members are secrets.</summary>
     public override string ToString() => nameof(PolarisCredentials);
 
-    internal IEnumerable<string> Problems(string prefix)
+    /// <summary>What is wrong; null for each thing that is right.</summary>
+    internal IEnumerable<string?> Problems(string prefix)
     {
         var ways = (IsStaffUser ? 1 : 0) + (IsTokenPair ? 1 : 0) + (BearerToken is null ? 0 : 1);
-        if (ways != 1)
-        {
-            yield return $"{prefix}: set exactly one of Domain + UserName + Password, AccessToken + AccessSecret, or BearerToken; {ways} are set.";
-        }
-
-        (string Key, string? Value, bool IsNeeded)[] members =
+        return
         [
-            (nameof(Domain), Domain, IsStaffUser), (nameof(UserName), UserName, IsStaffUser), (nameof(Password), Password, IsStaffUser),
-            (nameof(AccessToken), AccessToken, IsTokenPair), (nameof(AccessSecret), AccessSecret, IsTokenPair),
+            ways == 1 ? null
+                : $"{prefix}: set exactly one of Domain + UserName + Password, AccessToken + AccessSecret, or BearerToken; {ways} are set.",
+            CredentialText.Problem($"{prefix}:{nameof(Domain)}", Domain, IsStaffUser),
+            CredentialText.Problem($"{prefix}:{nameof(UserName)}", UserName, IsStaffUser),
+            CredentialText.Problem($"{prefix}:{nameof(Password)}", Password, IsStaffUser),
+            CredentialText.Problem($"{prefix}:{nameof(AccessToken)}", AccessToken, IsTokenPair),
+            CredentialText.Problem($"{prefix}:{nameof(AccessSecret)}", AccessSecret, IsTokenPair),
+            HoldsSeparator(UserName) || HoldsSeparator(Domain)
+                ? $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own." : null,
         ];
-        foreach (var (key, _, _) in members.Where(member => member.IsNeeded && string.IsNullOrWhiteSpace(member.Value)))
-        {
-            yield return $"{prefix}:{key} is missing.";
-        }
-
-        foreach (var (key, _, _) in members.Where(member => member.Value?.Any(char.IsControl) == true))
-        {
-            yield return $"{prefix}:{key} holds a line break or another control character, perhaps from the file it was read from.";
-        }
-
-        if (UserName?.IndexOfAny([':', '\\']) >= 0 || Domain?.IndexOfAny([':', '\\']) >= 0)
-        {
-            yield return $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own.";
-        }
     }
+
+    private static bool HoldsSeparator(string? name) => name?.IndexOfAny([':', '\\']) >= 0;
 }

@@ -11,6 +11,14 @@ internal static class TimeProviderExtensions
         new(delay, time);
 #endif
 
+    /// <summary>Cancels the source when a token is cancelled, until the registration is disposed.</summary>
+    public static CancellationTokenRegistration CancelWith(this CancellationTokenSource source, CancellationToken token) =>
+#if NETSTANDARD2_0
+        token.Register(static state => ((CancellationTokenSource)state!).Cancel(), source);
+#else
+        token.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+#endif
+
     /// <summary>Waits.</summary>
     public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETSTANDARD2_0

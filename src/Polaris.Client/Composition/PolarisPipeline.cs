@@ -96,8 +96,9 @@ internal sealed class PolarisPipeline : IDisposable
             PropertyNameCaseInsensitive = true,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Converters = { new ServerDateTimeConverter(zone) },
+            // They are asked in turn, and the small ones are soon through.
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                WorkflowsJson.Default, ObjectLocksJson.Default, AuthenticationJson.Default),
+                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
         };
         json.MakeReadOnly();
         return json;

@@ -14,7 +14,8 @@ internal sealed class AuthenticationHandler(
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        var getting = tokens.GetAsync(cancellationToken);
+        var token = getting.IsCompletedSuccessfully ? getting.Result : await WaitForTokenAsync(getting, request).ConfigureAwait(false);
         token.Apply(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode || !await isTokenRefused(response, cancellationToken).ConfigureAwait(false))
@@ -30,14 +31,15 @@ internal sealed class AuthenticationHandler(
 
         response.Dispose();
         renewed.Apply(request);
+        CallContext.Of(request).Attempts += 1;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<AccessToken> GetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<AccessToken> WaitForTokenAsync(ValueTask<AccessToken> getting, HttpRequestMessage request)
     {
         try
         {
-            return await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            return await getting.ConfigureAwait(false);
         }
         catch (TransportException exception)
         {

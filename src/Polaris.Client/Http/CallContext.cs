@@ -22,4 +22,8 @@ public sealed class CallContext
 
     /// <summary>The server's own clock when it answered, as its Date header tells.</summary>
     public DateTimeOffset? ServerTime { get; internal set; }
+
+    /// <summary>That of a request which was sent once at least: the caller's own or, where there is none, one that only the handlers see.</summary>
+    internal static CallContext Of(HttpRequestMessage request) =>
+        RefitSeam.Property<CallContext>(request, PropertyKey) ?? RefitSeam.Attach(request, PropertyKey, new CallContext { Attempts = 1 });
 }

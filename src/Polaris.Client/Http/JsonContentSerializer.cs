@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Compatibility;
 using Refit;
 
 namespace Polaris.Client.Http;
@@ -13,6 +14,9 @@ namespace Polaris.Client.Http;
 internal sealed class JsonContentSerializer(
     JsonSerializerOptions options, TimeSpan bodyTimeout, TimeProvider timeProvider) : IHttpContentSerializer
 {
+    /// <summary>The bytes of a body that is read in a moment, once it is here.</summary>
+    private const int ShortBody = 64 * 1024;
+
     // Shared by all requests: nothing behind this point changes it.
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
@@ -33,20 +37,22 @@ internal sealed class JsonContentSerializer(
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenRegistration givenUp =
+            IsShort(content) ? default : cancellation.CancelWith(cancellationToken);
         try
         {
             var typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
+            // Most answers are short and came with their headers: what is read at once needs neither clock nor way out.
             ValueTask<T?> reading = ReadAsync(typeInfo, content, cancellation.Token);
             if (reading.IsCompleted)
                 return await reading.ConfigureAwait(false);
 
-            // Most bodies are here with the headers; only those that are not need the clock.
-            using ITimer timer = timeProvider.CreateTimer(
-                static state => ((CancellationTokenSource)state!).Cancel(),
-                cancellation,
-                bodyTimeout,
-                Timeout.InfiniteTimeSpan);
+            using CancellationTokenSource limit = timeProvider.CancelAfter(bodyTimeout);
+            using CancellationTokenRegistration late = cancellation.CancelWith(limit.Token);
+            using CancellationTokenRegistration givenUpWhileWaiting = cancellation.CancelWith(cancellationToken);
             return await reading.ConfigureAwait(false);
         }
         catch (JsonException exception) when (content.Headers.ContentLength == 0)
@@ -63,6 +69,8 @@ internal sealed class JsonContentSerializer(
 
     /// <summary>No name of its own: Refit asks for it for forms only, which this library does not send.</summary>
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+    private static bool IsShort(HttpContent content) => content.Headers.ContentLength <= ShortBody;
 
     private static async ValueTask<T?> ReadAsync<T>(
         JsonTypeInfo<T> typeInfo, HttpContent content, CancellationToken cancellationToken)

@@ -17,8 +17,7 @@ internal sealed class RetryCall
         Request = request;
         Started = started;
         _first = first;
-        Context = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)
-            ?? RefitSeam.Attach(request, CallContext.PropertyKey, new CallContext { Attempts = 1 });
+        Context = CallContext.Of(request);
     }
 
     public HttpRequestMessage Request { get; }
@@ -42,9 +41,8 @@ internal sealed class RetryCall
     /// <summary>Time stamp of the first lock conflict; null when there was none.</summary>
     public long? FirstConflict { get; set; }
 
-    /// <summary>Null while the first attempt is running.</summary>
-    public static RetryCall? Of(ResilienceContext context) =>
-        context.Properties.TryGetValue(Key, out var call) ? call : null;
+    /// <summary>The call that a context belongs to.</summary>
+    public static RetryCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     /// <summary>How the first attempt ended, once; null afterwards.</summary>
     public Outcome<HttpResponseMessage>? TakeFirst()

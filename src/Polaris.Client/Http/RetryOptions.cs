@@ -62,24 +62,19 @@ public sealed class RetryOptions
 
     internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 
-    internal IEnumerable<string> Problems(string prefix)
-    {
-        if (MaxRetries is < 0 or > HighestMaxRetries)
-        {
-            yield return $"{prefix}:MaxRetries is {MaxRetries}: it must lie between 0 and {HighestMaxRetries}.";
-        }
+    /// <summary>What is wrong; null for each thing that is right.</summary>
+    internal IEnumerable<string?> Problems(string prefix) =>
+    [
+        MaxRetries is < 0 or > HighestMaxRetries
+            ? $"{prefix}:{nameof(MaxRetries)} is {MaxRetries}: it must lie between 0 and {HighestMaxRetries}." : null,
+        Problem($"{prefix}:{nameof(BaseDelay)}", BaseDelay, mayBeZero: false),
+        Problem($"{prefix}:{nameof(MaxDelay)}", MaxDelay, mayBeZero: false),
+        Problem($"{prefix}:{nameof(MaxRetryAfter)}", MaxRetryAfter, mayBeZero: true),
+        Problem($"{prefix}:{nameof(LockWait)}", LockWait, mayBeZero: true),
+        Problem($"{prefix}:{nameof(TotalTimeout)}", TotalTimeout, mayBeZero: false),
+    ];
 
-        (string Name, TimeSpan Value, bool MayBeZero)[] times =
-        [
-            (nameof(BaseDelay), BaseDelay, false), (nameof(MaxDelay), MaxDelay, false), (nameof(MaxRetryAfter), MaxRetryAfter, true),
-            (nameof(LockWait), LockWait, true), (nameof(TotalTimeout), TotalTimeout, false),
-        ];
-        foreach (var (name, value, mayBeZero) in times)
-        {
-            if (value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero) || value > TimeSpan.FromDays(1))
-            {
-                yield return $"{prefix}:{name} is {value}: it must be {(mayBeZero ? "zero or more" : "more than zero")} and at most a day.";
-            }
-        }
-    }
+    private static string? Problem(string key, TimeSpan value, bool mayBeZero) =>
+        value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero) || value > TimeSpan.FromDays(1)
+            ? $"{key} is {value}: it must be {(mayBeZero ? "zero or more" : "more than zero")} and at most a day." : null;
 }

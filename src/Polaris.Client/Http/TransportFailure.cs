@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Polly.Timeout;
 
 namespace Polaris.Client.Http;
 
@@ -11,7 +10,7 @@ internal static class TransportFailure
     public static bool Is(Exception exception, CancellationToken callersToken) => exception switch
     {
         OperationCanceledException => !callersToken.IsCancellationRequested,
-        HttpRequestException or IOException or TimeoutRejectedException or TimeoutException => true,
+        HttpRequestException or IOException or TimeoutException => true,
         _ => false,
     };
 
@@ -39,7 +38,7 @@ internal static class TransportFailure
     /// <summary>What happened, in words.</summary>
     public static string Describe(Exception exception) => exception switch
     {
-        TimeoutRejectedException or TimeoutException or OperationCanceledException => "took longer than the time-out",
+        TimeoutException or OperationCanceledException => "took longer than the time-out",
         _ when NeverLeft(exception) => "could not be sent: no connection to the server",
         _ => "got no answer: the connection broke",
     };

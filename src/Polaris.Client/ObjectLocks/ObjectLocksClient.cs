@@ -124,10 +124,10 @@ public sealed class ObjectLocksClient
         IEnumerable<ObjectReference> objects, AcquireOptions? options = null, CancellationToken cancellationToken = default)
     {
         var ordered = (objects ?? throw new ArgumentNullException(nameof(objects)))
-            .Distinct().OrderBy(target => target.ObjectType).ThenBy(target => target.ObjectId).ToList();
-        if (ordered.Count == 0)
+            .Distinct().OrderBy(target => target?.ObjectType).ThenBy(target => target?.ObjectId).ToList();
+        if (ordered.Count == 0 || ordered[0] is null)
         {
-            throw new ArgumentException("Name at least one object to lock.", nameof(objects));
+            throw new ArgumentException("Name at least one object to lock, and no null.", nameof(objects));
         }
 
         options ??= new AcquireOptions();

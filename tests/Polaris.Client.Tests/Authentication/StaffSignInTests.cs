@@ -127,6 +127,7 @@ public sealed class StaffSignInTests
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((server.SignIns.Count, error.Body, error.Route), Is.EqualTo((2, (string?)null, "GET /objectlocks")));
+        Assert.That(error.Attempts, Is.EqualTo(2));
     }
 
     [Test]

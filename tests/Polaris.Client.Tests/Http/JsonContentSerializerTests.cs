@@ -64,6 +64,33 @@ public sealed class JsonContentSerializerTests
     }
 
     [Test]
+    public void FromHttpContentAsync_BodyThatIsThereButHasNoEnd_CanBeGivenUp()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var body = new EndlessStream("""{"Id":7"""u8.ToArray(), read =>
+        {
+            Assert.That(read, Is.LessThan(10), "It is read although the caller has given up.");
+            if (read == 3)
+                cancellation.Cancel();
+        });
+        using var content = new StreamContent(body);
+
+        var error = Assert.CatchAsync<OperationCanceledException>(
+            () => Create().FromHttpContentAsync<ProbeRecord>(content, cancellation.Token));
+
+        Assert.That(error!.CancellationToken, Is.EqualTo(cancellation.Token));
+    }
+
+    [Test]
+    public void FromHttpContentAsync_CallerHasGivenUpBefore_ReadsNothing()
+    {
+        using var content = new StringContent("""{"Id":7}""");
+
+        Assert.CatchAsync<OperationCanceledException>(
+            () => Create().FromHttpContentAsync<ProbeRecord>(content, new CancellationToken(canceled: true)));
+    }
+
+    [Test]
     public async Task FromHttpContentAsync_BodyThatIsThere_NeedsNoClock()
     {
         using var content = new StringContent("""{"Id":7}""");

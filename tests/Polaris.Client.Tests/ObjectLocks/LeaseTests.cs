@@ -390,6 +390,9 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public void AcquireAsync_NoObjects_IsRefused() =>
+    public void AcquireAsync_NoObjectsOrNull_IsRefused()
+    {
         Assert.ThrowsAsync<ArgumentException>(() => _polaris.ObjectLocks.AcquireAsync([]));
+        Assert.ThrowsAsync<ArgumentException>(() => _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), null!]));
+    }
 }

@@ -27,6 +27,18 @@ public sealed class AddressTests
         Assert.That(probe.Request!.RequestUri!.AbsoluteUri, Is.EqualTo(Probe.BaseAddress));
     }
 
+    [Test]
+    public async Task Call_RouteWithoutValues_MakesItsAddressOnce()
+    {
+        using var probe = new Probe();
+
+        await probe.Api.GetRootAsync();
+        Uri? first = probe.Request!.RequestUri;
+        await probe.Api.GetRootAsync();
+
+        Assert.That(probe.Request.RequestUri, Is.SameAs(first));
+    }
+
     [TestCase("plain", "plain")]
     [TestCase("a/b", "a%2Fb")]
     [TestCase("a\\b", "a%5Cb")]

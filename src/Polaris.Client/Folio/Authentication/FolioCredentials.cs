@@ -1,3 +1,5 @@
+using Polaris.Client.Http;
+
 namespace Polaris.Client.Folio.Authentication;
 
 /// <summary>Who signs in to FOLIO: exactly one of a user with password, or a source of tokens.</summary>
@@ -22,29 +24,12 @@ public sealed class FolioCredentials
     /// <summary>Tells nothing: the members are secrets.</summary>
     public override string ToString() => nameof(FolioCredentials);
 
-    internal IEnumerable<string> Problems(string prefix)
-    {
-        if (IsUser == TokenProvider is not null)
-        {
-            yield return $"{prefix}: set either UserName + Password or TokenProvider; {(IsUser ? "both" : "none")} is set.";
-        }
-
-        if (IsUser && string.IsNullOrWhiteSpace(UserName))
-        {
-            yield return $"{prefix}:{nameof(UserName)} is missing.";
-        }
-
-        if (IsUser && string.IsNullOrEmpty(Password))
-        {
-            yield return $"{prefix}:{nameof(Password)} is missing.";
-        }
-
-        foreach (var (key, value) in new[] { (nameof(UserName), UserName), (nameof(Password), Password) })
-        {
-            if (value?.Any(char.IsControl) == true)
-            {
-                yield return $"{prefix}:{key} holds a line break or another control character, perhaps from the file it was read from.";
-            }
-        }
-    }
+    /// <summary>What is wrong; null for each thing that is right.</summary>
+    internal IEnumerable<string?> Problems(string prefix) =>
+    [
+        IsUser == TokenProvider is not null
+            ? $"{prefix}: set either UserName + Password or TokenProvider; {(IsUser ? "both" : "none")} is set." : null,
+        CredentialText.Problem($"{prefix}:{nameof(UserName)}", UserName, IsUser),
+        CredentialText.Problem($"{prefix}:{nameof(Password)}", Password, IsUser),
+    ];
 }

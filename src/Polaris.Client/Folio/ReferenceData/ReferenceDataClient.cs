@@ -121,7 +121,7 @@ public sealed partial class ReferenceDataClient<TRecord>
         {
             await _calls.DeleteAsync(Arguments.Id(id, nameof(id)), cancellationToken).ConfigureAwait(false);
         }
-        catch (NotFoundException missing) when (missing.Attempts > 1)
+        catch (NotFoundException missing) when (missing.MayHaveBeenProcessed)
         {
             // An earlier attempt deleted it, and its answer was lost.
         }

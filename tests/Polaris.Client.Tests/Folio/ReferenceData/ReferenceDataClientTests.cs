@@ -216,6 +216,16 @@ public class ReferenceDataClientTests
     }
 
     [Test]
+    public void DeleteAsync_MissingAfterAnAttemptThatWasTurnedAway_Throws()
+    {
+        _gateway.AnswerWith(
+            RecordingGateway.Text("", HttpStatusCode.TooManyRequests),
+            RecordingGateway.Text($"Entity with id '{Id}' not found for deletion", HttpStatusCode.NotFound));
+
+        Assert.That(Assert.ThrowsAsync<NotFoundException>(() => Sources.DeleteAsync(Id))!.Attempts, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task GetOrCreateAsync_NameThere_CreatesNothing()
     {
         _gateway.AnswerWith(RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
