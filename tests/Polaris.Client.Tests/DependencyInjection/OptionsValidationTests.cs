@@ -52,6 +52,7 @@ public sealed class OptionsValidationTests
         yield return Bad("Retry:MaxRetries", options => options.Retry.MaxRetries = -1);
         yield return Bad("Retry:BaseDelay", options => options.Retry.BaseDelay = TimeSpan.Zero);
         yield return Bad("Retry:MaxDelay", options => options.Retry.MaxDelay = TimeSpan.FromDays(2));
+        yield return Bad("Retry:MaxDelay", options => options.Retry.MaxDelay = TimeSpan.Zero);
         yield return Bad("Retry:MaxRetryAfter", options => options.Retry.MaxRetryAfter = TimeSpan.FromTicks(-1));
         yield return Bad("Retry:LockWait", options => options.Retry.LockWait = TimeSpan.FromTicks(-1));
         yield return Bad("Retry:TotalTimeout", options => options.Retry.TotalTimeout = TimeSpan.Zero);
@@ -67,6 +68,17 @@ public sealed class OptionsValidationTests
 
         Assert.That(error.Failures.Single(), Does.StartWith(key));
         Assert.That(error.Message, Does.Not.Contain("opensesame").And.Not.Contain("password@"));
+    }
+
+    [Test]
+    public void Create_TimesOfRetriesBelowZero_SayWhetherZeroIsAllowed()
+    {
+        var options = TestClient.Options();
+        (options.Retry.BaseDelay, options.Retry.LockWait) = (TimeSpan.FromTicks(-1), TimeSpan.FromTicks(-1));
+
+        var error = Assert.Throws<OptionsValidationException>(() => PolarisClient.Create(options))!;
+
+        Assert.That(error.Failures, Has.One.Match("^Retry:BaseDelay .* more than zero").And.One.Match("^Retry:LockWait .* zero or more"));
     }
 
     private static IEnumerable<TestCaseData> GoodOptions()

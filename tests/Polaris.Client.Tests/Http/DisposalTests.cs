@@ -65,6 +65,19 @@ public sealed class DisposalTests
         Assert.That((error.RequestPath, error.Message.Contains("was not carried out", StringComparison.Ordinal)), Is.EqualTo((server.Requests[1].Address.AbsolutePath, true)));
     }
 
+    [Test]
+    public async Task Call_LostAndThenItsTokenIsNotRenewed_MayHaveBeenProcessed()
+    {
+        var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(() => Tracked(401));
+        using var polaris = TestClient.Create(server);
+        await polaris.ObjectLocks.ListAsync();
+        server.WhenSigningIn = (_, _) => throw Answers.Reset();
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
+
+        Assert.That((error.Route, error.MayHaveBeenProcessed, _contents.Single().IsDisposed), Is.EqualTo(("DELETE /objectlocks", true, true)));
+    }
+
     private HttpResponseMessage Tracked(int status, string mediaType = "application/json")
     {
         var content = new TrackedContent(mediaType);

@@ -69,6 +69,33 @@ public sealed class StatusTests
     }
 
     [Test]
+    public void Body_ThatComesInOddPieces_IsCutAtTheCap()
+    {
+        var text = string.Concat(Enumerable.Range(0, ApiFailure.MaxBodyLength + 5000).Select(i => (char)('a' + (i % 26))));
+        using var polaris = TestClient.Create(new ScriptedServer().Then(() => new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new StreamContent(new StreamOfPieces(Encoding.UTF8.GetBytes(text), 1000)),
+        }));
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Body, Is.EqualTo(text[..ApiFailure.MaxBodyLength]));
+    }
+
+    [Test]
+    public void Body_ThatStallsBehindTheCap_IsNotWaitedFor()
+    {
+        var clock = TestClient.Clock();
+        var text = new string('x', ApiFailure.MaxBodyLength);
+        var server = new ScriptedServer().Then(() => Answers.Broken(text, 400, token => Task.Delay(TimeSpan.FromDays(2), clock, token)));
+        using var polaris = TestClient.Create(server, time: clock);
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That((error.Body, clock.Elapsed), Is.EqualTo((text, TimeSpan.Zero)));
+    }
+
+    [Test]
     public void Body_ThatBeginsWithAByteOrderMark_IsReadByIt()
     {
         var server = new ScriptedServer().Then(() => new HttpResponseMessage(HttpStatusCode.BadRequest)
@@ -105,5 +132,11 @@ public sealed class StatusTests
 
         Assert.That((error.Failure.MediaType, (int)error.StatusCode), Is.EqualTo(("text/plain", 203)));
         Assert.That(error.Message, Does.StartWith("GET /objectlocks was answered with HTTP 203, but the body (text/plain)"));
+    }
+
+    private sealed class StreamOfPieces(byte[] bytes, int piece) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(Read(buffer.Span[..Math.Min(buffer.Length, piece)]));
     }
 }
