@@ -33,6 +33,16 @@ public sealed class FakeWorkflowOutcome
             Execute = () => new(RecordId: 0, extension),
         };
 
+    /// <summary>Does a part of the work, which counts as one executed operation, and ends with the status of success.</summary>
+    /// <param name="message">What was left undone, as the answer's message of the type <see cref="InformationMessageType.Failure"/>.</param>
+    /// <param name="extension">The data of the answer; null for none.</param>
+    public static FakeWorkflowOutcome CompletePartly(string message, WorkflowAnswerExtension? extension = null) =>
+        new(WorkflowStatus.CompletedSuccessfully)
+        {
+            Messages = MessagesOf(InformationMessageType.Failure, message ?? throw new ArgumentNullException(nameof(message))),
+            Execute = () => new(RecordId: 0, extension),
+        };
+
     /// <summary>Ends without doing the work.</summary>
     /// <param name="message">What the answer tells; null for nothing.</param>
     /// <param name="status">How it ends; usually <see cref="WorkflowStatus.CompletedFailure"/>.</param>

@@ -44,6 +44,17 @@ public sealed class FakePolarisScriptTests
     }
 
     [Test]
+    public async Task OnWorkflow_AScriptThatCompletesPartly_TellsWhatWasLeft()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.CompletePartly("Record 7 has holds."));
+
+        JsonNode done = await StartAsync();
+
+        Assert.That((done["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((1, 1)));
+        Assert.That(done["InformationMessages"]![0]!.ToJsonString(), Is.EqualTo("""{"Type":4,"Title":"","Message":"Record 7 has holds."}"""));
+    }
+
+    [Test]
     public async Task OnWorkflow_AScriptThatNeverEnds_GoesOnAsking()
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(Confirm));
