@@ -83,7 +83,9 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
             }
         }
 
-        _activity?.SetStatus(ReleaseError is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        // A lease that was never acquired is released too, and stays an error.
+        var isGood = ReleaseError is null && _activity?.Status == ActivityStatusCode.Unset;
+        _activity?.SetStatus(isGood ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         _activity?.Dispose();
     }
 }

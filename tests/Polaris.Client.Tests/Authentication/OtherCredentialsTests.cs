@@ -77,6 +77,30 @@ public sealed class OtherCredentialsTests
         Assert.ThrowsAsync<InvalidOperationException>(() => polaris.ObjectLocks.ListAsync());
     }
 
+    [TestCase("two words")]
+    [TestCase("line\nbreak")]
+    [TestCase("del\u007f")]
+    [TestCase("käse")]
+    public void Bearer_DelegateGivesWhatNoHeaderCanCarry_IsRefusedWithoutShowingIt(string token)
+    {
+        using var polaris = TestClient.Create(new ScriptedServer(), options => options.Credentials = Bearer(_ => new(token)));
+
+        var error = Assert.ThrowsAsync<InvalidOperationException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.Contain("Credentials:BearerToken").And.Not.Contain(token));
+    }
+
+    [Test]
+    public async Task Bearer_TokenOfTheOutermostPrintableSigns_IsSent()
+    {
+        var server = new ScriptedServer().Then(200, "[]");
+        using var polaris = TestClient.Create(server, options => options.Credentials = Bearer(_ => new("!a~")));
+
+        await polaris.ObjectLocks.ListAsync();
+
+        Assert.That(server.Requests[0].Authorization, Is.EqualTo("Bearer !a~"));
+    }
+
     private static void TokenPair(PolarisClientOptions options) =>
         options.Credentials = new PolarisCredentials { AccessToken = "token", AccessSecret = "secret" };
 

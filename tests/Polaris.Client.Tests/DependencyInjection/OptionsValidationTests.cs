@@ -25,6 +25,7 @@ public sealed class OptionsValidationTests
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("/relative", UriKind.Relative));
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://user:password@polaris.test"));
         yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://polaris.test/?a=b"));
+        yield return Bad("BaseAddress", options => options.BaseAddress = new Uri("https://polaris.test/#top"));
         yield return Bad("SiteDomain", options => options.SiteDomain = "..");
         yield return Bad("SiteDomain", options => options.SiteDomain = null!);
         yield return Bad("Language", options => options.Language = "e/g");
@@ -51,6 +52,7 @@ public sealed class OptionsValidationTests
         yield return Bad("Retry:MaxRetries", options => options.Retry.MaxRetries = -1);
         yield return Bad("Retry:BaseDelay", options => options.Retry.BaseDelay = TimeSpan.Zero);
         yield return Bad("Retry:MaxDelay", options => options.Retry.MaxDelay = TimeSpan.FromDays(2));
+        yield return Bad("Retry:MaxDelay", options => options.Retry.MaxDelay = TimeSpan.Zero);
         yield return Bad("Retry:MaxRetryAfter", options => options.Retry.MaxRetryAfter = TimeSpan.FromTicks(-1));
         yield return Bad("Retry:LockWait", options => options.Retry.LockWait = TimeSpan.FromTicks(-1));
         yield return Bad("Retry:TotalTimeout", options => options.Retry.TotalTimeout = TimeSpan.Zero);
@@ -68,6 +70,17 @@ public sealed class OptionsValidationTests
         Assert.That(error.Message, Does.Not.Contain("opensesame").And.Not.Contain("password@"));
     }
 
+    [Test]
+    public void Create_TimesOfRetriesBelowZero_SayWhetherZeroIsAllowed()
+    {
+        var options = TestClient.Options();
+        (options.Retry.BaseDelay, options.Retry.LockWait) = (TimeSpan.FromTicks(-1), TimeSpan.FromTicks(-1));
+
+        var error = Assert.Throws<OptionsValidationException>(() => PolarisClient.Create(options))!;
+
+        Assert.That(error.Failures, Has.One.Match("^Retry:BaseDelay .* more than zero").And.One.Match("^Retry:LockWait .* zero or more"));
+    }
+
     private static IEnumerable<TestCaseData> GoodOptions()
     {
         static TestCaseData Good(string name, Action<PolarisClientOptions> change) => new TestCaseData(change).SetArgDisplayNames(name);
@@ -77,6 +90,8 @@ public sealed class OptionsValidationTests
         yield return Good("shortest time-out", options => options.Timeout = PolarisClientOptions.ShortestTimeout);
         yield return Good("longest time-out", options => options.Timeout = TimeSpan.FromDays(1));
         yield return Good("no waits", options => (options.Retry.LockWait, options.Retry.MaxRetries) = (TimeSpan.Zero, 0));
+        yield return Good("no honoured waits", options => (options.Retry.MaxRetryAfter, options.Retry.BaseDelay) = (TimeSpan.Zero, TimeSpan.FromTicks(1)));
+        yield return Good("most retries", options => options.Retry.MaxRetries = RetryOptions.HighestMaxRetries);
         yield return Good("longest waits", options => (options.Retry.LockWait, options.Retry.TotalTimeout) = (TimeSpan.FromDays(1), TimeSpan.FromDays(1)));
     }
 

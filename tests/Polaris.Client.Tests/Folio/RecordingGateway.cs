@@ -27,14 +27,16 @@ internal sealed class RecordingGateway : HttpMessageHandler
 
     public IEnumerable<string> SignInLines => Sent.Select(sent => sent.Line).Where(line => line.Contains("/authn/"));
 
+    public static FolioClientOptions Options() => new()
+    {
+        BaseAddress = new Uri("https://folio.test"),
+        Tenant = "diku",
+        Credentials = { UserName = "admin", Password = "secret" },
+    };
+
     public FolioClient CreateClient(Action<FolioClientOptions>? change = null)
     {
-        var options = new FolioClientOptions
-        {
-            BaseAddress = new Uri("https://folio.test"),
-            Tenant = "diku",
-            Credentials = { UserName = "admin", Password = "secret" },
-        };
+        var options = Options();
         change?.Invoke(options);
         return FolioClient.Create(options, this, time: Clock);
     }

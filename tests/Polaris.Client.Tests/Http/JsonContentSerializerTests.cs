@@ -102,6 +102,24 @@ public sealed class JsonContentSerializerTests
         Assert.That(clock.DueTime, Is.Null);
     }
 
+    [Test]
+    public void FromHttpContentAsync_CallerGivesUpInTheMiddleOfALongBody_ReadsNoFurther()
+    {
+        using var cancellation = new CancellationTokenSource();
+        const int length = 200 * 1024;
+        using var body = new GivingUpStream(cancellation, length);
+        using var content = new StreamContent(body);
+        content.Headers.ContentLength = length;
+
+        Assert.CatchAsync<OperationCanceledException>(() => Create().FromHttpContentAsync<ProbeRecord>(content, cancellation.Token));
+
+        Assert.That(body.Given, Is.InRange(1, length - 1));
+    }
+
+    [Test]
+    public void ToHttpContent_Null_NamesTheArgument() =>
+        Assert.That(() => Create().ToHttpContent<ProbeRecord>(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("item"));
+
     private static JsonContentSerializer Create(TimeProvider? clock = null) =>
         new(ProbeJson.Default.Options, TimeSpan.FromSeconds(30), clock ?? TimeProvider.System);
 
@@ -116,6 +134,21 @@ public sealed class JsonContentSerializerTests
         {
             (DueTime, Fire) = (dueTime, () => callback(state));
             return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Blanks, all of them there, and a caller who gives up after the first of them.</summary>
+    private sealed class GivingUpStream(CancellationTokenSource caller, int length) : MemoryStream(Enumerable.Repeat((byte)' ', length).ToArray())
+    {
+        public int Given { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var read = Read(buffer.Span[..Math.Min(buffer.Length, 16 * 1024)]);
+            Given += read;
+            caller.Cancel();
+            return new(read);
         }
     }
 }

@@ -1,6 +1,8 @@
 using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.Tests.Telemetry;
@@ -80,12 +82,93 @@ public sealed class TelemetryTests
     }
 
     [Test]
+    public async Task Lease_OfSeveralObjects_TellsHowMany()
+    {
+        await using (await _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), new(ObjectType.ItemRecord, 2)]))
+        {
+        }
+
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.lease .*polaris\.object\.type, 3.*polaris\.object\.count, 2"));
+    }
+
+    [TestCase(409, "locked")]
+    [TestCase(400, "failed")]
+    public void Lease_NotAcquired_IsAnErrorSpanAndMeasuredByItsReason(int status, string outcome)
+    {
+        var server = new ScriptedServer().Always(_ => status == 409 ? Answers.LockConflict() : Answers.Json(null, status));
+        using var polaris = TestClient.Create(server);
+
+        Assert.CatchAsync(() => polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5));
+
+        Assert.That(_measurements.All, Has.One.Match(@"polaris\.client\.lock\.wait"));
+        Assert.That(_measurements.All, Has.One.Match(@$"polaris\.client\.lock\.wait.*polaris\.object\.type=2 polaris\.outcome={outcome}$"));
+        Assert.That(_activities.All, Has.One.Match(@"^polaris\.lease .* Error"));
+    }
+
+    [Test]
+    public async Task Lease_NotReleased_IsAnErrorSpan()
+    {
+        var lease = await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5);
+        _fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5);
+
+        await lease.DisposeAsync();
+
+        Assert.That(_activities.All, Has.One.Match(@"^polaris\.lease .* Error"));
+    }
+
+    [Test]
     public async Task SignIn_ByTheFirstCall_IsASpanAndCounted()
     {
         await _polaris.ObjectLocks.ListAsync();
 
         Assert.That(_activities.All, Has.Some.Match(@"^polaris\.sign_in"));
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.sign_ins.*polaris\.outcome.*success"));
+    }
+
+    [TestCase(401, "refused")]
+    [TestCase(500, "failed")]
+    public void SignIn_ThatFails_IsAnErrorSpanCountedAndLogged(int status, string outcome)
+    {
+        using var logs = new CollectedLogs();
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, status)) };
+        using var polaris = TestClient.Create(server, logs: logs);
+
+        Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+
+        Assert.That(_activities.All, Has.One.Match(@"^polaris\.sign_in .* Error"));
+        Assert.That(_measurements.All, Has.One.Match(@$"polaris\.client\.sign_ins polaris\.system=polaris polaris\.outcome={outcome}$"));
+        Assert.That(logs.Entries.Where(entry => entry.Id is 2 or 3).Select(entry => entry.Id), Is.EqualTo(new[] { 3 }));
+    }
+
+    [Test]
+    public async Task SignIn_ThatSucceeds_IsLoggedOnceAndARefusedTokenToo()
+    {
+        using var logs = new CollectedLogs();
+        using var polaris = TestClient.Create(new ScriptedServer().Then(401).Then(200, "[]"), logs: logs);
+
+        await polaris.ObjectLocks.ListAsync();
+
+        Assert.That(logs.Entries.Where(entry => entry.Id is 2 or 3 or 4).Select(entry => entry.Id), Is.EqualTo(new[] { 2, 4, 2 }));
+    }
+
+    [TestCase(200, "200 after 3000 ms")]
+    [TestCase(404, "404 after 3000 ms")]
+    [TestCase(null, "0 after 3000 ms")]
+    public async Task Call_AnsweredOrNot_IsOneDebugLineWithRouteStatusAndTime(int? status, string expected)
+    {
+        using var logs = new CollectedLogs();
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer().Then(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(3));
+            return status is { } known ? Answers.Json("{}", known) : throw Answers.Reset();
+        });
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false, clock, logs);
+
+        await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937).ContinueWith(static _ => { }, TaskScheduler.Default);
+
+        var lines = logs.Entries.Where(entry => entry.Id == 6 && !entry.Text.StartsWith("POST /auth", StringComparison.Ordinal)).ToList();
+        Assert.That(lines.Single().Text, Does.StartWith($"GET /objectlocks/{{objectTypeId}}/{{objectId}} answered with HTTP {expected}"));
     }
 
     [Test]

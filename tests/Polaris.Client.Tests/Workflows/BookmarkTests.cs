@@ -79,6 +79,38 @@ public sealed class BookmarkTests
     public void FromJson_NoBookmark_IsAFormatError(string json) => Assert.Throws<FormatException>(() => WorkflowBookmark.FromJson(json));
 
     [Test]
+    public void FromJson_Null_IsTheCallersMistake() => Assert.Throws<ArgumentNullException>(() => WorkflowBookmark.FromJson(null!));
+
+    [TestCase(3, 1242, true)]
+    [TestCase(4, 1242, false)]
+    [TestCase(3, 1243, false)]
+    public async Task ResumeAsync_ByAnyClient_NeedsBothTheOrganizationAndTheWorkstation(int organization, int workstation, bool fits)
+    {
+        var bookmark = _talk.ToBookmark();
+        var workflows = _polaris.With(organizationId: organization, workstationId: workstation).Workflows;
+
+        if (fits)
+        {
+            Assert.That((await workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark)).RequestGuid, Is.EqualTo(_talk.RequestGuid));
+        }
+        else
+        {
+            Assert.ThrowsAsync<ArgumentException>(() => workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark));
+        }
+    }
+
+    [Test]
+    public void ToBookmark_OfAWaitingConversation_HoldsAllThatIsNeededAndShowsNumbersOnly()
+    {
+        var bookmark = WorkflowBookmark.FromJson(_talk.ToBookmark().ToJson());
+
+        Assert.That(
+            (bookmark.RequestGuid, bookmark.RequestType, bookmark.OrganizationId, bookmark.WorkstationId),
+            Is.EqualTo((_talk.RequestGuid, WorkflowRequestType.UpdateBibRecord, 3, 1242)));
+        Assert.That(bookmark.ToString(), Is.EqualTo($"workflow 9 {_talk.RequestGuid}"));
+    }
+
+    [Test]
     public async Task Conversation_Ended_TakesNoReplyAndGivesNoBookmark()
     {
         var reply = ((DisplayInPacPrompt)_talk.PendingPrompt!).Continue();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Polaris.Client.BibliographicRecords;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Telemetry;
 using Polaris.Client.Workflows;
 using Polaris.Client.Workflows.Prompts;
 using Polaris.Client.Workflows.Protocol;
@@ -18,18 +19,22 @@ public abstract class ConductorFixture
 
     private protected PolarisClient Client { get; private set; } = null!;
 
+    private protected CollectedLogs Logs { get; private set; } = null!;
+
     [SetUp]
     public void Connect()
     {
         Clock = new ManualTimeProvider { SkipsDelays = true };
         Fake = new FakePolaris(new FakePolarisOptions { TimeProvider = Clock }).WithBib(5);
-        Client = Fake.CreateClient();
+        Logs = new CollectedLogs();
+        Client = Fake.CreateClient(loggers: Logs);
     }
 
     [TearDown]
     public void Disconnect()
     {
         Client.Dispose();
+        Logs.Dispose();
         Fake.AssertNoUnexpectedRequests();
     }
 
@@ -49,6 +54,14 @@ public abstract class ConductorFixture
     };
 
     protected WorkflowPromptResult LastReply() => Fake.Journal.Last(entry => entry.Reply is not null).Reply!.WorkflowPromptResult;
+
+    /// <summary>The texts of the log entries with this id.</summary>
+    protected IReadOnlyList<string> Logged(int id) => Logs.Entries.Where(entry => entry.Id == id).Select(entry => entry.Text).ToList();
+
+    /// <summary>The requests about workflows, as verb and status.</summary>
+    protected IEnumerable<string> SentAboutWorkflows() => Fake.Journal
+        .Where(entry => entry.Path.StartsWith("workflow", StringComparison.Ordinal))
+        .Select(entry => $"{entry.Method} {entry.StatusCode}".TrimEnd());
 
     /// <summary>Asks these, then completes; Cancel ends it.</summary>
     protected void Ask(params (int Id, WorkflowPromptOptions Options)[] prompts) => Fake.OnWorkflow(Scripted, talk =>

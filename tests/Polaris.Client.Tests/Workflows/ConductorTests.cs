@@ -53,7 +53,7 @@ public sealed class ConductorTests : ConductorFixture
     {
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => HideAsync(new PromptHandlers()))!;
 
-        Assert.That(error.Message, Does.Contain("On<DisplayInPacPrompt>").And.Contain("Continue (5)").And.Contain(error.RequestGuid.ToString()));
+        Assert.That(error.Message, Does.Contain("Cancel is replied").And.Contain("On<DisplayInPacPrompt>").And.Contain("Continue (5)").And.Contain(error.RequestGuid.ToString()));
         Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
         Assert.That((Fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
     }
@@ -200,9 +200,10 @@ public sealed class ConductorTests : ConductorFixture
     [Test]
     public void CustomWorkflow_WithoutData_IsRefusedBeforeItIsSent()
     {
-        Assert.ThrowsAsync<InvalidOperationException>(
-            () => Client.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()));
+        var error = Assert.ThrowsAsync<InvalidOperationException>(
+            () => Client.Workflows.RunAsync(new CustomWorkflow { RequestType = Scripted }, new PromptHandlers()))!;
 
+        Assert.That(error.Message, Does.StartWith("CustomWorkflow.Data is not set"));
         Assert.That(Fake.Journal.Any(entry => entry.Path == "workflow"), Is.False);
     }
 }

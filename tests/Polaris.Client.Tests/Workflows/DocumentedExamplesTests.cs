@@ -92,7 +92,8 @@ public sealed class DocumentedExamplesTests
         var error = Assert.Throws<IllegalReplyException>(() => prompt.Replace([1331393, 4711]))!;
 
         Assert.That(error.Message, Does.Contain("4711").And.Contain("1331392, 1331393"));
-        Assert.Throws<IllegalReplyException>(() => prompt.Replace([1331393], recordToMaintainId: 5));
+        error = Assert.Throws<IllegalReplyException>(() => prompt.Replace([4712, 4711], recordToMaintainId: 5))!;
+        Assert.That(error.Message, Does.Contain("4712, 4711, 5 not among"), "in the order of the call");
         Assert.Throws<IllegalReplyException>(() => prompt.Replace(Array.Empty<int>()));
         Assert.That(prompt.Continue().Result, Is.EqualTo(WorkflowPromptResult.No), "the button that reads Continue");
         Assert.That(prompt.Choices.Select(choice => choice.Text), Is.EqualTo(new[] { "Replace", "Continue", "Cancel" }));

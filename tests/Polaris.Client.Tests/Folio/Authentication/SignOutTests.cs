@@ -73,6 +73,43 @@ public class SignOutTests
     }
 
     [Test]
+    public async Task SignOutAsync_WhileASignInIsUnderWay_EndsThatLoginToo()
+    {
+        using var late = new LateSignIn(_gateway);
+        await using var folio = FolioClient.Create(RecordingGateway.Options(), late, time: _gateway.Clock);
+        var calling = folio.HoldingsSources.ListAsync();
+        await late.Arrived;
+
+        var signingOut = folio.SignOutAsync();
+        late.Answer();
+        await calling;
+        await signingOut;
+
+        Assert.That(
+            _gateway.Sent.Single(sent => sent.Path == "/authn/logout").Header("Cookie"),
+            Is.EqualTo("folioAccessToken=login1; folioRefreshToken=refresh-of-login1"));
+        await folio.HoldingsSources.ListAsync();
+        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+    }
+
+    [Test]
+    public async Task SignOutAsync_WhileASignInIsUnderWayThatFails_SendsNothing()
+    {
+        _gateway.SignInAnswer = _ => throw new IOException("reset by peer");
+        using var late = new LateSignIn(_gateway);
+        await using var folio = FolioClient.Create(RecordingGateway.Options(), late, time: _gateway.Clock);
+        var calling = folio.HoldingsSources.ListAsync();
+        await late.Arrived;
+
+        var signingOut = folio.SignOutAsync();
+        late.Answer();
+
+        Assert.ThrowsAsync<TransportException>(() => calling);
+        await signingOut;
+        Assert.That(_gateway.SignInLines, Has.None.Contains("logout"));
+    }
+
+    [Test]
     public async Task With_AnotherTenant_UsesTheSameTokenAndTheTokensTenantForTheLogin()
     {
         await using var folio = _gateway.CreateClient();
@@ -110,5 +147,23 @@ public class SignOutTests
         await using var folio = _gateway.CreateClient();
 
         Assert.That(() => folio.With(tenant), Throws.ArgumentException.With.Property("ParamName").EqualTo("tenant"));
+    }
+
+    /// <summary>Holds the first request back until the test lets it go.</summary>
+    private sealed class LateSignIn(HttpMessageHandler network) : DelegatingHandler(network)
+    {
+        private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Arrived => _arrived.Task;
+
+        public void Answer() => _answered.SetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _arrived.TrySetResult();
+            await _answered.Task;
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Tests.Folio.Failures;
+
+/// <summary>Whatever goes wrong, the exception tells in which tenant, and the gateway's id for the request where there is one.</summary>
+public sealed class TenantAndRequestIdTests
+{
+    private RecordingGateway _gateway = null!;
+
+    [SetUp]
+    public void SetUp() => _gateway = new RecordingGateway();
+
+    [TearDown]
+    public void TearDown() => _gateway.Dispose();
+
+    [Test]
+    public async Task Call_Refused_TellsTenantAndRequestId()
+    {
+        _gateway.AnswerEach(_ =>
+        {
+            var answer = RecordingGateway.Json("{}", HttpStatusCode.Forbidden);
+            answer.Headers.Add("X-Okapi-Request-Id", "123456/holdings");
+            return answer;
+        });
+        await using var folio = _gateway.CreateClient();
+
+        var error = Assert.ThrowsAsync<PermissionDeniedException>(() => folio.With("college").HoldingsSources.ListAsync())!;
+
+        Assert.That((error.Tenant, error.RequestId, error.RequestPath), Is.EqualTo(("college", "123456/holdings", "/holdings-sources")));
+        Assert.That(error.Message, Does.Contain("(tenant college)"));
+    }
+
+    [Test]
+    public async Task Call_RefusedByAServerWithoutGateway_TellsNoRequestId()
+    {
+        _gateway.AnswerEach(_ => RecordingGateway.Json("{}", HttpStatusCode.Forbidden));
+        await using var folio = _gateway.CreateClient();
+
+        Assert.That(Assert.ThrowsAsync<PermissionDeniedException>(() => folio.HoldingsSources.ListAsync())!.RequestId, Is.Null);
+    }
+
+    [Test]
+    public async Task Call_WithoutAnswer_TellsTheTenant()
+    {
+        _gateway.AnswerEach(_ => throw new IOException("reset by peer"));
+        await using var folio = _gateway.CreateClient(options => options.Retry.MaxRetries = 1);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
+
+        Assert.That((error.Tenant, error.RequestPath, error.Attempts), Is.EqualTo(("diku", "/holdings-sources", 2)));
+        Assert.That(error.Message, Does.StartWith("GET /holdings-sources").And.Contain("(tenant diku)"));
+    }
+
+    [Test]
+    public async Task Call_WithAnUnreadableAnswer_TellsTheTenant()
+    {
+        _gateway.AnswerEach(_ => RecordingGateway.Json("{"));
+        await using var folio = _gateway.CreateClient();
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => folio.HoldingsSources.ListAsync())!;
+
+        Assert.That((error.Tenant, error.RequestPath), Is.EqualTo(("diku", "/holdings-sources")));
+    }
+
+    [Test]
+    public async Task Call_WhoseSignInGetsNoAnswer_TellsTheTenantOfTheCall()
+    {
+        _gateway.SignInAnswer = _ => throw new IOException("reset by peer");
+        await using var folio = _gateway.CreateClient();
+
+        var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
+
+        Assert.That((error.Tenant, error.RequestPath, error.MayHaveBeenProcessed), Is.EqualTo(("diku", "/holdings-sources", false)));
+        Assert.That(error.Message, Does.Contain("(tenant diku) was not carried out"));
+    }
+}

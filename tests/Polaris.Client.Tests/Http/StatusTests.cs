@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Tests.Http;
+
+/// <summary>What each status means to the caller: the exception, its advice, and whether the server may have acted.</summary>
+public sealed class StatusTests
+{
+    [TestCase(300, "redirection", false)]
+    [TestCase(307, "redirection", false)]
+    [TestCase(399, "redirection", false)]
+    [TestCase(400, "found wrong", false)]
+    [TestCase(401, "Check the credentials", false)]
+    [TestCase(403, "permission", false)]
+    [TestCase(404, "does not exist", false)]
+    [TestCase(408, "what the server said", true)]
+    [TestCase(418, "what the server said", false)]
+    [TestCase(422, "found wrong", false)]
+    [TestCase(429, "Slow down", false)]
+    [TestCase(499, "what the server said", false)]
+    [TestCase(500, "may have acted", true)]
+    [TestCase(503, "may have acted", true)]
+    public void Start_AnsweredWithStatus_AdvisesAndTellsWhetherTheServerMayHaveActed(int status, string advice, bool mayHaveBeenProcessed)
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(null, status));
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.CatchAsync<ApiException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+
+        Assert.That(error.Message, Does.StartWith($"POST /workflow was answered with HTTP {status}").And.Contain(advice));
+        Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));
+    }
+
+    [TestCase("text/html")]
+    [TestCase("TEXT/HTML")]
+    [TestCase("application/xhtml")]
+    public void Success_AsAPage_IsTheAnswerOfSomethingBetween(string mediaType)
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Text(Answers.IisPage, 200, mediaType));
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
+
+        Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((true, Answers.IisPage)));
+        Assert.That(error.Message, Does.Contain("a page instead of the documented JSON"));
+    }
+
+    [TestCase("application/json")]
+    [TestCase("text/plain")]
+    public async Task Success_OfAnyOtherMediaType_IsOne(string mediaType)
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(() => Answers.Text("[]", 200, mediaType)));
+
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty);
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Body_AtTheCapAndOneMore_KeepsWhatFits(int beyond)
+    {
+        var text = string.Concat(Enumerable.Range(0, ApiFailure.MaxBodyLength).Select(i => (char)('a' + (i % 26)))) + new string('!', beyond);
+        using var polaris = TestClient.Create(new ScriptedServer().Then(() => Answers.Text(text, 400)));
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Body, Is.EqualTo(text[..ApiFailure.MaxBodyLength]));
+    }
+
+    [Test]
+    public void Body_ThatComesInOddPieces_IsCutAtTheCap()
+    {
+        var text = string.Concat(Enumerable.Range(0, ApiFailure.MaxBodyLength + 5000).Select(i => (char)('a' + (i % 26))));
+        using var polaris = TestClient.Create(new ScriptedServer().Then(() => new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new StreamContent(new StreamOfPieces(Encoding.UTF8.GetBytes(text), 1000)),
+        }));
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Body, Is.EqualTo(text[..ApiFailure.MaxBodyLength]));
+    }
+
+    [Test]
+    public void Body_ThatStallsBehindTheCap_IsNotWaitedFor()
+    {
+        var clock = TestClient.Clock();
+        var text = new string('x', ApiFailure.MaxBodyLength);
+        var server = new ScriptedServer().Then(() => Answers.Broken(text, 400, token => Task.Delay(TimeSpan.FromDays(2), clock, token)));
+        using var polaris = TestClient.Create(server, time: clock);
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That((error.Body, clock.Elapsed), Is.EqualTo((text, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public void Body_ThatBeginsWithAByteOrderMark_IsReadByIt()
+    {
+        var server = new ScriptedServer().Then(() => new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new ByteArrayContent([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Käse")]),
+        });
+        using var polaris = TestClient.Create(server);
+
+        Assert.That(Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!.Body, Is.EqualTo("Käse"));
+    }
+
+    [TestCase(typeof(HttpRequestException))]
+    [TestCase(typeof(IOException))]
+    [TestCase(typeof(TimeoutException))]
+    [TestCase(typeof(OperationCanceledException))]
+    public void Success_WhoseBodyBreaksOffInAnyWay_SaysThatItHasProbablyBeenDone(Type thrown)
+    {
+        var server = new ScriptedServer().Then(() => Answers.Broken("[", 200, _ => throw (Exception)Activator.CreateInstance(thrown)!));
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.StartWith("The answer to GET /objectlocks broke off").And.Contain("probably acted"));
+        Assert.That((error.RequestPath, error.Attempts), Is.EqualTo(("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/15/objectlocks", 1)));
+        Assert.That(error.InnerException, Is.InstanceOf(thrown));
+    }
+
+    [Test]
+    public void Success_ThatIsNotTheDocumentedJson_NamesItsMediaType()
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(() => Answers.Text("hello", 203, "text/plain")));
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That((error.Failure.MediaType, (int)error.StatusCode), Is.EqualTo(("text/plain", 203)));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks was answered with HTTP 203, but the body (text/plain)"));
+    }
+
+    private sealed class StreamOfPieces(byte[] bytes, int piece) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(Read(buffer.Span[..Math.Min(buffer.Length, piece)]));
+    }
+}

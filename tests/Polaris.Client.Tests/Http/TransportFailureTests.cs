@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.Tests.Http;
+
+/// <summary>What the exception of a network proves: that the request never left, or nothing.</summary>
+public sealed class TransportFailureTests
+{
+    private static readonly HttpRequestError[] BeforeSending =
+    [
+        HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError,
+        HttpRequestError.ProxyTunnelError,
+    ];
+
+    private static readonly HttpRequestError[] AfterSending =
+        [HttpRequestError.ResponseEnded, HttpRequestError.InvalidResponse, HttpRequestError.HttpProtocolError];
+
+    private static readonly SocketError[] NoConnection =
+    [
+        SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.HostUnreachable, SocketError.NetworkUnreachable,
+        SocketError.TryAgain,
+    ];
+
+    private static readonly SocketError[] LostConnection = [SocketError.ConnectionReset, SocketError.TimedOut, SocketError.ConnectionAborted];
+
+    /// <summary>What .NET Framework tells instead.</summary>
+    private static readonly WebExceptionStatus[] NoWebConnection =
+    [
+        WebExceptionStatus.NameResolutionFailure, WebExceptionStatus.ConnectFailure, WebExceptionStatus.ProxyNameResolutionFailure,
+        WebExceptionStatus.TrustFailure, WebExceptionStatus.SecureChannelFailure,
+    ];
+
+    private static IEnumerable<TestCaseData> Failures() =>
+    [
+        .. BeforeSending.Select(error => Of($"{error}", new HttpRequestException(error), false)),
+        .. AfterSending.Select(error => Of($"{error}", new HttpRequestException(error), true)),
+        .. AfterSending.Select(error => Of($"{error}, refused socket", new HttpRequestException(error, "", Socket(SocketError.ConnectionRefused)), true)),
+        .. NoConnection.Select(error => Of($"socket {error}", new HttpRequestException("", Socket(error)), false)),
+        .. LostConnection.Select(error => Of($"socket {error}", new HttpRequestException("", Socket(error)), true)),
+        .. NoWebConnection.Select(status => Of($"web {status}", new HttpRequestException("", new WebException("", status)), false)),
+        Of("web ReceiveFailure", new HttpRequestException("", new WebException("", WebExceptionStatus.ReceiveFailure)), true),
+        Of("no reason", new HttpRequestException("refused"), true),
+        Of("stream", new IOException("refused", Socket(SocketError.ConnectionRefused)), true),
+        Of("time-out", new TimeoutException(), true),
+        Of("cancelled by the network", new OperationCanceledException(), true),
+    ];
+
+    [TestCaseSource(nameof(Failures))]
+    public void Start_NetworkThrows_TellsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
+    {
+        var server = new ScriptedServer().ThenFails(thrown);
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+
+        Assert.That((error.MayHaveBeenProcessed, error.Route, error.Attempts), Is.EqualTo((mayHaveBeenProcessed, "POST /workflow", 1)));
+        Assert.That(error.Message.Contains("safe to send it again", StringComparison.Ordinal), Is.Not.EqualTo(mayHaveBeenProcessed));
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task Read_NetworkThrows_IsRepeated(Exception thrown, bool mayHaveBeenProcessed)
+    {
+        var server = new ScriptedServer().ThenFails(thrown).Then(200, "[]");
+        using var polaris = TestClient.Create(server);
+
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty, $"{mayHaveBeenProcessed}");
+    }
+
+    [Test]
+    public void Call_NetworkThrowsSomethingElse_ReachesTheCallerUnchangedAndIsNotRepeated()
+    {
+        var thrown = new TimeZoneNotFoundException();
+        var server = new ScriptedServer().ThenFails(thrown);
+        using var polaris = TestClient.Create(server);
+
+        Assert.That(Assert.CatchAsync(() => polaris.ObjectLocks.ListAsync()), Is.SameAs(thrown));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    private static SocketException Socket(SocketError error) => new((int)error);
+
+    private static TestCaseData Of(string name, Exception exception, bool mayHaveBeenProcessed) =>
+        new TestCaseData(exception, mayHaveBeenProcessed).SetArgDisplayNames(name);
+}

@@ -1,0 +1,218 @@
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Tests.Http;
+
+namespace Polaris.Client.Tests.ObjectLocks;
+
+/// <summary>How persistently a lease frees its locks, and when it must not.</summary>
+public sealed class LeaseReleaseTests : LeaseFixture
+{
+    [Test]
+    public async Task ReleaseAsync_Awaited_HasFreedTheLock()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.ReleaseAsync();
+
+        Assert.That(Fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task ReleaseAsync_Cancelled_StopsWaitingWhileTheReleaseGoesOn()
+    {
+        var clock = new ManualTimeProvider();
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        var server = new ScriptedServer().Then(200, "{}").Then((_, _) => answer.Task);
+        using var polaris = TestClient.Create(server, time: clock);
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+        using var cancellation = new CancellationTokenSource();
+
+        var releasing = lease.ReleaseAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => releasing);
+        answer.SetResult(Answers.Json("true"));
+        await lease.ReleaseAsync();
+        Assert.That(server.Requests.Count(request => request.Method == "DELETE"), Is.EqualTo(1));
+    }
+
+    [TestCase(408, 5)]
+    [TestCase(429, 5)]
+    [TestCase(500, 1)]
+    [TestCase(503, 5)]
+    [TestCase(599, 1)]
+    public async Task DisposeAsync_RefusedWithAStatusThatPasses_GoesOnUntilTheLockIsFree(int status, int times)
+    {
+        var server = new ScriptedServer().Then(200, "{}");
+        for (var i = 0; i < times; i++)
+        {
+            server.Then(status);
+        }
+
+        using var polaris = TestClient.Create(server.Then(200, "true"));
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.ReleaseAsync();
+
+        Assert.That(server.Requests, Has.Count.EqualTo(times + 2));
+    }
+
+    [TestCase(400)]
+    [TestCase(403)]
+    [TestCase(499)]
+    public async Task DisposeAsync_RefusedForGood_IsTriedOnce(int status)
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer().Then(200, "{}").Then(status);
+        using var polaris = TestClient.Create(server, time: clock);
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.DisposeAsync();
+
+        Assert.That((int)((ApiException)lease.ReleaseError!).StatusCode, Is.EqualTo(status));
+        Assert.That((server.Requests.Count, clock.Elapsed), Is.EqualTo((2, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public async Task DisposeAsync_NotLockedAnyMore_IsWhatWasWanted()
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(200, "{}").Then(404));
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.DisposeAsync();
+
+        Assert.That(lease.ReleaseError, Is.Null);
+    }
+
+    [Test]
+    public async Task DisposeAsync_LockTakenAwayAndHeldByAnother_IsNotWaitedFor()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        Fake.LockAs("someone", 99, Bib, 7);
+
+        await lease.DisposeAsync();
+
+        var error = (ObjectLockedException)lease.ReleaseError!;
+        Assert.That((error.Holder!.WorkstationId, Clock.Elapsed), Is.EqualTo((99, TimeSpan.Zero)));
+    }
+
+    [TestCase(4)]
+    [TestCase(8)]
+    public async Task DisposeAsync_EveryAnswerLostUntilSomebodyElseHoldsIt_IsFreed(int lost)
+    {
+        var server = new ScriptedServer().Then(200, "{}");
+        for (var i = 0; i < lost; i++)
+        {
+            server.ThenFails(Answers.Reset());
+        }
+
+        using var polaris = TestClient.Create(server.Always(_ => Answers.LockConflict()));
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.DisposeAsync();
+
+        Assert.That(lease.ReleaseError, Is.Null, "one of the lost attempts freed it");
+    }
+
+    [Test]
+    public async Task DisposeAsync_ServerFailsAgainAndAgain_PausesLongerAndLonger()
+    {
+        var times = new List<TimeSpan>();
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer().Then(200, "{}").Always(_ =>
+        {
+            times.Add(clock.Elapsed);
+            return times.Count < 8 ? Answers.Json(null, 500) : Answers.Json("true");
+        });
+        using var polaris = TestClient.Create(server, time: clock);
+
+        await (await polaris.ObjectLocks.AcquireAsync(Bib, 7)).DisposeAsync();
+
+        double[] steps = [0.5, 1, 2, 4, 8, 10, 10];
+        var pauses = times.Zip(times.Skip(1), (earlier, later) => (later - earlier).TotalSeconds).ToList();
+        Assert.That(pauses, Has.Count.EqualTo(steps.Length));
+        Assert.That(pauses.Zip(steps).All(pair => pair.First >= pair.Second / 2 && pair.First <= pair.Second), Is.True, string.Join(' ', pauses));
+    }
+
+    [Test]
+    public async Task DisposeAsync_ServerHangs_EachTryHasASixthOfTheTime()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
+        AddFaults(2, FaultKind.DelayNotProcessed, "DELETE");
+
+        await lease.DisposeAsync();
+
+        Assert.That((lease.ReleaseError, Fake.Locks.Count), Is.EqualTo(((Exception?)null, 0)));
+        Assert.That(Clock.Elapsed, Is.InRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(22)), "two tries of ten seconds and two pauses");
+    }
+
+    [Test]
+    public async Task DisposeAsync_SlowServer_IsGivenItsShareOfTheTime()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
+        AddFaults(1, FaultKind.DelayProcessed, "DELETE", TimeSpan.FromSeconds(9));
+
+        await lease.DisposeAsync();
+
+        Assert.That((lease.ReleaseError, Clock.Elapsed), Is.EqualTo(((Exception?)null, TimeSpan.FromSeconds(9))));
+        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task DisposeAsync_TokenRefusedEveryTime_GivesUpAfterTenMoreTries()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromHours(1) });
+        AddFaults(100, FaultKind.Unauthorized, "DELETE");
+
+        await lease.DisposeAsync();
+
+        Assert.That(lease.ReleaseError, Is.TypeOf<AuthenticationFailedException>());
+        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(2 * 11), "each try renews the token once");
+    }
+
+    [Test]
+    public async Task DisposeAsync_SignInRefused_IsNotRepeatedBecauseItBlocksTheAccount()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromHours(1) });
+        Fake.WithUser(FakePolaris.DefaultDomain, FakePolaris.DefaultUserName, "another").RevokeTokens();
+
+        await lease.DisposeAsync();
+
+        Assert.That((Fake.RefusedSignIns, Clock.Elapsed), Is.EqualTo((1, TimeSpan.Zero)));
+        Assert.That(lease.ReleaseError, Is.TypeOf<AuthenticationFailedException>());
+    }
+
+    [Test]
+    public async Task DisposeAsync_ServerGone_TellsThatTheLockMayStillBeHeld()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        Fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);
+
+        await lease.DisposeAsync();
+
+        var error = (TransportException)lease.ReleaseError!;
+        Assert.That((error.MayHaveBeenProcessed, error.Route), Is.EqualTo((true, "DELETE /objectlocks/{objectTypeId}/{objectId}")));
+        Assert.That(error.Message, Does.Contain("may still be held"));
+    }
+
+    [Test]
+    public async Task DisposeAsync_SeveralCannotBeFreed_KeepsTheFirstErrorAndLogsEach()
+    {
+        var lease = await Client.ObjectLocks.AcquireAsync([new(Bib, 7), new(Bib, 8)]);
+        Fake.LockAs("someone", 99, Bib, 7).LockAs("someone", 99, Bib, 8);
+
+        await lease.DisposeAsync();
+
+        Assert.That(((ObjectLockedException)lease.ReleaseError!).Holder!.ObjectId, Is.EqualTo(8), "they are freed in reverse");
+        Assert.That(LocksReportedAsLeft(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Dispose_NothingWentWrong_LogsNoLockAsLeft()
+    {
+        await (await Client.ObjectLocks.AcquireAsync(Bib, 7)).DisposeAsync();
+
+        Assert.That(LocksReportedAsLeft(), Is.Zero);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Workflows.Prompts;
+
+/// <summary>What a prompt shows to a person, and which replies it makes.</summary>
+public sealed class PromptTests
+{
+    [Test]
+    public void Choices_WithTextsOfTheServer_ShowThemInsteadOfTheNames()
+    {
+        var wire = Wire(WorkflowPromptOptions.YesNoCancel);
+        (wire.AlternateYesText, wire.AlternateNoText, wire.AlternateCancelText) = ("Replace", " ", "Leave");
+
+        Assert.That(Prompt(wire).Choices, Is.EqualTo(new PromptChoice[]
+        {
+            new(WorkflowPromptResult.Yes, "Replace"), new(WorkflowPromptResult.No, "No"), new(WorkflowPromptResult.Cancel, "Leave"),
+        }));
+    }
+
+    [Test]
+    public void Choices_OfContinueWithItsText_ShowIt()
+    {
+        var wire = Wire(WorkflowPromptOptions.ContinueWaiveChargeCancel);
+        (wire.AlternateContinueText, wire.AlternateYesText) = ("Go on", "unused");
+
+        Assert.That(Prompt(wire).Choices.Select(choice => choice.Text), Is.EqualTo(new[] { "Go on", "Waive", "Charge", "Cancel" }));
+    }
+
+    [Test]
+    public void Choices_OfAnUndocumentedSet_AreEmptyAndAnyReplyMayBeSent()
+    {
+        var prompt = Prompt(Wire((WorkflowPromptOptions)77));
+
+        Assert.That((prompt.Choices.Count, prompt.CanReply(WorkflowPromptResult.Waive)), Is.EqualTo((0, true)));
+        Assert.That(prompt.Reply(WorkflowPromptResult.Waive).Result, Is.EqualTo(WorkflowPromptResult.Waive));
+    }
+
+    [TestCase(WorkflowPromptResult.Continue, true)]
+    [TestCase(WorkflowPromptResult.Yes, false)]
+    public void CanReply_OfADocumentedSet_IsWhatItOffers(WorkflowPromptResult result, bool expected) =>
+        Assert.That(Prompt(Wire(WorkflowPromptOptions.ContinueCancel)).CanReply(result), Is.EqualTo(expected));
+
+    [Test]
+    public void Reply_ThatIsNotOffered_NamesTheResultAndTheOfferedOnes()
+    {
+        var error = Assert.Throws<IllegalReplyException>(() => Prompt(Wire(WorkflowPromptOptions.ContinueCancel)).Reply(WorkflowPromptResult.Yes))!;
+
+        Assert.That(error.Message, Does.Contain("prompt 4711").And.Contain("Yes (2)").And.Contain("Continue (5), Cancel (4)"));
+    }
+
+    [Test]
+    public void Reply_WithValueAndData_CarriesBothAndTellsNumbersOnly()
+    {
+        var value = JsonDocument.Parse("12.5").RootElement;
+        var extension = new WorkflowReplyExtension();
+
+        var reply = Prompt(Wire(WorkflowPromptOptions.PayWaiveChargeCancel)).Reply(WorkflowPromptResult.Pay, value, extension);
+
+        Assert.That((reply.PromptId, reply.Result), Is.EqualTo(((WorkflowPromptId)4711, WorkflowPromptResult.Pay)));
+        Assert.That(reply.Wire.ReplyValue!.Value.GetRawText(), Is.EqualTo("12.5"));
+        Assert.That(reply.Wire.ReplyExtension, Is.SameAs(extension));
+        Assert.That(reply.ToString(), Is.EqualTo("Pay to prompt 4711"));
+    }
+
+    [Test]
+    public void ToString_PlainAndTyped_TellsTheNumberAndNoText()
+    {
+        var context = Context(Wire(WorkflowPromptOptions.ContinueCancel));
+
+        Assert.That(
+            (new Prompt(context).ToString(), new DisplayInPacPrompt(context).ToString()),
+            Is.EqualTo(("prompt 4711", "DisplayInPacPrompt (4711)")));
+    }
+
+    [Test]
+    public void Texts_OfThePrompt_AreThoseOfTheWire()
+    {
+        var context = Context(Wire(WorkflowPromptOptions.Ok));
+        var prompt = new Prompt(context);
+
+        Assert.That((prompt.Title, prompt.Message, prompt.RequestGuid), Is.EqualTo(("Sure?", "Delete 5?", context.Answer.WorkflowRequestGuid)));
+        Assert.That((prompt.Wire, context.Transcript.Count), Is.EqualTo((context.Wire, 0)));
+    }
+
+    [Test]
+    public void PromptContext_WithoutAnswerOrPrompt_IsRefused()
+    {
+        Assert.That(() => new PromptContext(null!), Throws.ArgumentNullException);
+        Assert.That(() => new PromptContext(new WorkflowAnswer()), Throws.ArgumentException.With.Property("ParamName").EqualTo("answer"));
+        Assert.That(() => new Prompt(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Exceptions_OfAPrompt_HoldItAndItsConversation()
+    {
+        var prompt = Prompt(Wire(WorkflowPromptOptions.ContinueCancel));
+
+        foreach (WorkflowException error in new WorkflowException[]
+        {
+            new UnansweredPromptException(prompt), new IllegalReplyException(prompt, "why."), new TooManyPromptsException(prompt, 9),
+        })
+        {
+            Assert.That((error.RequestGuid, error.Status), Is.EqualTo((prompt.RequestGuid, WorkflowStatus.InputRequired)));
+            Assert.That(error.Message, Does.Contain("prompt 4711").And.Contain(prompt.RequestGuid.ToString()).And.Not.Contain("Delete 5"));
+            Assert.That(error.Messages.Single().Message, Is.EqualTo("said"));
+            Assert.That(error.MayHaveBeenProcessed, Is.False);
+        }
+    }
+
+    [Test]
+    public void Exceptions_WithoutAPrompt_AreRefused()
+    {
+        Assert.That(() => new UnansweredPromptException(null!), Throws.ArgumentNullException);
+        Assert.That(() => new IllegalReplyException(null!, "why."), Throws.ArgumentNullException);
+        Assert.That(() => new TooManyPromptsException(null!, 9), Throws.ArgumentNullException);
+    }
+
+    private static WorkflowPrompt Wire(WorkflowPromptOptions options) =>
+        new() { WorkflowPromptId = (WorkflowPromptId)4711, WorkflowPromptOptions = options, Title = "Sure?", Message = "Delete 5?" };
+
+    private static PromptContext Context(WorkflowPrompt wire) => new(new WorkflowAnswer
+    {
+        WorkflowRequestGuid = Guid.NewGuid(),
+        WorkflowStatus = WorkflowStatus.InputRequired,
+        InformationMessages = [new InformationMessage { Message = "said" }],
+        Prompt = wire,
+    });
+
+    private static Prompt Prompt(WorkflowPrompt wire) => new(Context(wire));
+}

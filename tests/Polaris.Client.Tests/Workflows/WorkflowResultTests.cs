@@ -1,0 +1,65 @@
+using System.Collections;
+using Polaris.Client.ItemRecords;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.Tests.Workflows;
+
+/// <summary>What a workflow that has ended tells.</summary>
+public sealed class WorkflowResultTests : RecordWorkflowFixture
+{
+    private static readonly DeleteItemRecords Deleting = new() { ItemRecordIds = [5] };
+
+    [TestCase("6", """{"DeletedRecordIDs":[5]}""", true)]
+    [TestCase("99", """{"DeletedRecordIDs":[5]}""", false)]
+    [TestCase("6", """{"DeletedRecordIDs":"all"}""", false)]
+    [TestCase("6", "[5]", false)]
+    [TestCase("6", "null", false)]
+    public async Task Answer_OfAnotherKindOrUnreadable_IsLeftOutAndStaysInTheRawOne(string type, string data, bool isRead)
+    {
+        Succeed("[]", $$"""{"WorkflowAnswerExtensionType":{{type}},"Data":{{data}}}""");
+
+        var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
+
+        Assert.That((result.Outcome, result.Answer is not null), Is.EqualTo((WorkflowOutcome.Completed, isRead)));
+        Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo(data));
+    }
+
+    [TestCase("""{"DeletedRecordIDs":[5],"BlockedRecordIDs":[]}""", "[]", WorkflowOutcome.Completed)]
+    [TestCase("""{"DeletedRecordIDs":[],"BlockedRecordIDs":[5]}""", "[]", WorkflowOutcome.PartlyCompleted)]
+    [TestCase("""{"DeletedRecordIDs":null,"BlockedRecordIDs":null}""", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
+    [TestCase("null", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
+    [TestCase("null", """[{"Type":3,"Title":"","Message":"mind"}]""", WorkflowOutcome.Completed)]
+    public async Task Outcome_OfASuccess_IsPartlyWhenTheDataOrAMessageTellsSo(string data, string messages, WorkflowOutcome expected)
+    {
+        Succeed(messages, $$"""{"WorkflowAnswerExtensionType":6,"Data":{{data}}}""");
+
+        var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
+
+        Assert.That((result.Outcome, result.IsCancelled), Is.EqualTo((expected, false)));
+        Assert.That(Logged(8).Single(), Does.Contain(expected == WorkflowOutcome.Completed ? "ended: completed" : "ended: partly_completed"));
+    }
+
+    [Test]
+    public async Task Cancelled_WithAnAnswerAllTheSame_TellsNone()
+    {
+        Fake.AnswerNextWorkflowCall(200, """{"WorkflowStatus":3,"AnswerExtension":{"WorkflowAnswerExtensionType":6,"Data":{"DeletedRecordIDs":[5]}}}""");
+
+        var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
+
+        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Cancelled, (RecordsDeleted?)null)));
+        Assert.That(Logged(8).Single(), Does.Contain("ended: cancelled"));
+    }
+
+    [Test]
+    public async Task Result_OfAConversation_ShowsOutcomeAndIdOnly()
+    {
+        var result = await HideAsync(Hide());
+
+        Assert.That(result.ToString(), Is.EqualTo($"Completed, workflow {result.Wire.WorkflowRequestGuid}"));
+        Assert.That(result.RequestGuid, Is.EqualTo(result.Wire.WorkflowRequestGuid).And.Not.EqualTo(Guid.Empty));
+        Assert.That(((IEnumerable)result.Transcript).Cast<WorkflowExchange>(), Is.EqualTo(new[] { result.Transcript[0], result.Transcript[1] }));
+        Assert.That(result.Transcript[1].Reply!.WorkflowPromptResult, Is.EqualTo(WorkflowPromptResult.Continue));
+    }
+}
