@@ -50,6 +50,14 @@ public sealed class ApiFailure
     /// </summary>
     public bool MayHaveBeenProcessed { get; set; }
 
+    /// <summary>The same, but for a call that may have been carried out at an earlier attempt.</summary>
+    internal ApiFailure InDoubt()
+    {
+        var copy = (ApiFailure)MemberwiseClone();
+        copy.MayHaveBeenProcessed = true;
+        return copy;
+    }
+
     /// <summary>Whether an answer is a failure: no success, or a page of HTML, which no server of ours sends but a proxy.</summary>
     internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
         || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;

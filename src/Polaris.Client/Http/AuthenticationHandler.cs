@@ -41,9 +41,9 @@ internal sealed class AuthenticationHandler(
         {
             return await getting.ConfigureAwait(false);
         }
-        catch (TransportException exception)
+        catch (PolarisClientException exception)
         {
-            throw NotSent(request, exception);
+            throw Unsent.Because(exception, request);
         }
     }
 
@@ -57,19 +57,7 @@ internal sealed class AuthenticationHandler(
         catch (Exception exception)
         {
             response.Dispose();
-            throw exception is TransportException lost ? NotSent(request, lost) : exception;
+            throw exception is PolarisClientException failed ? Unsent.Because(failed, request) : exception;
         }
-    }
-
-    /// <summary>The sign-in got no answer, so the call itself was never carried out.</summary>
-    private static TransportException NotSent(HttpRequestMessage request, TransportException signIn)
-    {
-        var route = RefitSeam.RouteOf(request);
-        var tenant = OkapiHeaders.TenantOf(request);
-        return new TransportException(
-            $"{ApiFailure.TargetOf(route, tenant)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.",
-            route,
-            mayHaveBeenProcessed: RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true,
-            signIn) { RequestPath = request.RequestUri?.AbsolutePath, Tenant = tenant };
     }
 }

@@ -17,24 +17,16 @@ internal sealed class RetryRules(
     public RetryOptions Options => options;
 
     public async ValueTask<RetryReason> ReasonAsync(
-        HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
-    {
-        if (!options.Enabled)
-        {
-            return RetryReason.None;
-        }
-
-        return outcome switch
+        HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken) =>
+        outcome switch
         {
             { Exception: PolarisClientException signIn } => Transient(IsWorthAnotherSignIn(signIn)),
             { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && isRepeatable(request)),
-            { Result: { IsSuccessStatusCode: true } } => RetryReason.None,
             { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
                 await isLockConflict(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
             { Result: { } answer } => Transient(IsTransient(answer) && isRepeatable(request)),
             _ => RetryReason.None,
         };
-    }
 
     /// <summary>Below the retries only a sign-in throws exceptions of ours: then the request itself, whatever it is, was not sent.</summary>
     /// <remarks>A sign-in whose answer was lost may have been refused, and refusals block accounts: that one is not repeated.</remarks>

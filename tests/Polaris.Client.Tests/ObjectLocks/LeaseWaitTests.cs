@@ -9,6 +9,7 @@ public sealed class LeaseWaitTests : LeaseFixture
 {
     [TestCase(true, 5)]
     [TestCase(false, 0)]
+    [CancelAfter(10_000)]
     public async Task AcquireAsync_HeldByALeaseOfThisProcess_WaitsAsTheRetriesOfTheClientSay(bool retries, int seconds)
     {
         using var polaris = Fake.CreateClient(options => options.Retry.Enabled = retries);
@@ -22,7 +23,7 @@ public sealed class LeaseWaitTests : LeaseFixture
         }
 
         Clock.Advance(seconds > 0 ? TimeSpan.FromTicks(1) : TimeSpan.Zero);
-        Assert.ThrowsAsync<ObjectLockedException>(() => waiting);
+        Assert.ThrowsAsync<ObjectLockedException>(() => waiting.WaitAsync(TestContext.CurrentContext.CancellationToken));
     }
 
     [Test]

@@ -1,0 +1,34 @@
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+
+namespace Polaris.Client.Tests.Http;
+
+public sealed class RefusedRenewalTests
+{
+    [Test]
+    public async Task Call_LostAndThenTheTokenCannotBeRenewed_SaysThatItMayHaveBeenDone()
+    {
+        var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(401);
+        using var polaris = TestClient.Create(server);
+        await polaris.ObjectLocks.ListAsync();
+        server.WhenSigningIn = (_, _) => throw Answers.Reset();
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+
+        Assert.That((error.MayHaveBeenProcessed, error.Attempts), Is.EqualTo((true, 2)));
+        Assert.That(error.Message, Does.Not.Contain("safe to send it again"));
+    }
+
+    [Test]
+    public async Task Call_LostAndThenTheSignInIsRefused_SaysThatItMayHaveBeenDone()
+    {
+        var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(401);
+        using var polaris = TestClient.Create(server);
+        await polaris.ObjectLocks.ListAsync();
+        server.WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, 401));
+
+        var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+
+        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /authentication/staffuser", true)));
+    }
+}
