@@ -29,7 +29,7 @@ using Polaris.Client.Folio.SubjectTypes;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>The records of FOLIO, read and written without reflection. One line a resource; see <see cref="FolioJsonOptions"/>.</summary>
+/// <summary>The records of FOLIO, read and written without reflection. One line a resource; see <see cref="FolioCollections"/>.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RecordPage<AlternativeTitleType>))]
 [JsonSerializable(typeof(RecordPage<CallNumberType>))]
