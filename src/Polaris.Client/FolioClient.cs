@@ -38,7 +38,8 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         ILoggerFactory? loggers = null,
         TimeProvider? time = null)
     {
-        FolioClientOptionsValidator.ThrowIfInvalid(options ?? throw new ArgumentNullException(nameof(options)));
+        _ = options ?? throw new ArgumentNullException(nameof(options));
+        InvalidOptions.ThrowIfAny(options.Problems(), typeof(FolioClientOptions));
         var pipeline = new FolioPipeline(
             options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
         return new FolioClient(pipeline, options.Tenant, isView: false);
@@ -51,7 +52,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <see cref="FolioClientOptions.SignInPerTenant"/>. Either way sign-in, renewal and sign-out go to the tenant of the token.
     /// </remarks>
     /// <exception cref="ArgumentException">The tenant is empty or cannot stand in a header.</exception>
-    public FolioClient With(string tenant) => FolioClientOptionsValidator.TenantProblem(tenant) is { } problem
+    public FolioClient With(string tenant) => FolioClientOptions.TenantProblem(tenant) is { } problem
         ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
         : new FolioClient(_pipeline, tenant, isView: true);
 

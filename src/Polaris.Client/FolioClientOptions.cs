@@ -62,7 +62,28 @@ public sealed class FolioClientOptions
         return copy;
     }
 
-    /// <summary>The same options in another tenant.</summary>
     /// <summary>Shows the address and the tenant, no credentials.</summary>
     public override string ToString() => $"{BaseAddress?.Host} tenant {Tenant}";
+
+    /// <summary>What is wrong with the name of a tenant, which travels in a header; null = nothing.</summary>
+    internal static string? TenantProblem(string? tenant) =>
+        string.IsNullOrWhiteSpace(tenant) ? "it is missing"
+        : tenant!.All(c => c is '_' or '-' or '.' || (c < 128 && char.IsLetterOrDigit(c))) ? null
+        : "a tenant has letters, digits, '_', '-' and '.' only";
+
+    /// <summary>Everything that is wrong, each with its key.</summary>
+    internal List<string> Problems() =>
+        OwnProblems()
+            .Concat(Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."])
+            .Concat(Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."])
+            .OfType<string>().ToList();
+
+    private IEnumerable<string?> OwnProblems() =>
+    [
+        ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
+        TenantProblem(Tenant) is { } wrong ? $"{nameof(Tenant)}: {wrong}." : null,
+        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
+            ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+    ];
 }

@@ -12,6 +12,7 @@ namespace Polaris.Client;
 /// </remarks>
 public sealed class PolarisClient : IDisposable, IAsyncDisposable
 {
+    // The clients below are made when they are first asked for; two that are made at once do no harm, as they share all state.
     private readonly PolarisPipeline _pipeline;
     private readonly bool _isView;
 
@@ -21,14 +22,6 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         _isView = isView;
         OrganizationId = organizationId;
         WorkstationId = workstationId;
-        var options = pipeline.Options;
-        ObjectLocks = new ObjectLocksClient(
-            pipeline.CreateApi<IObjectLocksApi>(organizationId, workstationId),
-            new ObjectLocksContext(workstationId, options.Retry, pipeline.Gates, pipeline.Time, pipeline.Logger));
-        Workflows = new WorkflowsClient(
-            pipeline.CreateApi<IWorkflowApi>(organizationId, workstationId),
-            new WorkflowContext(
-                organizationId, workstationId, pipeline.GetUserIdAsync, options.MaxPrompts, pipeline.Time, pipeline.Logger));
     }
 
     /// <summary>The organization that is logged on.</summary>
@@ -38,10 +31,15 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public int WorkstationId { get; }
 
     /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
-    public ObjectLocksClient ObjectLocks { get; }
+    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(
+        _pipeline.CreateApi<IObjectLocksApi>(OrganizationId, WorkstationId),
+        new ObjectLocksContext(WorkstationId, _pipeline.Options.Retry, _pipeline.Gates, _pipeline.Time, _pipeline.Logger));
 
     /// <summary>Runs workflows: saving records, and every other.</summary>
-    public WorkflowsClient Workflows { get; }
+    public WorkflowsClient Workflows => field ??= new WorkflowsClient(
+        _pipeline.CreateApi<IWorkflowApi>(OrganizationId, WorkstationId),
+        new WorkflowContext(
+            OrganizationId, WorkstationId, _pipeline.GetUserIdAsync, _pipeline.Options.MaxPrompts, _pipeline.Time, _pipeline.Logger));
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>
@@ -55,7 +53,8 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         ILoggerFactory? loggers = null,
         TimeProvider? time = null)
     {
-        PolarisClientOptionsValidator.ThrowIfInvalid(options ?? throw new ArgumentNullException(nameof(options)));
+        _ = options ?? throw new ArgumentNullException(nameof(options));
+        InvalidOptions.ThrowIfAny(options.Problems(), typeof(PolarisClientOptions));
         var pipeline = new PolarisPipeline(
             options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
         return new PolarisClient(pipeline, options.OrganizationId, options.WorkstationId, isView: false);

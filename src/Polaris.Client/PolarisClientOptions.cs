@@ -71,6 +71,9 @@ public sealed class PolarisClientOptions
     /// <value>False by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
+    /// <summary>Shows the address and the context, no credentials.</summary>
+    public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
+
     internal PolarisClientOptions Copy()
     {
         var copy = (PolarisClientOptions)MemberwiseClone();
@@ -79,6 +82,34 @@ public sealed class PolarisClientOptions
         return copy;
     }
 
-    /// <summary>Shows the address and the context, no credentials.</summary>
-    public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
+    /// <summary>Everything that is wrong, each with its key.</summary>
+    internal List<string> Problems() =>
+        OwnProblems()
+            .Concat(Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."])
+            .Concat(Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."])
+            .OfType<string>().ToList();
+
+    private IEnumerable<string?> OwnProblems() =>
+    [
+        ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
+        SegmentProblem(nameof(SiteDomain), SiteDomain),
+        SegmentProblem(nameof(Language), Language),
+        NumberProblem(nameof(ProductId), ProductId, least: 0),
+        NumberProblem(nameof(OrganizationId), OrganizationId, least: 1),
+        NumberProblem(nameof(WorkstationId), WorkstationId, least: 1),
+        NumberProblem(nameof(UserId), UserId, least: 1),
+        NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
+        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
+            ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+        Json.ServerTimeZone.TryFind(ServerTimeZone, out _)
+            ? null : $"{nameof(ServerTimeZone)} is '{ServerTimeZone}': this machine knows no time zone of that id.",
+    ];
+
+    private static string? SegmentProblem(string key, string? value) =>
+        string.IsNullOrWhiteSpace(value) || value!.Trim('.').Length == 0 || value.Contains('/')
+            ? $"{key} is '{value}': it must be one part of a path." : null;
+
+    private static string? NumberProblem(string key, int? value, int least) =>
+        value < least ? $"{key} is {value}: it must be set, and more than {least - 1}." : null;
 }

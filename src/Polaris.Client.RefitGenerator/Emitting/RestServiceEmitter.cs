@@ -1,4 +1,4 @@
-using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using Polaris.Client.RefitGenerator.Models;
 
 namespace Polaris.Client.RefitGenerator.Emitting;
@@ -8,12 +8,9 @@ internal static class RestServiceEmitter
 {
     public static string Emit(IEnumerable<InterfaceModel> interfaces)
     {
-        var cases = new StringBuilder();
-        foreach (InterfaceModel model in interfaces.OrderBy(model => model.FullName, StringComparer.Ordinal))
-        {
-            cases.Append($"        if (typeof(T) == typeof({model.FullName}))\n");
-            cases.Append($"            return (T)(object)new {model.FullImplementationName}(client, settings);\n");
-        }
+        InterfaceModel[] models = interfaces.OrderBy(model => model.FullName, StringComparer.Ordinal).ToArray();
+        string cases = string.Concat(models.Select(Case));
+        string factories = string.Concat(models.Select(Factory));
         return SupportTypes.Wrap($$"""
             #pragma warning disable CS0612, CS0618 // an obsolete interface is implemented all the same
             using System;
@@ -35,11 +32,24 @@ internal static class RestServiceEmitter
                     // Without the trailing slash the last segment of the base address would be lost.
                     if (client.BaseAddress?.AbsolutePath.EndsWith("/", StringComparison.Ordinal) != true)
                         throw new ArgumentException("The HttpClient needs a BaseAddress that ends with a slash.", nameof(client));
-            {{cases}}        throw new InvalidOperationException(
-                        typeof(T) + " is not implemented: it must be an interface of this assembly whose methods have verbs.");
+                    return (T)Create(typeof(T).FullName!, client, settings);
                 }
-            }
+
+                // By name and one by one, so that the first call of a program loads what it asks for and nothing else.
+                private static object Create(string name, HttpClient client, RefitSettings settings) => name switch
+                {
+            {{cases}}        _ => throw new InvalidOperationException(
+                        name + " is not implemented: it must be an interface of this assembly whose methods have verbs."),
+                };
+            {{factories}}}
 
             """);
     }
+
+    private static string Case(InterfaceModel model, int number) =>
+        $"        {SymbolDisplay.FormatLiteral(model.ReflectionName, quote: true)} => Create{number}(client, settings),\n";
+
+    private static string Factory(InterfaceModel model, int number) =>
+        $"\n    private static object Create{number}(HttpClient client, RefitSettings settings) =>\n"
+        + $"        new {model.FullImplementationName}(client, settings);\n";
 }

@@ -11,6 +11,9 @@ internal sealed record InterfaceModel(
     public string ImplementationName { get; } =
         (Name.Length > 1 && Name[0] == 'I' && char.IsUpper(Name[1]) ? Name.Substring(1) : Name) + "Implementation";
 
+    /// <summary>Its name as <see cref="Type.FullName"/> tells it.</summary>
+    public string ReflectionName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
+
     public string FullImplementationName =>
         Namespace.Length == 0 ? $"global::{ImplementationName}" : $"global::{Namespace}.{ImplementationName}";
 

@@ -55,7 +55,8 @@ public static class FolioServiceCollectionExtensions
         IServiceCollection services, string name, Action<OptionsBuilder<FolioClientOptions>> configure)
     {
         configure(services.AddOptions<FolioClientOptions>(name).ValidateOnStart());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FolioClientOptions>, FolioClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FolioClientOptions>>(
+            new OptionsValidator<FolioClientOptions>(static options => options.Problems())));
 
         return services.AddServerHttpClient(HttpClientName(name));
     }

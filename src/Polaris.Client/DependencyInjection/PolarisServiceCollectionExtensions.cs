@@ -55,7 +55,8 @@ public static class PolarisServiceCollectionExtensions
         IServiceCollection services, string name, Action<OptionsBuilder<PolarisClientOptions>> configure)
     {
         configure(services.AddOptions<PolarisClientOptions>(name).ValidateOnStart());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>, PolarisClientOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>>(
+            new OptionsValidator<PolarisClientOptions>(static options => options.Problems())));
 
         return services.AddServerHttpClient(HttpClientName(name));
     }

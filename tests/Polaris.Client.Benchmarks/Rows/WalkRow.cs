@@ -37,7 +37,8 @@ internal static class WalkRow
             // Only how much stays alive is of interest.
         }
 
-        RatioReport.Print("ratio", name, (double)memory.Max() / memory.Take(memory.Count / 10).Max());
+        var tenth = memory.Count / 10;
+        RatioReport.Print("ratio", name, Median(memory.TakeLast(tenth)) / Median(memory.Take(tenth)));
     }
 
     private static async Task ConsumeAsync<T>(IAsyncEnumerable<T> records, bool inserts)
@@ -52,6 +53,9 @@ internal static class WalkRow
         if (count != LoopbackServer.Records)
             throw new InvalidOperationException($"The walk gave {count} records.");
     }
+
+    // A page more or less is on its way at any moment.
+    private static double Median(IEnumerable<long> memory) => memory.Order().ElementAt(memory.Count() / 2);
 
     private sealed class MemoryLog(List<long> memory) : IProgress<WalkProgress>
     {
