@@ -1,13 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
-using Polaris.Client.Folio.CallNumberTypes;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.HoldingsTypes;
-using Polaris.Client.Folio.InstanceTypes;
-using Polaris.Client.Folio.LoanTypes;
-using Polaris.Client.Folio.MaterialTypes;
-using Polaris.Client.Folio.ReferenceData;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
@@ -16,7 +9,7 @@ namespace Polaris.Client;
 /// <remarks>
 /// Thread-safe and meant to be kept: one for a gateway and user. In programs with a container use <c>AddFolioClient</c>.
 /// </remarks>
-public sealed class FolioClient : IDisposable, IAsyncDisposable
+public sealed partial class FolioClient : IDisposable, IAsyncDisposable
 {
     private readonly FolioPipeline _pipeline;
     private readonly HttpClient _http;
@@ -28,34 +21,10 @@ public sealed class FolioClient : IDisposable, IAsyncDisposable
         _http = pipeline.CreateClient(tenant);
         _isView = isView;
         Tenant = tenant;
-        CallNumberTypes = ClientOf(CallNumberType.Kind);
-        HoldingsSources = ClientOf(HoldingsSource.Kind);
-        HoldingsTypes = ClientOf(HoldingsType.Kind);
-        InstanceTypes = ClientOf(InstanceType.Kind);
-        LoanTypes = ClientOf(LoanType.Kind);
-        MaterialTypes = ClientOf(MaterialType.Kind);
     }
 
     /// <summary>The tenant whose records are meant.</summary>
     public string Tenant { get; }
-
-    /// <summary>The schemes of call numbers (<c>/call-number-types</c>).</summary>
-    public ReferenceDataClient<CallNumberType> CallNumberTypes { get; }
-
-    /// <summary>Where holdings records come from (<c>/holdings-sources</c>).</summary>
-    public ReferenceDataClient<HoldingsSource> HoldingsSources { get; }
-
-    /// <summary>What holdings records describe (<c>/holdings-types</c>).</summary>
-    public ReferenceDataClient<HoldingsType> HoldingsTypes { get; }
-
-    /// <summary>What instances are (<c>/instance-types</c>).</summary>
-    public ReferenceDataClient<InstanceType> InstanceTypes { get; }
-
-    /// <summary>How items may be lent (<c>/loan-types</c>).</summary>
-    public ReferenceDataClient<LoanType> LoanTypes { get; }
-
-    /// <summary>What items are made of (<c>/material-types</c>).</summary>
-    public ReferenceDataClient<MaterialType> MaterialTypes { get; }
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the gateway is and who signs in; copied.</param>
@@ -115,8 +84,4 @@ public sealed class FolioClient : IDisposable, IAsyncDisposable
 
     /// <summary>Tells the gateway and the tenant, no credentials.</summary>
     public override string ToString() => $"{nameof(FolioClient)} of {_pipeline.Options.BaseAddress?.Host}, tenant {Tenant}";
-
-    private ReferenceDataClient<TRecord> ClientOf<TRecord, TApi>(ReferenceDataKind<TRecord, TApi> kind)
-        where TRecord : ReferenceRecord, new() =>
-        new(kind.CallsOf(_pipeline.CreateApi<TApi>(_http)), kind.Path, Tenant);
 }

@@ -19,7 +19,10 @@ public sealed class FakeFolioResourceShape
     /// <summary>Properties that a record must have. Default: <c>name</c>.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = ["name"];
 
-    /// <summary>Text properties that are unique regardless of case and accents. Default: <c>name</c>.</summary>
+    /// <summary>
+    /// Text properties that are unique regardless of case and accents; <c>code, typeId</c> for two that are unique together.
+    /// Default: <c>name</c>.
+    /// </summary>
     public IReadOnlyList<string> UniqueFields { get; init; } = ["name"];
 
     /// <summary>The text properties of the schema apart from <c>id</c>. Default: <c>name</c>, <c>source</c>.</summary>

@@ -1,11 +1,16 @@
 namespace Polaris.Client.Testing.Folio;
 
 /// <summary>The resources every <see cref="FakeFolioTenant"/> has.</summary>
-public static class FakeFolioResourceShapes
+public static partial class FakeFolioResourceShapes
 {
-    private static readonly string[] NameCodeSource = ["name", "code", "source"];
-    private static readonly string[] NameCode = ["name", "code"];
-    private static readonly string[] NameSource = ["name", "source"];
+    // No fields: which file of the class is initialised first is not defined.
+    private static string[] NameCodeSource => ["name", "code", "source"];
+
+    private static string[] NameCode => ["name", "code"];
+
+    private static string[] NameSource => ["name", "source"];
+
+    private static string[] Maintainers => ["folio", "local", "consortium"];
 
     /// <summary>Holdings sources, with the two records FOLIO ships.</summary>
     public static FakeFolioResourceShape HoldingsSources { get; } = new()
@@ -14,7 +19,7 @@ public static class FakeFolioResourceShapes
         CollectionProperty = "holdingsRecordsSources",
         Table = "holdings_records_source",
         ClassName = "HoldingsRecordsSource",
-        SourceValues = ["folio", "local", "consortium"],
+        SourceValues = Maintainers,
         HasIdPattern = true,
         ProtectedSource = "folio",
         ProtectedDeleteText = "Holdings Records Sources with source of folio can not be deleted",
@@ -87,6 +92,12 @@ public static class FakeFolioResourceShapes
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FakeFolioResourceShape> All { get; } =
-        [HoldingsSources, InstanceTypes, HoldingsTypes, MaterialTypes, LoanTypes, CallNumberTypes];
+    public static IReadOnlyList<FakeFolioResourceShape> All => field ??=
+    [
+        HoldingsSources, InstanceTypes, HoldingsTypes, MaterialTypes, LoanTypes, CallNumberTypes,
+        AlternativeTitleTypes, ClassificationTypes, ContributorNameTypes, ContributorTypes, IdentifierTypes,
+        InstanceFormats, InstanceNoteTypes, InstanceRelationshipTypes, InstanceStatuses, ModesOfIssuance,
+        NatureOfContentTerms, SubjectSources, SubjectTypes, ElectronicAccessRelationships, HoldingsNoteTypes,
+        IllPolicies, ItemDamagedStatuses, ItemNoteTypes, StatisticalCodes, StatisticalCodeTypes,
+    ];
 }

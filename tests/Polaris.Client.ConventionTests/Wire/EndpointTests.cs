@@ -8,6 +8,8 @@ public sealed class EndpointTests
 {
     private const string ContractTests = "tests/Polaris.Client.ContractTests";
     private const string Mappings = $"{ContractTests}/wiremock/mappings";
+    private const string Siblings = "Siblings/";
+    private const string LifeOfSiblings = $"{ContractTests}/wiremock/siblings/life.json";
 
     [Test]
     public void Endpoints_OfTheLibrary_HaveAContractTest()
@@ -37,11 +39,16 @@ public sealed class EndpointTests
     /// <summary>What the stubs of a file answer to: verb, blank, address.</summary>
     private static IEnumerable<string> Calls(string stubs)
     {
-        JsonNode content = JsonNode.Parse(Repository.Read($"{Mappings}/{stubs}.json"))!;
+        JsonNode content = JsonNode.Parse(TextOf(stubs))!;
         return (content["mappings"] as JsonArray ?? [content.DeepClone()])
             .Select(mapping => mapping!["request"]!)
             .Select(request => $"{request["method"]} {AddressIn(request).Replace("\\", "", StringComparison.Ordinal)}");
     }
+
+    /// <summary>FOLIO's resources of one shape have one file, in which the path is left open.</summary>
+    private static string TextOf(string stubs) => stubs.StartsWith(Siblings, StringComparison.Ordinal)
+        ? Repository.Read(LifeOfSiblings).Replace("{path}", stubs[Siblings.Length..], StringComparison.Ordinal)
+        : Repository.Read($"{Mappings}/{stubs}.json");
 
     private static string AddressIn(JsonNode request) => request.AsObject()
         .First(member => member.Key.StartsWith("url", StringComparison.Ordinal)).Value!.ToString();

@@ -87,17 +87,17 @@ internal sealed class FolioRowStore
         }
     }
 
-    /// <summary>Whether another row has the same value in this field, case and accents aside.</summary>
-    public bool HasDuplicate(string field, string folded, string exceptId)
+    /// <summary>Whether another row has the same value, case and accents aside.</summary>
+    public bool HasDuplicate(FolioUniqueKey key, string folded, string exceptId)
     {
         bool IsTaken(string? value, string id) => value is not null && id != exceptId && FolioText.Fold(value) == folded;
 
-        if (_stored.Exists(row => IsTaken(row.Text(field), row.Id)))
+        if (_stored.Exists(row => IsTaken(key.ValueOf(row.Text), row.Id)))
         {
             return true;
         }
 
-        for (int i = 0; field == "name" && i < (_generated?.Count ?? 0); i++)
+        for (int i = 0; key.IsName && i < (_generated?.Count ?? 0); i++)
         {
             if (IsTaken(_generated!.Name(i), "") && _generated.Id(i) is var id && id != exceptId && !_hidden.Contains(id))
             {

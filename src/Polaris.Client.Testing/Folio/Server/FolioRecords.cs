@@ -124,26 +124,25 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
 
     private FolioReply? FindDuplicate(JsonObject record, string id, int status)
     {
-        foreach (string field in _shape.UniqueFields)
+        foreach (FolioUniqueKey key in _shape.UniqueFields.Select(members => new FolioUniqueKey(members)))
         {
-            string? value = FolioFieldReader.Text(record[field]);
-            if (value is not null && resource.Rows.HasDuplicate(field, FolioText.Fold(value), id))
+            string? value = key.ValueOf(member => FolioFieldReader.Text(record[member]));
+            if (value is not null && resource.Rows.HasDuplicate(key, FolioText.Fold(value), id))
             {
-                return Duplicate(field, value, status);
+                return Duplicate(key.Expression, value, status);
             }
         }
 
         return null;
     }
 
-    private FolioReply Duplicate(string field, string value, int status)
+    private FolioReply Duplicate(string key, string value, int status)
     {
         if (_shape.HasOwnDuplicateError)
         {
             return FolioErrors.Coded(422, "1", "name.duplicate", "Cannot create/update entity; name is not unique");
         }
 
-        string key = $"lower(f_unaccent(jsonb ->> '{field}'::text))";
         string message = $"{key} value already exists in table {_shape.Table}: {value}";
         return status == 422 ? FolioErrors.Conflict(message, key, value) : FolioReply.Text(status, message);
     }

@@ -11,7 +11,7 @@ public abstract class ReferenceRecord
     /// <value>Empty in a new record: <c>CreateAsync</c> then makes one.</value>
     public Guid Id { get; set; }
 
-    /// <summary>The name, unique without regard to case and accents.</summary>
+    /// <summary>The name, unique without regard to case and accents where the resource does not say otherwise.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Who created and changed the record, and when. Set by the server, never sent; some resources keep none.</summary>

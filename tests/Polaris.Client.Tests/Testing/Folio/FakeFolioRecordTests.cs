@@ -194,6 +194,34 @@ internal sealed class FakeFolioRecordTests : IDisposable
     }
 
     [Test]
+    public async Task Post_StatisticalCode_IsUniqueWithinItsType()
+    {
+        const string type = "0d3ec58e-dc3c-4aa1-9eba-180fca95c544";
+        const string otherType = "3abd6fc2-b3e4-4879-b1e1-78be41769fe3";
+
+        FolioRawAnswer first = await PostCodeAsync("Gifts", type);
+        FolioRawAnswer inOtherType = await PostCodeAsync("Presents", otherType);
+        FolioRawAnswer again = await PostCodeAsync("Donations", type);
+
+        Assert.That((first.Status, inOtherType.Status, again.Status), Is.EqualTo((201, 201, 422)));
+        Assert.That(again.ErrorKey, Is.EqualTo(
+            "lower(f_unaccent(jsonb ->> 'code'::text)), lower(f_unaccent(jsonb ->> 'statisticalCodeTypeId'::text))"));
+
+        Task<FolioRawAnswer> PostCodeAsync(string name, string codeType) => _http.SendAsync(
+            "POST", "statistical-codes", $$"""{"name":"{{name}}","code":"gift","statisticalCodeTypeId":"{{codeType}}","source":"local"}""");
+    }
+
+    [TestCase("subject-sources")]
+    [TestCase("subject-types")]
+    public async Task Post_SourceOfSubjects_IsOneOfThreeWords(string resource)
+    {
+        FolioRawAnswer known = await _http.SendAsync("POST", resource, """{"name":"a","source":"consortium"}""");
+        FolioRawAnswer other = await _http.SendAsync("POST", resource, """{"name":"b","source":"system"}""");
+
+        Assert.That((known.Status, other.Status, other.ContentType), Is.EqualTo((201, 400, "text/plain")));
+    }
+
+    [Test]
     public async Task OptimisticLocking_OldVersion_Is409()
     {
         Guid id = _fake.Tenant("diku").AddResource(new FakeFolioResourceShape

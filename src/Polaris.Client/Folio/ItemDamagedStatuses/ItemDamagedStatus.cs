@@ -1,0 +1,14 @@
+using Polaris.Client.Folio.ReferenceData;
+
+namespace Polaris.Client.Folio.ItemDamagedStatuses;
+
+/// <summary>Whether an item is damaged.</summary>
+public sealed class ItemDamagedStatus : ReferenceRecord
+{
+    internal static ReferenceDataKind<ItemDamagedStatus, IItemDamagedStatusesApi> Kind { get; } = new(
+        "item-damaged-statuses", "itemDamageStatuses",
+        api => new(api.ListAsync, api.GetAsync, api.CreateAsync, api.UpdateAsync, api.DeleteAsync));
+
+    /// <summary>Where the status itself comes from, for example <c>local</c>. The server requires it.</summary>
+    public string? Source { get; set; }
+}
