@@ -28,6 +28,12 @@ internal static class PolarisFailures
             : new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
     }
 
+    /// <summary>The same for the sign-in, where HTTP 404 must not be taken for a record that is not there.</summary>
+    public static ApiException ToSignInException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson) =>
+        failure.StatusCode == HttpStatusCode.NotFound
+            ? new ApiException($"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure)
+            : ToException(failure, lockJson);
+
     /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
     public static async ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -136,7 +136,7 @@ internal sealed class PolarisPipeline : IDisposable
         var chain = HandlerChain.Build(
             network,
             new TelemetryHandler(Logger, Time),
-            new ErrorsHandler(ToException, Time),
+            new ErrorsHandler(failure => PolarisFailures.ToSignInException(failure, _lockJson), Time),
             Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false));
         return RestService.For<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }

@@ -12,6 +12,7 @@ internal static class Unsent
         return signIn switch
         {
             TransportException lost => NoSignIn(lost, request, told, inDoubt),
+            { MayHaveBeenProcessed: true } => signIn,
             AuthenticationFailedException refused when inDoubt =>
                 new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
             ApiException failed when inDoubt => new ApiException(Tell(request, failed), failed.Failure.InDoubt(), failed),

@@ -1,5 +1,6 @@
 using System.Text;
 using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
 
@@ -228,6 +229,18 @@ public sealed class StaffSignInTests
         var error = Assert.CatchAsync<ApiException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
 
         Assert.That((server.SignIns.Count, (int)error.StatusCode), Is.EqualTo((expected, status)));
+    }
+
+    [Test]
+    public void SignIn_NotFound_IsNotTakenForAnObjectThatIsNotThere()
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json("{}", 404)) };
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 1))!;
+
+        Assert.That((error.GetType(), error.Route), Is.EqualTo((typeof(ApiException), "POST /authentication/staffuser")));
+        Assert.That(error.Message, Does.Contain("Check BaseAddress"));
     }
 
     [Test]

@@ -20,6 +20,21 @@ public sealed class RefusedRenewalTests
     }
 
     [Test]
+    public async Task Lease_LostReleaseAndThenAProxyAnswersTheSignIn_IsReleasedAllTheSame()
+    {
+        var signIns = 0;
+        var server = new ScriptedServer()
+            .Then(200, """{"ObjectTypeID":6,"ObjectID":1,"ExistingLock":false}""").ThenFails(Answers.Reset()).Then(401).Then(200);
+        server.WhenSigningIn = (_, _) => Task.FromResult(++signIns == 2 ? Answers.Html() : Answers.SignIn());
+        using var polaris = TestClient.Create(server);
+
+        var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.Patron, 1);
+        await lease.DisposeAsync();
+
+        Assert.That((server.Requests.Count(request => request.Method == "DELETE"), lease.ReleaseError), Is.EqualTo((3, (Exception?)null)));
+    }
+
+    [Test]
     public async Task Call_LostAndThenTheSignInIsRefused_SaysThatItMayHaveBeenDone()
     {
         var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(401);
