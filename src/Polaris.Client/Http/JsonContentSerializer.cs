@@ -25,8 +25,7 @@ internal sealed class JsonContentSerializer(
     {
         if (item is null)
             throw new ArgumentNullException(nameof(item), "A request body cannot be null.");
-        var content = new ByteArrayContent(
-            JsonSerializer.SerializeToUtf8Bytes(item, RefitSeam.BodyType<T>(options, item)));
+        var content = new ByteArrayContent(RefitSeam.Serialize(item, options));
         content.Headers.ContentType = JsonMediaType;
         return content;
     }
@@ -43,7 +42,7 @@ internal sealed class JsonContentSerializer(
             IsShort(content) ? default : cancellation.CancelWith(cancellationToken);
         try
         {
-            var typeInfo = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+            var typeInfo = LastUsed<T>.TypeInfoOf(options);
 
             // Most answers are short and came with their headers: what is read at once needs neither clock nor way out.
             ValueTask<T?> reading = ReadAsync(typeInfo, content, cancellation.Token);

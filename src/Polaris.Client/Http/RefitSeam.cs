@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Refit;
 #if USE_REFIT_PACKAGE
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 #endif
 
 namespace Polaris.Client.Http;
@@ -24,8 +24,9 @@ internal static class RefitSeam
     /// <summary>The form of a base address, with its path, that the implementation resolves routes against.</summary>
     public static Uri BaseAddress(Uri address) => ServerAddress.WithTrailingSlash(address);
 
-    /// <summary>The type a body is written as.</summary>
-    public static JsonTypeInfo BodyType<T>(JsonSerializerOptions options, object body) => options.GetTypeInfo(typeof(T));
+    /// <summary>Writes a body as the type that the interface declares.</summary>
+    public static byte[] Serialize<T>(T body, JsonSerializerOptions options) =>
+        JsonSerializer.SerializeToUtf8Bytes(body, LastUsed<T>.TypeInfoOf(options));
 
     /// <summary>The settings of <c>RestService.For</c>; the function makes the exception for a broken body.</summary>
     public static RefitSettings CreateSettings(
@@ -52,16 +53,16 @@ internal static class RefitSeam
     /// <remarks>The package appends the route, slash and all, to the path: a trailing slash would be doubled.</remarks>
     public static Uri BaseAddress(Uri address) => new(address.AbsoluteUri.TrimEnd('/'));
 
-    /// <summary>The type a body is written as.</summary>
+    /// <summary>Writes a body as the type that the interface declares.</summary>
     /// <remarks>The package hands every body over as object; the declared type is among those it has.</remarks>
-    public static JsonTypeInfo BodyType<T>(JsonSerializerOptions options, object body)
+    public static byte[] Serialize<T>(T body, JsonSerializerOptions options)
     {
-        foreach (Type type in (Type[])[body.GetType(), .. body.GetType().GetInterfaces()])
+        foreach (Type type in (Type[])[body!.GetType(), .. body.GetType().GetInterfaces()])
         {
             if (options.TryGetTypeInfo(type, out JsonTypeInfo? typeInfo))
-                return typeInfo;
+                return JsonSerializer.SerializeToUtf8Bytes(body, typeInfo);
         }
-        return options.GetTypeInfo(body.GetType());
+        return JsonSerializer.SerializeToUtf8Bytes(body, options.GetTypeInfo(body.GetType()));
     }
 
     /// <summary>The settings of <c>RestService.For</c>; the function makes the exception for a broken body.</summary>

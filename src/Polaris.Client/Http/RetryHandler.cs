@@ -54,7 +54,7 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <param name="remaining">What is left of the time for the whole call.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="TimeoutException">The attempt took too long.</exception>
-    private async Task<HttpResponseMessage> AttemptAsync(
+    private async ValueTask<HttpResponseMessage> AttemptAsync(
         HttpRequestMessage request, TimeSpan remaining, CancellationToken cancellationToken)
     {
         using var limit = _time.CancelAfter(remaining < _attemptTimeout ? remaining : _attemptTimeout);

@@ -9,7 +9,7 @@ namespace Polaris.Client.Http;
 internal sealed class RetryLoop
 {
     private readonly RetryRules _rules;
-    private readonly Func<HttpRequestMessage, TimeSpan, CancellationToken, Task<HttpResponseMessage>> _attempt;
+    private readonly Func<HttpRequestMessage, TimeSpan, CancellationToken, ValueTask<HttpResponseMessage>> _attempt;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
@@ -20,7 +20,7 @@ internal sealed class RetryLoop
     /// <param name="logger">Learns of each retry.</param>
     public RetryLoop(
         RetryRules rules,
-        Func<HttpRequestMessage, TimeSpan, CancellationToken, Task<HttpResponseMessage>> attempt,
+        Func<HttpRequestMessage, TimeSpan, CancellationToken, ValueTask<HttpResponseMessage>> attempt,
         TimeProvider time,
         ILogger logger)
     {
