@@ -15,6 +15,25 @@ public sealed class JsonContentSerializerTests
     }
 
     [Test]
+    public async Task Body_OfTwoServersInTurn_IsWrittenAndReadAsEachOfThemWants()
+    {
+        var camelCase = new JsonSerializerOptions { TypeInfoResolver = ProbeJson.Default, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+        JsonContentSerializer[] servers = [Create(), new(camelCase, TimeSpan.FromSeconds(30), TimeProvider.System)];
+
+        for (int round = 0; round < 2; round++)
+        {
+            foreach (var (server, name) in servers.Zip(["Id", "id"]))
+            {
+                using HttpContent written = server.ToHttpContent(new ProbeRecord { Id = 7 });
+                using var answer = new StringContent($$"""{"{{name}}":8}""");
+
+                Assert.That(await written.ReadAsStringAsync(), Does.StartWith($$"""{"{{name}}":7"""));
+                Assert.That((await server.FromHttpContentAsync<ProbeRecord>(answer))!.Id, Is.EqualTo(8));
+            }
+        }
+    }
+
+    [Test]
     public void FromHttpContentAsync_EmptyBody_SaysSo()
     {
         using var content = new ByteArrayContent([]);
