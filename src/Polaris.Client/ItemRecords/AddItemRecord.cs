@@ -14,10 +14,13 @@ namespace Polaris.Client.ItemRecords;
 /// </remarks>
 public sealed class AddItemRecord() : SaveItemRecord(isNew: true)
 {
-    /// <summary>The home branch of the item. Obligatory.</summary>
+    /// <summary>The home branch of the item. Required: without it nothing is sent.</summary>
     [JsonPropertyName("HomeBranchID")]
-    public required int HomeBranchId { get; set; }
+    public int HomeBranchId { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.AddItemRecord);
+    /// <exception cref="InvalidOperationException"><see cref="HomeBranchId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => HomeBranchId == 0
+        ? throw new InvalidOperationException("AddItemRecord.HomeBranchId is not set: a new item must have a home branch.")
+        : WorkflowData.From(this, ItemRecordsJson.Default.AddItemRecord);
 }

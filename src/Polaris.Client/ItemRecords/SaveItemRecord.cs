@@ -8,7 +8,7 @@ namespace Polaris.Client.ItemRecords;
 /// <summary>What <see cref="AddItemRecord"/> and <see cref="UpdateItemRecord"/> have in common.</summary>
 /// <remarks>
 /// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record; the names of the members were seen in
-/// clients in production. The codes are those of the library's own tables. The server may also ask the prompts 62 (the barcode was
+/// clients in production. Ids and codes are those of the site's own tables. The server may also ask the prompts 62 (the barcode was
 /// changed; a client in production replies Continue) and 72 (another item has this barcode): answer them by their number,
 /// <see cref="WorkflowPromptId.ItemBarcodeChanged"/> and <see cref="WorkflowPromptId.DuplicateItemBarcode"/>.
 /// </remarks>

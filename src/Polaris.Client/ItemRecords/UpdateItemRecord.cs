@@ -12,7 +12,7 @@ public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
 {
     /// <summary>The record to change. Required.</summary>
     [JsonPropertyName("ItemRecordID")]
-    public required int ItemRecordId { get; set; }
+    public int ItemRecordId { get; set; }
 
     /// <summary>The home branch of the item.</summary>
     [JsonPropertyName("HomeBranchID")]

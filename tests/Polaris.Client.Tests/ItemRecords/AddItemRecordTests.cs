@@ -19,6 +19,15 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
     }
 
     [Test]
+    public void RunAsync_WithoutHomeBranch_SendsNothing()
+    {
+        var error = Assert.ThrowsAsync<InvalidOperationException>(() => AddAsync(new AddItemRecord { Barcode = "0001" }))!;
+
+        Assert.That(error.Message, Does.Contain(nameof(AddItemRecord.HomeBranchId)));
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+    }
+
+    [Test]
     public async Task RunAsync_AllMembers_SendsEachUnderItsName()
     {
         await AddAsync(new AddItemRecord
