@@ -9,6 +9,8 @@ namespace Polaris.Client.ItemRecords;
     PropertyNameCaseInsensitive = true,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(AddItemRecord))]
+[JsonSerializable(typeof(ItemRecordSaved))]
 [JsonSerializable(typeof(DeleteItemRecords))]
 [JsonSerializable(typeof(UndeleteItemRecord))]
 [JsonSerializable(typeof(LastCopyOptions))]

@@ -22,14 +22,29 @@ public abstract class RecordWorkflowFixture : ConductorFixture
         .Select(entry => ((int)entry.Reply!.WorkflowPromptId, (int)entry.Reply.WorkflowPromptResult));
 
     /// <summary>Asks these, then answers that these records were deleted; Cancel ends it.</summary>
-    protected void AskThenDelete(WorkflowRequestType type, string deletedIds, params WorkflowPrompt[] prompts) => Fake.OnWorkflow(type, talk =>
-        talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
-        : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(prompts[talk.Replies.Count])
-        : FakeWorkflowOutcome.Complete("deleted", new WorkflowAnswerExtension
+    protected void AskThenDelete(WorkflowRequestType type, string deletedIds, params WorkflowPrompt[] prompts) => AskThenAnswer(
+        type,
+        new WorkflowAnswerExtension
         {
             WorkflowAnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
             Data = Json($$"""{"DeletedRecordIDs":[{{deletedIds}}],"BlockedRecordIDs":[]}"""),
-        }));
+        },
+        prompts);
+
+    /// <summary>Asks these, then completes with this data; Cancel ends it.</summary>
+    protected void AskThenAnswer(WorkflowRequestType type, WorkflowAnswerExtension? extension, params WorkflowPrompt[] prompts) =>
+        Fake.OnWorkflow(type, talk =>
+            talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
+            : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(prompts[talk.Replies.Count])
+            : FakeWorkflowOutcome.Complete("done", extension));
+
+    /// <summary>A prompt that carries data.</summary>
+    protected static WorkflowPrompt PromptOf(int id, WorkflowPromptOptions options, int extensionType, string data)
+    {
+        var prompt = PromptOf(id, options);
+        prompt.PromptExtension = new() { WorkflowPromptExtensionType = (WorkflowPromptExtensionType)extensionType, Data = Json(data) };
+        return prompt;
+    }
 
     /// <summary>Ends the next workflow at once, with the status "successful" and these messages and data.</summary>
     protected void Succeed(string messages, string extension) => Fake.AnswerNextWorkflowCall(

@@ -1,0 +1,55 @@
+using Polaris.Client.Circulation;
+using Polaris.Client.Workflows;
+using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows.Protocol;
+
+namespace Polaris.Client.ContractTests.Polaris;
+
+[TestFixture]
+public sealed class CirculationTests : PolarisContractTest
+{
+    private static readonly Guid CheckInGuid = new("e8b5c1f4-6a2d-4d0b-8c47-93f0b7a1d244");
+    private static readonly Guid CheckOutGuid = new("1f9e6d83-0b57-4a6c-b2d8-6c35f8e4a755");
+
+    [Test, Stubs("SignIn/polaris", "Conversations/check-in")]
+    public async Task RunAsync_ItemThatFillsAnotherRequest_IsCheckedIn()
+    {
+        WorkflowResult<CustomWorkflowAnswer> result = await CreateClient().Workflows.RunAsync(
+            new CheckIn { ItemBarcode = "0000200123456", IgnoreInventoryStatusMessages = true },
+            new PromptHandlers().On(WorkflowPromptId.FillsAnotherRequest, prompt => prompt.Reply(WorkflowPromptResult.Yes)));
+
+        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{CheckInGuid}");
+        AssertDone(result, Answers.Completed(WorkflowRequestType.CheckIn, CheckInGuid, "The item has been checked in."));
+        Assert.That(result.Transcript.ToString(), Is.EqualTo(
+            "Start -> prompt 30; Reply Yes to prompt 30 -> CompletedSuccessfully"));
+    }
+
+    [Test, Stubs("SignIn/polaris", "Conversations/check-out-blocked")]
+    public async Task RunAsync_BlockedPatron_BorrowsTheItemAllTheSame()
+    {
+        PatronBlockedPrompt? blocked = null;
+
+        WorkflowResult<CustomWorkflowAnswer> result = await CreateClient().Workflows.RunAsync(
+            new CheckOut { PatronBarcode = "21756000000001", ItemBarcode = "0000200123456" },
+            new PromptHandlers().On<PatronBlockedPrompt>(prompt => (blocked = prompt).Continue()));
+
+        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{CheckOutGuid}");
+        AssertDone(result, Answers.Completed(WorkflowRequestType.CheckOut, CheckOutGuid, "The item has been checked out."));
+        Assert.That(blocked?.Wire.Title, Is.EqualTo("Patron is Blocked"));
+        Assert.That(blocked?.Details, Members.EqualTo(new PatronBlocks
+        {
+            HeldItemBlock = false,
+            FirstLevelFineBlock = true,
+            SecondLevelFineBlock = false,
+            UnreadMessageBlock = false,
+            OverdueItemBlock = true,
+        }));
+    }
+
+    private static void AssertDone(WorkflowResult<CustomWorkflowAnswer> result, WorkflowAnswer expected)
+    {
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Answer, Is.Null);
+        Assert.That(result.Wire, Members.EqualTo(expected));
+    }
+}
