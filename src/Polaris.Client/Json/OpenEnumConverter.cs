@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,28 +19,11 @@ public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     /// quotes.</exception>
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        int value = ReadInt32(ref reader);
+        int value = WireNumber.Read(ref reader, typeof(TEnum).Name);
         return Unsafe.As<int, TEnum>(ref value);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(Unsafe.As<TEnum, int>(ref value));
-
-    private static int ReadInt32(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number))
-        {
-            return number;
-        }
-
-        if (reader.TokenType == JsonTokenType.String &&
-            int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
-        {
-            return number;
-        }
-
-        throw new JsonException(
-            $"A {typeof(TEnum).Name} is an integer of 32 bits, but a {reader.TokenType} that is none was found.");
-    }
 }

@@ -5,6 +5,5 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>Names one object that can be locked.</summary>
 /// <param name="ObjectType">The kind of the object.</param>
 /// <param name="ObjectId">The primary id of the object among its kind.</param>
-public sealed record ObjectReference(
-    [property: JsonPropertyName("ObjectTypeID")] ObjectType ObjectType,
-    [property: JsonPropertyName("ObjectID")] int ObjectId);
+[JsonConverter(typeof(ObjectReferenceConverter))]
+public sealed record ObjectReference(ObjectType ObjectType, int ObjectId);

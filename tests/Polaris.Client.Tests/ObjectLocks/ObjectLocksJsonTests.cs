@@ -54,6 +54,21 @@ public sealed class ObjectLocksJsonTests
     }
 
     [Test]
+    public void Reference_ReadAmongOtherMembers_IsThatObject()
+    {
+        const string json = """{"New":{"ObjectID":9,"a":[1]},"ObjectID":29937,"Floor":"2","ObjectTypeID":"27"}""";
+
+        Assert.That(JsonSerializer.Deserialize(json, ObjectLocksJson.Default.ObjectReference), Is.EqualTo(new ObjectReference(ObjectType.Patron, 29937)));
+    }
+
+    [TestCase("""[6,29937]""")]
+    [TestCase("""{"ObjectTypeID":"Patron","ObjectID":29937}""")]
+    [TestCase("""{"ObjectTypeID":6,"ObjectID":4294967296}""")]
+    [TestCase("""{"ObjectTypeID":6,"ObjectID":""")]
+    public void Reference_ReadFromSomethingElse_IsRefused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, ObjectLocksJson.Default.ObjectReference));
+
+    [Test]
     public void Lock_UnknownTypeAndMembers_AreKept()
     {
         const string json = """
