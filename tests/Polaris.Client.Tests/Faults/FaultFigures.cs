@@ -46,9 +46,6 @@ internal sealed class FaultFigures
     /// <summary>How many runs ended in each way.</summary>
     public int EndedWith(WorkflowOutcome outcome) => _ends.GetValueOrDefault(outcome.ToString());
 
-    /// <summary>Locks of ours that were still held after the last release.</summary>
-    public int LocksLeft => _left;
-
     public int KindsOfFaults => _faults.Count;
 
     public string Describe(TimeSpan took) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -45,7 +45,6 @@ public sealed partial class FaultLaboratoryTests
         Assert.That(failures.Take(ReportedFailures), Is.Empty, string.Join(Environment.NewLine, failures.Take(ReportedFailures)));
         if (Seeds().Count() >= UsualRuns)
         {
-            Assert.That(figures.LocksLeft, Is.Zero, "a release goes on until it has succeeded, as long as its time lasts");
             Assert.That(figures.EndedWith(WorkflowOutcome.Completed), Is.GreaterThan(UsualRuns / 4), "the laboratory must also let succeed");
             Assert.That(figures.KindsOfFaults, Is.EqualTo(Enum.GetValues<FaultKind>().Length));
         }
