@@ -32,7 +32,7 @@ internal static class ApiExceptionFactory
     {
         var request = response.RequestMessage!;
         var route = RefitSeam.RouteOf(request);
-        var attempts = Math.Max(1, RefitSeam.Property<CallContext>(request, CallContext.PropertyKey)?.Attempts ?? 1);
+        var attempts = CallContext.AttemptsOf(request);
         var tenant = OkapiHeaders.TenantOf(request);
         var target = ApiFailure.TargetOf(route, tenant);
         if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)

@@ -41,9 +41,9 @@ internal sealed class AuthenticationHandler(
         {
             return await getting.ConfigureAwait(false);
         }
-        catch (PolarisClientException exception)
+        catch (PolarisClientException exception) when (Unsent.Because(exception, request) is { } unsent)
         {
-            throw Unsent.Because(exception, request);
+            throw unsent;
         }
     }
 
@@ -54,10 +54,15 @@ internal sealed class AuthenticationHandler(
         {
             return await tokens.RenewAsync(refused, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (PolarisClientException exception) when (Unsent.Because(exception, request) is { } unsent)
         {
             response.Dispose();
-            throw exception is PolarisClientException failed ? Unsent.Because(failed, request) : exception;
+            throw unsent;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
     }
 }

@@ -31,8 +31,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
     {
         var route = RefitSeam.RouteOf(request);
         var tenant = OkapiHeaders.TenantOf(request);
-        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
-        var mayHaveBeenProcessed = told?.EarlierAttemptMayHaveBeenProcessed == true || !TransportFailure.NeverLeft(exception);
+        var mayHaveBeenProcessed = CallContext.IsInDoubt(request) || !TransportFailure.NeverLeft(exception);
         var advice = mayHaveBeenProcessed
             ? "The server may have acted on it: find out before sending it again."
             : "The server never saw it: it is safe to send it again.";
@@ -41,7 +40,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
         {
             Tenant = tenant,
             RequestPath = request.RequestUri?.AbsolutePath,
-            Attempts = Math.Max(1, told?.Attempts ?? 1),
+            Attempts = CallContext.AttemptsOf(request),
         };
     }
 
@@ -52,7 +51,6 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
         {
             var body = await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
             return toException(new ApiFailure
             {
                 StatusCode = response.StatusCode,
@@ -63,8 +61,8 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
                 Body = body.Length == 0 ? null : body,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 RetryAfter = Http.RetryAfter.Of(response, time),
-                Attempts = Math.Max(1, told?.Attempts ?? 1),
-                MayHaveBeenProcessed = told?.EarlierAttemptMayHaveBeenProcessed == true || ApiFailure.LeavesDoubt(response.StatusCode),
+                Attempts = CallContext.AttemptsOf(request),
+                MayHaveBeenProcessed = CallContext.IsInDoubt(request) || ApiFailure.LeavesDoubt(response.StatusCode),
             });
         }
     }

@@ -38,8 +38,8 @@ internal sealed class JsonContentSerializer(
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var cancellation = new CancellationTokenSource();
-        using CancellationTokenRegistration givenUp =
-            IsShort(content) ? default : cancellation.CancelWith(cancellationToken);
+        bool isShort = content.Headers.ContentLength <= ShortBody;
+        using CancellationTokenRegistration givenUp = isShort ? default : cancellation.CancelWith(cancellationToken);
         try
         {
             var typeInfo = LastUsed<T>.TypeInfoOf(options);
@@ -51,7 +51,7 @@ internal sealed class JsonContentSerializer(
 
             using CancellationTokenSource limit = timeProvider.CancelAfter(bodyTimeout);
             using CancellationTokenRegistration late = cancellation.CancelWith(limit.Token);
-            using CancellationTokenRegistration givenUpWhileWaiting = cancellation.CancelWith(cancellationToken);
+            using CancellationTokenRegistration givenUpLate = isShort ? cancellation.CancelWith(cancellationToken) : default;
             return await reading.ConfigureAwait(false);
         }
         catch (JsonException exception) when (content.Headers.ContentLength == 0)
@@ -68,8 +68,6 @@ internal sealed class JsonContentSerializer(
 
     /// <summary>No name of its own: Refit asks for it for forms only, which this library does not send.</summary>
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
-
-    private static bool IsShort(HttpContent content) => content.Headers.ContentLength <= ShortBody;
 
     private static async ValueTask<T?> ReadAsync<T>(
         JsonTypeInfo<T> typeInfo, HttpContent content, CancellationToken cancellationToken)

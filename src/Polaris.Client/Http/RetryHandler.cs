@@ -57,7 +57,8 @@ internal sealed class RetryHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> AttemptAsync(
         HttpRequestMessage request, TimeSpan remaining, CancellationToken cancellationToken)
     {
-        using var limit = _time.CancelAfter(remaining < _attemptTimeout ? remaining : _attemptTimeout);
+        var timeout = remaining < _attemptTimeout ? remaining : _attemptTimeout;
+        using var limit = _time.CancelAfter(timeout);
         using var givenUp = limit.CancelWith(cancellationToken);
         var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
         told?.Attempts += 1;
@@ -75,7 +76,7 @@ internal sealed class RetryHandler : DelegatingHandler
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException("The attempt took longer than its time-out.", exception);
+            throw new TimeoutException($"No answer came within {timeout}.", exception);
         }
     }
 }

@@ -3,25 +3,22 @@ namespace Polaris.Client.Http;
 /// <summary>What a call fails with that could not be sent, because the sign-in before it failed.</summary>
 internal static class Unsent
 {
-    /// <summary>The exception of the sign-in where it says all; another one where the call has more to tell.</summary>
+    /// <summary>What the call has to tell besides; null where the exception of the sign-in says all.</summary>
     /// <remarks>That of the sign-in belongs to all calls which wait for it, so it is not changed.</remarks>
-    public static PolarisClientException Because(PolarisClientException signIn, HttpRequestMessage request)
+    public static PolarisClientException? Because(PolarisClientException signIn, HttpRequestMessage request) => signIn switch
     {
-        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
-        var inDoubt = told?.EarlierAttemptMayHaveBeenProcessed == true;
-        return signIn switch
-        {
-            TransportException lost => NoSignIn(lost, request, told, inDoubt),
-            { MayHaveBeenProcessed: true } => signIn,
-            AuthenticationFailedException refused when inDoubt =>
-                new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
-            ApiException failed when inDoubt => new ApiException(Tell(request, failed), failed.Failure.InDoubt(), failed),
-            _ => signIn,
-        };
-    }
+        TransportException lost => NoSignIn(lost, request),
+        { MayHaveBeenProcessed: true } => null,
+        _ when !CallContext.IsInDoubt(request) => null,
+        AuthenticationFailedException refused =>
+            new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
+        ApiException failed => new ApiException(Tell(request, failed), failed.Failure.InDoubt(), failed),
+        _ => null,
+    };
 
-    private static TransportException NoSignIn(TransportException lost, HttpRequestMessage request, CallContext? told, bool inDoubt)
+    private static TransportException NoSignIn(TransportException lost, HttpRequestMessage request)
     {
+        var inDoubt = CallContext.IsInDoubt(request);
         var message = inDoubt
             ? $"{Doubt(request)} The sign-in before another attempt got no answer."
             : $"{Target(request)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.";
@@ -29,7 +26,7 @@ internal static class Unsent
         {
             RequestPath = request.RequestUri?.AbsolutePath,
             Tenant = OkapiHeaders.TenantOf(request),
-            Attempts = Math.Max(1, told?.Attempts ?? 1),
+            Attempts = CallContext.AttemptsOf(request),
         };
     }
 

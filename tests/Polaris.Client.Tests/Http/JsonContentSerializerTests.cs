@@ -103,10 +103,13 @@ public sealed class JsonContentSerializerTests
     [Test]
     public void FromHttpContentAsync_CallerHasGivenUpBefore_ReadsNothing()
     {
-        using var content = new StringContent("""{"Id":7}""");
+        using var body = new StalledStream();
+        using var content = new StreamContent(body);
 
         Assert.CatchAsync<OperationCanceledException>(
             () => Create().FromHttpContentAsync<ProbeRecord>(content, new CancellationToken(canceled: true)));
+
+        Assert.That(body.Reads, Is.Zero);
     }
 
     [Test]

@@ -152,7 +152,7 @@ public sealed class RetryBoundsTests
 
         Assert.That(error.Message, Does.StartWith("GET /objectlocks/{objectTypeId}/{objectId} took longer than the time-out"));
         Assert.That(error.RequestPath, Is.EqualTo(server.Requests[0].Address.AbsolutePath));
-        Assert.That(error.InnerException, Is.TypeOf<TimeoutException>());
+        Assert.That(error.InnerException, Is.TypeOf<TimeoutException>().With.Message.Contains("00:01:40"));
     }
 
     /// <summary>A log whose machine is suspended as soon as a retry is announced.</summary>
