@@ -1,3 +1,4 @@
+using Polaris.Client;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio;

@@ -1,8 +1,5 @@
 using System.Net;
-using Polaris.Client.Folio.Cql;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio;

@@ -1,4 +1,3 @@
-using Polaris.Client.Authentication;
 using Polaris.Client.ContractTests.WireMock;
 using Polaris.Client.Http;
 

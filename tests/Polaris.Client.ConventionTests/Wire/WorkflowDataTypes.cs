@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Polaris.Client.ConventionTests.Types;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ConventionTests.Wire;
 

@@ -1,6 +1,5 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Faults;
 

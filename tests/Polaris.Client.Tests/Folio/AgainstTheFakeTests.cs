@@ -1,10 +1,8 @@
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Polaris.Client.Http;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
-using CqlText = Polaris.Client.Folio.Cql.Cql;
+using CqlText = Polaris.Client.Folio.Cql;
 
 namespace Polaris.Client.Tests.Folio;
 

@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Cql;
 
@@ -6,7 +6,7 @@ namespace Polaris.Client.Tests.Folio.Cql;
 public sealed record CqlSampleTree(string Word, string Text, CqlSampleTree? Left, CqlSampleTree? Right)
 {
     public CqlQuery Build() => Left is null || Right is null
-        ? Polaris.Client.Folio.Cql.Cql.Field(Word).EqualTo(Text)
+        ? Polaris.Client.Folio.Cql.Field(Word).EqualTo(Text)
         : Word switch
         {
             "and" => Left.Build().And(Right.Build()),
