@@ -1,6 +1,5 @@
 using Polaris.Client;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 

@@ -26,7 +26,7 @@ internal static class WorkflowRow
             new Way("restease", () => byRestEase.StartAsync(HideBibRecord.Request(), token)));
     }
 
-    private static WorkflowRequest WireRequest()
+    private static WorkflowRequestMessage WireRequest()
     {
         var workflow = HideBibRecord.Workflow();
         return new WorkflowRequestMessage

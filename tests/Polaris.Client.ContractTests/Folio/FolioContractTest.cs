@@ -1,6 +1,5 @@
 using Polaris.Client.ContractTests.WireMock;
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio;
 

@@ -1,5 +1,4 @@
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio;
 

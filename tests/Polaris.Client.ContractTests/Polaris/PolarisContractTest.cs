@@ -1,5 +1,4 @@
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Polaris.Client.ConventionTests.Sources;
 using Polaris.Client.ConventionTests.Types;
 using Polaris.Client.Folio;
-using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ConventionTests.Wire;

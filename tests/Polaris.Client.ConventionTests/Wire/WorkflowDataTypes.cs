@@ -34,7 +34,7 @@ internal static class WorkflowDataTypes
 
     private static Type? TypeOf(WorkflowReplyExtensionType number) => number switch
     {
-        WorkflowReplyExtensionType.ManageLinkedRecords => typeof(AuthorityRecords.LinkedRecordsOptions),
+        WorkflowReplyExtensionType.ManageLinkedRecords => typeof(Cataloging.LinkedRecordsOptions),
         WorkflowReplyExtensionType.ReplaceRecords => typeof(ReplaceRecordsData),
         _ => null,
     };

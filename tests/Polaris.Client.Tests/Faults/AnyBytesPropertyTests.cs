@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using FsCheck.NUnit;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Http;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows;
 using Property = FsCheck.NUnit.PropertyAttribute;

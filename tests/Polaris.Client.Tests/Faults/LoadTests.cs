@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Http;
 

@@ -95,7 +95,7 @@ public sealed class FakePolarisWithTheClientTests
     {
         _fake.WithUser(FakePolaris.DefaultDomain, FakePolaris.DefaultUserName, "changed");
 
-        Assert.That(() => _polaris.ObjectLocks.ListAsync(), Throws.InstanceOf<Polaris.Client.Http.AuthenticationFailedException>());
+        Assert.That(() => _polaris.ObjectLocks.ListAsync(), Throws.InstanceOf<AuthenticationFailedException>());
         Assert.That((_fake.RefusedSignIns, _fake.Journal.Count), Is.EqualTo((1, 1)));
     }
 

@@ -1,5 +1,4 @@
 using Polaris.Client.Cataloging;
-using Polaris.Client.Http;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
 

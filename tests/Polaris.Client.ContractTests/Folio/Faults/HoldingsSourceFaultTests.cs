@@ -1,7 +1,6 @@
 using System.Net;
 using Polaris.Client.ContractTests.WireMock;
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Folio.Faults;
 

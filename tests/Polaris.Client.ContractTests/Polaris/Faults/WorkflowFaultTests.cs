@@ -1,7 +1,6 @@
 using System.Net;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;

@@ -1,6 +1,5 @@
 using System.Net;
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Folio.Failures;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Polaris.Client.Folio;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Folio.ReferenceData;
 

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 /// <summary>What the parser of these tests makes of a query.</summary>
 internal abstract record CqlNode

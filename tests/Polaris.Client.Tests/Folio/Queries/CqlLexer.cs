@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 internal static class CqlLexer
 {

@@ -1,7 +1,7 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 using FsCheck.NUnit;
-using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio;
 
 [TestFixture]
 [Properties(Arbitrary = [typeof(CqlSamples)], MaxTest = 300)]

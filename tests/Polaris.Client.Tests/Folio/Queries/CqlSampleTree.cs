@@ -1,6 +1,6 @@
 using Polaris.Client.Folio;
 
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 /// <summary>A query that is built and, apart from that, expected: a leaf is <c>Word == Text</c>.</summary>
 public sealed record CqlSampleTree(string Word, string Text, CqlSampleTree? Left, CqlSampleTree? Right)

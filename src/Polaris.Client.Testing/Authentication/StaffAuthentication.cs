@@ -7,7 +7,7 @@ using Polaris.Client.Testing.Routing;
 namespace Polaris.Client.Testing.Authentication;
 
 /// <summary>The staff sign-in, and the header every other call must carry.</summary>
-internal sealed class StaffSignIn(FakePolarisOptions options, UserStore users, TokenStore tokens)
+internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore users, TokenStore tokens)
 {
     public int Granted { get; private set; }
 

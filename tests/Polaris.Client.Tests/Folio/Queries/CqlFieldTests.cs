@@ -1,6 +1,6 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
-using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio;
 
 [TestFixture]
 internal sealed class CqlFieldTests

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 internal enum CqlTokenKind
 {

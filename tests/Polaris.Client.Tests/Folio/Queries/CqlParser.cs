@@ -1,4 +1,4 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 /// <summary>A small CQL parser, written from the grammar and not from the code under test.</summary>
 internal sealed class CqlParser

@@ -1,7 +1,7 @@
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 using System.Globalization;
-using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio;
 
 [TestFixture]
 internal sealed class CqlFormatTests

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Polaris.Client.Tests.Folio.Cql;
+namespace Polaris.Client.Tests.Folio.Queries;
 
 /// <summary>Makes texts and trees of the kind that break query builders.</summary>
 internal static class CqlSamples
