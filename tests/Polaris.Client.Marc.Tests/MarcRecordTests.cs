@@ -1,6 +1,5 @@
-using Polaris.Client.Marc;
 
-namespace Polaris.Client.Tests.Marc;
+namespace Polaris.Client.Marc.Tests;
 
 public sealed class MarcRecordTests
 {

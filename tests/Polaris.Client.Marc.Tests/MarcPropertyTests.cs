@@ -1,9 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Polaris.Client.Marc;
 
-namespace Polaris.Client.Tests.Marc;
+namespace Polaris.Client.Marc.Tests;
 
 public sealed class MarcPropertyTests
 {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Marc;
+using Polaris.Client.Tests;
 
-namespace Polaris.Client.Tests.Marc;
+namespace Polaris.Client.Marc.Tests;
 
 public sealed class MarcJsonTests
 {
