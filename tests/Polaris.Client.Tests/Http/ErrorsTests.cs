@@ -171,7 +171,7 @@ public sealed class ErrorsTests
     public void Success_WhoseBodyBreaksOff_GotNoAnswer()
     {
         var server = new ScriptedServer().Then(503).Then(() => Answers.Broken("{\"ObjectTypeID\":"));
-        using var polaris = TestClient.Create(server);
+        using var polaris = TestClient.Create(server, options => options.Retry.MaxRetries = 1);
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
 
@@ -191,7 +191,7 @@ public sealed class ErrorsTests
             }, CancellationToken.None);
             return Task.Delay(Timeout.Infinite, token);
         }));
-        using var polaris = TestClient.Create(server, time: clock);
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false, clock);
 
         Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync());
     }
