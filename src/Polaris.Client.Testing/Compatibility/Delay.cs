@@ -4,7 +4,7 @@ internal static class Delay
 {
     /// <summary>Waits by a given clock; .NET and .NET Standard spell it differently.</summary>
     public static Task For(TimeSpan duration, TimeProvider timeProvider, CancellationToken cancellationToken) =>
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         timeProvider.Delay(duration, cancellationToken);
 #else
         Task.Delay(duration, timeProvider, cancellationToken);

@@ -11,7 +11,7 @@ internal static class ConnectionFailure
     private const string ReadMessage = "Unable to read data from the transport connection: Connection reset by peer.";
     private const string EndedMessage = "The response ended prematurely (a fault put in by the fake server).";
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
     public static HttpRequestException Refused() => new(RefusedMessage, Socket(SocketError.ConnectionRefused));
 
     public static HttpRequestException Reset() => new(ResetMessage, Broken());

@@ -38,7 +38,7 @@ internal sealed class ReceivedRequest
             return new(request, body: null);
         }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         cancellationToken.ThrowIfCancellationRequested();
         return new(request, await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
 #else

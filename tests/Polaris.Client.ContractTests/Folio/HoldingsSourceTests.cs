@@ -75,7 +75,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     {
         FolioClient folio = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.CreateAsync(Source()));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => folio.HoldingsSources.CreateAsync(Source()));
 
         await AssertRequestsAsync(SignIn, $"POST {Path}", $"GET {RecordPath}");
         AssertFacts(
@@ -112,7 +112,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Stubs("SignIn/folio", "Folio/get-500")]
-    public Task GetAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
+    public Task GetAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<RequestFailedException>(
         folio => folio.HoldingsSources.GetAsync(SourceId),
         $"GET {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -151,7 +151,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Stubs("SignIn/folio", "Folio/list-500")]
-    public Task ListAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
+    public Task ListAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<RequestFailedException>(
         folio => folio.HoldingsSources.ListAsync(),
         $"GET {Path}",
         HttpStatusCode.InternalServerError,
@@ -187,7 +187,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "version conflict");
 
     [Test, Stubs("SignIn/folio", "Folio/put-500")]
-    public Task UpdateAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
+    public Task UpdateAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<RequestFailedException>(
         folio => folio.HoldingsSources.UpdateAsync(Source()),
         $"PUT {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -216,7 +216,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "\"holdings-source not found\"");
 
     [Test, Stubs("SignIn/folio", "Folio/delete-500")]
-    public Task DeleteAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<ApiException>(
+    public Task DeleteAsync_ServerFailed_IsSentOnce() => AssertFailureAsync<RequestFailedException>(
         folio => folio.HoldingsSources.DeleteAsync(SourceId),
         $"DELETE {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -226,7 +226,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
 
     private async Task AssertFailureAsync<TException>(
         Func<FolioClient, Task> call, string request, HttpStatusCode status, string serverMessage)
-        where TException : ApiException
+        where TException : RequestFailedException
     {
         FolioClient folio = CreateClient();
 
@@ -236,7 +236,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         AssertFacts(error!, request, status, serverMessage);
     }
 
-    private static void AssertFacts(ApiException error, string request, HttpStatusCode status, string serverMessage)
+    private static void AssertFacts(RequestFailedException error, string request, HttpStatusCode status, string serverMessage)
     {
         string url = request.Split(' ')[1].Split('?')[0];
         Assert.That(error.StatusCode, Is.EqualTo(status));

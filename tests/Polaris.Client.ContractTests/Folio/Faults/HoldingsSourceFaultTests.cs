@@ -63,7 +63,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     {
         FolioClient folio = CreateClient(time: new HurriedTime());
 
-        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         await AssertRequestsAsync(SignIn, Get, Get, Get);
         Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -76,7 +76,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     {
         FolioClient folio = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         await AssertRequestsAsync(SignIn, Get, Get, Get);
         Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));

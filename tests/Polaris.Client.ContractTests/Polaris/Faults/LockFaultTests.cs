@@ -88,7 +88,7 @@ public sealed class LockFaultTests : PolarisContractTest
     {
         PolarisClient polaris = CreateClient(options => options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(0.5));
 
-        ApiException error = await FailAsync<ApiException>(polaris);
+        RequestFailedException error = await FailAsync<RequestFailedException>(polaris);
 
         await AssertRequestsAsync(SignIn, PostLock);
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

@@ -46,7 +46,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     {
         PolarisClient polaris = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => RunAsync(polaris));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => RunAsync(polaris));
 
         await AssertRequestsAsync(SignIn, "POST workflow");
         Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

@@ -1,9 +1,9 @@
 namespace Polaris.Client.Http;
 
 /// <summary>The exceptions that a status alone decides; each system adds what its bodies tell.</summary>
-internal static class ApiExceptionFactory
+internal static class RequestFailures
 {
-    public static ApiException FromStatus(ApiFailure failure)
+    public static RequestFailedException FromStatus(ApiFailure failure)
     {
         var what = $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}";
         return (int)failure.StatusCode switch
@@ -19,44 +19,41 @@ internal static class ApiExceptionFactory
             404 => new NotFoundException($"{what}: what the route names does not exist there.", failure),
             409 => new VersionConflictException($"{what}: it conflicts with the present state. Read again, then repeat.", failure),
             400 or 422 => new ValidationFailedException($"{what}: the request was found wrong. ServerMessage and Body tell why.", failure),
-            >= 300 and < 400 => new ApiException(
+            >= 300 and < 400 => new RequestFailedException(
                 $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
-            429 => new ApiException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
-            >= 500 => new ApiException(
+            429 => new RequestFailedException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
+            >= 500 => new RequestFailedException(
                 $"{what}: the server failed, and may have acted on the request: find out before sending it again. Body holds what it said.", failure),
-            _ => new ApiException($"{what}. Body holds what the server said.", failure),
+            _ => new RequestFailedException($"{what}. Body holds what the server said.", failure),
         };
     }
 
-    public static Exception? Unreadable(HttpResponseMessage response, Exception exception)
+    /// <summary>Returns the exception for a response that arrived whole but is not what the method returns.</summary>
+    public static Exception Unreadable(HttpResponseMessage response, Exception exception)
     {
-        var request = response.RequestMessage!;
-        var route = RefitSeam.RouteOf(request);
-        var attempts = CallContext.AttemptsOf(request);
-        var tenant = OkapiHeaders.TenantOf(request);
-        var target = ApiFailure.TargetOf(route, tenant);
-        if (exception is IOException or HttpRequestException or TimeoutException or OperationCanceledException)
+        // Missing JSON metadata is the program's mistake, not the server's; a caller's cancellation stays one.
+        if (exception is NotSupportedException or OperationCanceledException)
         {
-            return new TransportException(
-                $"The answer to {target} broke off: {TransportFailure.Describe(exception)}. The server has probably acted on it: "
-                + "find out before sending it again.",
-                route,
-                mayHaveBeenProcessed: true,
-                exception) { RequestPath = request.RequestUri?.AbsolutePath, Tenant = tenant, Attempts = attempts };
+            return exception;
         }
 
+        var request = response.RequestMessage!;
+        var route = RequestOptions.RouteOf(request);
+        var tenant = OkapiHeaders.TenantOf(request);
+        var target = ApiFailure.TargetOf(route, tenant);
+        var status = (response.Content as ReceivedBody)?.Status ?? response.StatusCode;
         var mediaType = response.Content?.Headers.ContentType?.MediaType;
         return new InvalidResponseException(
-            $"{target} was answered with HTTP {(int)response.StatusCode}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
+            $"{target} was answered with HTTP {(int)status}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
             + "Something between may have answered, such as a proxy: check the base address; the server may have acted on the request.",
             new ApiFailure
             {
-                StatusCode = response.StatusCode,
+                StatusCode = status,
                 Route = route,
                 Tenant = tenant,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
-                Attempts = attempts,
+                Attempts = CallContext.AttemptsOf(request),
                 MayHaveBeenProcessed = true,
             },
             exception);

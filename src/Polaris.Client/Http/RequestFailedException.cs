@@ -6,13 +6,13 @@ namespace Polaris.Client;
 /// <remarks>
 /// The message never holds the body: read <see cref="Body"/> for it. Derived types exist where a caller would act differently.
 /// </remarks>
-public class ApiException : PolarisClientException
+public class RequestFailedException : PolarisClientException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
-    public ApiException(string message, ApiFailure failure, Exception? innerException = null)
+    public RequestFailedException(string message, ApiFailure failure, Exception? innerException = null)
         : base(message, innerException) =>
         Failure = failure ?? throw new ArgumentNullException(nameof(failure));
 
