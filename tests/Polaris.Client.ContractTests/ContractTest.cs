@@ -1,4 +1,4 @@
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests;
 
@@ -9,7 +9,7 @@ namespace Polaris.Client.ContractTests;
 public abstract class ContractTest
 {
     /// <summary>The server of the test run.</summary>
-    protected static WireMockServer Server => ContractTestsSetUp.Server;
+    protected static StubServer Server => ContractTestsSetUp.Server;
 
     /// <summary>Comes back when the server has seen so many requests.</summary>
     protected static async Task WaitForRequestsAsync(int count)

@@ -1,4 +1,4 @@
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio.Authentication;
 using Polaris.Client.Http;
 

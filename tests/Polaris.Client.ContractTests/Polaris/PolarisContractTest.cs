@@ -1,5 +1,5 @@
 using Polaris.Client.Authentication;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Polaris;

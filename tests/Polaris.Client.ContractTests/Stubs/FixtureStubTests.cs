@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests.Stubs;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests.Stubs;
 

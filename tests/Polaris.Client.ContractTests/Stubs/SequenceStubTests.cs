@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests.Stubs;
 
@@ -80,8 +80,10 @@ public sealed class SequenceStubTests : StubTest
     {
         await Server.LoadAsync("Faults/holdings-sources-gzip");
 
+        RawRequest request = RawRequest.Of(MappingFile.Read("Faults/holdings-sources-gzip").Stubs[0]);
+
         using HttpResponseMessage answer = await SendAsync(
-            RawRequest.Of(MappingFile.Read("Faults/holdings-sources-gzip").Stubs[0]));
+            request with { Headers = [.. request.Headers, new("Accept-Encoding", "gzip")] });
 
         Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(["gzip"]));
     }

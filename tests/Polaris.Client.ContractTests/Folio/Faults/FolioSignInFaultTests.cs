@@ -1,5 +1,5 @@
 using System.Net;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio.HoldingsSources;
 using Polaris.Client.Http;
 

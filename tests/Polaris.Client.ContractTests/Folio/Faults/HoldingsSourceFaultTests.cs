@@ -1,5 +1,5 @@
 using System.Net;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio.HoldingsSources;
 using Polaris.Client.Folio.ReferenceData;
 using Polaris.Client.Http;
@@ -120,7 +120,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
 
         await AssertRequestsAsync(SignIn, List);
         Assert.That(page.Records.Select(source => source.Name), Is.EqualTo(["FOLIO", "MARC"]));
-        JournaledRequest sent = (await Server.ReadJournalAsync()).Requests[^1];
+        ReceivedRequest sent = (await Server.ReadJournalAsync()).Requests[^1];
         Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
@@ -157,7 +157,7 @@ public sealed class LockFaultTests : PolarisContractTest
         IReadOnlyList<ObjectLock> granted = await CreateClient().ObjectLocks
             .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
 
-        JournaledRequest sent = (await Server.ReadJournalAsync()).Requests[^1];
+        ReceivedRequest sent = (await Server.ReadJournalAsync()).Requests[^1];
         Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
         Assert.That(granted, Has.Count.EqualTo(2));
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using Polaris.Client.BibliographicRecords;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests.Stubs;
 
 [TestFixture]
-public sealed class WireMockServerTests : StubTest
+public sealed class StubServerTests : StubTest
 {
     private const string Example = "Folio/create-201";
 
@@ -41,7 +41,7 @@ public sealed class WireMockServerTests : StubTest
         RequestJournal journal = await Server.ReadJournalAsync();
 
         journal.AssertRequests("POST /holdings-sources", "GET /holdings-sources/8081d707-610f-4b50-a28b-c36a6d25191b");
-        JournaledRequest created = journal.Requests[0];
+        ReceivedRequest created = journal.Requests[0];
         Assert.That(created.StubName, Is.EqualTo(Example));
         Assert.That(created.Header("x-okapi-tenant"), Is.EqualTo([StubbedFolio.Tenant]));
         Assert.That(created.Header("Authorization"), Is.Empty);

@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
+namespace Polaris.Client.ContractTests.Wire;
 
-namespace Polaris.Client.ContractTests.WireMock;
-
-/// <summary>The requests that the server saw since the last reset, in the order of their arrival.</summary>
+/// <summary>The requests that the server received since the last reset, in order.</summary>
 public sealed class RequestJournal
 {
-    // WireMock lists the newest first.
-    internal RequestJournal(JsonArray entries) =>
-        Requests = [.. entries.Reverse().Select(entry => new JournaledRequest(entry!))];
+    internal RequestJournal(IReadOnlyList<ReceivedRequest> requests) => Requests = requests;
 
-    public IReadOnlyList<JournaledRequest> Requests { get; }
+    public IReadOnlyList<ReceivedRequest> Requests { get; }
 
     /// <summary>The requests that no stub answered.</summary>
-    public IReadOnlyList<JournaledRequest> Unmatched => [.. Requests.Where(request => !request.WasMatched)];
+    public IReadOnlyList<ReceivedRequest> Unmatched => [.. Requests.Where(request => !request.WasMatched)];
 
     /// <summary>
     /// Asserts that exactly these requests came, in this order, and that a stub answered each. Write a request as verb

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.ContractTests.WireMock;
+namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>A documented example: a request and its answer, as the vendor prints them.</summary>
 public sealed class FixtureFile

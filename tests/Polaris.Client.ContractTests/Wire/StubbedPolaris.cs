@@ -1,4 +1,4 @@
-namespace Polaris.Client.ContractTests.WireMock;
+namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>Whom the Polaris stubs expect: a request that differs in one of these matches none of them.</summary>
 public static class StubbedPolaris

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.ContractTests.WireMock;
+namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>A folder of JSON files.</summary>
 internal sealed class DataFolder(string root)

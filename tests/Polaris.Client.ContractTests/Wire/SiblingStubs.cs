@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.ContractTests.WireMock;
+namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>
 /// The stubs of FOLIO's resources of one shape. <c>siblings/life.json</c> is the scenario that all of them go through,
@@ -10,7 +10,7 @@ internal static class SiblingStubs
 {
     private const string Prefix = "Siblings/";
 
-    private static readonly DataFolder Folder = new(Path.Combine(WireMockInstallation.Directory, "siblings"));
+    private static readonly DataFolder Folder = new(Path.Combine(AppContext.BaseDirectory, "wiremock", "siblings"));
     private static readonly JsonNode Resources = Folder.Read("resources");
 
     /// <summary>The names of all: <c>Siblings/loan-types</c>.</summary>
