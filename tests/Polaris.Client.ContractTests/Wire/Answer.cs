@@ -35,11 +35,17 @@ public sealed record Answer(int Status, string? ContentType = null, string Body 
     /// <summary>An answer of HTML, as a proxy or a web server gives.</summary>
     public static Answer Html(int status, string html) => new(status, "text/html", html);
 
+    /// <summary>An answer without a body.</summary>
+    public static implicit operator Answer(int status) => new(status);
+
     /// <summary>No answer, because the connection fails.</summary>
-    public static Answer None(Fault fault) => new(0) { Fault = fault };
+    public static implicit operator Answer(Fault fault) => new(0) { Fault = fault };
 
     /// <summary>The same answer with one more header.</summary>
     public Answer With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
+
+    /// <summary>The same answer, but later.</summary>
+    public Answer After(TimeSpan delay) => this with { Delay = delay };
 
     internal IResponseBuilder ToResponse()
     {

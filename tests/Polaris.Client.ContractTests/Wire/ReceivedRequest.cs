@@ -40,9 +40,6 @@ public sealed class ReceivedRequest
     /// <summary>Whether a stub answered.</summary>
     public bool WasMatched => Stub is not null;
 
-    /// <summary>The name of the stub that answered, such as <c>Polaris/lock-single-200</c>.</summary>
-    public string? StubName => Stub?.Name;
-
     /// <summary>How the request differs from the stub that comes nearest, if no stub answered.</summary>
     public string? Mismatch { get; internal set; }
 

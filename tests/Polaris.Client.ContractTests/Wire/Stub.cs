@@ -3,15 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.ContractTests.Wire;
 
-/// <summary>One request that a server expects, and its answer. A request that differs in anything does not match.</summary>
-/// <param name="Name">What it is called in messages.</param>
+/// <summary>One request that the server expects, and its answers. A request that differs in anything does not match.</summary>
 /// <param name="Method">The verb.</param>
 /// <param name="Target">The path and query exactly as they must be sent.</param>
 /// <param name="Headers">The headers that must be sent, each on one line with exactly this value.</param>
 /// <param name="Body">The JSON that must be sent; <see langword="null"/> for a request without a body.</param>
-/// <param name="Answer">What the server answers.</param>
-public sealed record Stub(
-    string Name, string Method, string Target, IReadOnlyDictionary<string, string> Headers, JsonNode? Body, Answer Answer)
+public sealed record Stub(string Method, string Target, IReadOnlyDictionary<string, string> Headers, JsonNode? Body)
 {
     private const string ContentType = "Content-Type";
 
@@ -22,6 +19,23 @@ public sealed record Stub(
     private static readonly string[] JsonTypes = ["application/json", "application/json; charset=utf-8"];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The example that this is; <see langword="null"/> for a stub that a test has designed.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>What the server answers, in turn; the last answer is repeated.</summary>
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>Writes a request as verb and path with query.</summary>
+    /// <param name="request">Such as <c>GET objectlocks/27/29937</c>.</param>
+    /// <param name="root">What stands before the path.</param>
+    /// <param name="headers">The headers that every request to the system carries.</param>
+    /// <param name="body">JSON; <see langword="null"/> for none.</param>
+    public static Stub Of(string request, string root, IReadOnlyDictionary<string, string> headers, JsonNode? body)
+    {
+        string[] parts = request.Split(' ', 2);
+        return new Stub(parts[0], parts[1].StartsWith('/') ? parts[1] : root + parts[1], headers, body);
+    }
 
     /// <summary>Returns every difference between what is expected and what was received; nothing if the request matches.</summary>
     public IEnumerable<string> DifferencesFrom(ReceivedRequest request) =>

@@ -56,42 +56,12 @@ public sealed class StubServer : IDisposable
         }
     }
 
-    /// <summary>Adds a stub that answers as often as it is asked.</summary>
-    public void Add(Stub stub) => AddInOrder(stub);
-
-    /// <summary>Adds stubs of which each answers only after the one before it; the last answers as often as it is asked.</summary>
-    public void AddInOrder(params IReadOnlyList<Stub> steps)
+    /// <summary>Adds a stub. Where several match a request, the newest answers.</summary>
+    public void Add(Stub stub)
     {
-        var sequence = new Sequence(steps);
-        foreach (Stub step in steps)
-        {
-            stubs.Add(step);
-            server.Given(Request.Create().Add(new Matcher(this, sequence, step))).RespondWith(new Provider(this, sequence, step));
-        }
+        stubs.Add(stub);
+        server.Given(Request.Create().Add(new Matcher(this, stub))).RespondWith(new Provider(this, stub));
     }
-
-    public Task ResetAsync()
-    {
-        Reset();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Adds mapping files, each by its name, such as <c>Polaris/lock-single-200</c>.</summary>
-    public Task LoadAsync(params IEnumerable<string> names)
-    {
-        foreach (string name in names)
-        {
-            IReadOnlyList<System.Text.Json.Nodes.JsonObject> mappings = MappingFile.Read(name).Stubs;
-            foreach (var group in mappings.GroupBy(mapping => mapping["scenarioName"]?.ToString() ?? mapping["name"]!.ToString()))
-            {
-                AddInOrder([.. group.Select(MappingFile.ToStub)]);
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task<RequestJournal> ReadJournalAsync() => Task.FromResult(Journal);
 
     public void Dispose() => server.Dispose();
 
@@ -119,44 +89,38 @@ public sealed class StubServer : IDisposable
 
     private string DescribeNearest(ReceivedRequest request)
     {
-        if (stubs.Count == 0) return "No stub is loaded.";
+        if (stubs.Count == 0) return "The test has no stub.";
         (Stub stub, string[] differences) = stubs
             .Select(stub => (stub, Differences: stub.DifferencesFrom(request).ToArray()))
             .MinBy(candidate => candidate.Differences.Length);
-        string[] lines = differences.Length > 0 ? differences : ["nothing but its turn: another request is expected before it"];
-        return $"The nearest stub is '{stub.Name}', {stub}. It differs in:\n{string.Join('\n', lines.Select(line => "  " + line))}";
+        return $"The nearest stub is {stub}. Differences:\n{string.Join('\n', differences.Select(line => "  " + line))}";
     }
 
-    private sealed class Matcher(StubServer owner, Sequence sequence, Stub stub) : IRequestMatcher
+    private sealed class Matcher(StubServer owner, Stub stub) : IRequestMatcher
     {
         public double GetMatchingScore(IRequestMessage requestMessage, IRequestMatchResult requestMatchResult) =>
-            requestMatchResult.AddScore(
-                typeof(Matcher),
-                sequence.Expects(stub) && !stub.DifferencesFrom(owner.current.Value.Request).Any() ? 1 : 0,
-                exception: null);
+            requestMatchResult.AddScore(typeof(Matcher), IsTheNewestMatch() ? 1 : 0, exception: null);
+
+        private bool IsTheNewestMatch()
+        {
+            ReceivedRequest request = owner.current.Value.Request;
+            return ReferenceEquals(owner.stubs.FindLast(other => !other.DifferencesFrom(request).Any()), stub);
+        }
     }
 
-    private sealed class Provider(StubServer owner, Sequence sequence, Stub stub) : IResponseProvider
+    private sealed class Provider(StubServer owner, Stub stub) : IResponseProvider
     {
+        private int answered;
+
         public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
             IMapping mapping, IRequestMessage requestMessage, WireMockServerSettings settings)
         {
             (HttpContext context, ReceivedRequest request) = owner.current.Value;
+            Answer answer = stub.Answers[Math.Min(Interlocked.Increment(ref answered), stub.Answers.Count) - 1];
             request.Stub = stub;
-            sequence.Advance();
             owner.Enter(request);
-            await stub.Answer.PlayAsync(context);
-            return await stub.Answer.ToResponse().ProvideResponseAsync(mapping, requestMessage, settings);
+            await answer.PlayAsync(context);
+            return await answer.ToResponse().ProvideResponseAsync(mapping, requestMessage, settings);
         }
-    }
-
-    /// <summary>Whose turn it is. WireMock's own scenarios move on only after the answer, which a client may overtake.</summary>
-    private sealed class Sequence(IReadOnlyList<Stub> steps)
-    {
-        private volatile int position;
-
-        public bool Expects(Stub stub) => ReferenceEquals(steps[position], stub);
-
-        public void Advance() => position = Math.Min(position + 1, steps.Count - 1);
     }
 }

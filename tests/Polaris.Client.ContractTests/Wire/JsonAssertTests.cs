@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.Wire;
 
-namespace Polaris.Client.ContractTests.Stubs;
+namespace Polaris.Client.ContractTests.Wire;
 
 [TestFixture]
 public sealed class JsonAssertTests
