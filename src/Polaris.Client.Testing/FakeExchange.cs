@@ -1,4 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
@@ -31,7 +31,7 @@ public sealed record FakeExchange
     public FaultKind? Fault { get; init; }
 
     /// <summary>The workflow that was started; null for other calls.</summary>
-    public WorkflowRequest? Request { get; init; }
+    public WorkflowRequestMessage? Request { get; init; }
 
     /// <summary>The reply to a prompt that was sent; null for other calls.</summary>
     public WorkflowReply? Reply { get; init; }

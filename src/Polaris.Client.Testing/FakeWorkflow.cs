@@ -1,4 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
@@ -8,10 +8,10 @@ public sealed class FakeWorkflow
 {
     private readonly List<WorkflowReply> _replies = [];
 
-    internal FakeWorkflow(WorkflowRequest request) => Request = request;
+    internal FakeWorkflow(WorkflowRequestMessage request) => Request = request;
 
     /// <summary>What was asked for.</summary>
-    public WorkflowRequest Request { get; }
+    public WorkflowRequestMessage Request { get; }
 
     /// <summary>The replies so far, those sent up front and used among them, in their order.</summary>
     public IReadOnlyList<WorkflowReply> Replies => _replies;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Polaris.Client.Testing.ObjectLocks;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Routing;
 
@@ -15,7 +15,7 @@ internal sealed class Call(ReceivedRequest request, Action<UnexpectedRequest> re
     /// <summary>The user at the workstation, once the request is authenticated.</summary>
     public LockOwner? Caller { get; set; }
 
-    public WorkflowRequest? WorkflowRequest { get; set; }
+    public WorkflowRequestMessage? WorkflowRequest { get; set; }
 
     public WorkflowReply? WorkflowReply { get; set; }
 

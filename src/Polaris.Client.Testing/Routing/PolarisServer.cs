@@ -1,7 +1,7 @@
+using Polaris.Client.Testing.Authentication;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Authentication;
 using Polaris.Client.Testing.ObjectLocks;
 using Polaris.Client.Testing.Workflows;
 
@@ -9,7 +9,7 @@ namespace Polaris.Client.Testing.Routing;
 
 /// <summary>Finds who answers a request, after checking what holds for all of them.</summary>
 internal sealed class PolarisServer(
-    FakePolarisOptions options, StaffSignIn signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
     private static readonly string[] Verbs = ["GET", "PUT", "POST", "DELETE"];

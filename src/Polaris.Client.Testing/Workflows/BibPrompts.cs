@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing.Records;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 

@@ -1,12 +1,12 @@
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 
 /// <summary>A workflow that was started; it stays known after its end, so that its last answer can be asked
 /// for.</summary>
 internal sealed class Conversation(
-    WorkflowRequest request, ObjectReference? target, Func<FakeWorkflow, FakeWorkflowOutcome> script)
+    WorkflowRequestMessage request, ObjectReference? target, Func<FakeWorkflow, FakeWorkflowOutcome> script)
 {
     public Guid Id { get; } = Guid.NewGuid();
 

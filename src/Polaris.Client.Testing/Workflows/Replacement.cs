@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 

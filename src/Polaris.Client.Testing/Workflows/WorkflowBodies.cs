@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Polaris.Client.Testing.Routing;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 
 /// <summary>Reads the bodies of workflow calls and holds them against the documents.</summary>
 internal sealed class WorkflowBodies(FakePolarisOptions options)
 {
-    public WorkflowRequest ReadRequest(Call call)
+    public WorkflowRequestMessage ReadRequest(Call call)
     {
         JsonElement body = call.ReadJson();
         Check(call, body)
@@ -20,7 +20,7 @@ internal sealed class WorkflowBodies(FakePolarisOptions options)
                 .Anything("Data")
                 .NothingElse())
             .NothingElse();
-        WorkflowRequest request = body.Deserialize(WorkflowsJson.Default.WorkflowRequest)!;
+        WorkflowRequestMessage request = body.Deserialize(WorkflowsJson.Default.WorkflowRequestMessage)!;
         CheckData(call, request);
         return request;
     }
@@ -32,7 +32,7 @@ internal sealed class WorkflowBodies(FakePolarisOptions options)
         return body.Deserialize(WorkflowsJson.Default.WorkflowReply)!;
     }
 
-    private void CheckData(Call call, WorkflowRequest request)
+    private void CheckData(Call call, WorkflowRequestMessage request)
     {
         if (request.RequestExtension?.Data?.ToElement() is not { } data)
         {

@@ -1,7 +1,7 @@
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing.Records;
 using Polaris.Client.Testing.Routing;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 
@@ -13,7 +13,7 @@ internal sealed class WorkflowCatalog(RecordStore records)
     public void Add(WorkflowRequestType type, Func<FakeWorkflow, FakeWorkflowOutcome> script) =>
         _scripts[type] = script;
 
-    public Conversation Start(Call call, WorkflowRequest request)
+    public Conversation Start(Call call, WorkflowRequestMessage request)
     {
         if (_scripts.TryGetValue(request.WorkflowRequestType, out Func<FakeWorkflow, FakeWorkflowOutcome>? script))
         {
@@ -32,13 +32,13 @@ internal sealed class WorkflowCatalog(RecordStore records)
         };
     }
 
-    private Conversation Bib(Call call, WorkflowRequest request, WorkflowRequestExtensionType extension)
+    private Conversation Bib(Call call, WorkflowRequestMessage request, WorkflowRequestExtensionType extension)
     {
         BibSaveData data = DataOf(call, request, extension).To(FakeJson.Default.BibSaveData)!;
         return new(request, Target(ObjectType.BibliographicRecord, data.BibRecordId), new BibSave(records, data).Next);
     }
 
-    private Conversation Authority(Call call, WorkflowRequest request)
+    private Conversation Authority(Call call, WorkflowRequestMessage request)
     {
         AuthoritySaveData data = DataOf(call, request, WorkflowRequestExtensionType.AddOrUpdateAuthorityRecord)
             .To(FakeJson.Default.AuthoritySaveData)!;
@@ -46,7 +46,7 @@ internal sealed class WorkflowCatalog(RecordStore records)
         return new(request, target, new AuthoritySave(records, data).Next);
     }
 
-    private static WorkflowData DataOf(Call call, WorkflowRequest request, WorkflowRequestExtensionType expected) =>
+    private static WorkflowData DataOf(Call call, WorkflowRequestMessage request, WorkflowRequestExtensionType expected) =>
         request.RequestExtension is { Data: { } data } extension && extension.WorkflowRequestExtensionType == expected
             ? data
             : throw call.BadRequest($"Workflow {(int)request.WorkflowRequestType} needs extension {(int)expected}.");

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing.ObjectLocks;
 using Polaris.Client.Testing.Routing;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing.Workflows;
 

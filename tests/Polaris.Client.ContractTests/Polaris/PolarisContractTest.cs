@@ -1,6 +1,4 @@
-using Polaris.Client.Authentication;
 using Polaris.Client.ContractTests.Wire;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

@@ -1,7 +1,6 @@
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows;
 

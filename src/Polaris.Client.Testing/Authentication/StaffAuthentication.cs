@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing.ObjectLocks;
+using Polaris.Client.Testing.Routing;
+
+namespace Polaris.Client.Testing.Authentication;
+
+/// <summary>The staff sign-in, and the header every other call must carry.</summary>
+internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore users, TokenStore tokens)
+{
+    public int Granted { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public Answer SignIn(Call call)
+    {
+        if (call.Route.Resource[1] != "staffuser")
+        {
+            throw call.Refuse("Nothing is documented at this address.", Answer.NotFoundPage());
+        }
+
+        if (call.Request.Body is { Length: > 0 } body && Encoding.UTF8.GetString(body).Trim() != "{}")
+        {
+            call.Report("The sign-in takes no body.");
+        }
+
+        FakeUser? user = users.WithCredentials(CredentialsOf(call));
+        if (user is null)
+        {
+            Refused++;
+            return Answer.Empty(HttpStatusCode.Unauthorized);
+        }
+
+        Granted++;
+        return Answer.Json(Describe(tokens.Issue(user)));
+    }
+
+    /// <summary>Who sends the call; ends it with 401 when nobody is recognised.</summary>
+    public LockOwner Authenticate(Call call)
+    {
+        string header = call.Request.Authorization ?? throw Unauthorized(call, "There is no Authorization header.");
+        FakeUser? user = header.StartsWith("Bearer ", StringComparison.Ordinal)
+            ? tokens.OfBearer(header.Substring("Bearer ".Length))
+            : OfPas(call, header);
+        return user is null
+            ? throw new Refusal(Answer.Empty(HttpStatusCode.Unauthorized))
+            : new(user.Id, user.Name, call.Route.WorkstationId!.Value);
+    }
+
+    private FakeUser? OfPas(Call call, string header)
+    {
+        string[] parts = header.StartsWith("PAS ", StringComparison.Ordinal) ? header.Substring(4).Split(':') : [];
+        return parts.Length == 3 && parts[0] == options.SiteDomain
+            ? tokens.OfPas(parts[1], parts[2])
+            : throw Unauthorized(call, "The Authorization header is not 'PAS {site}:{token}:{secret}' of this site.");
+    }
+
+    private static string CredentialsOf(Call call)
+    {
+        string? header = call.Request.Authorization;
+        try
+        {
+            return header?.StartsWith("Basic ", StringComparison.Ordinal) == true
+                ? Encoding.UTF8.GetString(Convert.FromBase64String(header.Substring("Basic ".Length)))
+                : throw Unauthorized(call, "The sign-in wants an Authorization header of scheme Basic.");
+        }
+        catch (FormatException)
+        {
+            throw Unauthorized(call, "The credentials are not Base64.");
+        }
+    }
+
+    private static Refusal Unauthorized(Call call, string reason) =>
+        call.Refuse(reason, Answer.Empty(HttpStatusCode.Unauthorized));
+
+    private JsonObject Describe(StaffToken token) => new()
+    {
+        ["SiteDomain"] = options.SiteDomain,
+        ["UserDomain"] = token.User.Domain,
+        ["AccessToken"] = token.AccessToken,
+        ["AccessSecret"] = token.AccessSecret,
+        ["AuthExpDate"] = new ServerDates(options).WithOffset(token.Expires),
+        ["PolarisUser"] = new JsonObject
+        {
+            ["PolarisUserID"] = token.User.Id,
+            ["OrganizationID"] = 1,
+            ["ExternalID"] = null,
+            ["Name"] = token.User.Name,
+            ["BranchID"] = 3,
+            ["Enabled"] = true,
+            ["CreatorID"] = 1,
+            ["ModifierID"] = null,
+            ["CreationDate"] = "2013-04-03T09:06:33.367",
+            ["ModificationDate"] = null,
+            ["NetworkDomainID"] = null,
+            ["RecordStatusID"] = 1,
+            ["Email"] = null,
+            ["Groups"] = null,
+        },
+        ["ERMSNetworkAddress"] = "",
+        ["DataSource"] = "fake",
+        ["SiteCode"] = "",
+    };
+}
