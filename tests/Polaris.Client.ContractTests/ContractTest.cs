@@ -9,6 +9,9 @@ public abstract class ContractTest
     /// <summary>The server of the test run.</summary>
     protected static StubServer Server => ContractTestsSetUp.Server;
 
+    /// <summary>A server that is overloaded, and asks to be left alone for a second.</summary>
+    protected static Answer Unavailable => Answer.Text(503, "Service Unavailable. Retry later").With("Retry-After", "1");
+
     [SetUp]
     public void ResetServer()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.Polaris;
 
 namespace Polaris.Client.ContractTests.Wire;
 
@@ -41,7 +40,7 @@ internal static class DesignedParts
     /// <summary>The answer to a reply: the source shows none.</summary>
     public static Answer Answer(string example, string path)
     {
-        string guid = path.Split('/')[1];
+        var guid = Guid.Parse(path.Split('/')[1]);
         return example.StartsWith("Polaris/bib-", StringComparison.Ordinal)
             ? WorkflowJson.Ended(13, guid, "The bibliographic record has been updated.")
             : WorkflowJson.Ended(35, guid, "The authority record has been updated.");

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>A request that the server is to expect, until <see cref="Answers"/> completes it.</summary>

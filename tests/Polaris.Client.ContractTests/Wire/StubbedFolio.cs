@@ -18,6 +18,9 @@ public static class StubbedFolio
     /// <summary>The access token after a refresh or a second sign-in.</summary>
     public const string RenewedAccessToken = "folio-access-token-2";
 
+    /// <summary>The body of a sign-in.</summary>
+    public const string Credentials = $$"""{ "username": "{{UserName}}", "password": "{{Password}}" }""";
+
     public const string RefreshToken = "folio-refresh-token-1";
 
     /// <summary>The only Accept header that suits every endpoint: PUT and DELETE declare only text.</summary>

@@ -1,14 +1,10 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ContractTests.Wire;
 
-namespace Polaris.Client.ContractTests.Polaris;
+namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>The JSON that all requests and answers of workflows share. Everything that makes one special is given by the test.</summary>
 internal static class WorkflowJson
 {
-    /// <summary>The GUID of a workflow that ends without asking.</summary>
-    public const string NoGuid = "00000000-0000-0000-0000-000000000000";
-
     /// <summary>The body that starts a workflow.</summary>
     public static string Start(int type, int extensionType, string data) => $$"""
         {
@@ -27,7 +23,7 @@ internal static class WorkflowJson
     /// <param name="guid">The conversation's GUID.</param>
     /// <param name="prompt">The members of the prompt; those that are not named have their empty value.</param>
     /// <param name="extension">The prompt's data with its type.</param>
-    public static Answer Asks(int type, string guid, string prompt, string extension = "null")
+    public static Answer Asks(int type, Guid guid, string prompt, string extension = "null")
     {
         JsonObject merged = JsonNode.Parse("""
             {
@@ -45,22 +41,22 @@ internal static class WorkflowJson
     }
 
     /// <summary>The answer that ends a workflow with a message.</summary>
-    public static Answer Ended(int type, string guid, string message, string extension = "null") =>
+    public static Answer Ended(int type, Guid guid, string message, string extension = "null") =>
         Ended(type, guid, $$"""[{ "Type": 1, "Title": "", "Message": "{{message}}" }]""", status: 1, extension);
 
     /// <summary>The answer that ends a workflow.</summary>
-    public static Answer Ended(int type, string guid, string messages, int status, string extension = "null") =>
+    public static Answer Ended(int type, Guid guid, string messages, int status, string extension = "null") =>
         Envelope(type, guid, status, $"\"Prompt\": null, \"InformationMessages\": {messages}", extension);
 
     /// <summary>A documented answer in a conversation with another GUID.</summary>
-    public static Answer InConversation(this Answer answer, string guid)
+    public static Answer InConversation(this Answer answer, Guid guid)
     {
         JsonNode body = JsonNode.Parse(answer.Body)!;
         body["WorkflowRequestGuid"] = guid;
         return answer with { Body = body.ToJsonString() };
     }
 
-    private static Answer Envelope(int type, string guid, int status, string content, string extension) => Answer.Json(200, $$"""
+    private static Answer Envelope(int type, Guid guid, int status, string content, string extension) => Answer.Json(200, $$"""
         {
           "WorkflowRequestGuid": "{{guid}}", "WorkflowRequestType": {{type}}, "WorkflowStatus": {{status}}, {{content}},
           "AnswerExtension": {{extension}}, "CircTranType": 0, "ReceiptType": 0, "ReceiptUrl": "", "FineEReceiptSent": false
