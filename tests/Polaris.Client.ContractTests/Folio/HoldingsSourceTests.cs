@@ -39,7 +39,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
             error!, $"POST {Path}", HttpStatusCode.Unauthorized, "unable to create holdings-sources -- unauthorized");
     }
 
-    [Test, Plays("Folio/create-422")]
+    [Test]
     public void CreateAsync_WithoutName_IsRefusedBeforeItIsSent()
     {
         FolioClient folio = CreateClient();

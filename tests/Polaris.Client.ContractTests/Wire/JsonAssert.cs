@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.ContractTests.Wire;
 
-/// <summary>Compares JSON by value: the order of members and how numbers are written do not count.</summary>
+/// <summary>Compares JSON by value: the order of properties and how numbers are written do not count.</summary>
 public static class JsonAssert
 {
     /// <summary>Fails with the path of the first difference.</summary>
@@ -29,9 +29,9 @@ public static class JsonAssert
     [
         .. expected.SelectMany(member => actual.TryGetPropertyValue(member.Key, out JsonNode? found)
             ? Compare($"{path}.{member.Key}", member.Value, found)
-            : [$"{path}.{member.Key}: expected {Text(member.Value)}, but the member is missing."]),
+            : [$"{path}.{member.Key}: expected {Text(member.Value)}, but the property is missing."]),
         .. actual.Where(member => !expected.ContainsKey(member.Key))
-            .Select(member => $"{path}.{member.Key}: was {Text(member.Value)}, but no such member is expected."),
+            .Select(member => $"{path}.{member.Key}: was {Text(member.Value)}, but no such property is expected."),
     ];
 
     private static IEnumerable<string> CompareItems(string path, JsonArray expected, JsonArray actual) => expected.Count == actual.Count

@@ -11,7 +11,7 @@ public sealed class RequestJournal
     public IReadOnlyList<ReceivedRequest> Unmatched => [.. Requests.Where(request => !request.WasMatched)];
 
     /// <summary>
-    /// Asserts that exactly these requests came, in this order, and that a stub answered each. Write a request as verb
+    /// Asserts that exactly these requests were received, in this order, and that a stub answered each. Write a request as verb
     /// and URL: <c>GET /holdings-sources?limit=10</c>.
     /// </summary>
     public void AssertRequests(params string[] expected)
@@ -19,11 +19,11 @@ public sealed class RequestJournal
         if (DifferenceFrom(expected) is { } difference) Assert.Fail(difference);
     }
 
-    /// <summary>Asserts that a stub answered every request; the message shows the nearest stub where none did.</summary>
+    /// <summary>Asserts that a stub answered every request; the message shows the nearest stub if none did.</summary>
     public void AssertAllMatched() =>
         Assert.That(Unmatched.Select(request => $"{request}\n{request.Mismatch}"), Is.Empty);
 
-    /// <summary>Says how the requests differ from the expected ones; null where they are the same.</summary>
+    /// <summary>Describes how the requests differ from the expected ones; <see langword="null"/> if they do not.</summary>
     public string? DifferenceFrom(params string[] expected)
     {
         string[] actual = [.. Requests.Select(request => request.ToString())];
@@ -31,7 +31,7 @@ public sealed class RequestJournal
         return $"""
             Expected {expected.Length} requests:
             {Lines(expected)}
-            The server saw {actual.Length}, of which {Unmatched.Count} matched no stub:
+            The server received {actual.Length}, of which {Unmatched.Count} matched no stub:
             {Lines(actual)}
             {string.Join('\n', Unmatched.Select(request => request.Mismatch))}
             """;
