@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+#if !NET
 namespace System.Runtime.CompilerServices;
 
 /// <summary>Lets the compiler emit <c>init</c> setters and records for .NET Standard 2.0.</summary>
