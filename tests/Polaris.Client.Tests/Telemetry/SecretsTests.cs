@@ -4,6 +4,7 @@ using Polaris.Client.Http;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows.Prompts;
 using Polaris.Client.Workflows.Protocol;
 

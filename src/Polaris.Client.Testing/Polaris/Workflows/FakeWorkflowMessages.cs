@@ -18,6 +18,11 @@ public sealed class FakeWorkflowRequest(JsonObject json)
 
     /// <summary>The data of the workflow, such as the record to save; empty when the request has no object there.</summary>
     public JsonObject Data => Json.Object("RequestExtension").Object("Data") ?? [];
+
+    /// <summary>The replies that were sent up front; <c>null</c> when the request has no such list.</summary>
+    public IReadOnlyList<FakeWorkflowReply>? Replies => Json["WorkflowReplies"] is JsonArray
+        ? [.. Json.Objects("WorkflowReplies").Select(reply => new FakeWorkflowReply(reply))]
+        : null;
 }
 
 /// <summary>A reply to a prompt, as it stood on the wire.</summary>

@@ -135,8 +135,7 @@ internal sealed class Conversation(
 
     public JsonObject? LastAnswer { get; set; }
 
-    public List<FakeWorkflowReply> UpFrontReplies { get; } =
-        [.. request.Json.Objects("WorkflowReplies").Select(reply => new FakeWorkflowReply(reply))];
+    public List<FakeWorkflowReply> UpFrontReplies { get; } = [.. request.Replies ?? []];
 
     public FakeWorkflowOutcome Next() => script(Workflow);
 }
