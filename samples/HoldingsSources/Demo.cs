@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.Failures;
+using Polaris.Client.Folio;
 using Spectre.Console;
 
 namespace HoldingsSources;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
-using Polaris.Client.Http;
 using Polaris.Client.Testing;
 using Spectre.Console;
 

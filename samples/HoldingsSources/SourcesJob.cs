@@ -1,7 +1,5 @@
 using Polaris.Client;
-using Polaris.Client.Folio.Cql;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Spectre.Console;
 
 namespace HoldingsSources;

@@ -1,4 +1,4 @@
-using Polaris.Client.Http;
+using Polaris.Client;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 using Spectre.Console;

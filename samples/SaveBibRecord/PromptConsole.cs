@@ -1,7 +1,5 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Workflows;
 using Spectre.Console;
 
 namespace SaveBibRecord;

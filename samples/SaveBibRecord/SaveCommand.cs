@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
-using Polaris.Client.Http;
 using Spectre.Console;
 
 namespace SaveBibRecord;

@@ -1,8 +1,6 @@
 using Polaris.Client;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 using Spectre.Console;
 
 namespace SaveBibRecord;

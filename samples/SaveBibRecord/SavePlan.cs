@@ -1,4 +1,4 @@
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;

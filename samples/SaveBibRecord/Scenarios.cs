@@ -1,4 +1,4 @@
-using Polaris.Client.AuthorityRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;

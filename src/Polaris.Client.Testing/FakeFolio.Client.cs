@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Testing;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
-using Polaris.Client.Http;
 
 namespace Polaris.Client;
 

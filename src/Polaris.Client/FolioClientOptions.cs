@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;

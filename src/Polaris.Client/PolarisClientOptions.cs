@@ -1,4 +1,3 @@
-using Polaris.Client.Authentication;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;

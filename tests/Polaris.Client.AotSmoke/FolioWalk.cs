@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 
 namespace Polaris.Client.AotSmoke;

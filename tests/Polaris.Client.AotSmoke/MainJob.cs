@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.AotSmoke;
 

@@ -1,5 +1,5 @@
 using NUnit.Framework.Constraints;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests;
 

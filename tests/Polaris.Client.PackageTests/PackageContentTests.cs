@@ -47,12 +47,18 @@ public sealed class PackageContentTests
     [TestCase("netstandard2.0", "System.Text.Json", "System.Diagnostics.DiagnosticSource", "Microsoft.Bcl.TimeProvider", "Microsoft.Bcl.AsyncInterfaces")]
     [TestCase("net8.0", "System.Text.Json", "System.Diagnostics.DiagnosticSource")]
     [TestCase("net10.0")]
-    public void Dependencies_OfTheClient_AreFourAndWhatOldTargetsLack(string target, params string[] lacking)
+    public void Dependencies_OfTheClient_AreFiveAndWhatOldTargetsLack(string target, params string[] lacking)
     {
-        string[] four = ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"];
+        string[] five = ["Polaris.Client.Marc", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"];
 
-        Assert.That(DependenciesOf("Polaris.Client", target).Select(dependency => dependency.Id), Is.EquivalentTo(four.Concat(lacking)));
+        Assert.That(DependenciesOf("Polaris.Client", target).Select(dependency => dependency.Id), Is.EquivalentTo(five.Concat(lacking)));
     }
+
+    [TestCase("netstandard2.0", "System.Text.Json")]
+    [TestCase("net8.0")]
+    [TestCase("net10.0")]
+    public void Dependencies_OfMarc_AreOnlyWhatOldTargetsLack(string target, params string[] lacking) =>
+        Assert.That(DependenciesOf("Polaris.Client.Marc", target).Select(dependency => dependency.Id), Is.EquivalentTo(lacking));
 
     /// <summary>The doubles use internals of the client, so no other version of it will do.</summary>
     [TestCaseSource(nameof(Targets))]

@@ -10,7 +10,7 @@ internal static class PackageSet
     /// <summary>The folder in which NuGet keeps what this machine has restored.</summary>
     public static string PackagesOfTheMachine { get; } = Metadata("PackagesOfTheMachine");
 
-    public static IReadOnlyList<string> Ids { get; } = ["Polaris.Client", "Polaris.Client.Testing"];
+    public static IReadOnlyList<string> Ids { get; } = ["Polaris.Client.Marc", "Polaris.Client", "Polaris.Client.Testing"];
 
     /// <summary>The file of a package.</summary>
     /// <param name="id">The id of the package.</param>

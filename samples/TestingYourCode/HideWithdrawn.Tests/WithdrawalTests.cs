@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace TestingYourCode.HideWithdrawn.Tests;
 

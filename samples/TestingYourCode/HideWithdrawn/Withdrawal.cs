@@ -1,9 +1,7 @@
 using Polaris.Client;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
 
 namespace TestingYourCode.HideWithdrawn;
 

@@ -2,10 +2,10 @@ using System;
 using System.CodeDom.Compiler;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-#if NET6_0_OR_GREATER
 using System.Runtime.CompilerServices;
-#else
 using System.Text;
+#if NET6_0_OR_GREATER
+#else
 #endif
 
 namespace Refit;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Authentication;
 
 namespace Polaris.Client.Testing;
 

@@ -1,5 +1,5 @@
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 

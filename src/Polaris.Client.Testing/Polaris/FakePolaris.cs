@@ -46,7 +46,7 @@ public sealed partial class FakePolaris
     private readonly PolarisRecords _records = new();
     private readonly TokenStore _tokens;
     private readonly LockTable _locks;
-    private readonly StaffSignIn _signIn;
+    private readonly StaffAuthentication _signIn;
     private readonly WorkflowCatalog _catalog;
     private readonly WorkflowEngine _engine;
     private readonly WorkflowRoutes _workflows;

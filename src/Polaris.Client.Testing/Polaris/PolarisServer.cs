@@ -5,7 +5,7 @@ namespace Polaris.Client.Testing;
 
 /// <summary>The addresses of Polaris, and what holds for all of them.</summary>
 internal sealed class PolarisServer(
-    FakePolarisOptions options, StaffSignIn signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 

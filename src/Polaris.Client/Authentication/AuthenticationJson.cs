@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(StaffSignIn))]

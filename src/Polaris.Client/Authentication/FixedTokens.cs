@@ -1,6 +1,6 @@
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>A ready token pair: nothing to renew it with.</summary>
 internal sealed class FixedTokens(PolarisToken token) : ITokenSource

@@ -1,6 +1,6 @@
 using Refit;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>The staff sign-in, the one call that needs no token.</summary>
 /// <remarks>Vendor page: authentication/post_staffuser. Its path is shorter: it has no site, organization and workstation.</remarks>

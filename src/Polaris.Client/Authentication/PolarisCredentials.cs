@@ -1,6 +1,6 @@
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>Who signs in to Polaris: exactly one of a staff user with password, a ready token pair, or a source of bearer tokens.</summary>
 public sealed class PolarisCredentials

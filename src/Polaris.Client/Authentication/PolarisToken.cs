@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>A token of Polaris; its header value is built once.</summary>
 internal sealed class PolarisToken(AuthenticationHeaderValue header, int? userId, DateTimeOffset? renewAt) : AccessToken(renewAt)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>The answer to a staff sign-in.</summary>
 /// <remarks>Vendor page: authentication/post_staffuser.</remarks>

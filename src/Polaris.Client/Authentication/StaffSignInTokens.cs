@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>Gets tokens by signing a staff user in.</summary>
 internal sealed class StaffSignInTokens : ITokenSource

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Authentication;
+namespace Polaris.Client;
 
 /// <summary>A Polaris staff user.</summary>
 public sealed class StaffUser

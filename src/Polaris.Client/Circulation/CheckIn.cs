@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Circulation;
 

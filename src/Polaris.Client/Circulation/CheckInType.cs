@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
 namespace Polaris.Client.Circulation;
 

@@ -6,7 +6,7 @@ namespace Polaris.Client.Circulation;
 /// <summary>The data of prompt 1: which kinds of block the patron has. Null = the server did not tell.</summary>
 /// <remarks>
 /// The vendor documents names alone, which are spelt out here, and not all of them: the others are in <see cref="AdditionalMembers"/>.
-/// Were one of them no flag, the prompt would come as plain <see cref="Workflows.Prompts.Prompt"/>.
+/// Were one of them no flag, the prompt would come as plain <see cref="Workflows.Prompt"/>.
 /// </remarks>
 public sealed class PatronBlocks
 {

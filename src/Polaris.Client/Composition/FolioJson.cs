@@ -1,31 +1,5 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Folio.AlternativeTitleTypes;
-using Polaris.Client.Folio.CallNumberTypes;
-using Polaris.Client.Folio.ClassificationTypes;
-using Polaris.Client.Folio.ContributorNameTypes;
-using Polaris.Client.Folio.ContributorTypes;
-using Polaris.Client.Folio.ElectronicAccessRelationships;
-using Polaris.Client.Folio.HoldingsNoteTypes;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.HoldingsTypes;
-using Polaris.Client.Folio.IdentifierTypes;
-using Polaris.Client.Folio.IllPolicies;
-using Polaris.Client.Folio.InstanceFormats;
-using Polaris.Client.Folio.InstanceNoteTypes;
-using Polaris.Client.Folio.InstanceRelationshipTypes;
-using Polaris.Client.Folio.InstanceStatuses;
-using Polaris.Client.Folio.InstanceTypes;
-using Polaris.Client.Folio.ItemDamagedStatuses;
-using Polaris.Client.Folio.ItemNoteTypes;
-using Polaris.Client.Folio.LoanTypes;
-using Polaris.Client.Folio.MaterialTypes;
-using Polaris.Client.Folio.ModesOfIssuance;
-using Polaris.Client.Folio.NatureOfContentTerms;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Folio.StatisticalCodeTypes;
-using Polaris.Client.Folio.StatisticalCodes;
-using Polaris.Client.Folio.SubjectSources;
-using Polaris.Client.Folio.SubjectTypes;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Composition;
 

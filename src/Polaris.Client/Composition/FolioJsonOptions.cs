@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Folio.Authentication;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Json;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Composition;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Folio.Authentication;
-using Polaris.Client.Folio.Failures;
+using Polaris.Client.Folio;
 using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 using Refit;

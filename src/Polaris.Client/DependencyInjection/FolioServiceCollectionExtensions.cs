@@ -1,10 +1,9 @@
+using Polaris.Client;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Polaris.Client;
 using Polaris.Client.Composition;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>One error of a list that a server sent: what is wrong, and with which value.</summary>
 public sealed class ApiError

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The server answered, and the answer was not a success.</summary>
 /// <remarks>

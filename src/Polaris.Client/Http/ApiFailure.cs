@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The facts of an answer that was not a success, as an <see cref="ApiException"/> carries them.</summary>
 public sealed class ApiFailure

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The server did not accept who we are: a refused sign-in, or a token that stayed refused after one renewal.</summary>
 /// <remarks>A refused sign-in is not repeated by the library, because accounts are blocked after a few failures.</remarks>

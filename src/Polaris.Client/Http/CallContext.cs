@@ -1,4 +1,6 @@
-namespace Polaris.Client.Http;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
 
 /// <summary>What a caller may say about one call, and what the handlers tell about it afterwards.</summary>
 /// <remarks>Goes down with the request as its property <see cref="PropertyKey"/>. Use a new one for each call.</remarks>

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The server answered with a success status, but not with what is documented: HTML of a proxy, JSON cut off, nothing at all.</summary>
 /// <remarks>The request may have been carried out; find out before repeating it.</remarks>

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The record, or what the route names, does not exist (HTTP 404).</summary>
 public sealed class NotFoundException : ApiException

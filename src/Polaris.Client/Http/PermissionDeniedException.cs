@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The user or the workstation may not do this (HTTP 403).</summary>
 public sealed class PermissionDeniedException : ApiException

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The base of every exception that this library throws for what a server or the network did.</summary>
 /// <remarks>

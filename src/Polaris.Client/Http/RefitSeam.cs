@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Refit;
 #if USE_REFIT_PACKAGE
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json.Serialization.Metadata;
 #endif
 
 namespace Polaris.Client.Http;

@@ -1,4 +1,6 @@
-namespace Polaris.Client.Http;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
 
 /// <summary>When and how long a call is tried again.</summary>
 /// <remarks>

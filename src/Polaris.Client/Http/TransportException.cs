@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>No answer came: the connection failed, broke, or took too long.</summary>
 public sealed class TransportException : PolarisClientException

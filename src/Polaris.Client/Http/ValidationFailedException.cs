@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>The server found the request wrong (HTTP 400 or 422); nothing was changed.</summary>
 public sealed class ValidationFailedException : ApiException

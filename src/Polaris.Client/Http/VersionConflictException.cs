@@ -1,4 +1,4 @@
-namespace Polaris.Client.Http;
+namespace Polaris.Client;
 
 /// <summary>Somebody else changed the record since it was read (HTTP 409): read it again and apply the change anew.</summary>
 public sealed class VersionConflictException : ApiException

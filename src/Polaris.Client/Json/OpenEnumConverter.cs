@@ -1,8 +1,9 @@
+using Polaris.Client.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Json;
+namespace Polaris.Client;
 
 /// <summary>Reads and writes a vendor vocabulary: a number on the wire, an enum in code, open to numbers without a
 /// name.</summary>

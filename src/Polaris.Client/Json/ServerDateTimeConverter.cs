@@ -1,7 +1,8 @@
+using Polaris.Client.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Json;
+namespace Polaris.Client;
 
 /// <summary>Reads every form of date that Polaris and FOLIO are known to send, and writes ISO 8601 with the
 /// offset.</summary>

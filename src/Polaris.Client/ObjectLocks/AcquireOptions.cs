@@ -9,7 +9,7 @@ public sealed class AcquireOptions
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>How long to wait while somebody else holds a lock: another lease of this process, or another user or workstation.</summary>
-    /// <value>Null by default: as <see cref="Http.RetryOptions.LockWait"/> says. Zero = not at all; at most a day.</value>
+    /// <value>Null by default: as <see cref="RetryOptions.LockWait"/> says. Zero = not at all; at most a day.</value>
     public TimeSpan? WaitUpTo { get; set; }
 
     /// <summary>How long the release of a lease may take with all its attempts, whatever became of the caller's own token.</summary>

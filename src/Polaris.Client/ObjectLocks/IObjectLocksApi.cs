@@ -1,4 +1,3 @@
-using Polaris.Client.Http;
 using Refit;
 
 namespace Polaris.Client.ObjectLocks;

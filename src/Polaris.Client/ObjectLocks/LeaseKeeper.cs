@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;

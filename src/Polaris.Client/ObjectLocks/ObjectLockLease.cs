@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 

@@ -1,5 +1,3 @@
-using Polaris.Client.Http;
-
 namespace Polaris.Client.ObjectLocks;
 
 /// <summary>Somebody else holds the lock (HTTP 409 with error code 70000); nothing was changed.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 

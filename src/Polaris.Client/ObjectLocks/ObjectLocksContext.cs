@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 

@@ -1,4 +1,3 @@
-using Polaris.Client.Workflows.Protocol;
 using Refit;
 
 namespace Polaris.Client.Workflows;
@@ -12,7 +11,7 @@ public interface IWorkflowApi
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Post("/workflow")]
-    Task<WorkflowAnswer> StartAsync([Body] WorkflowRequest request, CancellationToken cancellationToken = default);
+    Task<WorkflowAnswer> StartAsync([Body] WorkflowRequestMessage request, CancellationToken cancellationToken = default);
 
     /// <summary>Replies to the prompt of an open workflow. Not repeatable.</summary>
     /// <param name="workflowRequestGuid">The id from the answer that raised the prompt.</param>

@@ -1,5 +1,3 @@
-using Polaris.Client.Workflows.Prompts;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>A handler gave a reply that its prompt does not allow. It was not sent.</summary>

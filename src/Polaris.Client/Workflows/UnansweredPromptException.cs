@@ -1,5 +1,3 @@
-using Polaris.Client.Workflows.Prompts;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>The server raised a prompt that no handler answered; the workflow was cancelled where the prompt allowed it.</summary>

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 

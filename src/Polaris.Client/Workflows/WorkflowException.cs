@@ -1,6 +1,3 @@
-using Polaris.Client.Http;
-using Polaris.Client.Workflows.Protocol;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>A workflow did not end well, though every call was answered.</summary>

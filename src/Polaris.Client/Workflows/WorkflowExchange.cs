@@ -1,5 +1,3 @@
-using Polaris.Client.Workflows.Protocol;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>One exchange of a workflow: what was sent, and what came back.</summary>

@@ -1,5 +1,3 @@
-using Polaris.Client.Workflows.Protocol;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>The server ended the workflow without doing it, or answered in a way that leads nowhere.</summary>

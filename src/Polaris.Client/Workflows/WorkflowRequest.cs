@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 

@@ -1,5 +1,3 @@
-using Polaris.Client.Workflows.Protocol;
-
 namespace Polaris.Client.Workflows;
 
 /// <summary>A workflow that came to its end, done or cancelled.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 

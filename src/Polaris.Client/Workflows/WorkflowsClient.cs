@@ -1,8 +1,5 @@
 using Polaris.Client.Compatibility;
-using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Workflows;
 
@@ -103,7 +100,7 @@ public sealed class WorkflowsClient
         where TAnswer : class
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        var wire = new WorkflowRequest
+        var wire = new WorkflowRequestMessage
         {
             WorkflowRequestType = request.WorkflowKind.RequestType,
             TxnBranchId = request.TxnBranchId ?? _context.OrganizationId,

@@ -1,5 +1,5 @@
 using Polaris.Client.Benchmarks.Transport;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 
 namespace Polaris.Client.Benchmarks.ByHand;
 

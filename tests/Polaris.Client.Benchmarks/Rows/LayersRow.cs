@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polaris.Client.Authentication;
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;

@@ -1,7 +1,7 @@
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Benchmarks.Rows;
 

@@ -1,7 +1,7 @@
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Benchmarks.Rows;
 

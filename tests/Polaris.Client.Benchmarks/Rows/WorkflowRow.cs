@@ -3,7 +3,6 @@ using Polaris.Client.Benchmarks.Declarative;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Protocol;
 using RestEase;
 
 namespace Polaris.Client.Benchmarks.Rows;
@@ -27,10 +26,10 @@ internal static class WorkflowRow
             new Way("restease", () => byRestEase.StartAsync(HideBibRecord.Request(), token)));
     }
 
-    private static WorkflowRequest WireRequest()
+    private static WorkflowRequestMessage WireRequest()
     {
         var workflow = HideBibRecord.Workflow();
-        return new WorkflowRequest
+        return new WorkflowRequestMessage
         {
             WorkflowRequestType = workflow.WorkflowKind.RequestType,
             TxnBranchId = PolarisContext.OrganizationId,

@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.Authentication;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Benchmarks.Transport;
 

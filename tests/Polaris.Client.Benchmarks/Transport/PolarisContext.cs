@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polaris.Client.Authentication;
 using Polaris.Client.Composition;
 
 namespace Polaris.Client.Benchmarks.Transport;

@@ -1,6 +1,5 @@
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Folio.Authentication;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
 

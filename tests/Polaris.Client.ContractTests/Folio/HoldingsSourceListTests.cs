@@ -1,7 +1,4 @@
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
 

@@ -1,9 +1,5 @@
 using System.Net;
-using Polaris.Client.Folio.Cql;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
 

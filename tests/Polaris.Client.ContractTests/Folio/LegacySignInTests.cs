@@ -1,5 +1,4 @@
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
 

@@ -1,4 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
 

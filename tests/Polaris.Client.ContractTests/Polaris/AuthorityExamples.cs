@@ -1,6 +1,6 @@
-using Polaris.Client.AuthorityRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

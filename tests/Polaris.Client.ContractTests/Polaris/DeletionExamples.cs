@@ -1,7 +1,6 @@
-using Polaris.Client.ItemRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

@@ -1,9 +1,5 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.ItemRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

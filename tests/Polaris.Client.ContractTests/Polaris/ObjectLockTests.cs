@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.ContractTests.Polaris;

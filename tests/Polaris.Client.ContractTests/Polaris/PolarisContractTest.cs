@@ -1,6 +1,4 @@
-using Polaris.Client.Authentication;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.ContractTests.Polaris;
 

@@ -14,7 +14,6 @@ internal sealed record Place(string Folder, int Floor)
         ["Compatibility"] = 0,
         ["Workflows"] = 1,
         ["ObjectLocks"] = 1,
-        ["Marc"] = 1,
         ["Http"] = 1,
         ["Json"] = 1,
         ["Telemetry"] = 1,

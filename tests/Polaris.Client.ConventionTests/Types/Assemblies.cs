@@ -10,7 +10,9 @@ internal static class Assemblies
 
     public static Assembly Testing { get; } = Assembly.Load("Polaris.Client.Testing");
 
-    public static IReadOnlyList<Assembly> All { get; } = [Client, Testing];
+    public static Assembly Marc { get; } = Assembly.Load("Polaris.Client.Marc");
+
+    public static IReadOnlyList<Assembly> All { get; } = [Client, Testing, Marc];
 
     /// <summary>Every type that a person wrote, public or not.</summary>
     public static IReadOnlyList<Type> WrittenTypes { get; } = [.. All.SelectMany(assembly => assembly.GetTypes()).Where(IsWritten)];

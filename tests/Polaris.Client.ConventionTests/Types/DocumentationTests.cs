@@ -39,7 +39,7 @@ public sealed partial class DocumentationTests
 
     [Test]
     public void Prompts_OfThePackages_TellTheirNumber() => Convention.Holds(
-        Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Workflows.Prompts.Prompt)) && !type.IsAbstract)
+        Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Workflows.Prompt)) && !type.IsAbstract)
             .Where(type => !Number().IsMatch(string.Concat(Members.Value[$"T:{type.FullName}"].Select(member => member.Value))))
             .Select(type => type.FullName!),
         "Add <remarks> with the number: 'Prompt 66, raised when ...'.");

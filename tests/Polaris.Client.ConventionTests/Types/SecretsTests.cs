@@ -43,7 +43,7 @@ public sealed class SecretsTests
         Assert.That(TypesWithText().Count(), Is.GreaterThan(20), "The search for members with text finds too little.");
 
     /// <summary>Of the library; the doubles in Polaris.Client.Testing know nothing but test data.</summary>
-    private static IEnumerable<Type> TypesWithText() => Assemblies.WrittenTypes.Where(type => type.Assembly == Assemblies.Client)
+    private static IEnumerable<Type> TypesWithText() => Assemblies.WrittenTypes.Where(type => type.Assembly == Assemblies.Client || type.Assembly == Assemblies.Marc)
         .Where(type => type is { IsAbstract: false, IsInterface: false, IsEnum: false, ContainsGenericParameters: false, IsByRefLike: false })
         .Where(type => !type.IsAssignableTo(typeof(Delegate)))
         .Where(type => FieldsOf(type).Any(field => ValueFor(field, "") is not null));

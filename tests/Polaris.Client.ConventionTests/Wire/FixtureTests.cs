@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.ConventionTests.Wire;

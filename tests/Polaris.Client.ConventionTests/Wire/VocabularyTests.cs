@@ -3,8 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Polaris.Client.ConventionTests.Sources;
 using Polaris.Client.ConventionTests.Types;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Json;
+using Polaris.Client.Folio;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ConventionTests.Wire;

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Composition;
 using Polaris.Client.ConventionTests.Types;
-using Polaris.Client.Json;
 
 namespace Polaris.Client.ConventionTests.Wire;
 

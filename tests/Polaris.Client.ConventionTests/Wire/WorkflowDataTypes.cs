@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Polaris.Client.ConventionTests.Types;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ConventionTests.Wire;
 
@@ -35,7 +34,7 @@ internal static class WorkflowDataTypes
 
     private static Type? TypeOf(WorkflowReplyExtensionType number) => number switch
     {
-        WorkflowReplyExtensionType.ManageLinkedRecords => typeof(AuthorityRecords.LinkedRecordsOptions),
+        WorkflowReplyExtensionType.ManageLinkedRecords => typeof(Cataloging.LinkedRecordsOptions),
         WorkflowReplyExtensionType.ReplaceRecords => typeof(ReplaceRecordsData),
         _ => null,
     };

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Polaris.Client;
-using Polaris.Client.Authentication;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Folio;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 // A program as a consumer of the packages writes it. The example of the README stands where its comment is, and the network
 // beneath its client is a fake.

@@ -1,7 +1,4 @@
-using Polaris.Client.Folio.Authentication;
-using Polaris.Client.Folio.Cql;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 
 namespace Polaris.Client.SampleTests.Docs;

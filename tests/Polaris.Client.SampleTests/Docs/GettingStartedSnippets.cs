@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Polaris.Client.Authentication;
 
 namespace Polaris.Client.SampleTests.Docs;
 

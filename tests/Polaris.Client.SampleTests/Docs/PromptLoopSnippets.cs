@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.SampleTests.Docs;
 

@@ -1,13 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Polaris.Client.Authentication;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Folio.Authentication;
-using Polaris.Client.Folio.Cql;
-using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Folio;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.SampleTests.Docs;
 

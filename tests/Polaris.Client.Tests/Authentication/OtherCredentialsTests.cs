@@ -1,5 +1,3 @@
-using Polaris.Client.Authentication;
-using Polaris.Client.Http;
 using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.Authentication;

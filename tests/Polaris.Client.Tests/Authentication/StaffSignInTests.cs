@@ -1,5 +1,4 @@
 using System.Text;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 

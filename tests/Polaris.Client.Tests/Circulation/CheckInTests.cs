@@ -2,8 +2,6 @@ using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Circulation;
 

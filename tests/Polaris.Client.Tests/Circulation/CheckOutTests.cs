@@ -1,7 +1,6 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Circulation;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Polaris.Client.Http;
 using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.DependencyInjection;

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using FsCheck.NUnit;
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Http;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 using Property = FsCheck.NUnit.PropertyAttribute;
 
 namespace Polaris.Client.Tests.Faults;

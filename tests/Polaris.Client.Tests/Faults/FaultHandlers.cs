@@ -1,6 +1,5 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Faults;
 
@@ -27,8 +26,8 @@ internal sealed class FaultHandlers(Random random, TimeProvider clock)
                 HasThrown = true;
                 throw new HandlerException();
             case 2:
-                return prompt.Reply((Client.Workflows.Protocol.WorkflowPromptResult)77);
-            case 3 or 4 when prompt.CanReply(Client.Workflows.Protocol.WorkflowPromptResult.Cancel):
+                return prompt.Reply((Client.Workflows.WorkflowPromptResult)77);
+            case 3 or 4 when prompt.CanReply(Client.Workflows.WorkflowPromptResult.Cancel):
                 return prompt.Cancel();
             default:
                 return Sensible(prompt);

@@ -1,4 +1,3 @@
-using Polaris.Client.Http;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Faults;

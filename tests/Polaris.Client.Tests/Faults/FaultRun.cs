@@ -1,4 +1,3 @@
-using Polaris.Client.Http;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Telemetry;
 using Polaris.Client.Workflows;

@@ -1,12 +1,9 @@
 using System.Text.Json;
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Faults;
 

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.Tests.Faults;
 

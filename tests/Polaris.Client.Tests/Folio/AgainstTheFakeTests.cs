@@ -1,10 +1,6 @@
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
-using CqlText = Polaris.Client.Folio.Cql.Cql;
 
 namespace Polaris.Client.Tests.Folio;
 
@@ -67,7 +63,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         Assert.That((onPost.Member, onPut.Member, sameId.Member), Is.EqualTo(("name", "name", "id")));
         Assert.That(Assert.ThrowsAsync<RecordInUseException>(() => _folio.HoldingsSources.DeleteAsync(second.Id))!.ReferencedFrom, Is.EqualTo("holdings_record"));
         Assert.ThrowsAsync<RecordProtectedException>(() => _folio.HoldingsSources.DeleteAsync(system!.Id));
-        Assert.ThrowsAsync<InvalidQueryException>(() => _folio.HoldingsSources.ListAsync(CqlText.Raw("name==")));
+        Assert.ThrowsAsync<InvalidQueryException>(() => _folio.HoldingsSources.ListAsync(Cql.Raw("name==")));
         Assert.That((await _folio.HoldingsSources.GetOrCreateAsync("ÉLAN")).Id, Is.EqualTo(first.Id));
     }
 
@@ -78,7 +74,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         Shelf.Generate(2500, number => $"Source {number}");
 
         var ids = new List<Guid>();
-        await foreach (var source in _folio.HoldingsSources.EnumerateAsync(CqlText.Field("name").StartsWith("Source")))
+        await foreach (var source in _folio.HoldingsSources.EnumerateAsync(Cql.Field("name").StartsWith("Source")))
         {
             ids.Add(source.Id);
         }

@@ -1,9 +1,5 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
-using CqlText = Polaris.Client.Folio.Cql.Cql;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio;
 
@@ -62,7 +58,7 @@ public class FixtureTests
 
     private static IEnumerable<TestCaseData> Failures()
     {
-        yield return Failure("list-400", typeof(InvalidQueryException), sources => sources.ListAsync(CqlText.Raw("name==")));
+        yield return Failure("list-400", typeof(InvalidQueryException), sources => sources.ListAsync(Cql.Raw("name==")));
         yield return Failure("list-401", typeof(AuthenticationFailedException), sources => sources.ListAsync());
         yield return Failure("list-500", typeof(ApiException), sources => sources.ListAsync());
         yield return Failure("get-404", typeof(NotFoundException), sources => sources.GetAsync(Id));

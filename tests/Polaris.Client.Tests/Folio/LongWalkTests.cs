@@ -1,5 +1,5 @@
 using System.Globalization;
-using Polaris.Client.Folio.ReferenceData;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Folio;

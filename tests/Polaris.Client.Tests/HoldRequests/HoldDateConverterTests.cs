@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Polaris.Client.HoldRequests;
+using Polaris.Client.Circulation;
 
 namespace Polaris.Client.Tests.HoldRequests;
 

@@ -1,4 +1,3 @@
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.Tests.Http;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 

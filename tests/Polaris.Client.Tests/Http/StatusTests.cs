@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 
 namespace Polaris.Client.Tests.Http;
 

@@ -1,6 +1,6 @@
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Http;
 

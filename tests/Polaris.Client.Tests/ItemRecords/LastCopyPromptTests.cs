@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.ItemRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.ItemRecords;
 

@@ -1,4 +1,4 @@
-using Polaris.Client.ItemRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.ItemRecords;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.Tests.Json;

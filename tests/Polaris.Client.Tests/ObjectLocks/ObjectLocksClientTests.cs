@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Tests.Http;
 

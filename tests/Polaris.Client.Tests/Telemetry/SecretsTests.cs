@@ -1,12 +1,9 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Testing;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Telemetry;
 

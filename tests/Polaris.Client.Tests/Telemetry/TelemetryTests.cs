@@ -1,9 +1,8 @@
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
-using Polaris.Client.Workflows.Prompts;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Telemetry;
 

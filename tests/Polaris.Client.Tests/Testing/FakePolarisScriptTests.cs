@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Testing;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Testing;
 

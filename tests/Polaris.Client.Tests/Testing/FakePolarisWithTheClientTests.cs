@@ -1,10 +1,8 @@
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Testing;
 
@@ -97,7 +95,7 @@ public sealed class FakePolarisWithTheClientTests
     {
         _fake.WithUser(FakePolaris.DefaultDomain, FakePolaris.DefaultUserName, "changed");
 
-        Assert.That(() => _polaris.ObjectLocks.ListAsync(), Throws.InstanceOf<Polaris.Client.Http.AuthenticationFailedException>());
+        Assert.That(() => _polaris.ObjectLocks.ListAsync(), Throws.InstanceOf<AuthenticationFailedException>());
         Assert.That((_fake.RefusedSignIns, _fake.Journal.Count), Is.EqualTo((1, 1)));
     }
 

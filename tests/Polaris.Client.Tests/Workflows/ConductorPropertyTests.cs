@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using FsCheck.NUnit;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 using Property = FsCheck.NUnit.PropertyAttribute;
 
 namespace Polaris.Client.Tests.Workflows;

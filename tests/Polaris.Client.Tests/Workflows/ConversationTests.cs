@@ -1,10 +1,7 @@
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows;
 

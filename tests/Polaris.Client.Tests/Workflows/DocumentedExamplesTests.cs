@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.AuthorityRecords;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.AlternativeTitleTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What kind of other title an instance has: uniform title, variant title, and so on.</summary>
 public sealed class AlternativeTitleType : ReferenceRecord

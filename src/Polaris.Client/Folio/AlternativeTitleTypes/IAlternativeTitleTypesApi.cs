@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.AlternativeTitleTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The alternative title type endpoints, one method each. <see cref="FolioClient.AlternativeTitleTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>alternative-title-types</c> 1.0.</remarks>

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

@@ -1,6 +1,6 @@
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>Who signs in to FOLIO: exactly one of a user with password, or a source of tokens.</summary>
 public sealed class FolioCredentials

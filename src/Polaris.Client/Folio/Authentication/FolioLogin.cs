@@ -1,4 +1,4 @@
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>Who signs in, and where.</summary>
 /// <param name="Credentials">The user.</param>

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a user sends to sign in.</summary>
 public sealed class FolioSignIn

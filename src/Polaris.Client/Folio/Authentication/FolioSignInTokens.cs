@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>Gets the tokens of one tenant by signing a user in, and keeps them fresh.</summary>
 internal sealed class FolioSignInTokens : ITokenSource

@@ -1,6 +1,6 @@
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>An access token of FOLIO, with the refresh token that came along.</summary>
 /// <param name="accessToken">The access token.</param>

@@ -1,6 +1,6 @@
 using Refit;
 
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>The sign-in endpoints, one method each. The answers are given whole, because the tokens are in their headers.</summary>
 /// <remarks>Module mod-login (Okapi) or mod-login-keycloak (Eureka). Every call carries the tenant.</remarks>

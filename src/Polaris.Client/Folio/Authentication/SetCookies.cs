@@ -1,4 +1,4 @@
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>Reads cookies by hand.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Folio.Authentication;
+namespace Polaris.Client.Folio;
 
 /// <summary>When the two tokens of a sign-in or renewal end; the tokens themselves come as cookies.</summary>
 internal sealed class TokenExpirations

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.CallNumberTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The scheme of a call number: Dewey, Library of Congress, and so on.</summary>
 /// <remarks>Types with the source <c>system</c> can be neither changed nor deleted.</remarks>

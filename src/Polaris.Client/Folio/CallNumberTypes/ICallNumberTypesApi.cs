@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.CallNumberTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The call number type endpoints, one method each. <see cref="FolioClient.CallNumberTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>call-number-types</c> 1.0; permissions <c>inventory-storage.call-number-types.*</c>.</remarks>

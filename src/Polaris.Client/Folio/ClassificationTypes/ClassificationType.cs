@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ClassificationTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The scheme of a classification number: Dewey, Library of Congress, and so on.</summary>
 public sealed class ClassificationType : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ClassificationTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The classification type endpoints, one method each. <see cref="FolioClient.ClassificationTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>classification-types</c> 1.2.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ContributorNameTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What kind of name a contributor has: that of a person, a corporate body or a meeting.</summary>
 public sealed class ContributorNameType : ReferenceRecord

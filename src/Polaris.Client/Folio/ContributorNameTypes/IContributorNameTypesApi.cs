@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ContributorNameTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The contributor name type endpoints, one method each. <see cref="FolioClient.ContributorNameTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>contributor-name-types</c> 1.3.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ContributorTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a contributor did for the work: author, illustrator, translator, and so on (the MARC relator terms).</summary>
 public sealed class ContributorType : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ContributorTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The contributor type endpoints, one method each. <see cref="FolioClient.ContributorTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>contributor-types</c> 2.0.</remarks>

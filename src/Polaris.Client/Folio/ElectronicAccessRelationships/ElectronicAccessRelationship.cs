@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ElectronicAccessRelationships;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a link leads to, seen from the record that has it: the resource itself, a version of it, a related resource, and so on.</summary>
 public sealed class ElectronicAccessRelationship : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ElectronicAccessRelationships;
+namespace Polaris.Client.Folio;
 
 /// <summary>The electronic access relationship endpoints, one method each. <see cref="FolioClient.ElectronicAccessRelationships"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>electronic-access-relationships</c> 1.1.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>Another record has this name, id or code already; nothing was changed.</summary>
 /// <remarks>FOLIO compares names without regard to case and accents. It answers HTTP 422 to a POST, and

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Polaris.Client.Http;
 
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>What an error body says, in whichever of its forms: text, a list of errors, one message, or the page of a proxy.</summary>
 internal static class ErrorBody

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The form of an error body.</summary>
 internal enum ErrorBodyForm

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The words by which FOLIO tells its refusals apart: where it has no codes, its English texts are the contract.</summary>
 internal static class FailureTexts

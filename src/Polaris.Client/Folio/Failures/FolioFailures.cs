@@ -1,7 +1,7 @@
 using System.Net;
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>How an error answer of FOLIO becomes an exception, whichever of Okapi, Eureka, a module or a proxy gave it.</summary>
 internal static class FolioFailures

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>
 /// The gateway does not know the route or the tenant, or did not like the way the token was sent: nothing that a record could cure.

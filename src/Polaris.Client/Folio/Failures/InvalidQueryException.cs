@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The server could not read or carry out the CQL query (HTTP 400). <see cref="ApiException.ServerMessage"/> tells why.</summary>
 public sealed class InvalidQueryException : ApiException

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The record cannot be deleted, because other records refer to it; nothing was changed.</summary>
 /// <remarks>HTTP 400 with the words <c>is still referenced from</c>.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The record belongs to the system and cannot be changed or deleted this way; nothing was changed.</summary>
 /// <remarks>A holdings source with source <c>folio</c>, a call number type with source <c>system</c>. HTTP 400.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Http;
-
-namespace Polaris.Client.Folio.Failures;
+namespace Polaris.Client.Folio;
 
 /// <summary>The request is too large for the gateway or the module (HTTP 413, 414 or 431): split it.</summary>
 public sealed class RequestTooLargeException : ApiException

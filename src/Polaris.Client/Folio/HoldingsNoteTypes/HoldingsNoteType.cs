@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.HoldingsNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a note of a holdings record is about: binding, provenance, and so on.</summary>
 public sealed class HoldingsNoteType : ReferenceRecord

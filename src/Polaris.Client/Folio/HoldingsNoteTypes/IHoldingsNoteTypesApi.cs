@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.HoldingsNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The holdings note type endpoints, one method each. <see cref="FolioClient.HoldingsNoteTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>holdings-note-types</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.HoldingsSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>Where holdings records come from: kept in FOLIO itself, taken from MARC, and so on.</summary>
 /// <remarks>Every tenant has its own, so find one by name rather than by a fixed id. A source with <see cref="HoldingsSourceOrigin.Folio"/>

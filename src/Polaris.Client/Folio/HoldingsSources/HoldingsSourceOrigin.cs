@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Folio.HoldingsSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>Who maintains a holdings source: a word that may be one this library has no name for.</summary>
 /// <remarks>Compared without regard to case, as the server does; written in lower case, as the server demands.</remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Folio.HoldingsSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>Reads any word, the usual ones without making a new text each time, and writes lower case.</summary>
 internal sealed class HoldingsSourceOriginConverter : JsonConverter<HoldingsSourceOrigin>

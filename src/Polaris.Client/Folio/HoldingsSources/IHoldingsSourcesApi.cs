@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.HoldingsSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>The holdings source endpoints, one method each. <see cref="FolioClient.HoldingsSources"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>holdings-sources</c> 1.0; permissions <c>inventory-storage.holdings-sources.*</c>.</remarks>

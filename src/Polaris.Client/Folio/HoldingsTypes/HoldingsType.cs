@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.HoldingsTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a holdings record describes: a monograph, a serial, something electronic, and so on.</summary>
 public sealed class HoldingsType : ReferenceRecord

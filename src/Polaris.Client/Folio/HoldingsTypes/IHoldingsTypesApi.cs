@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.HoldingsTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The holdings type endpoints, one method each. <see cref="FolioClient.HoldingsTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>holdings-types</c> 1.0; permissions <c>inventory-storage.holdings-types.*</c>.</remarks>

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.IdentifierTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The identifier type endpoints, one method each. <see cref="FolioClient.IdentifierTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>identifier-types</c> 1.2.</remarks>

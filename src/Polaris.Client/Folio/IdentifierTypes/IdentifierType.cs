@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.IdentifierTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The scheme of an identifier: ISBN, ISSN, LCCN, and so on.</summary>
 public sealed class IdentifierType : ReferenceRecord

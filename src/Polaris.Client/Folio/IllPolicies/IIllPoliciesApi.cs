@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.IllPolicies;
+namespace Polaris.Client.Folio;
 
 /// <summary>The ILL policy endpoints, one method each. <see cref="FolioClient.IllPolicies"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>ill-policies</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.IllPolicies;
+namespace Polaris.Client.Folio;
 
 /// <summary>Whether holdings are lent to other libraries (interlibrary loan): will lend, will not lend, and so on.</summary>
 public sealed class IllPolicy : ReferenceRecord

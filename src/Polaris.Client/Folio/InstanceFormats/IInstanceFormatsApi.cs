@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.InstanceFormats;
+namespace Polaris.Client.Folio;
 
 /// <summary>The instance format endpoints, one method each. <see cref="FolioClient.InstanceFormats"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>instance-formats</c> 2.0.</remarks>

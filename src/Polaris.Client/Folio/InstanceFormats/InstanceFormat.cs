@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.InstanceFormats;
+namespace Polaris.Client.Folio;
 
 /// <summary>What carries an instance: volume, audio disc, online resource, and so on (the RDA carrier types).</summary>
 public sealed class InstanceFormat : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.InstanceNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The instance note type endpoints, one method each. <see cref="FolioClient.InstanceNoteTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>instance-note-types</c> 1.0.</remarks>

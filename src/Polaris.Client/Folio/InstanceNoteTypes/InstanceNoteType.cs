@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.InstanceNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a note of an instance is about: bibliography, dissertation, language, and so on.</summary>
 public sealed class InstanceNoteType : ReferenceRecord

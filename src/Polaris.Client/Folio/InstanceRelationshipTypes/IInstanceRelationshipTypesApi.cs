@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.InstanceRelationshipTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The instance relationship type endpoints, one method each. <see cref="FolioClient.InstanceRelationshipTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>instance-relationship-types</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.InstanceRelationshipTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>How one instance belongs to another: bound with it, a part of its series, and so on.</summary>
 public sealed class InstanceRelationshipType : ReferenceRecord

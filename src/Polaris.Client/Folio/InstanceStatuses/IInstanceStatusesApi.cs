@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.InstanceStatuses;
+namespace Polaris.Client.Folio;
 
 /// <summary>The instance status endpoints, one method each. <see cref="FolioClient.InstanceStatuses"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>instance-statuses</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.InstanceStatuses;
+namespace Polaris.Client.Folio;
 
 /// <summary>How far the cataloguing of an instance has come: temporary, catalogued, and so on.</summary>
 public sealed class InstanceStatus : ReferenceRecord

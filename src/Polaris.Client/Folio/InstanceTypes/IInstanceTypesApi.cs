@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.InstanceTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The instance type endpoints, one method each. <see cref="FolioClient.InstanceTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>instance-types</c> 2.0; permissions <c>inventory-storage.instance-types.*</c>.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.InstanceTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What an instance is: text, notated music, cartographic image, and so on (the RDA content types).</summary>
 public sealed class InstanceType : ReferenceRecord

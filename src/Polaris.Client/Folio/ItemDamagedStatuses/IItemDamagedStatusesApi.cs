@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ItemDamagedStatuses;
+namespace Polaris.Client.Folio;
 
 /// <summary>The item damaged status endpoints, one method each. <see cref="FolioClient.ItemDamagedStatuses"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>item-damaged-statuses</c> 1.0.</remarks>

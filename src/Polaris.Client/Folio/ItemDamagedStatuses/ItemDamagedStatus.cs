@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ItemDamagedStatuses;
+namespace Polaris.Client.Folio;
 
 /// <summary>Whether an item is damaged.</summary>
 public sealed class ItemDamagedStatus : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ItemNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The item note type endpoints, one method each. <see cref="FolioClient.ItemNoteTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>item-note-types</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ItemNoteTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a note of an item is about: binding, provenance, and so on.</summary>
 public sealed class ItemNoteType : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.LoanTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The loan type endpoints, one method each. <see cref="FolioClient.LoanTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>loan-types</c> 2.4; permissions <c>inventory-storage.loan-types.*</c>.</remarks>

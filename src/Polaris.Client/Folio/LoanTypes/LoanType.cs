@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.LoanTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>How an item may be lent: can circulate, reading room, and so on.</summary>
 public sealed class LoanType : ReferenceRecord

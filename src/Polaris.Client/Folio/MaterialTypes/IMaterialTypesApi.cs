@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.MaterialTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The material type endpoints, one method each. <see cref="FolioClient.MaterialTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>material-types</c> 2.2; permissions <c>inventory-storage.material-types.*</c>.</remarks>

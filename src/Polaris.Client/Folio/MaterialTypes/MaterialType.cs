@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.MaterialTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What an item is made of: book, dvd, microform, and so on.</summary>
 public sealed class MaterialType : ReferenceRecord

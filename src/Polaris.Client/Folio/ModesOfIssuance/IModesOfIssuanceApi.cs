@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.ModesOfIssuance;
+namespace Polaris.Client.Folio;
 
 /// <summary>The mode of issuance endpoints, one method each. <see cref="FolioClient.ModesOfIssuance"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>modes-of-issuance</c> 1.1.</remarks>

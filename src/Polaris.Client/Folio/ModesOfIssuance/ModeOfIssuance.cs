@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.ModesOfIssuance;
+namespace Polaris.Client.Folio;
 
 /// <summary>How a title comes out: as a single unit, as a serial, as a resource that is kept up to date, and so on.</summary>
 public sealed class ModeOfIssuance : ReferenceRecord

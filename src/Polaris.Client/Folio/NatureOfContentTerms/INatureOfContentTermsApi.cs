@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.NatureOfContentTerms;
+namespace Polaris.Client.Folio;
 
 /// <summary>The nature of content term endpoints, one method each. <see cref="FolioClient.NatureOfContentTerms"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>nature-of-content-terms</c> 1.0.</remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.NatureOfContentTerms;
+namespace Polaris.Client.Folio;
 
 /// <summary>What kind of content an instance has: bibliography, textbook, festschrift, and so on.</summary>
 public sealed class NatureOfContentTerm : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.StatisticalCodeTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The statistical code type endpoints, one method each. <see cref="FolioClient.StatisticalCodeTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>statistical-code-types</c> 1.0.</remarks>

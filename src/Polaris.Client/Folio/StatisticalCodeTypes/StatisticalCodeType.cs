@@ -1,8 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
+namespace Polaris.Client.Folio;
 
-namespace Polaris.Client.Folio.StatisticalCodeTypes;
-
-/// <summary>A group of statistical codes: each <see cref="StatisticalCodes.StatisticalCode"/> belongs to one.</summary>
+/// <summary>A group of statistical codes: each <see cref="StatisticalCode"/> belongs to one.</summary>
 /// <remarks>The server does not keep the names of these unique, so programs that race for one in <c>GetOrCreateAsync</c> may create it twice.</remarks>
 public sealed class StatisticalCodeType : ReferenceRecord
 {

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.StatisticalCodes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The statistical code endpoints, one method each. <see cref="FolioClient.StatisticalCodes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>statistical-codes</c> 1.0.</remarks>

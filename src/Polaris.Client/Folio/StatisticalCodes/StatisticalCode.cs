@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.StatisticalCodes;
+namespace Polaris.Client.Folio;
 
 /// <summary>A mark by which a library counts its records in statistics.</summary>
 public sealed class StatisticalCode : ReferenceRecord
@@ -12,7 +10,7 @@ public sealed class StatisticalCode : ReferenceRecord
     /// <summary>The code, unique within its type. The server requires it.</summary>
     public string? Code { get; set; }
 
-    /// <summary>The id of the <see cref="StatisticalCodeTypes.StatisticalCodeType"/> that the code belongs to. The server requires it.</summary>
+    /// <summary>The id of the <see cref="StatisticalCodeType"/> that the code belongs to. The server requires it.</summary>
     public Guid? StatisticalCodeTypeId { get; set; }
 
     /// <summary>Where the code itself comes from, for example <c>local</c>. The server requires it.</summary>

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.SubjectSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>The subject source endpoints, one method each. <see cref="FolioClient.SubjectSources"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>subject-sources</c> 1.0.</remarks>

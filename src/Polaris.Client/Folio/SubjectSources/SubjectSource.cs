@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.SubjectSources;
+namespace Polaris.Client.Folio;
 
 /// <summary>The vocabulary that a subject heading is taken from: Library of Congress Subject Headings, Medical Subject Headings, and so on.</summary>
 public sealed class SubjectSource : ReferenceRecord

@@ -1,7 +1,6 @@
-using Polaris.Client.Folio.ReferenceData;
 using Refit;
 
-namespace Polaris.Client.Folio.SubjectTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>The subject type endpoints, one method each. <see cref="FolioClient.SubjectTypes"/> is the friendly way in.</summary>
 /// <remarks>Interface <c>subject-types</c> 1.0.</remarks>

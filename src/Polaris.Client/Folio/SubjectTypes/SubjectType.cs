@@ -1,6 +1,4 @@
-using Polaris.Client.Folio.ReferenceData;
-
-namespace Polaris.Client.Folio.SubjectTypes;
+namespace Polaris.Client.Folio;
 
 /// <summary>What a subject heading names: a person, a place, a topic, and so on.</summary>
 public sealed class SubjectType : ReferenceRecord

@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>A plain "Do you want to continue?" with the buttons Continue and Cancel.</summary>
 /// <param name="context">The prompt as it came.</param>

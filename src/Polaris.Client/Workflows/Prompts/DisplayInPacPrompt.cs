@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>The record is being hidden from the public catalogue: save it all the same?</summary>
 /// <param name="context">The prompt as it came.</param>

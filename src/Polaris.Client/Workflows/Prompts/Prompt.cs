@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Polaris.Client.Workflows.Protocol;
 
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>A question of the server, which waits for its answer.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>One button of a prompt.</summary>
 /// <param name="Result">What it replies.</param>

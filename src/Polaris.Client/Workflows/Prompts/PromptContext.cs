@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>A prompt as it came, and the conversation that it belongs to.</summary>
 /// <param name="answer">The answer that holds the prompt.</param>

@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Who answers which prompt while the conductor runs a workflow.</summary>
 /// <remarks>

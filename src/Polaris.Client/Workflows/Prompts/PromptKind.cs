@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Workflows.Protocol;
 
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Ties the number of a prompt to its type.</summary>
 public sealed class PromptKind

@@ -1,6 +1,4 @@
-using Polaris.Client.Workflows.Protocol;
-
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>The answer to a prompt; made by the prompt's own methods, which check it.</summary>
 public sealed class PromptReply

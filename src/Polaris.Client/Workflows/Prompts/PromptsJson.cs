@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>How the data of shared prompts is written, without reflection.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Workflows.Protocol;
 
-namespace Polaris.Client.Workflows.Prompts;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Which of the duplicates the saved record replaces: reply extension 18, wanted by the prompts 87 and 142.</summary>
 internal sealed class ReplaceRecordsData

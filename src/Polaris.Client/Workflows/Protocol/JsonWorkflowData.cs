@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 internal sealed class JsonWorkflowData(JsonElement element) : WorkflowData
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 internal sealed class TypedWorkflowData<T>(T value, JsonTypeInfo<T> typeInfo) : WorkflowData
 {

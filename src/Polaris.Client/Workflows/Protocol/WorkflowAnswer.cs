@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>What the server says to a request or a reply.</summary>
 /// <remarks>The answer to POST, PUT and GET workflow; the vendor calls it <c>DtoWorkflowAnswer</c>.</remarks>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>The data of a request or a reply: a typed value that is written straight to the wire, or JSON.</summary>
 /// <remarks>Immutable. What was read from JSON is JSON: <see cref="ToElement"/> and <see cref="To{T}"/> look

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Writes typed data through the metadata it carries, without a JSON document in between; reads JSON as it
 /// is.</summary>

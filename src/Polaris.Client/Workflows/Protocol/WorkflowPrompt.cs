@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>A question of the server, as it stands on the wire.</summary>
 /// <remarks>The vendor calls it <c>DtoWorkflowPrompt</c>.</remarks>

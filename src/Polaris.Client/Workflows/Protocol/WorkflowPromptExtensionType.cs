@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>What the data of a prompt is.</summary>
 /// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>

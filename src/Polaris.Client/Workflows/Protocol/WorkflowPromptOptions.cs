@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Which set of results a prompt offers.</summary>
 /// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> tells the results of a set. Open: the server

@@ -1,6 +1,6 @@
-using static Polaris.Client.Workflows.Protocol.WorkflowPromptResult;
+using static Polaris.Client.Workflows.WorkflowPromptResult;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Tells which results a prompt offers.</summary>
 public static class WorkflowPromptOptionsExtensions

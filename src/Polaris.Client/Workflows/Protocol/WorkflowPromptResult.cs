@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>The answer to a prompt.</summary>
 /// <remarks>Never send a prompt's default by itself: some defaults delete or save beside duplicates. Open: the server

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Answers a prompt.</summary>
 /// <remarks>The body of PUT workflow/{guid}; the vendor calls it <c>DtoWorkflowReply</c>.</remarks>

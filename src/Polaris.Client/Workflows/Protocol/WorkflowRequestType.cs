@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>Which workflow is asked for.</summary>
 /// <remarks>Open: the server may send a number that has no name here; it is kept as it is. Number 22 has no name: two

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>How far a workflow has come.</summary>
 /// <remarks>Polaris answers HTTP 200 whatever the outcome: only this tells whether the work was done. Open: the server

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Polaris.Client.Json;
 
-namespace Polaris.Client.Workflows.Protocol;
+namespace Polaris.Client.Workflows;
 
 /// <summary>How the workflow messages are read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(
@@ -10,7 +9,7 @@ namespace Polaris.Client.Workflows.Protocol;
     PropertyNameCaseInsensitive = true,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(ServerDateTimeConverter)])]
-[JsonSerializable(typeof(WorkflowRequest))]
+[JsonSerializable(typeof(WorkflowRequestMessage))]
 [JsonSerializable(typeof(WorkflowReply))]
 [JsonSerializable(typeof(WorkflowAnswer))]
 [JsonSerializable(typeof(WorkflowBookmark))]

@@ -1,8 +1,6 @@
 using System.Net;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio.Faults;
 

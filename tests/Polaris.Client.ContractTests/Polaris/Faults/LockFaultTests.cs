@@ -1,6 +1,5 @@
 using System.Net;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;

@@ -1,9 +1,7 @@
 using System.Net;
-using Polaris.Client.BibliographicRecords;
+using Polaris.Client.Cataloging;
 using Polaris.Client.ContractTests.WireMock;
-using Polaris.Client.Http;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Authentication;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Composition;
-using Polaris.Client.Folio.HoldingsSources;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.HoldingsSources;
 

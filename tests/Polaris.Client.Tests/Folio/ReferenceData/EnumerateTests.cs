@@ -1,7 +1,4 @@
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
-using CqlText = Polaris.Client.Folio.Cql.Cql;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.ReferenceData;
 
@@ -47,7 +44,7 @@ public class EnumerateTests
         var shelf = new Shelf(3);
         _gateway.AnswerEach(shelf.Answer);
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(CqlText.Raw("name=a or name=b"), new() { PageSize = 2 }));
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.Raw("name=a or name=b"), new() { PageSize = 2 }));
 
         Assert.That(_gateway.Calls.Last().Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
     }
@@ -69,7 +66,7 @@ public class EnumerateTests
         var shelf = new Shelf(25);
         _gateway.AnswerEach(shelf.Answer);
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(CqlText.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
+        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids.Skip(3)));
         Assert.That(_gateway.Calls.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "13", "23" }));
@@ -202,7 +199,7 @@ public class EnumerateTests
 
         Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
         Assert.ThrowsAsync<WalkInterruptedException>(
-            () => IdsAsync(_folio.HoldingsSources.EnumerateAsync(CqlText.All.SortBy("name"), new() { PageSize = 10 })));
+            () => IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 })));
 
         Assert.That(_gateway.Calls.Count(), Is.EqualTo(4));
     }
@@ -232,14 +229,14 @@ public class EnumerateTests
     [Test]
     public void EnumerateAsync_BadArguments_AreRefusedBeforeAnythingIsSent()
     {
-        var sorted = CqlText.All.SortBy("name");
+        var sorted = Cql.All.SortBy("name");
         Assert.Multiple(() =>
         {
             Assert.That(() => _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => _folio.HoldingsSources.EnumerateAsync(options: new() { Skip = 1 }), Throws.ArgumentException);
             Assert.That(() => _folio.HoldingsSources.EnumerateAsync(sorted, new() { Skip = -1 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => _folio.HoldingsSources.EnumerateAsync(sorted, new() { After = Guid.NewGuid() }), Throws.ArgumentException);
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(CqlText.Field("name").EqualTo(new string('x', 3450))),
+            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(Cql.Field("name").EqualTo(new string('x', 3450))),
                 Throws.ArgumentException.With.Property("ParamName").EqualTo("query"));
             Assert.That(_gateway.Sent, Is.Empty);
         });

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.HoldingsSources;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
-using CqlText = Polaris.Client.Folio.Cql.Cql;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.ReferenceData;
 
@@ -66,7 +62,7 @@ public class ReferenceDataClientTests
     {
         _gateway.AnswerWith(RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":4711}"""));
 
-        Assert.That(await Sources.CountAsync(CqlText.Field("source").EqualTo("local")), Is.EqualTo(4711));
+        Assert.That(await Sources.CountAsync(Cql.Field("source").EqualTo("local")), Is.EqualTo(4711));
         Assert.That(_gateway.Calls.Single().Line, Is.EqualTo("GET /holdings-sources?query=source%3D%3D%22local%22&limit=0"));
     }
 
@@ -274,7 +270,7 @@ public class ReferenceDataClientTests
         Assert.That(() => Sources.FindByNameAsync(null!), Throws.ArgumentNullException);
         Assert.That(() => Sources.ListAsync(offset: -1), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("offset"));
         Assert.That(() => Sources.ListAsync(limit: -1), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("limit"));
-        Assert.That(() => Sources.ListAsync(CqlText.Field("name").EqualTo(new string('ü', 700))),
+        Assert.That(() => Sources.ListAsync(Cql.Field("name").EqualTo(new string('ü', 700))),
             Throws.ArgumentException.With.Property("ParamName").EqualTo("query"));
         Assert.That(_gateway.Sent, Is.Empty);
     }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Polaris.Client.Folio.Failures;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Polaris.Client.Folio.ReferenceData;
-using Polaris.Client.Http;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.ReferenceData;
 

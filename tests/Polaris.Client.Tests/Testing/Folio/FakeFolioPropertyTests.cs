@@ -1,9 +1,9 @@
 namespace Polaris.Client.Tests.Testing.Folio;
 
 using FsCheck.NUnit;
-using Polaris.Client.Folio.Cql;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Folio.Cql;
+using Polaris.Client.Tests.Folio.Queries;
 
 /// <summary>The library's queries against the fake's evaluator: two pieces of code that know nothing of each other.</summary>
 [TestFixture]

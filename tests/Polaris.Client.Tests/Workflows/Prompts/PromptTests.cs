@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Polaris.Client.Workflows;
-using Polaris.Client.Workflows.Prompts;
-using Polaris.Client.Workflows.Protocol;
 
 namespace Polaris.Client.Tests.Workflows.Prompts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows.Protocol;
 
@@ -10,12 +10,12 @@ public sealed class WorkflowDataTests
     public void From_TypedValue_IsWrittenThroughItsOwnMetadata()
     {
         ObjectReference value = new(ObjectType.Patron, 29937);
-        WorkflowRequest request = new()
+        WorkflowRequestMessage request = new()
         {
             RequestExtension = new() { Data = WorkflowData.From(value, ObjectLocksJson.Default.ObjectReference) },
         };
 
-        string json = JsonSerializer.Serialize(request, WorkflowsJson.Default.WorkflowRequest);
+        string json = JsonSerializer.Serialize(request, WorkflowsJson.Default.WorkflowRequestMessage);
 
         const string expected = """
             {"WorkflowRequestType":0,"TxnBranchID":0,"TxnUserID":0,"TxnWorkstationID":0,"WorkflowReplies":null,"RequestExtension":{"WorkflowRequestExtensionType":0,"Data":{"ObjectTypeID":27,"ObjectID":29937}}}

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Workflows.Protocol;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows.Protocol;
 
@@ -47,8 +47,8 @@ public sealed class WorkflowMessagesTests
     {
         JsonNode body = PolarisFixture.RequestBody(fixture)!;
 
-        WorkflowRequest request = body.Deserialize(WorkflowsJson.Default.WorkflowRequest)!;
-        JsonNode written = JsonSerializer.SerializeToNode(request, WorkflowsJson.Default.WorkflowRequest)!;
+        WorkflowRequestMessage request = body.Deserialize(WorkflowsJson.Default.WorkflowRequestMessage)!;
+        JsonNode written = JsonSerializer.SerializeToNode(request, WorkflowsJson.Default.WorkflowRequestMessage)!;
 
         foreach (string id in new[] { "TxnBranchID", "TxnUserID", "TxnWorkstationID" })
         {

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Cataloging;
+
+/// <summary>How the data of authority workflows is read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(AddOrUpdateAuthorityRecord))]
+[JsonSerializable(typeof(DeleteAuthorityRecord))]
+[JsonSerializable(typeof(UndeleteAuthorityRecord))]
+[JsonSerializable(typeof(AuthorityRecordSaved))]
+[JsonSerializable(typeof(DuplicateAuthorityRecords))]
+[JsonSerializable(typeof(LinkedRecords))]
+[JsonSerializable(typeof(LinkedRecordsOptions))]
+internal sealed partial class AuthorityRecordsJson : JsonSerializerContext;

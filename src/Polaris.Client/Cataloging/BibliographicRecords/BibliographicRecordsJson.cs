@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Cataloging;
+
+/// <summary>How the data of bibliographic workflows is read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(AddOrUpdateBibRecord))]
+[JsonSerializable(typeof(UpdateBibRecord))]
+[JsonSerializable(typeof(DeleteBibRecords))]
+[JsonSerializable(typeof(UndeleteBibRecord))]
+[JsonSerializable(typeof(BibRecordSaved))]
+[JsonSerializable(typeof(DuplicateBibRecords))]
+[JsonSerializable(typeof(ReplacementErrors))]
+internal sealed partial class BibliographicRecordsJson : JsonSerializerContext;

@@ -1,0 +1,151 @@
+namespace Polaris.Client.Folio;
+
+/// <summary>One field of a record, waiting for its condition. Immutable and thread-safe.</summary>
+/// <remarks>
+/// <para><b>Two kinds of search.</b> <see cref="EqualTo{T}"/>, <see cref="StartsWith"/>, <see cref="EndsWith"/>,
+/// <see cref="Contains"/> and <see cref="OneOf{T}"/> look at the field as one text. <see cref="Any"/>, <see cref="All"/> and
+/// <see cref="Phrase"/> look at its words: they find <c>new York</c> in <c>The New York Times</c>, but never a part of
+/// a word.</para>
+/// <para>Values are written as <see cref="CqlInterpolatedStringHandler"/> describes, always quoted and escaped. Null is
+/// refused everywhere: say <see cref="IsUndefined"/> when that is what you look for.</para>
+/// </remarks>
+/// <example><code>CqlQuery query = Cql.Field("name").EqualTo(name);</code></example>
+public sealed class CqlField
+{
+    private readonly string _name;
+    private readonly string _modifiers;
+
+    internal CqlField(string name, string modifiers)
+    {
+        _name = name;
+        _modifiers = modifiers;
+    }
+
+    /// <summary>The next condition takes <c>a</c> and <c>A</c> for different letters.</summary>
+    public CqlField RespectCase() => With("/respectCase");
+
+    /// <summary>The next condition takes <c>a</c> and <c>A</c> for the same letter, whatever the field's own rule is.</summary>
+    public CqlField IgnoreCase() => With("/ignoreCase");
+
+    /// <summary>The next condition takes <c>e</c> and <c>é</c> for different letters.</summary>
+    public CqlField RespectAccents() => With("/respectAccents");
+
+    /// <summary>The next condition takes <c>e</c> and <c>é</c> for the same letter, whatever the field's own rule is.</summary>
+    public CqlField IgnoreAccents() => With("/ignoreAccents");
+
+    /// <summary>The next condition compares numbers, not texts, so that 9 is less than 10.</summary>
+    public CqlField AsNumber() => With("/number");
+
+    /// <summary>The whole field equals the value: <c>name=="value"</c>.</summary>
+    /// <param name="value">The value; an empty text matches fields that are there and empty.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is a list, a query, or holds a lone surrogate.</exception>
+    public CqlQuery EqualTo<T>(T value) => Compare("==", value);
+
+    /// <summary>The field is there and does not equal the value: <c>name&lt;&gt;"value"</c>.</summary>
+    /// <inheritdoc cref="EqualTo{T}"/>
+    public CqlQuery NotEqualTo<T>(T value) => Compare("<>", value);
+
+    /// <summary>The field comes after the value.</summary>
+    /// <remarks>Except on ids and with <see cref="AsNumber"/>, texts are compared raw: case counts, unlike in a sort.</remarks>
+    /// <inheritdoc cref="EqualTo{T}"/>
+    public CqlQuery GreaterThan<T>(T value) => Compare(">", value);
+
+    /// <summary>The field comes after the value or equals it.</summary>
+    /// <inheritdoc cref="GreaterThan{T}"/>
+    public CqlQuery GreaterThanOrEqualTo<T>(T value) => Compare(">=", value);
+
+    /// <summary>The field comes before the value.</summary>
+    /// <inheritdoc cref="GreaterThan{T}"/>
+    public CqlQuery LessThan<T>(T value) => Compare("<", value);
+
+    /// <summary>The field comes before the value or equals it.</summary>
+    /// <inheritdoc cref="GreaterThan{T}"/>
+    public CqlQuery LessThanOrEqualTo<T>(T value) => Compare("<=", value);
+
+    /// <summary>The whole field equals one of the values: <c>name==("a" or "b")</c>. Long lists are fast on the server.</summary>
+    /// <param name="values">At least one value, each as in <see cref="EqualTo{T}"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is empty, or one of the values is null.</exception>
+    public CqlQuery OneOf<T>(IEnumerable<T> values)
+    {
+        _ = values ?? throw new ArgumentNullException(nameof(values));
+        if (values is string)
+        {
+            throw new ArgumentException("One text is no list of values. Use EqualTo.", nameof(values));
+        }
+
+        return Build("==", CqlTerm.List(values, format: null, nameof(values)));
+    }
+
+    /// <summary>The field begins with the text: <c>name=="text*"</c>.</summary>
+    /// <remarks>Asterisks and the like in the text itself are plain characters.</remarks>
+    /// <param name="text">The beginning, not empty.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or holds a lone surrogate.</exception>
+    public CqlQuery StartsWith(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), after: "*"));
+
+    /// <summary>The field ends with the text: <c>name=="*text"</c>.</summary>
+    /// <inheritdoc cref="StartsWith"/>
+    public CqlQuery EndsWith(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), before: "*"));
+
+    /// <summary>The field contains the text, also within a word: <c>name=="*text*"</c>.</summary>
+    /// <remarks>A search for a part of a text reads every row on the server. For words use <see cref="All"/>.</remarks>
+    /// <inheritdoc cref="StartsWith"/>
+    public CqlQuery Contains(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), "*", "*"));
+
+    /// <summary>The field has at least one of the words: <c>name any "words"</c>.</summary>
+    /// <param name="words">Words with blanks between them; at least one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="words"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="words"/> is blank, which the server would read as "the field is there".
+    /// </exception>
+    public CqlQuery Any(string words) => Build(" any", CqlTerm.Quote(Words(words), nameof(words)));
+
+    /// <summary>The field has all the words, in any order: <c>name all "words"</c>.</summary>
+    /// <inheritdoc cref="Any"/>
+    public CqlQuery All(string words) => Build(" all", CqlTerm.Quote(Words(words), nameof(words)));
+
+    /// <summary>The field has the words in this order, side by side: <c>name adj "words"</c>.</summary>
+    /// <inheritdoc cref="Any"/>
+    public CqlQuery Phrase(string words) => Build(" adj", CqlTerm.Quote(Words(words), nameof(words)));
+
+    /// <summary>The record has the field, whatever its value: <c>name=""</c>.</summary>
+    public CqlQuery IsDefined() => new($"{_name}=\"\"", hasSort: false);
+
+    /// <summary>The record does not have the field: <c>(cql.allRecords=1) not (name="")</c>.</summary>
+    public CqlQuery IsUndefined() => Cql.Not(IsDefined());
+
+    /// <summary>The record has the field, and it is an empty text: <c>name==""</c>.</summary>
+    public CqlQuery IsEmpty() => new($"{_name}==\"\"", hasSort: false);
+
+    /// <summary>The field is a list, and it is empty or not there: <c>(cql.allRecords=1) not (name&lt;&gt;"[]")</c>.</summary>
+    public CqlQuery IsEmptyListOrUndefined() => Cql.Not(new CqlQuery($"{_name}<>\"[]\"", hasSort: false));
+
+    private static string Part(string text)
+    {
+        _ = text ?? throw new ArgumentNullException(nameof(text));
+        return text.Length > 0
+            ? text
+            : throw new ArgumentException("Every field has an empty part. Use IsDefined.", nameof(text));
+    }
+
+    private static string Words(string words)
+    {
+        _ = words ?? throw new ArgumentNullException(nameof(words));
+        return string.IsNullOrWhiteSpace(words)
+            ? throw new ArgumentException("At least one word is needed. To find any value use IsDefined.", nameof(words))
+            : words;
+    }
+
+    private CqlField With(string modifier) => new(_name, _modifiers + modifier);
+
+    private CqlQuery Compare<T>(string relation, T value) =>
+        Build(relation, CqlTerm.Quote(CqlTerm.ToText(value, format: null, nameof(value)), nameof(value)));
+
+    private CqlQuery Build(string relation, string term)
+    {
+        bool glued = relation[0] != ' ' && _modifiers.Length == 0;
+        return new CqlQuery($"{_name}{relation}{_modifiers}{(glued ? "" : " ")}{term}", hasSort: false);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Workflows;
+
+/// <summary>Starts a workflow.</summary>
+/// <remarks>The body of POST workflow; the vendor calls it <c>DtoWorkflowRequest</c>.</remarks>
+public sealed class WorkflowRequestMessage
+{
+    /// <summary>Which workflow is asked for.</summary>
+    public WorkflowRequestType WorkflowRequestType { get; set; }
+
+    /// <summary>The branch on whose behalf the work is done; usually the logged-on one.</summary>
+    [JsonPropertyName("TxnBranchID")]
+    public int TxnBranchId { get; set; }
+
+    /// <summary>The Polaris user on whose behalf the work is done.</summary>
+    [JsonPropertyName("TxnUserID")]
+    public int TxnUserId { get; set; }
+
+    /// <summary>The workstation on whose behalf the work is done.</summary>
+    [JsonPropertyName("TxnWorkstationID")]
+    public int TxnWorkstationId { get; set; }
+
+    /// <summary>Replies sent up front, each for the prompt of its id; null for none.</summary>
+    public IReadOnlyList<WorkflowReply>? WorkflowReplies { get; set; }
+
+    /// <summary>The data of the workflow.</summary>
+    public WorkflowRequestExtension? RequestExtension { get; set; }
+
+    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}

@@ -1,3 +1,0 @@
-namespace Polaris.Client.Tests.Folio.Cql;
-
-public sealed record CqlSampleText(string Text);

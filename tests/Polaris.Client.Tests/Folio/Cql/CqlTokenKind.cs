@@ -1,9 +1,0 @@
-namespace Polaris.Client.Tests.Folio.Cql;
-
-internal enum CqlTokenKind
-{
-    Word,
-    Quoted,
-    Symbol,
-    End,
-}

@@ -1,0 +1,3 @@
+namespace Polaris.Client.Tests.Folio.Queries;
+
+public sealed record CqlSampleText(string Text);
