@@ -82,22 +82,24 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
         List<FakeBib> replaced = [.. Chosen.Where(bib => !bib.DoNotOverlay)];
         FakeBib before = Stored ?? new FakeBib { Id = IdOfNew(replaced) };
         replaced.ForEach(bib => records.Bibs.Remove(bib.Id));
+        FakeBib after = new(Json.Copy(before.Json)) { LinkedItems = before.LinkedItems + replaced.Sum(bib => bib.LinkedItems) };
         JsonObject data = workflow.Data;
-        FakeBib after = new(Json.Copy(before.Json))
-        {
-            DisplayInPac = data.Flag("DisplayInPAC") ?? before.DisplayInPac,
-            DoNotOverlay = data.Flag("DoNotOverlay") ?? before.DoNotOverlay,
-            RecordOwnerId = data.Int("RecordOwnerID") ?? before.RecordOwnerId,
-            RecordStatusId = data.Int("RecordStatusID") ?? before.RecordStatusId,
-            LinkedItems = before.LinkedItems + replaced.Sum(bib => bib.LinkedItems),
-        };
-        if (_marc is not null)
-        {
-            after.Json["Record"] = Json.Copy(_marc);
-        }
-
+        Set(after, "DisplayInPac", data.Flag("DisplayInPAC"));
+        Set(after, "DoNotOverlay", data.Flag("DoNotOverlay"));
+        Set(after, "RecordOwnerID", data.Int("RecordOwnerID"));
+        Set(after, "RecordStatusID", data.Int("RecordStatusID"));
+        Set(after, "Record", _marc is null ? null : Json.Copy(_marc));
         records.Bibs.Put(after);
         return new(after.Id);
+    }
+
+    // What is not sent keeps its value.
+    private static void Set(FakeBib bib, string member, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            bib.Json[member] = value;
+        }
     }
 
     private int IdOfNew(List<FakeBib> replaced) =>

@@ -22,7 +22,12 @@ internal sealed class ItemDeletion(PolarisRecords records, FakeWorkflow workflow
         Deletable.Exists(item => item.HasLinks) ? workflow.AskOnce(FakePrompts.LinksWillBeBroken()) : null;
 
     private FakeWorkflowOutcome? AskAboutLastCopies() =>
-        Widowed() is { Length: > 0 } widowed ? workflow.AskOnce(FakePrompts.LastCopy(widowed)) : null;
+        Widowed() is { Length: > 0 } widowed ? workflow.AskOnce(FakePrompts.LastCopy(widowed), FaultOfLastCopyReply) : null;
+
+    private static string? FaultOfLastCopyReply(FakeWorkflowReply reply) =>
+        reply.Result is OfferedResults.Delete or OfferedResults.Suppress or OfferedResults.Retain or OfferedResults.Cancel
+            ? null
+            : $"Result {reply.Result} was not offered by prompt 82.";
 
     private int[] Widowed()
     {

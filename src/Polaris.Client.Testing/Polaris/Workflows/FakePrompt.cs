@@ -103,9 +103,8 @@ internal static class OfferedResults
         [7] = [Continue, Waive, Charge, Cancel],
         [OkOnly] = [Ok],
         [9] = [Cancel],
-        [LastCopy] = [Delete, Suppress, Retain, Cancel],
     };
 
-    /// <summary>Whether a prompt offers a result; a set of options that is not documented offers any.</summary>
+    /// <summary>Whether a prompt offers a result; a set of options that is not documented, such as 10, offers any.</summary>
     public static bool Allow(int options, int result) => !Table.TryGetValue(options, out int[]? results) || results.Contains(result);
 }
