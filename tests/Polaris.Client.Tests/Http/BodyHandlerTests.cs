@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Polaris.Client.BibliographicRecords;
-using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Http;
 
