@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Polaris.Client.Cataloging;
 
 namespace Polaris.Client.Tests.Http;
 
