@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Polaris.Client.Composition;
+using Polaris.Client.ConventionTests.Types;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Polaris.Client.ConventionTests.Sources;
 
@@ -20,6 +22,19 @@ public sealed class EndpointTests
             Endpoint.All.Where(endpoint => !calls.Exists(endpoint.Answers)).Select(endpoint => endpoint.ToString()),
             $"Write the endpoint's example as a stub below {Mappings}, and a test below {ContractTests} that plays it with "
             + "[Stubs(\"Folder/name\")] and asserts the request.");
+    }
+
+    [Test]
+    public void Endpoints_TypesOfTheirBodies_ResolveInTheOptionsOfTheProduct()
+    {
+        var polaris = PolarisJsonOptions.Create(serverTimeZone: null);
+        var folio = FolioJsonOptions.Create();
+
+        Convention.Holds(
+            Endpoint.All.SelectMany(endpoint => new[] { endpoint.Body, endpoint.Answer }.OfType<Type>().Select(type => (endpoint, type)))
+                .Where(found => !(found.endpoint.IsOfFolio ? folio : polaris).TryGetTypeInfo(found.type, out _))
+                .Select(found => $"{found.endpoint}: {Assemblies.NameOf(found.type)}"),
+            "Add [JsonSerializable] to the context of its concept, and the context to PolarisJsonOptions or FolioJsonOptions.");
     }
 
     [TestCase("POST /objectlocks", "LockAsync")]
