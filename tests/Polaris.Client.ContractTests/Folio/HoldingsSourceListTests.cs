@@ -39,7 +39,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public async Task EnumerateAsync_SecondPageFails_TellsWhereToGoOn()
+    public async Task EnumerateAsync_SecondPageFails_ReportsWhereToContinue()
     {
         On(First).Answers(FirstPage);
         On(Second).Answers(AnswerOf("Folio/list-500"));
@@ -54,10 +54,14 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         });
 
         AssertRequests(SignIn, First, Second);
-        Assert.That(names, Is.EqualTo(["FOLIO", "MARC"]));
-        Assert.That(error!.LastId, Is.EqualTo(new Guid("a779e45e-0e5e-4303-9c93-09dbbd215134")));
-        Assert.That(error.Delivered, Is.EqualTo(2));
-        Assert.That(error.InnerException, Is.TypeOf<ApiException>());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(names, Is.EqualTo(["FOLIO", "MARC"]));
+            Assert.That(error!.LastId, Is.EqualTo(new Guid("a779e45e-0e5e-4303-9c93-09dbbd215134")));
+            Assert.That(error.Delivered, Is.EqualTo(2));
+            Assert.That(error.InnerException, Is.TypeOf<ApiException>());
+        }
     }
 
     [Test]
@@ -88,7 +92,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public async Task UpdateAsync_RecordAsItWasRead_KeepsUnknownMembersAndHoldsMetadataBack()
+    public async Task UpdateAsync_RecordThatWasRead_SendsUnknownPropertiesButNotMetadata()
     {
         On($"GET holdings-sources/{SourceId}").Answers(Answer.Json(200, $$"""
             {
@@ -109,14 +113,18 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         await folio.HoldingsSources.UpdateAsync(source);
 
         AssertRequests(SignIn, $"GET /holdings-sources/{SourceId}", $"PUT /holdings-sources/{SourceId}");
-        Assert.That(source.Source, Is.EqualTo(HoldingsSourceOrigin.Local));
-        Assert.That(
-            source.Metadata!.CreatedDate,
-            Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(source.Source, Is.EqualTo(HoldingsSourceOrigin.Local));
+            Assert.That(
+                source.Metadata!.CreatedDate,
+                Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
+        }
     }
 
     [Test]
-    public void CreateAsync_NameTaken_TellsTheName()
+    public void CreateAsync_NameTaken_ReportsTheName()
     {
         OnRequestOf("Folio/create-201").Answers(Answer.Json(422, """
             {
@@ -134,11 +142,15 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.CreateAsync(
             new HoldingsSource { Id = SourceId, Name = "FOLIO" }));
 
-        Assert.That((error!.Member, error.Value), Is.EqualTo(("name", "FOLIO")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Member, Is.EqualTo("name"));
+            Assert.That(error.Value, Is.EqualTo("FOLIO"));
+        }
     }
 
     [Test]
-    public void UpdateAsync_NameTaken_IsTheSameExceptionAsForCreation()
+    public void UpdateAsync_NameTaken_ThrowsTheSameExceptionAsCreateAsync()
     {
         OnRequestOf("Folio/put-204").Answers(Answer.Text(
             400, "lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table holdings_records_source: FOLIO"));
@@ -148,11 +160,15 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.UpdateAsync(
             new HoldingsSource { Id = SourceId, Name = "FOLIO" }));
 
-        Assert.That((error!.Member, error.Value), Is.EqualTo(("name", "FOLIO")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Member, Is.EqualTo("name"));
+            Assert.That(error.Value, Is.EqualTo("FOLIO"));
+        }
     }
 
     [Test]
-    public void DeleteAsync_InUse_TellsByWhat()
+    public void DeleteAsync_RecordInUse_ReportsWhatUsesIt()
     {
         OnRequestOf("Folio/delete-204").Answers(Answer.Text(
             400,
@@ -166,7 +182,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public void DeleteAsync_OfTheSystem_IsProtected()
+    public void DeleteAsync_RecordOfTheSystem_ThrowsRecordProtected()
     {
         OnRequestOf("Folio/delete-204").Answers(Answer.Text(400, "Holdings Records Sources with source of folio can not be deleted"));
 
@@ -176,7 +192,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public void FindAsync_GatewayWithoutRoute_IsNoMissingRecord()
+    public void FindAsync_GatewayWithoutRoute_ThrowsGatewayConfiguration()
     {
         OnRequestOf("Folio/get-200").Answers(Answer.Text(
             404, $"No suitable module found for path /holdings-sources/{SourceId} for tenant diku"));
@@ -187,7 +203,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public void GetAsync_WithoutPermission_IsDenied()
+    public void GetAsync_WithoutPermission_ThrowsPermissionDenied()
     {
         OnRequestOf("Folio/get-200").Answers(Answer.Text(
             403,

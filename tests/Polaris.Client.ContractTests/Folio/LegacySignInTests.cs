@@ -8,7 +8,7 @@ namespace Polaris.Client.ContractTests.Folio;
 public sealed class LegacySignInTests : FolioContractTest
 {
     [Test, Plays("Folio/get-200")]
-    public async Task GetAsync_OldReleaseAndAllowed_SignsInTheOldWay()
+    public async Task GetAsync_OldReleaseAndAllowed_UsesTheLegacySignIn()
     {
         OnSignIn().Answers(Answer.Text(404, "No suitable module found for path /authn/login-with-expiry for tenant diku"));
         OnLegacySignIn().Answers(Answer.Json(201, """{ "okapiToken": "folio-access-token-1" }""").With("X-Okapi-Token", StubbedFolio.AccessToken));

@@ -33,7 +33,7 @@ public sealed class CirculationTests : PolarisContractTest
     }
 
     [Test]
-    public async Task RunAsync_BlockedPatron_BorrowsTheItemAllTheSame()
+    public async Task RunAsync_BlockedPatron_ChecksTheItemOutAnyway()
     {
         OnStart(2, 1, """{ "CheckoutTypeID": 6, "PatronBarcode": "21756000000001", "ItemBarcode": "0000200123456" }""")
             .Answers(WorkflowJson.Asks(
@@ -64,21 +64,28 @@ public sealed class CirculationTests : PolarisContractTest
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{CheckOutGuid}");
         AssertDone(result, Answers.Completed(WorkflowRequestType.CheckOut, CheckOutGuid, "The item has been checked out."));
-        Assert.That(blocked?.Wire.Title, Is.EqualTo("Patron is Blocked"));
-        Assert.That(blocked?.Details, Members.EqualTo(new PatronBlocks
+
+        using (Assert.EnterMultipleScope())
         {
-            HeldItemBlock = false,
-            FirstLevelFineBlock = true,
-            SecondLevelFineBlock = false,
-            UnreadMessageBlock = false,
-            OverdueItemBlock = true,
-        }));
+            Assert.That(blocked?.Wire.Title, Is.EqualTo("Patron is Blocked"));
+            Assert.That(blocked?.Details, Members.EqualTo(new PatronBlocks
+            {
+                HeldItemBlock = false,
+                FirstLevelFineBlock = true,
+                SecondLevelFineBlock = false,
+                UnreadMessageBlock = false,
+                OverdueItemBlock = true,
+            }));
+        }
     }
 
     private static void AssertDone(WorkflowResult<CustomWorkflowAnswer> result, WorkflowAnswer expected)
     {
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Is.Null);
-        Assert.That(result.Wire, Members.EqualTo(expected));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Answer, Is.Null);
+            Assert.That(result.Wire, Members.EqualTo(expected));
+        }
     }
 }

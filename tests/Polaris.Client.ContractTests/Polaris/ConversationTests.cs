@@ -20,8 +20,13 @@ public sealed class ConversationTests : PolarisContractTest
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
+        }
+
         AssertTranscript(
             saved.Transcript,
             BibExamples.Asked(HidingGuid, BibExamples.DisplayInPac()),
@@ -46,8 +51,13 @@ public sealed class ConversationTests : PolarisContractTest
 
         AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}", $"PUT workflow/{DuplicateGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(DuplicateGuid)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(DuplicateGuid)));
+        }
+
         AssertTranscript(
             saved.Transcript,
             BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound()),
@@ -77,8 +87,13 @@ public sealed class ConversationTests : PolarisContractTest
 
         AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{AuthorityGuid}", $"PUT workflow/{AuthorityGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925310 }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925310 }));
+        }
+
         AssertTranscript(
             saved.Transcript,
             AuthorityExamples.Asked(AuthorityGuid, AuthorityExamples.DuplicatesFound()),
@@ -119,7 +134,13 @@ public sealed class ConversationTests : PolarisContractTest
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HeaderGuid}");
-        Assert.That((saved.Outcome, saved.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Is.Null);
+        }
+
         AssertTranscript(
             saved.Transcript,
             Answers.Asked(WorkflowRequestType.UpdateBibRecord, HeaderGuid, BibExamples.DisplayInPac()),
@@ -129,15 +150,18 @@ public sealed class ConversationTests : PolarisContractTest
 
     private static void AssertTranscript(WorkflowTranscript transcript, params WorkflowAnswer[] answers)
     {
-        Assert.That(
-            transcript.Select(exchange => exchange.Answer),
-            Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
-        Assert.That(
-            transcript.Select(exchange => exchange.Step),
-            Is.EqualTo(answers.Select((_, index) => index == 0 ? WorkflowStep.Start : WorkflowStep.Reply)));
-        Assert.That(transcript.Select(exchange => exchange.At), Is.Ordered);
-        Assert.That(
-            transcript.Skip(1).Select(exchange => exchange.Reply?.WorkflowPromptId),
-            Is.EqualTo(answers.SkipLast(1).Select(answer => answer.Prompt?.WorkflowPromptId)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                transcript.Select(exchange => exchange.Answer),
+                Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
+            Assert.That(
+                transcript.Select(exchange => exchange.Step),
+                Is.EqualTo(answers.Select((_, index) => index == 0 ? WorkflowStep.Start : WorkflowStep.Reply)));
+            Assert.That(transcript.Select(exchange => exchange.At), Is.Ordered);
+            Assert.That(
+                transcript.Skip(1).Select(exchange => exchange.Reply?.WorkflowPromptId),
+                Is.EqualTo(answers.SkipLast(1).Select(answer => answer.Prompt?.WorkflowPromptId)));
+        }
     }
 }

@@ -39,16 +39,20 @@ public sealed class DeletionTests : PolarisContractTest
             new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Continue()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{BibGuid}");
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
-        Assert.That(result.Answer, Members.EqualTo(DeletionExamples.OneOfTwoBibs()));
-        Assert.That(result.Transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>([
-            Answers.Asked(WorkflowRequestType.DeleteBibRecords, BibGuid, DeletionExamples.Confirm(
-                WorkflowPromptId.ConfirmBibDelete, "bibliographic record")),
-            DeletionExamples.Ended(WorkflowRequestType.DeleteBibRecords, BibGuid, new InformationMessage
-            {
-                Type = InformationMessageType.Failure,
-                Message = "1 bibliographic record(s) were not deleted",
-            })]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
+            Assert.That(result.Answer, Members.EqualTo(DeletionExamples.OneOfTwoBibs()));
+            Assert.That(result.Transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>([
+                Answers.Asked(WorkflowRequestType.DeleteBibRecords, BibGuid, DeletionExamples.Confirm(
+                    WorkflowPromptId.ConfirmBibDelete, "bibliographic record")),
+                DeletionExamples.Ended(WorkflowRequestType.DeleteBibRecords, BibGuid, new InformationMessage
+                {
+                    Type = InformationMessageType.Failure,
+                    Message = "1 bibliographic record(s) were not deleted",
+                })]));
+        }
     }
 
     [Test]
@@ -98,21 +102,25 @@ public sealed class DeletionTests : PolarisContractTest
                 .On<LastCopyPrompt>(prompt => (lastCopy = prompt).Retain()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{ItemGuid}", $"PUT workflow/{ItemGuid}");
-        Assert.That(lastCopy?.Details, Members.EqualTo(DeletionExamples.LastCopyOptions()));
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Members.EqualTo(DeletionExamples.BothItems()));
-        Assert.That(result.Transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>([
-            Answers.Asked(WorkflowRequestType.DeleteItemRecords, ItemGuid, DeletionExamples.Confirm(
-                WorkflowPromptId.ConfirmItemDelete, "item records")),
-            Answers.Asked(WorkflowRequestType.DeleteItemRecords, ItemGuid, DeletionExamples.LastCopy()),
-            DeletionExamples.Ended(WorkflowRequestType.DeleteItemRecords, ItemGuid, new InformationMessage
-            {
-                Type = InformationMessageType.Information,
-                Message = "2 item record(s) were deleted",
-            })]));
-        Assert.That(result.Transcript.ToString(), Is.EqualTo(
-            "Start -> prompt 73; Reply Continue to prompt 73 -> prompt 82; "
-            + "Reply Retain to prompt 82 -> CompletedSuccessfully"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lastCopy?.Details, Members.EqualTo(DeletionExamples.LastCopyOptions()));
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Answer, Members.EqualTo(DeletionExamples.BothItems()));
+            Assert.That(result.Transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>([
+                Answers.Asked(WorkflowRequestType.DeleteItemRecords, ItemGuid, DeletionExamples.Confirm(
+                    WorkflowPromptId.ConfirmItemDelete, "item records")),
+                Answers.Asked(WorkflowRequestType.DeleteItemRecords, ItemGuid, DeletionExamples.LastCopy()),
+                DeletionExamples.Ended(WorkflowRequestType.DeleteItemRecords, ItemGuid, new InformationMessage
+                {
+                    Type = InformationMessageType.Information,
+                    Message = "2 item record(s) were deleted",
+                })]));
+            Assert.That(result.Transcript.ToString(), Is.EqualTo(
+                "Start -> prompt 73; Reply Continue to prompt 73 -> prompt 82; "
+                + "Reply Retain to prompt 82 -> CompletedSuccessfully"));
+        }
     }
 
     [Test]
@@ -125,9 +133,13 @@ public sealed class DeletionTests : PolarisContractTest
             new DeleteAuthorityRecord { AuthorityRecordId = 925313, IsBulkMode = true }, new PromptHandlers());
 
         AssertRequests(SignIn, "POST workflow");
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Is.Null);
-        Assert.That(result.Wire, Members.EqualTo(Answers.Completed(
-            WorkflowRequestType.DeleteAuthorityRecord, Guid.Empty, "The authority record has been deleted.")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Answer, Is.Null);
+            Assert.That(result.Wire, Members.EqualTo(Answers.Completed(
+                WorkflowRequestType.DeleteAuthorityRecord, Guid.Empty, "The authority record has been deleted.")));
+        }
     }
 }

@@ -139,8 +139,8 @@ public sealed class StubServerTests : FolioContractTest
 
     [TestCase(Fault.ConnectionReset, "ConnectionReset")]
     [TestCase(Fault.EmptyResponse, "ResponseEnded")]
-    [TestCase(Fault.BrokenChunk, "x")]
-    [TestCase(Fault.RandomData, "x")]
+    [TestCase(Fault.BrokenChunk, "InvalidResponse")]
+    [TestCase(Fault.RandomData, "InvalidResponse")]
     public void Answer_Fault_BreaksTheConnectionInItsWay(Fault fault, string expected)
     {
         On("POST things", "1").Answers(fault);

@@ -76,12 +76,16 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
         HoldingsSource found = await CreateClient(time: time).HoldingsSources.GetAsync(SourceId);
 
         AssertRequests(SignIn, Get, Get);
-        Assert.That(found.Name, Is.EqualTo("FOLIO"));
-        Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Name, Is.EqualTo("FOLIO"));
+            Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+        }
     }
 
     [Test]
-    public void GetAsync_UnavailableForGood_TellsTheStatusAfterAllAttempts()
+    public void GetAsync_StaysUnavailable_ReportsTheStatusAfterAllAttempts()
     {
         OnRequestOf(Get200).Answers(Unavailable);
 
@@ -90,13 +94,17 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
         var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         AssertRequests(SignIn, Get, Get, Get);
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
-        Assert.That(error.Attempts, Is.EqualTo(3));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(error.Attempts, Is.EqualTo(3));
+        }
     }
 
     [Test]
-    public void GetAsync_PageOfAProxy_IsNoMessageOfTheServer()
+    public void GetAsync_HtmlPageOfAProxy_IsNotReportedAsServerMessage()
     {
         OnRequestOf(Get200).Answers(Answer.Html(502, """
             <html>
@@ -110,15 +118,19 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
         var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         AssertRequests(SignIn, Get, Get, Get);
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
-        Assert.That(error.ServerMessage, Is.Null);
-        Assert.That(error.Body, Does.Contain("502 Bad Gateway"));
-        Assert.That(error.Attempts, Is.EqualTo(3));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
+            Assert.That(error.ServerMessage, Is.Null);
+            Assert.That(error.Body, Does.Contain("502 Bad Gateway"));
+            Assert.That(error.Attempts, Is.EqualTo(3));
+        }
     }
 
     [Test]
-    public void GetAsync_BodyBrokenOff_HasNoAnswer()
+    public void GetAsync_BodyBreaksOff_ThrowsTransport()
     {
         OnRequestOf(Get200).Answers(Fault.BrokenChunk);
 
@@ -131,7 +143,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     }
 
     [Test]
-    public void ListAsync_BodyBrokenOff_HasNoAnswer()
+    public void ListAsync_BodyBreaksOff_ThrowsTransport()
     {
         On(List).Answers(Fault.BrokenChunk);
 
@@ -141,7 +153,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     }
 
     [Test]
-    public void ListAsync_PageCutOffInTheMiddle_IsNoPage()
+    public void ListAsync_TruncatedJson_ThrowsInvalidResponse()
     {
         On(List).Answers(Answer.Json(200, $$"""{"holdingsRecordsSources": [{"id": "{{SourceId}}", "name": "FOLI"""));
 
@@ -149,7 +161,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     }
 
     [Test]
-    public void ListAsync_CollectionOfAnotherName_IsNoPage()
+    public void ListAsync_CollectionOfAnotherName_ThrowsInvalidResponse()
     {
         On(List).Answers(Answer.Json(200, $$"""
             { "holdingsSources": [ { "id": "{{SourceId}}", "name": "FOLIO" } ], "totalRecords": 1 }
@@ -172,7 +184,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     }
 
     [Test]
-    public async Task CreateAsync_AnswerLost_IsLookedUpNotRepeated()
+    public async Task CreateAsync_AnswerLost_IsLookedUpAndNotRepeated()
     {
         OnRequestOf("Folio/create-201").Answers(Fault.ConnectionReset);
         OnRequestOf(Get200).Answers(AnswerOf(Get200));
@@ -185,7 +197,7 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     }
 
     [Test]
-    public void CreateAsync_LostForGood_TellsThatNoAnswerCame()
+    public void CreateAsync_AnswerLostAndRecordNotFound_ThrowsTransport()
     {
         OnRequestOf("Folio/create-201").Answers(Fault.ConnectionReset);
         OnRequestOf(Get200).Answers(AnswerOf("Folio/get-404"));
@@ -196,8 +208,12 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
             new HoldingsSource { Id = SourceId, Name = "FOLIO" }));
 
         AssertRequests(SignIn, Post, Get);
-        Assert.That(error!.Route, Is.EqualTo(Post));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Route, Is.EqualTo(Post));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+        }
     }
 
     private void AssertNoAnswer(int sentPerAttempt = 1)
@@ -212,10 +228,13 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
 
     private static void AssertFacts(TransportException error, int attempts)
     {
-        Assert.That(error.Attempts, Is.EqualTo(attempts));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Route, Is.EqualTo("GET /holdings-sources/{id}"));
-        Assert.That(error.RequestPath, Is.EqualTo($"/holdings-sources/{SourceId}"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Attempts, Is.EqualTo(attempts));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Route, Is.EqualTo("GET /holdings-sources/{id}"));
+            Assert.That(error.RequestPath, Is.EqualTo($"/holdings-sources/{SourceId}"));
+        }
     }
 
     private void AssertNoPage()
@@ -225,8 +244,12 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => folio.HoldingsSources.ListAsync());
 
         AssertRequests(SignIn, List);
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(error.Route, Is.EqualTo(List));
-        Assert.That(error.Failure.Tenant, Is.EqualTo(StubbedFolio.Tenant));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(error.Route, Is.EqualTo(List));
+            Assert.That(error.Failure.Tenant, Is.EqualTo(StubbedFolio.Tenant));
+        }
     }
 }

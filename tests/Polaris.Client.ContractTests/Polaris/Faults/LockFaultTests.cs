@@ -55,7 +55,7 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_BodyBrokenOff_IsNotSentAgain()
+    public async Task LockAsync_BodyBreaksOff_IsNotSentAgain()
     {
         OnRequestOf(Lock).Answers(Fault.BrokenChunk);
 
@@ -66,7 +66,7 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_BodyBrokenOffAtTheSecondAttempt_CountsBoth()
+    public async Task LockAsync_BodyBreaksOffAtTheSecondAttempt_CountsBoth()
     {
         OnRequestOf(Lock).Answers(Fault.ConnectionReset, Fault.BrokenChunk);
 
@@ -77,7 +77,7 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_PageOfAProxyAtTheSecondAttempt_CountsBoth()
+    public async Task LockAsync_HtmlPageOfAProxyAtTheSecondAttempt_CountsBoth()
     {
         OnRequestOf(Lock).Answers(Fault.ConnectionReset, NetworkLoginPage);
 
@@ -108,12 +108,16 @@ public sealed class LockFaultTests : PolarisContractTest
         ObjectLock granted = await LockAsync(CreateClient(time: time));
 
         AssertRequests(SignIn, PostLock, PostLock);
-        Assert.That(granted.ObjectId, Is.EqualTo(10));
-        Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(granted.ObjectId, Is.EqualTo(10));
+            Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+        }
     }
 
     [Test]
-    public async Task LockAsync_UnavailableForLongerThanAllowed_FailsAtOnce()
+    public async Task LockAsync_UnavailableForLongerThanAllowed_FailsImmediately()
     {
         OnRequestOf(Lock).Answers(Unavailable);
 
@@ -122,10 +126,14 @@ public sealed class LockFaultTests : PolarisContractTest
         ApiException error = await FailAsync<ApiException>(polaris);
 
         AssertRequests(SignIn, PostLock);
-        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
-        Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
-        Assert.That(error.Attempts, Is.EqualTo(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
+            Assert.That(error.Attempts, Is.EqualTo(1));
+        }
     }
 
     [Test]
@@ -142,7 +150,7 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test, Plays("Polaris/lock-single-409")]
-    public async Task LockAsync_LockedAllTheTime_TellsHowOftenItAsked()
+    public async Task LockAsync_LockedAllTheTime_ReportsTheAttempts()
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -154,37 +162,49 @@ public sealed class LockFaultTests : PolarisContractTest
 
         Assert.That(conflict.Attempts, Is.GreaterThan(1));
         AssertRequests([SignIn, .. Enumerable.Repeat(PostLock, conflict.Attempts)]);
-        Assert.That(conflict.Holder!.PolarisUserId, Is.EqualTo(1));
-        Assert.That(conflict.Holder.WorkstationId, Is.EqualTo(15));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(conflict.Holder!.PolarisUserId, Is.EqualTo(1));
+            Assert.That(conflict.Holder.WorkstationId, Is.EqualTo(15));
+        }
     }
 
     [Test]
-    public async Task LockAsync_PageOfAProxy_IsNoLock()
+    public async Task LockAsync_HtmlPageOfAProxy_ThrowsInvalidResponse()
     {
         OnRequestOf(Lock).Answers(NetworkLoginPage);
 
         InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
 
         AssertRequests(SignIn, PostLock);
-        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Message, Does.Not.Contain("<"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Message, Does.Not.Contain("<"));
+        }
     }
 
     [Test]
-    public async Task LockAsync_PageOfTheWebServer_IsNotFound()
+    public async Task LockAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
     {
         OnRequestOf(Lock).Answers(NotFoundPage);
 
         NotFoundException error = await FailAsync<NotFoundException>(CreateClient());
 
         AssertRequests(SignIn, PostLock);
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
-        Assert.That(error.ErrorCode, Is.Null);
-        Assert.That(error.Body, Does.Contain("404 - File or directory not found."));
-        Assert.That(error.Message, Does.Not.Contain("<"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
+            Assert.That(error.ErrorCode, Is.Null);
+            Assert.That(error.Body, Does.Contain("404 - File or directory not found."));
+            Assert.That(error.Message, Does.Not.Contain("<"));
+        }
     }
 
     [Test, Plays("Polaris/lock-multiple-200")]
@@ -194,8 +214,12 @@ public sealed class LockFaultTests : PolarisContractTest
             .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
 
         ReceivedRequest sent = Server.Journal.Requests[^1];
-        Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
-        Assert.That(granted, Has.Count.EqualTo(2));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
+            Assert.That(granted, Has.Count.EqualTo(2));
+        }
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
@@ -207,10 +231,13 @@ public sealed class LockFaultTests : PolarisContractTest
 
     private static void AssertFacts(TransportException error, int attempts)
     {
-        Assert.That(error.Attempts, Is.EqualTo(attempts));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Attempts, Is.EqualTo(attempts));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
+        }
     }
 
     private async Task AssertNoAnswerAsync()
