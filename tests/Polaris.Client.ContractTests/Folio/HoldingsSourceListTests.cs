@@ -103,9 +103,9 @@ public sealed class HoldingsSourceListTests : FolioContractTest
               }
             }
             """));
-        On($"PUT holdings-sources/{SourceId}", $$"""{ "id": "{{SourceId}}", "name": "Branch", "source": "local", "shelf": "A1" }""")
-            .Answers(204);
-
+        On($"PUT holdings-sources/{SourceId}", $$"""
+            { "id": "{{SourceId}}", "name": "Branch", "source": "local", "shelf": "A1" }
+            """).Answers(204);
         FolioClient folio = CreateClient();
         HoldingsSource source = await folio.HoldingsSources.GetAsync(SourceId);
         source.Name = "Branch";
@@ -136,7 +136,6 @@ public sealed class HoldingsSourceListTests : FolioContractTest
               } ]
             }
             """));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.CreateAsync(
@@ -154,7 +153,6 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     {
         OnRequestOf("Folio/put-204").Answers(Answer.Text(
             400, "lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table holdings_records_source: FOLIO"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.UpdateAsync(
@@ -173,7 +171,6 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         OnRequestOf("Folio/delete-204").Answers(Answer.Text(
             400,
             $"Cannot delete holdings_records_source.id = {SourceId} because id is still referenced from table holdings_record."));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<RecordInUseException>(() => folio.HoldingsSources.DeleteAsync(SourceId));
@@ -184,8 +181,8 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     [Test]
     public void DeleteAsync_RecordOfTheSystem_ThrowsRecordProtected()
     {
-        OnRequestOf("Folio/delete-204").Answers(Answer.Text(400, "Holdings Records Sources with source of folio can not be deleted"));
-
+        OnRequestOf("Folio/delete-204")
+            .Answers(Answer.Text(400, "Holdings Records Sources with source of folio can not be deleted"));
         FolioClient folio = CreateClient();
 
         Assert.ThrowsAsync<RecordProtectedException>(() => folio.HoldingsSources.DeleteAsync(SourceId));
@@ -196,7 +193,6 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     {
         OnRequestOf("Folio/get-200").Answers(Answer.Text(
             404, $"No suitable module found for path /holdings-sources/{SourceId} for tenant diku"));
-
         FolioClient folio = CreateClient();
 
         Assert.ThrowsAsync<GatewayConfigurationException>(() => folio.HoldingsSources.FindAsync(SourceId));
@@ -209,7 +205,6 @@ public sealed class HoldingsSourceListTests : FolioContractTest
             403,
             "Access for user 'diku_admin' (9eb67301-6f6e-468f-9b1a-6134dc39a684) requires permission: "
             + "inventory-storage.holdings-sources.item.get"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<PermissionDeniedException>(() => folio.HoldingsSources.GetAsync(SourceId));

@@ -55,7 +55,6 @@ public sealed class HoldingsSourceTests : FolioContractTest
     public void CreateAsync_InvalidRecord_ReportsTheErrors()
     {
         OnRequestOf("Folio/create-201").Answers(AnswerOf("Folio/create-422"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<ValidationFailedException>(() => folio.HoldingsSources.CreateAsync(Source()));

@@ -156,7 +156,11 @@ public sealed class SiblingTests : FolioContractTest
 
     [Test]
     public Task StatisticalCodes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        ("statistical-codes", "statisticalCodes", """{ "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local" }"""),
+        ("statistical-codes", "statisticalCodes", """
+            {
+              "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local"
+            }
+            """),
         folio => folio.StatisticalCodes,
         () => new() { Name = "Gifts", Code = "gift", StatisticalCodeTypeId = CodeType, Source = "local" });
 
@@ -194,15 +198,18 @@ public sealed class SiblingTests : FolioContractTest
     {
         JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
         json["id"] = SourceId;
+        JsonObject renamedJson = json.DeepClone().AsObject();
+        renamedJson["name"] = $"{json["name"]} (renamed)";
         string sentJson = json.ToJsonString();
         if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
-        var storedJson = Answer.Json(200, json.ToJsonString());
-        string renamedJson = sentJson.Replace($"\"name\":{json["name"]!.ToJsonString()}", $"\"name\":\"{json["name"]} (renamed)\"", StringComparison.Ordinal);
+        var storedJson = Answer.Json(200, json);
         string record = $"{wire.Path}/{SourceId}";
         On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
         On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
-        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }"""));
-        On($"PUT {record}", renamedJson).Answers(204);
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""
+            { "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }
+            """));
+        On($"PUT {record}", renamedJson.ToJsonString()).Answers(204);
         On($"DELETE {record}").Answers(204);
         ReferenceDataClient<TRecord> client = choose(CreateClient());
         TRecord sent = create();

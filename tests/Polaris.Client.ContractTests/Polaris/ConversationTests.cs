@@ -38,9 +38,11 @@ public sealed class ConversationTests : PolarisContractTest
     [Test, Plays("Polaris/bib-duplicates-prompt-87")]
     public async Task RunAsync_ProtectedDuplicate_ReplacesThenContinues()
     {
-        OnReply(DuplicateGuid, 87, 2, """{ "WorkflowReplyExtensionType": 18, "Data": { "RecordToMaintainID": 0, "RecordIDs": [1331392] } }""")
-            .Answers(AnswerOf("Polaris/bib-errors-prompt-148").InConversation(DuplicateGuid));
-        OnReply(DuplicateGuid, 148, 5).Answers(WorkflowJson.Ended(13, DuplicateGuid, "The bibliographic record has been updated."));
+        OnReply(DuplicateGuid, 87, 2, """
+            { "WorkflowReplyExtensionType": 18, "Data": { "RecordToMaintainID": 0, "RecordIDs": [1331392] } }
+            """).Answers(AnswerOf("Polaris/bib-errors-prompt-148").InConversation(DuplicateGuid));
+        OnReply(DuplicateGuid, 148, 5)
+            .Answers(WorkflowJson.Ended(13, DuplicateGuid, "The bibliographic record has been updated."));
 
         PromptHandlers handlers = new PromptHandlers()
             .On<DuplicateBibRecordsPrompt>(prompt => prompt.Replace(prompt.Duplicates.Take(1)))
@@ -71,7 +73,8 @@ public sealed class ConversationTests : PolarisContractTest
     [Test, Plays("Polaris/authority-duplicates-prompt-142")]
     public async Task RunAsync_NewAuthorityLikeAnother_IsAddedBesideIt()
     {
-        OnReply(AuthorityGuid, 142, 3).Answers(AnswerOf("Polaris/authority-linked-records-prompt-145").InConversation(AuthorityGuid));
+        OnReply(AuthorityGuid, 142, 3)
+            .Answers(AnswerOf("Polaris/authority-linked-records-prompt-145").InConversation(AuthorityGuid));
         OnReply(AuthorityGuid, 145, 5, """{ "WorkflowReplyExtensionType": 17, "Data": { "BibOption": 0, "SeeAlsoOption": 0 } }""")
             .Answers(WorkflowJson.Ended(35, AuthorityGuid, "The authority record has been added.", """
                 { "WorkflowAnswerExtensionType": 13, "Data": { "AuthorityRecordID": 925310 } }

@@ -58,7 +58,9 @@ public sealed class DeletionTests : PolarisContractTest
     [Test]
     public async Task RunAsync_LastItems_RetainsTheBibliographicRecord()
     {
-        OnStart(10, 8, """{ "IsAutoDelete": false, "ItemRecordIDs": [29937, 29938] }""").Answers(WorkflowJson.Asks(10, ItemGuid, """
+        OnStart(10, 8, """
+            { "IsAutoDelete": false, "ItemRecordIDs": [29937, 29938] }
+            """).Answers(WorkflowJson.Asks(10, ItemGuid, """
             {
               "WorkflowPromptID": 73, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
               "Title": "Delete", "Message": "The item records will be marked for deletion. Do you want to continue?"

@@ -167,7 +167,6 @@ public sealed class ObjectLockTests : PolarisContractTest
     public void FindAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
     {
         On("GET objectlocks/27/29937").Answers(NotFoundPage);
-
         PolarisClient polaris = CreateClient();
 
         Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937));
@@ -228,7 +227,6 @@ public sealed class ObjectLockTests : PolarisContractTest
     public void UnlockAsync_LockOfAnotherUser_ThrowsWithoutWaiting()
     {
         On("DELETE objectlocks/27/29937").Answers(Answer.Text(409, "FAIL. Object is locked by another user."));
-
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         var conflict = Assert.ThrowsAsync<ObjectLockedException>(

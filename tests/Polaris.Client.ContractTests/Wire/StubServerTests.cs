@@ -156,7 +156,7 @@ public sealed class StubServerTests : FolioContractTest
         Assert.That(cause, Is.EqualTo(expected));
     }
 
-    /// <summary>Sends a request to the stub of most tests, and describes why it did not match; <see langword="null"/> if it did.</summary>
+    /// <summary>Sends a request to the stub of most tests, and describes why it did not match, if so.</summary>
     private async Task<string?> MismatchAsync(HttpRequestMessage request)
     {
         On("POST things?a=1&b=%22", Expected).Answers(204);

@@ -70,7 +70,6 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     public async Task GetAsync_FreshToken_IsNeitherRefreshedNorAskedForTwice()
     {
         OnRefresh().Answers(StubbedFolio.Tokens(2));
-
         FolioClient folio = CreateClient();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => folio.HoldingsSources.GetAsync(SourceId)));
@@ -91,7 +90,6 @@ public sealed class FolioSignInFaultTests : FolioContractTest
               } ]
             }
             """));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => folio.HoldingsSources.GetAsync(SourceId));
@@ -111,7 +109,6 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     public void GetAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(Fault.EmptyResponse);
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.GetAsync(SourceId));
@@ -130,7 +127,6 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     public async Task SignOutAsync_AfterACall_NamesBothTokens()
     {
         OnSignOut().Answers(204);
-
         FolioClient folio = CreateClient();
         await folio.HoldingsSources.GetAsync(SourceId);
 

@@ -33,7 +33,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     public void GetAsync_SlowerThanTheTimeout_IsSentTwiceWhenOneRetryIsAllowed()
     {
         OnRequestOf(Get200).Answers(AnswerOf(Get200).After(TimeSpan.FromSeconds(10)));
-
         FolioClient folio = CreateClientWithToken(options =>
         {
             options.Timeout = TimeSpan.FromMilliseconds(400);
@@ -88,7 +87,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     public void GetAsync_StaysUnavailable_ReportsTheStatusAfterAllAttempts()
     {
         OnRequestOf(Get200).Answers(Unavailable);
-
         FolioClient folio = CreateClient(time: new HurriedTime());
 
         var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
@@ -112,7 +110,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
             <body><center><h1>502 Bad Gateway</h1></center></body>
             </html>
             """));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.GetAsync(SourceId));
@@ -133,7 +130,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     public void GetAsync_BodyBreaksOff_ThrowsTransport()
     {
         OnRequestOf(Get200).Answers(Fault.BrokenChunk);
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.GetAsync(SourceId));
@@ -146,7 +142,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     public void ListAsync_BodyBreaksOff_ThrowsTransport()
     {
         On(List).Answers(Fault.BrokenChunk);
-
         FolioClient folio = CreateClient();
 
         Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync());
@@ -201,7 +196,6 @@ public sealed class HoldingsSourceFaultTests : FolioContractTest
     {
         OnRequestOf("Folio/create-201").Answers(Fault.ConnectionReset);
         OnRequestOf(Get200).Answers(AnswerOf("Folio/get-404"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.CreateAsync(

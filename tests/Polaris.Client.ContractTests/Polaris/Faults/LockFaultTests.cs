@@ -40,7 +40,6 @@ public sealed class LockFaultTests : PolarisContractTest
     public async Task LockAsync_SlowerThanTheTimeout_IsSentTwiceWhenOneRetryIsAllowed()
     {
         OnRequestOf(Lock).Answers(AnswerOf(Lock).After(TimeSpan.FromSeconds(10)));
-
         PolarisClient polaris = CreateClient(options =>
         {
             UseReadyToken(options);
@@ -120,7 +119,6 @@ public sealed class LockFaultTests : PolarisContractTest
     public async Task LockAsync_UnavailableForLongerThanAllowed_FailsImmediately()
     {
         OnRequestOf(Lock).Answers(Unavailable);
-
         PolarisClient polaris = CreateClient(options => options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(0.5));
 
         ApiException error = await FailAsync<ApiException>(polaris);
@@ -140,7 +138,6 @@ public sealed class LockFaultTests : PolarisContractTest
     public async Task LockAsync_LockedTwice_WaitsForTheLock()
     {
         OnRequestOf(Lock).Answers(AnswerOf(Locked), AnswerOf(Locked), AnswerOf(Lock));
-
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         ObjectLock granted = await LockAsync(polaris);

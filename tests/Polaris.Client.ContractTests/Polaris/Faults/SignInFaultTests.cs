@@ -60,7 +60,6 @@ public sealed class SignInFaultTests : PolarisContractTest
         OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
         OnRequestOf(Lock).Answers(401);
         OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(401);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
@@ -79,7 +78,6 @@ public sealed class SignInFaultTests : PolarisContractTest
     public void LockAsync_SignInRefused_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(401);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
@@ -97,7 +95,6 @@ public sealed class SignInFaultTests : PolarisContractTest
     public void LockAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(Fault.EmptyResponse);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));

@@ -73,7 +73,6 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     public void RunAsync_Unavailable_IsSentOnce()
     {
         OnRequestOf(Hiding).Answers(Unavailable);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<ApiException>(() => RunAsync(polaris));
@@ -96,7 +95,6 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     public async Task StartAsync_RecordLockedTwice_WaitsForTheLock()
     {
         OnRequestOf(Hiding).Answers(AnswerOf(Locked), AnswerOf(Locked), AnswerOf(Hiding));
-
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         WorkflowConversation<BibRecordSaved> talk = await polaris.Workflows.StartAsync(BibExamples.Hiding());
