@@ -10,6 +10,25 @@ public sealed class CirculationTests : PolarisContractTest
     private static readonly Guid CheckInGuid = new("e8b5c1f4-6a2d-4d0b-8c47-93f0b7a1d244");
     private static readonly Guid CheckOutGuid = new("1f9e6d83-0b57-4a6c-b2d8-6c35f8e4a755");
 
+    private static Answer PatronIsBlocked => WorkflowJson.Asks(
+        2,
+        CheckOutGuid,
+        """
+        {
+          "WorkflowPromptID": 1, "WorkflowPromptType": 3, "WorkflowPromptOptions": 6, "DefaultPromptOption": 0,
+          "Title": "Patron is Blocked", "Message": "Do you want to continue with this operation?"
+        }
+        """,
+        """
+        {
+          "WorkflowPromptExtensionType": 8,
+          "Data": {
+            "HeldItemBlock": false, "FirstLevelFineBlock": true, "UnreadMessageBlock": false,
+            "SecondLevelFineBlock": false, "OverdueItemBlock": true
+          }
+        }
+        """);
+
     [Test]
     public async Task RunAsync_ItemThatFillsAnotherRequest_IsCheckedIn()
     {
@@ -36,24 +55,7 @@ public sealed class CirculationTests : PolarisContractTest
     public async Task RunAsync_BlockedPatron_ChecksTheItemOutAnyway()
     {
         OnStart(2, 1, """{ "CheckoutTypeID": 6, "PatronBarcode": "21756000000001", "ItemBarcode": "0000200123456" }""")
-            .Answers(WorkflowJson.Asks(
-                2,
-                CheckOutGuid,
-                """
-                {
-                  "WorkflowPromptID": 1, "WorkflowPromptType": 3, "WorkflowPromptOptions": 6, "DefaultPromptOption": 0,
-                  "Title": "Patron is Blocked", "Message": "Do you want to continue with this operation?"
-                }
-                """,
-                """
-                {
-                  "WorkflowPromptExtensionType": 8,
-                  "Data": {
-                    "HeldItemBlock": false, "FirstLevelFineBlock": true, "UnreadMessageBlock": false,
-                    "SecondLevelFineBlock": false, "OverdueItemBlock": true
-                  }
-                }
-                """));
+            .Answers(PatronIsBlocked);
         OnReply(CheckOutGuid, 1, 5).Answers(WorkflowJson.Ended(2, CheckOutGuid, "The item has been checked out."));
 
         PatronBlockedPrompt? blocked = null;

@@ -10,29 +10,54 @@ public sealed class DeletionTests : PolarisContractTest
     private static readonly Guid BibGuid = new("5b1f0c7e-91d4-4c5e-8a55-0f3f6a1c7d11");
     private static readonly Guid ItemGuid = new("c2a4de60-3f0b-4b39-9d3a-74a1e9b7e622");
 
+    private static Answer OneOfTwoBibsDeleted => WorkflowJson.Ended(
+        11,
+        BibGuid,
+        """[ { "Type": 4, "Title": "", "Message": "1 bibliographic record(s) were not deleted" } ]""",
+        status: 1,
+        """
+        {
+          "WorkflowAnswerExtensionType": 6,
+          "Data": {
+            "RecordSetID": 7001, "ReportTitle": null, "ReportURL": null, "DeletedRecordIDs": [1126739], "BlockedRecordIDs": [1126740]
+          }
+        }
+        """);
+
+    private static Answer AsksAboutTheLastCopy => WorkflowJson.Asks(
+        10,
+        ItemGuid,
+        """
+        {
+          "WorkflowPromptID": 82, "WorkflowPromptType": 22, "WorkflowPromptOptions": 10, "DefaultPromptOption": 9,
+          "Title": "Last copy", "Message": "The last item of these records is deleted."
+        }
+        """,
+        """
+        {
+          "WorkflowPromptExtensionType": 25,
+          "Data": {
+            "DeleteButtonEnabled": true, "SuppressButtonEnabled": true, "RetainButtonEnabled": true,
+            "OpenButtonEnabled": false, "PrintButtonEnabled": false,
+            "WidowedRecords": [ { "ObjectTypeID": 2, "RecordID": 1126739, "Description": "Test OTF Title 1000" } ]
+          }
+        }
+        """);
+
+    private static Answer BothItemsDeleted => WorkflowJson.Ended(10, ItemGuid, "2 item record(s) were deleted", """
+        {
+          "WorkflowAnswerExtensionType": 6,
+          "Data": {
+            "RecordSetID": 0, "ReportTitle": null, "ReportURL": null, "DeletedRecordIDs": [29937, 29938], "BlockedRecordIDs": []
+          }
+        }
+        """);
+
     [Test]
     public async Task RunAsync_BibThatIsBlocked_IsPartlyCompleted()
     {
-        OnStart(11, 10, """{ "BibRecordIDs": [1126739, 1126740] }""").Answers(WorkflowJson.Asks(11, BibGuid, """
-            {
-              "WorkflowPromptID": 79, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
-              "Title": "Delete", "Message": "The bibliographic record will be marked for deletion. Do you want to continue?"
-            }
-            """));
-        OnReply(BibGuid, 79, 5).Answers(WorkflowJson.Ended(
-            11,
-            BibGuid,
-            """[ { "Type": 4, "Title": "", "Message": "1 bibliographic record(s) were not deleted" } ]""",
-            status: 1,
-            """
-            {
-              "WorkflowAnswerExtensionType": 6,
-              "Data": {
-                "RecordSetID": 7001, "ReportTitle": null, "ReportURL": null,
-                "DeletedRecordIDs": [1126739], "BlockedRecordIDs": [1126740]
-              }
-            }
-            """));
+        OnStart(11, 10, """{ "BibRecordIDs": [1126739, 1126740] }""").Answers(AsksWhetherToDelete(11, BibGuid, 79, "bibliographic record"));
+        OnReply(BibGuid, 79, 5).Answers(OneOfTwoBibsDeleted);
 
         WorkflowResult<RecordsDeleted> result = await CreateClient().Workflows.RunAsync(
             new DeleteBibRecords { BibRecordIds = [1126739, 1126740] },
@@ -58,43 +83,10 @@ public sealed class DeletionTests : PolarisContractTest
     [Test]
     public async Task RunAsync_LastItems_RetainsTheBibliographicRecord()
     {
-        OnStart(10, 8, """
-            { "IsAutoDelete": false, "ItemRecordIDs": [29937, 29938] }
-            """).Answers(WorkflowJson.Asks(10, ItemGuid, """
-            {
-              "WorkflowPromptID": 73, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
-              "Title": "Delete", "Message": "The item records will be marked for deletion. Do you want to continue?"
-            }
-            """));
-        OnReply(ItemGuid, 73, 5).Answers(WorkflowJson.Asks(
-            10,
-            ItemGuid,
-            """
-            {
-              "WorkflowPromptID": 82, "WorkflowPromptType": 22, "WorkflowPromptOptions": 10, "DefaultPromptOption": 9,
-              "Title": "Last copy", "Message": "The last item of these records is deleted."
-            }
-            """,
-            """
-            {
-              "WorkflowPromptExtensionType": 25,
-              "Data": {
-                "DeleteButtonEnabled": true, "SuppressButtonEnabled": true, "RetainButtonEnabled": true,
-                "OpenButtonEnabled": false, "PrintButtonEnabled": false,
-                "WidowedRecords": [ { "ObjectTypeID": 2, "RecordID": 1126739, "Description": "Test OTF Title 1000" } ]
-              }
-            }
-            """));
-        OnReply(ItemGuid, 82, 11).Answers(WorkflowJson.Ended(10, ItemGuid, "2 item record(s) were deleted", """
-            {
-              "WorkflowAnswerExtensionType": 6,
-              "Data": {
-                "RecordSetID": 0, "ReportTitle": null, "ReportURL": null,
-                "DeletedRecordIDs": [29937, 29938], "BlockedRecordIDs": []
-              }
-            }
-            """));
-
+        OnStart(10, 8, """{ "IsAutoDelete": false, "ItemRecordIDs": [29937, 29938] }""")
+            .Answers(AsksWhetherToDelete(10, ItemGuid, 73, "item records"));
+        OnReply(ItemGuid, 73, 5).Answers(AsksAboutTheLastCopy);
+        OnReply(ItemGuid, 82, 11).Answers(BothItemsDeleted);
         LastCopyPrompt? lastCopy = null;
 
         WorkflowResult<RecordsDeleted> result = await CreateClient().Workflows.RunAsync(
@@ -144,4 +136,12 @@ public sealed class DeletionTests : PolarisContractTest
                 WorkflowRequestType.DeleteAuthorityRecord, Guid.Empty, "The authority record has been deleted.")));
         }
     }
+
+    private static Answer AsksWhetherToDelete(int type, Guid conversation, int prompt, string records) =>
+        WorkflowJson.Asks(type, conversation, $$"""
+            {
+              "WorkflowPromptID": {{prompt}}, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
+              "Title": "Delete", "Message": "The {{records}} will be marked for deletion. Do you want to continue?"
+            }
+            """);
 }
