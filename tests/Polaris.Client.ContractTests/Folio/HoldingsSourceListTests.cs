@@ -60,7 +60,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
             Assert.That(names, Is.EqualTo(["FOLIO", "MARC"]));
             Assert.That(error!.LastId, Is.EqualTo(new Guid("a779e45e-0e5e-4303-9c93-09dbbd215134")));
             Assert.That(error.Delivered, Is.EqualTo(2));
-            Assert.That(error.InnerException, Is.TypeOf<ApiException>());
+            Assert.That(error.InnerException, Is.TypeOf<RequestFailedException>());
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     {
         FolioClient folio = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.CreateAsync(Source()));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => folio.HoldingsSources.CreateAsync(Source()));
 
         AssertRequests(SignIn, $"POST {Path}", $"GET {RecordPath}");
         AssertFacts(
@@ -117,7 +117,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/get-500")]
-    public void GetAsync_ServerFailed_IsSentOnce() => AssertFailure<ApiException>(
+    public void GetAsync_ServerFailed_IsSentOnce() => AssertFailure<RequestFailedException>(
         folio => folio.HoldingsSources.GetAsync(SourceId),
         $"GET {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -156,7 +156,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/list-500")]
-    public void ListAsync_ServerFailed_IsSentOnce() => AssertFailure<ApiException>(
+    public void ListAsync_ServerFailed_IsSentOnce() => AssertFailure<RequestFailedException>(
         folio => folio.HoldingsSources.ListAsync(),
         $"GET {Path}",
         HttpStatusCode.InternalServerError,
@@ -192,7 +192,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "version conflict");
 
     [Test, Plays("Folio/put-500")]
-    public void UpdateAsync_ServerFailed_IsSentOnce() => AssertFailure<ApiException>(
+    public void UpdateAsync_ServerFailed_IsSentOnce() => AssertFailure<RequestFailedException>(
         folio => folio.HoldingsSources.UpdateAsync(Source()),
         $"PUT {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -221,7 +221,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "\"holdings-source not found\"");
 
     [Test, Plays("Folio/delete-500")]
-    public void DeleteAsync_ServerFailed_IsSentOnce() => AssertFailure<ApiException>(
+    public void DeleteAsync_ServerFailed_IsSentOnce() => AssertFailure<RequestFailedException>(
         folio => folio.HoldingsSources.DeleteAsync(SourceId),
         $"DELETE {RecordPath}",
         HttpStatusCode.InternalServerError,
@@ -231,7 +231,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
 
     private void AssertFailure<TException>(
         Func<FolioClient, Task> call, string request, HttpStatusCode status, string serverMessage)
-        where TException : ApiException
+        where TException : RequestFailedException
     {
         FolioClient folio = CreateClient();
 
@@ -241,7 +241,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         AssertFacts(error!, request, status, serverMessage);
     }
 
-    private static void AssertFacts(ApiException error, string request, HttpStatusCode status, string serverMessage)
+    private static void AssertFacts(RequestFailedException error, string request, HttpStatusCode status, string serverMessage)
     {
         string url = request.Split(' ')[1].Split('?')[0];
 

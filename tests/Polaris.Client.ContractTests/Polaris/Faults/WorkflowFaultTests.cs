@@ -75,7 +75,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
         OnRequestOf(Hiding).Answers(Unavailable);
         PolarisClient polaris = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => RunAsync(polaris));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => RunAsync(polaris));
 
         AssertRequests(SignIn, "POST workflow");
 
