@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows;
 using Refit;
 
 namespace Polaris.Client.Composition;
