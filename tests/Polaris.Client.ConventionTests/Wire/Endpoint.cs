@@ -17,6 +17,7 @@ internal sealed class Endpoint
         Route = call.Path.Split('?')[0].Trim('/');
         Body = method.GetParameters().FirstOrDefault(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null)?.ParameterType;
         Answer = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
+        Answer = Answer == typeof(HttpResponseMessage) ? null : Answer;
         _segments = Route.Split('/');
     }
 

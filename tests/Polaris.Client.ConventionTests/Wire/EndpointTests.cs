@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Polaris.Client.Composition;
 using Polaris.Client.ConventionTests.Types;
 using System.Text.RegularExpressions;
