@@ -104,7 +104,8 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public TApi CreateApi<TApi>()
         where TApi : class => _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json: null);
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
+    /// <summary>Closes the connections, unless this is a view, and waits for nothing; <see cref="DisposeAsync"/> is better.</summary>
+    /// <remarks>The connections stay open until leases and work in the background have ended.</remarks>
     public void Dispose()
     {
         if (!_isView)
@@ -113,12 +114,11 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return default;
-    }
+    /// <summary>
+    /// Waits for work in the background, such as releasing the lock of a canceled call, at most
+    /// <see cref="PolarisClientOptions.ShutdownTimeout"/>, and closes the connections, unless this is a view.
+    /// </summary>
+    public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
     /// <summary>Tells the context, no credentials.</summary>
     public override string ToString() => $"{nameof(PolarisClient)} of {_pipeline.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";

@@ -80,7 +80,8 @@ internal sealed class FolioPipeline : IDisposable
             Retry(Options.Retry, IsRepeatable),
             new AuthenticationHandler(
                 ServerAddress.WithTrailingSlash(Options.BaseAddress!), tokens, FolioFailures.IsTokenRefusedAsync, _logger),
-            new BodyHandler(Options.MaxResponseBytes));
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return new FolioSession(tokens, chain);
     }
 
@@ -101,7 +102,8 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToSignInException, _time),
             Retry(new RetryOptions { Enabled = false }, static _ => false),
-            new BodyHandler(Options.MaxResponseBytes));
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return CreateApi<IFolioAuthenticationApi>(Client(chain, tenant));
     }
 

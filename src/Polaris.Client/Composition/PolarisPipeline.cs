@@ -10,7 +10,7 @@ using Refit;
 namespace Polaris.Client.Composition;
 
 /// <summary>All that the views of one Polaris client share: connections, token, gates, JSON.</summary>
-internal sealed class PolarisPipeline : IDisposable
+internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
 {
     private readonly HttpMessageHandler _chain;
     private readonly HttpMessageHandler? _owned;
@@ -41,8 +41,10 @@ internal sealed class PolarisPipeline : IDisposable
             new ErrorsHandler(ToException, time),
             Retry(options.Retry, options.Timeout, IsRepeatable),
             new AuthenticationHandler(_root, Tokens, AuthenticationHandler.IsUnauthorized, Logger),
-            new BodyHandler(options.MaxResponseBytes));
+            new BodyHandler(options.MaxResponseBytes),
+            new NetworkHandler());
         Gates = new ObjectLockGates(time);
+        Background = new BackgroundWork(() => _owned?.Dispose(), time, Logger);
     }
 
     public PolarisClientOptions Options { get; }
@@ -54,6 +56,8 @@ internal sealed class PolarisPipeline : IDisposable
     public ITokenSource Tokens { get; }
 
     public ObjectLockGates Gates { get; }
+
+    public BackgroundWork Background { get; }
 
     /// <summary>An endpoint interface for one organization and workstation.</summary>
     public T CreateApi<T>(int organizationId, int workstationId) =>
@@ -74,10 +78,14 @@ internal sealed class PolarisPipeline : IDisposable
         ?? throw new InvalidOperationException(
             "The Polaris user of the transaction is not known, because nobody signed in by name: set UserId in the options.");
 
-    public void Dispose()
+    /// <summary>Closes the connections when nothing needs them any more.</summary>
+    /// <remarks>The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.</remarks>
+    public void Dispose() => Background.Dispose();
+
+    public async ValueTask DisposeAsync()
     {
-        // The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.
-        _owned?.Dispose();
+        Background.Dispose();
+        await Background.DrainAsync(Options.ShutdownTimeout).ConfigureAwait(false);
     }
 
     private Uri ContextOf(int organizationId, int workstationId) => new(_root, string.Format(
@@ -125,7 +133,8 @@ internal sealed class PolarisPipeline : IDisposable
             new TelemetryHandler(Logger, Time),
             new ErrorsHandler(failure => PolarisFailures.ToSignInException(failure, _lockJson), Time),
             Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false),
-            new BodyHandler(Options.MaxResponseBytes));
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return RestService.ForGenerated<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }
 }

@@ -20,8 +20,9 @@ internal sealed class AuthenticationHandler(
                 $"{RequestOptions.RouteOf(request)} leads outside of {root}, where the token must not be sent. Check the route and its values.");
         }
 
-        var getting = tokens.GetAsync(cancellationToken);
-        var token = getting.IsCompletedSuccessfully ? getting.Result : await WaitForTokenAsync(getting, request).ConfigureAwait(false);
+        var context = CallContext.Of(request);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CallerToken);
+        var token = await WaitForTokenAsync(tokens.GetAsync(waiting.Token), request).ConfigureAwait(false);
         token.Apply(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode || !await isTokenRefused(response, cancellationToken).ConfigureAwait(false))
@@ -30,14 +31,14 @@ internal sealed class AuthenticationHandler(
         }
 
         Log.TokenRefused(logger);
-        if (await RenewAsync(request, response, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        if (await RenewAsync(request, response, token, waiting.Token).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
         response.Dispose();
         renewed.Apply(request);
-        CallContext.Of(request).Attempts += 1;
+        context.BeginAttempt();
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
