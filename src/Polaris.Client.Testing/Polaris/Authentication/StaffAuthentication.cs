@@ -28,8 +28,6 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         return FakeResponse.Json(Describe(tokens.Issue(user)));
     }
 
-    public void Clear() => Granted = Refused = 0;
-
     /// <summary>Who sends the call; ends it with 401 when no user is recognized.</summary>
     public LockOwner Authenticate(PolarisCall call)
     {

@@ -34,8 +34,6 @@ internal sealed class UserStore
 
     public FakeUser? WithCredentials(string credentials) => _users.Find(user => user.HasCredentials(credentials));
 
-    public void Clear() => _users.Clear();
-
     private static bool IsNamed(FakeUser user, string name) =>
         string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase);
 }

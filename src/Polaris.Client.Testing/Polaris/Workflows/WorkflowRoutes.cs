@@ -11,8 +11,6 @@ internal sealed class WorkflowRoutes(
     private readonly Queue<Guid> _order = [];
     private readonly Queue<FakeResponse> _scripted = [];
 
-    public int Conversations => _conversations.Count;
-
     public void AnswerNext(FakeResponse response) => _scripted.Enqueue(response);
 
     public FakeResponse Start(PolarisCall call)
@@ -60,13 +58,6 @@ internal sealed class WorkflowRoutes(
         {
             return null;
         }
-    }
-
-    public void Clear()
-    {
-        _conversations.Clear();
-        _order.Clear();
-        _scripted.Clear();
     }
 
     private static LockTarget? First(Conversation? conversation) => conversation is { Targets.Count: > 0 } ? conversation.Targets[0] : null;
