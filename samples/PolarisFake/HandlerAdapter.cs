@@ -97,15 +97,14 @@ internal sealed class HandlerAdapter(string name, Func<Uri> address, Func<HttpMe
     /// <summary>Cuts the connection: by a reset before the answer, after the bytes that were sent once it has begun.</summary>
     private static async Task CutAsync(HttpContext context)
     {
-        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        if (context.Response.HasStarted)
         {
-            if (context.Response.HasStarted)
-            {
-                // A reset would overtake the bytes that were sent, so the end of the stream goes first.
-                socket.Shutdown(SocketShutdown.Send);
-                await Task.Delay(PatienceWithTheCaller, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
+            // A reset would overtake the bytes that were sent: they go first, then the end of the stream.
+            await context.Features.Get<IConnectionTransportFeature>()!.Transport.Output.CompleteAsync();
+            await Task.Delay(PatienceWithTheCaller, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
             socket.Close();
         }
