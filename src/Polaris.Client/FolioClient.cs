@@ -57,7 +57,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
 
     /// <summary>Ends the login at the server, for all views that share it; the next call signs in anew.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ApiException">The server refused; the tokens are forgotten all the same.</exception>
+    /// <exception cref="RequestFailedException">The server refused; the tokens are forgotten all the same.</exception>
     /// <exception cref="TransportException">No answer came; the tokens are forgotten all the same.</exception>
     /// <remarks>
     /// POST /authn/logout. Nothing is sent when nobody is signed in, and for tokens that are not this client's own or cannot be

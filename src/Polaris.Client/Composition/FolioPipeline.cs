@@ -15,7 +15,7 @@ internal sealed class FolioPipeline : IDisposable
 
     private readonly HttpMessageHandler _network;
     private readonly HttpMessageHandler? _owned;
-    private readonly JsonContentSerializer _serializer;
+    private readonly ContentSerializer _serializer;
     private readonly RefitSettings _settings;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
@@ -32,9 +32,8 @@ internal sealed class FolioPipeline : IDisposable
         _logger = loggers.CreateLogger(ClientMetrics.Name);
         _owned = network is null ? ServerHandler.Create() : null;
         _network = network ?? _owned!;
-        _serializer = new JsonContentSerializer(Json, options.Timeout, time);
-        _settings = RefitSeam.CreateSettings(
-            _serializer, static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+        _serializer = new ContentSerializer(Json);
+        _settings = ApiSettings.Create(_serializer);
     }
 
     public FolioClientOptions Options { get; }
@@ -43,7 +42,7 @@ internal sealed class FolioPipeline : IDisposable
     public HttpClient CreateClient(string tenant) => Client(SessionOf(tenant).Chain, tenant);
 
     /// <summary>An endpoint interface.</summary>
-    public T CreateApi<T>(HttpClient client) => RestService.For<T>(client, _settings);
+    public T CreateApi<T>(HttpClient client) => RestService.ForGenerated<T>(client, _settings);
 
     /// <summary>Ends the login that serves a tenant.</summary>
     public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
@@ -70,7 +69,8 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToException, _time),
             Retry(Options.Retry, IsRepeatable),
-            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger));
+            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger),
+            new BodyHandler(Options.MaxResponseBytes));
         return new FolioSession(tokens, chain);
     }
 
@@ -90,7 +90,8 @@ internal sealed class FolioPipeline : IDisposable
             _network,
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToSignInException, _time),
-            Retry(new RetryOptions { Enabled = false }, static _ => false));
+            Retry(new RetryOptions { Enabled = false }, static _ => false),
+            new BodyHandler(Options.MaxResponseBytes));
         return CreateApi<IFolioAuthenticationApi>(Client(chain, tenant));
     }
 

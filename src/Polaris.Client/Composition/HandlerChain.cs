@@ -21,7 +21,7 @@ internal static class HandlerChain
     /// <summary>A client for one base address; the chain lives longer than it, and time-outs are the retry handler's.</summary>
     public static HttpClient Client(HttpMessageHandler chain, Uri baseAddress) => new(chain, disposeHandler: false)
     {
-        BaseAddress = RefitSeam.BaseAddress(baseAddress),
+        BaseAddress = ServerAddress.WithTrailingSlash(baseAddress),
         Timeout = Timeout.InfiniteTimeSpan,
     };
 }

@@ -33,9 +33,7 @@ internal sealed class PolarisPipeline : IDisposable
         _root = RootOf(options);
         var json = JsonOptions(options);
         _lockJson = (JsonTypeInfo<ObjectLock>)json.GetTypeInfo(typeof(ObjectLock));
-        _settings = RefitSeam.CreateSettings(
-            new JsonContentSerializer(json, options.Timeout, time),
-            static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+        _settings = ApiSettings.Create(new ContentSerializer(json));
         _owned = network is null ? ServerHandler.Create() : null;
         network ??= _owned!;
         Tokens = CreateTokens(network);
@@ -44,7 +42,8 @@ internal sealed class PolarisPipeline : IDisposable
             new TelemetryHandler(Logger, time),
             new ErrorsHandler(ToException, time),
             Retry(options.Retry, options.Timeout, IsRepeatable),
-            new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger));
+            new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger),
+            new BodyHandler(options.MaxResponseBytes));
         Gates = new ObjectLockGates(time);
     }
 
@@ -63,7 +62,7 @@ internal sealed class PolarisPipeline : IDisposable
     {
         var context = string.Format(
             CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId);
-        return RestService.For<T>(HandlerChain.Client(_chain, new Uri(_root, context)), _settings);
+        return RestService.ForGenerated<T>(HandlerChain.Client(_chain, new Uri(_root, context)), _settings);
     }
 
     /// <summary>The Polaris user of transactions: the configured one, or the one that signed in.</summary>
@@ -103,12 +102,12 @@ internal sealed class PolarisPipeline : IDisposable
         return json;
     }
 
-    private ApiException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
+    private RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
 
     /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
     private static bool IsRepeatable(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
-        || RefitSeam.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
+        || RequestOptions.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
 
     private RetryHandler Retry(RetryOptions options, TimeSpan attemptTimeout, Func<HttpRequestMessage, bool> isRepeatable) =>
         new(new RetryRules(options, Time, isRepeatable, PolarisFailures.IsLockConflictAsync), attemptTimeout, Time, Logger);
@@ -136,7 +135,8 @@ internal sealed class PolarisPipeline : IDisposable
             network,
             new TelemetryHandler(Logger, Time),
             new ErrorsHandler(failure => PolarisFailures.ToSignInException(failure, _lockJson), Time),
-            Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false));
-        return RestService.For<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
+            Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false),
+            new BodyHandler(Options.MaxResponseBytes));
+        return RestService.ForGenerated<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }
 }

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
@@ -10,12 +11,12 @@ public sealed class BibliographicRecordTests : PolarisContractTest
     private static readonly Guid DuplicateGuid = new("e090eaf9-2abe-438e-ad1a-c0ef5db94e15");
     private static readonly Guid ProtectedGuid = new("344b6791-a299-4557-aa5e-702a523ad161");
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-header-update-prompt-66")]
+    [Test, Plays("Polaris/bib-header-update-prompt-66")]
     public async Task StartAsync_HidingARecord_AsksWhetherToGoOn()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(HidingGuid, BibExamples.DisplayInPac())));
         var prompt = (DisplayInPacPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
@@ -27,34 +28,34 @@ public sealed class BibliographicRecordTests : PolarisContractTest
             new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
+    [Test, Plays("Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
     public async Task ReplyAsync_Continue_SavesTheHiddenRecord()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
         Assert.That(talk.PendingPrompt, Is.Null);
         AssertUpdated(talk.Complete(), HidingGuid);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-marc-update-200")]
+    [Test, Plays("Polaris/bib-marc-update-200")]
     public async Task RunAsync_WholeRecord_IsSavedAtOnce()
     {
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(BibExamples.WholeRecord(), new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         AssertUpdated(saved, Guid.Empty);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-duplicates-prompt-87")]
+    [Test, Plays("Polaris/bib-duplicates-prompt-87")]
     public async Task StartAsync_RecordLikeOthers_ShowsTheDuplicates()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound())));
         var prompt = (DuplicateBibRecordsPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
@@ -65,7 +66,7 @@ public sealed class BibliographicRecordTests : PolarisContractTest
             new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-duplicates-prompt-87", "Polaris/bib-duplicates-reply-replace")]
+    [Test, Plays("Polaris/bib-duplicates-prompt-87", "Polaris/bib-duplicates-reply-replace")]
     public async Task ReplyAsync_ReplaceADuplicate_NamesItsId()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
@@ -73,18 +74,21 @@ public sealed class BibliographicRecordTests : PolarisContractTest
 
         await talk.ReplyAsync(prompt.Replace(prompt.Duplicates.Where(record => !record.DoNotOverlay)));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
         AssertUpdated(talk.Complete(), DuplicateGuid);
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-duplicates-of-prompt-148", "Polaris/bib-errors-prompt-148")]
+    [Test, Plays("Polaris/bib-errors-prompt-148")]
     public async Task ReplyAsync_ReplaceAProtectedRecord_ShowsTheErrors()
     {
+        OnRequestOf("Polaris/bib-duplicates-prompt-87")
+            .Answers(AnswerOf("Polaris/bib-duplicates-prompt-87").InConversation(ProtectedGuid));
+
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
 
         await talk.ReplyAsync(((DuplicateBibRecordsPrompt)talk.PendingPrompt!).Replace([1331392]));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{ProtectedGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{ProtectedGuid}");
         Assert.That(talk.LastAnswer, Members.EqualTo(
             BibExamples.Asked(ProtectedGuid, BibExamples.RecordsAreProtected())));
         var prompt = (ReplacementErrorsPrompt)talk.PendingPrompt!;

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
@@ -11,14 +12,14 @@ public sealed class ConversationTests : PolarisContractTest
     private static readonly Guid AuthorityGuid = new("250989b2-6b49-4309-bba8-fa33e92c4614");
     private static readonly Guid HeaderGuid = new("9e0d3b52-6c1f-4f7b-a1c8-2d5e8f4b9033");
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-display-in-pac")]
+    [Test, Plays("Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
     public async Task RunAsync_HidingARecord_ContinuesAndSaves()
     {
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows.RunAsync(
             BibExamples.Hiding(),
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
         Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
         AssertTranscript(
@@ -29,9 +30,13 @@ public sealed class ConversationTests : PolarisContractTest
             "Start -> prompt 66; Reply Continue to prompt 66 -> CompletedSuccessfully"));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-duplicates-errors")]
+    [Test, Plays("Polaris/bib-duplicates-prompt-87")]
     public async Task RunAsync_ProtectedDuplicate_ReplacesThenContinues()
     {
+        OnReply(DuplicateGuid, 87, 2, """{ "WorkflowReplyExtensionType": 18, "Data": { "RecordToMaintainID": 0, "RecordIDs": [1331392] } }""")
+            .Answers(AnswerOf("Polaris/bib-errors-prompt-148").InConversation(DuplicateGuid));
+        OnReply(DuplicateGuid, 148, 5).Answers(WorkflowJson.Ended(13, DuplicateGuid, "The bibliographic record has been updated."));
+
         PromptHandlers handlers = new PromptHandlers()
             .On<DuplicateBibRecordsPrompt>(prompt => prompt.Replace(prompt.Duplicates.Take(1)))
             .On<ReplacementErrorsPrompt>((prompt, _) => Task.FromResult<PromptReply?>(prompt.Continue()));
@@ -39,7 +44,7 @@ public sealed class ConversationTests : PolarisContractTest
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(BibExamples.Duplicate(), handlers);
 
-        await AssertRequestsAsync(
+        AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}", $"PUT workflow/{DuplicateGuid}");
         Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(DuplicateGuid)));
@@ -53,9 +58,15 @@ public sealed class ConversationTests : PolarisContractTest
             + "Reply Continue to prompt 148 -> CompletedSuccessfully"));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/authority-duplicates-linked-records")]
+    [Test, Plays("Polaris/authority-duplicates-prompt-142")]
     public async Task RunAsync_NewAuthorityLikeAnother_IsAddedBesideIt()
     {
+        OnReply(AuthorityGuid, 142, 3).Answers(AnswerOf("Polaris/authority-linked-records-prompt-145").InConversation(AuthorityGuid));
+        OnReply(AuthorityGuid, 145, 5, """{ "WorkflowReplyExtensionType": 17, "Data": { "BibOption": 0, "SeeAlsoOption": 0 } }""")
+            .Answers(WorkflowJson.Ended(35, AuthorityGuid, "The authority record has been added.", """
+                { "WorkflowAnswerExtensionType": 13, "Data": { "AuthorityRecordID": 925310 } }
+                """));
+
         PromptHandlers handlers = new PromptHandlers()
             .On<DuplicateAuthorityRecordsPrompt>(prompt => prompt.Continue())
             .On<ManageLinkedRecordsPrompt>(prompt => prompt.Continue(bibOption: 0, seeAlsoOption: 0))
@@ -64,7 +75,7 @@ public sealed class ConversationTests : PolarisContractTest
         WorkflowResult<AuthorityRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(AuthorityExamples.Adding(), handlers);
 
-        await AssertRequestsAsync(
+        AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{AuthorityGuid}", $"PUT workflow/{AuthorityGuid}");
         Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925310 }));
@@ -78,25 +89,36 @@ public sealed class ConversationTests : PolarisContractTest
             + "Reply Continue to prompt 145 -> CompletedSuccessfully"));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-display-in-pac")]
+    [Test, Plays("Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
     public async Task RunAsync_AnswerAsData_IsSentWhenTheServerAsks()
     {
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows.RunAsync(
             BibExamples.Hiding(),
             new PromptHandlers().Always(WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Continue));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
         Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-header-update")]
+    [Test]
     public async Task RunAsync_HidingByTheHeader_ContinuesAndSaves()
     {
+        OnStart(9, 7, """
+            { "IsNew": false, "BibRecordID": 1126739, "DisplayInPAC": false, "DoNotOverlay": true, "RecordOwnerID": 1 }
+            """).Answers(WorkflowJson.Asks(9, HeaderGuid, """
+            {
+              "WorkflowPromptID": 66, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
+              "Title": "Display in PAC",
+              "Message": "This record will no longer display in the online catalog. Do you want to continue saving ?"
+            }
+            """));
+        OnReply(HeaderGuid, 66, 5).Answers(WorkflowJson.Ended(9, HeaderGuid, "The bibliographic record has been updated."));
+
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows.RunAsync(
             new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = true, RecordOwnerId = 1 },
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HeaderGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HeaderGuid}");
         Assert.That((saved.Outcome, saved.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
         AssertTranscript(
             saved.Transcript,

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
@@ -9,14 +10,35 @@ public sealed class DeletionTests : PolarisContractTest
     private static readonly Guid BibGuid = new("5b1f0c7e-91d4-4c5e-8a55-0f3f6a1c7d11");
     private static readonly Guid ItemGuid = new("c2a4de60-3f0b-4b39-9d3a-74a1e9b7e622");
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-delete-partly")]
+    [Test]
     public async Task RunAsync_BibThatIsBlocked_IsPartlyCompleted()
     {
+        OnStart(11, 10, """{ "BibRecordIDs": [1126739, 1126740] }""").Answers(WorkflowJson.Asks(11, BibGuid, """
+            {
+              "WorkflowPromptID": 79, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
+              "Title": "Delete", "Message": "The bibliographic record will be marked for deletion. Do you want to continue?"
+            }
+            """));
+        OnReply(BibGuid, 79, 5).Answers(WorkflowJson.Ended(
+            11,
+            BibGuid,
+            """[ { "Type": 4, "Title": "", "Message": "1 bibliographic record(s) were not deleted" } ]""",
+            status: 1,
+            """
+            {
+              "WorkflowAnswerExtensionType": 6,
+              "Data": {
+                "RecordSetID": 7001, "ReportTitle": null, "ReportURL": null,
+                "DeletedRecordIDs": [1126739], "BlockedRecordIDs": [1126740]
+              }
+            }
+            """));
+
         WorkflowResult<RecordsDeleted> result = await CreateClient().Workflows.RunAsync(
             new DeleteBibRecords { BibRecordIds = [1126739, 1126740] },
             new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Continue()));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{BibGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{BibGuid}");
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
         Assert.That(result.Answer, Members.EqualTo(DeletionExamples.OneOfTwoBibs()));
         Assert.That(result.Transcript.Select(exchange => exchange.Answer), Members.EqualTo<IEnumerable<WorkflowAnswer>>([
@@ -29,9 +51,44 @@ public sealed class DeletionTests : PolarisContractTest
             })]));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/items-delete-last-copy")]
+    [Test]
     public async Task RunAsync_LastItems_RetainsTheBibliographicRecord()
     {
+        OnStart(10, 8, """{ "IsAutoDelete": false, "ItemRecordIDs": [29937, 29938] }""").Answers(WorkflowJson.Asks(10, ItemGuid, """
+            {
+              "WorkflowPromptID": 73, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
+              "Title": "Delete", "Message": "The item records will be marked for deletion. Do you want to continue?"
+            }
+            """));
+        OnReply(ItemGuid, 73, 5).Answers(WorkflowJson.Asks(
+            10,
+            ItemGuid,
+            """
+            {
+              "WorkflowPromptID": 82, "WorkflowPromptType": 22, "WorkflowPromptOptions": 10, "DefaultPromptOption": 9,
+              "Title": "Last copy", "Message": "The last item of these records is deleted."
+            }
+            """,
+            """
+            {
+              "WorkflowPromptExtensionType": 25,
+              "Data": {
+                "DeleteButtonEnabled": true, "SuppressButtonEnabled": true, "RetainButtonEnabled": true,
+                "OpenButtonEnabled": false, "PrintButtonEnabled": false,
+                "WidowedRecords": [ { "ObjectTypeID": 2, "RecordID": 1126739, "Description": "Test OTF Title 1000" } ]
+              }
+            }
+            """));
+        OnReply(ItemGuid, 82, 11).Answers(WorkflowJson.Ended(10, ItemGuid, "2 item record(s) were deleted", """
+            {
+              "WorkflowAnswerExtensionType": 6,
+              "Data": {
+                "RecordSetID": 0, "ReportTitle": null, "ReportURL": null,
+                "DeletedRecordIDs": [29937, 29938], "BlockedRecordIDs": []
+              }
+            }
+            """));
+
         LastCopyPrompt? lastCopy = null;
 
         WorkflowResult<RecordsDeleted> result = await CreateClient().Workflows.RunAsync(
@@ -40,7 +97,7 @@ public sealed class DeletionTests : PolarisContractTest
                 .On<ConfirmItemDeletePrompt>(prompt => prompt.Continue())
                 .On<LastCopyPrompt>(prompt => (lastCopy = prompt).Retain()));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{ItemGuid}", $"PUT workflow/{ItemGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{ItemGuid}", $"PUT workflow/{ItemGuid}");
         Assert.That(lastCopy?.Details, Members.EqualTo(DeletionExamples.LastCopyOptions()));
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(result.Answer, Members.EqualTo(DeletionExamples.BothItems()));
@@ -58,13 +115,16 @@ public sealed class DeletionTests : PolarisContractTest
             + "Reply Retain to prompt 82 -> CompletedSuccessfully"));
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/authority-delete")]
+    [Test]
     public async Task RunAsync_AuthorityInBulkMode_IsDeletedAtOnce()
     {
+        OnStart(12, 11, """{ "AuthorityRecordID": 925313, "IsBulkMode": true }""")
+            .Answers(WorkflowJson.Ended(12, Guid.Empty, "The authority record has been deleted."));
+
         WorkflowResult<RecordsDeleted> result = await CreateClient().Workflows.RunAsync(
             new DeleteAuthorityRecord { AuthorityRecordId = 925313, IsBulkMode = true }, new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That(result.Answer, Is.Null);
         Assert.That(result.Wire, Members.EqualTo(Answers.Completed(

@@ -158,7 +158,7 @@ public sealed class SecretsTests
         catch (Exception exception)
         {
             See(exception);
-            if (exception is ApiException { Failure: var failure })
+            if (exception is RequestFailedException { Failure: var failure })
             {
                 See(failure, exception is ObjectLockedException { Holder: { } holder } ? holder : "");
             }
