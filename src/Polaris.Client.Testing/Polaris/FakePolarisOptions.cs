@@ -8,7 +8,7 @@ public sealed class FakePolarisOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The zone that the server's clock shows; dates without offset are in this zone. No client is told of it.</summary>
-    /// <value>UTC by default.</value>
+    /// <value>UTC by default. Real servers are seldom in UTC.</value>
     public TimeZoneInfo ServerTimeZone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>The site domain that every address and every PAS header must name.</summary>

@@ -10,7 +10,9 @@ internal sealed class FakeUser(int id, string domain, string name, string? passw
     public string Name { get; } = name;
 
     public bool HasCredentials(string credentials) =>
-        password is not null && string.Equals(credentials, $"{Domain}\\{Name}:{password}", StringComparison.Ordinal);
+        credentials.Split([':'], 2) is [var account, var given]
+        && string.Equals(account, $"{Domain}\\{Name}", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(given, password, StringComparison.Ordinal);
 }
 
 internal sealed class UserStore
