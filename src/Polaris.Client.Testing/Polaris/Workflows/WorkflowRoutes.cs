@@ -47,10 +47,10 @@ internal sealed class WorkflowRoutes(
     {
         try
         {
-            return call.Method switch
+            return (call.Method, call.Path) switch
             {
-                "PUT" => First(ConversationOf(call)),
-                "POST" when call.Path == "workflow" => First(catalog.Start(call, catalog.ReadRequest(call))),
+                ("PUT", var path) when path.StartsWith("workflow/", StringComparison.Ordinal) => First(ConversationOf(call)),
+                ("POST", "workflow") => First(catalog.Start(call, catalog.ReadRequest(call))),
                 _ => null,
             };
         }
