@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows;
 using Refit;
 
 namespace Polaris.Client.Composition;
@@ -32,7 +29,7 @@ internal sealed class PolarisPipeline : IDisposable
         Time = time;
         Logger = loggers.CreateLogger(ClientMetrics.Name);
         _root = RootOf(options);
-        _json = JsonOptions(options);
+        _json = PolarisJsonOptions.Create(options.ServerTimeZone);
         _lockJson = (JsonTypeInfo<ObjectLock>)_json.GetTypeInfo(typeof(ObjectLock));
         _settings = ApiSettings.Create(new ContentSerializer(_json));
         _owned = network is null ? ServerHandler.Create() : null;
@@ -92,22 +89,6 @@ internal sealed class PolarisPipeline : IDisposable
         var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
         return new Uri(application, string.Format(
             CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
-    }
-
-    private static JsonSerializerOptions JsonOptions(PolarisClientOptions options)
-    {
-        _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
-        var json = new JsonSerializerOptions
-        {
-            PropertyNameCaseInsensitive = true,
-            NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new ServerDateTimeConverter(zone) },
-            // They are asked in turn, and the small ones are soon through.
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
-        };
-        json.MakeReadOnly();
-        return json;
     }
 
     private RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
