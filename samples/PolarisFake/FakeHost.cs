@@ -71,6 +71,8 @@ internal sealed class FakeHost : IAsyncDisposable
 
     private static void Mark(ListenOptions listener, string name, LoopbackCertificate? certificate)
     {
+        // With HTTP/2 one cut connection would break the requests beside it.
+        listener.Protocols = HttpProtocols.Http1;
         if (certificate is not null && name != Admin)
         {
             listener.UseHttps(certificate.Certificate);
