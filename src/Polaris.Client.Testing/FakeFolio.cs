@@ -94,8 +94,38 @@ public sealed partial class FakeFolio
 
     internal FolioTokens Tokens { get; }
 
+    /// <summary>The addresses that a test added.</summary>
+    internal RouteTable<FakeRequest> Routes { get; } = new();
+
     /// <summary>Makes a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
     public HttpMessageHandler CreateHandler() => new FakeFolioHandler(this);
+
+    /// <summary>Adds an address, or replaces one that the fake plays.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">
+    /// The path below the gateway, with placeholders: <c>locations/{id}</c>. A last placeholder <c>{**rest}</c> takes all that follows.
+    /// </param>
+    /// <param name="handler">
+    /// Returns the answer; it is called while the server is locked. The tenant is checked before, the token is not.
+    /// </param>
+    /// <returns>This server, so that calls can be chained.</returns>
+    /// <example>
+    /// <code>
+    /// fake.On(HttpMethod.Get, "_/version", _ => new FakeResponse(200, "text/plain", "6.0.0"));
+    /// </code>
+    /// </example>
+    public FakeFolio On(HttpMethod method, string path, Func<FakeRequest, FakeResponse> handler)
+    {
+        _ = method ?? throw new ArgumentNullException(nameof(method));
+        _ = path ?? throw new ArgumentNullException(nameof(path));
+        _ = handler ?? throw new ArgumentNullException(nameof(handler));
+        lock (Gate)
+        {
+            Routes.Add(method.Method, path, handler);
+        }
+
+        return this;
+    }
 
     /// <summary>A tenant; one that does not exist yet is made, with seeds but without accounts.</summary>
     /// <param name="id">The tenant's id.</param>
@@ -141,7 +171,9 @@ public sealed partial class FakeFolio
     internal string Now() => Options.TimeProvider.GetUtcNow().UtcDateTime
         .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 
-    internal void Report(string method, string path, string reason) => _unexpected.Add(new UnexpectedRequest(method, path, reason));
+    internal void Report(string method, string path, string reason) => Report(new UnexpectedRequest(method, path, reason));
+
+    internal void Report(UnexpectedRequest request) => _unexpected.Add(request);
 
     internal FolioReply Answer(FolioRequest request)
     {

@@ -10,7 +10,7 @@ internal sealed class FakeFolioHandler(FakeFolio fake) : HttpMessageHandler
         // A network never answers on the caller's stack; without this, races would stay hidden.
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
-        FolioRequest incoming = await FolioRequest.ReadAsync(request, fake.Options.BaseAddress, cancellationToken)
+        FolioRequest incoming = await FolioRequest.ReadAsync(request, fake, cancellationToken)
             .ConfigureAwait(false);
         FakeFolioFault? fault = fake.Faults.Take(incoming);
         FakeFolioExchange exchange = fake.Begin(incoming, fault);

@@ -31,6 +31,10 @@ internal sealed class FolioReply
 
     public List<KeyValuePair<string, string>> Headers { get; private init; } = [];
 
+    /// <summary>The answer of an address that a test added.</summary>
+    public static FolioReply Of(FakeResponse response) =>
+        new(response.Status, response.ContentType, response.Body.ToArray()) { Headers = [.. response.Headers] };
+
     public static FolioReply Empty(int status) => new(status, null, []);
 
     public static FolioReply Text(int status, string text, string contentType = "text/plain") =>

@@ -3,26 +3,29 @@ namespace Polaris.Client.Testing.Folio.Server;
 /// <summary>A request as the server reads it: path below the gateway, decoded parameters, body as text.</summary>
 internal sealed class FolioRequest
 {
-    private readonly HttpRequestMessage _message;
+    private readonly ReceivedRequest _received;
 
-    private FolioRequest(HttpRequestMessage message, string? path, string body)
+    private FolioRequest(ReceivedRequest received, string? path, Action<UnexpectedRequest> report)
     {
-        _message = message;
-        Path = path ?? message.RequestUri!.AbsolutePath;
+        _received = received;
+        Path = path ?? received.Uri.AbsolutePath;
         IsBelowGateway = path is not null;
-        Body = body;
-        Query = FolioQueryString.Read(message.RequestUri!.Query);
+        Call = new FakeRequest(received, Path.TrimStart('/'), report);
+        Query = FolioQueryString.Read(received.Uri.Query);
         Tokens = new FolioTokenForms(this);
-        TargetLength = message.RequestUri.PathAndQuery.Length;
+        TargetLength = received.Uri.PathAndQuery.Length;
     }
 
-    public string Method => _message.Method.Method;
+    /// <summary>The request for the addresses that a test added.</summary>
+    public FakeRequest Call { get; }
+
+    public string Method => _received.Method;
 
     public string Path { get; }
 
     public bool IsBelowGateway { get; }
 
-    public string Body { get; }
+    public string Body => Call.Text;
 
     public int TargetLength { get; }
 
@@ -34,37 +37,15 @@ internal sealed class FolioRequest
 
     public bool IsSignIn => Path.StartsWith("/authn/", StringComparison.Ordinal);
 
-    public static async Task<FolioRequest> ReadAsync(HttpRequestMessage message, Uri gateway, CancellationToken cancellationToken)
+    public static async Task<FolioRequest> ReadAsync(HttpRequestMessage message, FakeFolio fake, CancellationToken cancellationToken)
     {
-        _ = message.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        ReceivedRequest received = await ReceivedRequest.ReadAsync(message, cancellationToken).ConfigureAwait(false);
+        Uri gateway = fake.Options.BaseAddress;
         string prefix = gateway.AbsolutePath.TrimEnd('/');
-        string path = message.RequestUri.AbsolutePath;
-        bool isBelow = message.RequestUri.Authority == gateway.Authority
-            && path.StartsWith(prefix + "/", StringComparison.Ordinal);
-        string body = message.Content is null
-            ? ""
-            : await ReadBodyAsync(message.Content, cancellationToken).ConfigureAwait(false);
-        return new FolioRequest(message, isBelow ? path.Substring(prefix.Length) : null, body);
+        string path = received.Uri.AbsolutePath;
+        bool isBelow = received.Uri.Authority == gateway.Authority && path.StartsWith(prefix + "/", StringComparison.Ordinal);
+        return new FolioRequest(received, isBelow ? path.Substring(prefix.Length) : null, fake.Report);
     }
 
-    public string? Header(string name)
-    {
-        if (!_message.Headers.TryGetValues(name, out IEnumerable<string>? values)
-            && _message.Content?.Headers.TryGetValues(name, out values) != true)
-        {
-            return null;
-        }
-
-        return string.Join(", ", values!);
-    }
-
-    private static Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-#if NET
-        return content.ReadAsStringAsync(cancellationToken);
-#else
-        cancellationToken.ThrowIfCancellationRequested();
-        return content.ReadAsStringAsync();
-#endif
-    }
+    public string? Header(string name) => _received.Header(name);
 }

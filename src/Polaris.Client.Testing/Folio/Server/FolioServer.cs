@@ -25,6 +25,11 @@ internal sealed class FolioServer(FakeFolio fake)
             return fake.Gateway.UnknownTenant(tenantId);
         }
 
+        if (fake.Routes.Find(request.Call) is { } route)
+        {
+            return FolioReply.Of(route.Handler(request.Call));
+        }
+
         return request.IsSignIn ? _signIn.Answer(request, tenant) : AnswerResource(request, tenant);
     }
 
