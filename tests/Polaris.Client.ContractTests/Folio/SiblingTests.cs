@@ -187,7 +187,7 @@ public sealed class SiblingTests : FolioContractTest
     /// <param name="keepsMetadata">Whether the server adds metadata.</param>
     private async Task AssertLifeAsync<TRecord>(
         (string Path, string Collection, string Record) wire,
-        Func<FolioClient, ReferenceDataClient<TRecord>> choose,
+        Func<FolioClient, VocabularyClient<TRecord>> choose,
         Func<TRecord> create,
         bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
@@ -204,7 +204,7 @@ public sealed class SiblingTests : FolioContractTest
         On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }"""));
         On($"PUT {record}", renamedJson).Answers(204);
         On($"DELETE {record}").Answers(204);
-        ReferenceDataClient<TRecord> client = choose(CreateClient());
+        VocabularyClient<TRecord> client = choose(CreateClient());
         TRecord sent = create();
         sent.Id = SourceId;
         TRecord stored = create();
