@@ -12,7 +12,8 @@ namespace Polaris.Client.Composition;
 /// <summary>All that the views of one FOLIO client share: connections, tokens, JSON.</summary>
 internal sealed class FolioPipeline : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = FolioJsonOptions.Create();
+    /// <summary>The JSON settings of every call.</summary>
+    public static readonly JsonSerializerOptions Json = FolioJsonOptions.Create();
 
     private readonly HttpMessageHandler _network;
     private readonly HttpMessageHandler? _owned;
@@ -52,6 +53,10 @@ internal sealed class FolioPipeline : IDisposable
         return RestService.ForGenerated<T>(
             Client(new RouteHandler(root) { InnerHandler = SessionOf(tenant).Chain }, tenant), ApiSettings.CreateForCaller(Json, json));
     }
+
+    /// <summary>An endpoint interface with other JSON settings.</summary>
+    public static T CreateApi<T>(HttpClient client, JsonSerializerOptions json) =>
+        RestService.ForGenerated<T>(client, ApiSettings.Create(new ContentSerializer(json)));
 
     /// <summary>Ends the login that serves a tenant.</summary>
     public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
@@ -120,6 +125,9 @@ internal sealed class FolioPipeline : IDisposable
         return client;
     }
 
-    /// <summary>Replacing and deleting a known record twice does the same as once; creating does not.</summary>
-    private static bool IsRepeatable(HttpRequestMessage request) => request.Method != HttpMethod.Post;
+    /// <summary>
+    /// Replacing and deleting a known record twice does the same as once, unless the server checks its version; creating does not.
+    /// </summary>
+    private static bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method != HttpMethod.Post && !RequestOptions.Get<bool>(request, RequestOptions.SentOnceKey);
 }

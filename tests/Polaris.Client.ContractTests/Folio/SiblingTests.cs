@@ -191,13 +191,13 @@ public sealed class SiblingTests : FolioContractTest
     /// <param name="keepsMetadata">Whether the server adds metadata.</param>
     private async Task AssertLifeAsync<TRecord>(
         (string Path, string Collection, string Record) wire,
-        Func<FolioClient, ReferenceDataClient<TRecord>> choose,
+        Func<FolioClient, VocabularyClient<TRecord>> choose,
         Func<TRecord> create,
         bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
     {
         ExpectLife(wire, keepsMetadata);
-        ReferenceDataClient<TRecord> client = choose(CreateClient());
+        VocabularyClient<TRecord> client = choose(CreateClient());
         TRecord sent = WithId(create());
         TRecord stored = WithId(create());
         stored.Metadata = keepsMetadata ? Metadata() : null;
