@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.HoldingsSources;
