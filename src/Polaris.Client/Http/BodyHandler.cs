@@ -50,7 +50,7 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
     {
         if (content.Headers.ContentLength > maxResponseBytes)
         {
-            throw new ResponseTooLargeException(maxResponseBytes, status);
+            throw TooLarge(status);
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content.Headers.ContentLength ?? SmallBody, LargeBody) + 1);
@@ -66,7 +66,7 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
                 length += read;
                 if (length > maxResponseBytes)
                 {
-                    throw new ResponseTooLargeException(maxResponseBytes, status);
+                    throw TooLarge(status);
                 }
 
                 if (length == buffer.Length)
@@ -87,6 +87,9 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private UnacceptableResponseException TooLarge(HttpStatusCode status) => new(
+        $"is larger than {maxResponseBytes} bytes, the limit that MaxResponseBytes sets. Request less at once or raise the limit", status);
 
     private static byte[] Grow(byte[] full)
     {
