@@ -113,7 +113,7 @@ public sealed partial class FolioClient
         Arguments.Resource(resource, nameof(resource));
         Arguments.Name(listMember, nameof(listMember));
         var options = FolioJsonOptions.Create<TRecord>(listMember, json ?? throw new ArgumentNullException(nameof(json)));
-        return new(FolioPipeline.CreateApi<IRecordsApi>(_http, options), options, resource, Tenant);
+        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, resource, Tenant);
     }
 
     private VocabularyClient<TRecord> Vocabulary<TRecord>()

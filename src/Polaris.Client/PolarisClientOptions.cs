@@ -106,6 +106,7 @@ public sealed class PolarisClientOptions
     [
         ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
         SegmentProblem(nameof(SiteDomain), SiteDomain),
+        SiteDomain?.Any(c => c > '~') == true ? $"{nameof(SiteDomain)} holds a character beyond ASCII, which an HTTP header cannot carry." : null,
         SegmentProblem(nameof(Language), Language),
         NumberProblem(nameof(ProductId), ProductId, least: 0),
         NumberProblem(nameof(OrganizationId), OrganizationId, least: 1),

@@ -18,6 +18,13 @@ internal static class PolarisFailures
         var root = body?.RootElement ?? default;
         failure.ErrorCode = Text(root, "ErrorCode");
         failure.ServerMessage = Text(root, "Message");
+        if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal))
+        {
+            // Not a record that does not exist.
+            return new RequestFailedException(
+                $"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure);
+        }
+
         if (failure.StatusCode != HttpStatusCode.Conflict)
         {
             return RequestFailures.FromStatus(failure);
@@ -25,14 +32,8 @@ internal static class PolarisFailures
 
         return IsLockConflict(failure)
             ? LockConflict.ToException(failure, Member(root, "Data") ?? default, lockJson)
-            : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
+            : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {RequestFailures.Printable(failure.ErrorCode)}. See Body for the reason.", failure);
     }
-
-    /// <summary>The same for the sign-in, where HTTP 404 must not be taken for a record that is not there.</summary>
-    public static RequestFailedException ToSignInException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson) =>
-        failure.StatusCode == HttpStatusCode.NotFound
-            ? new RequestFailedException($"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure)
-            : ToException(failure, lockJson);
 
     /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
     public static async ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken)

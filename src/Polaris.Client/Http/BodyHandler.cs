@@ -81,7 +81,8 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
     {
         if (length > maxResponseBytes)
         {
-            throw new ResponseTooLargeException(maxResponseBytes, status);
+            throw new UnacceptableResponseException(
+                $"is larger than {maxResponseBytes} bytes, the limit that MaxResponseBytes sets. Request less at once or raise the limit", status);
         }
     }
 

@@ -22,6 +22,9 @@ internal static class DoubtOf
     /// <summary>Returns what an answer leaves open that is not the documented success.</summary>
     public static Doubt Status(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500 ? Doubt.Unknown : Doubt.Refused;
 
+    /// <summary>Returns whether an exception has the form that .NET gives to a connection which was not made in time.</summary>
+    public static bool IsConnectTimeout(Exception exception) => exception is OperationCanceledException { InnerException: TimeoutException };
+
     /// <summary>Returns whether an exception of the network proves that the request never left this machine.</summary>
     public static bool NeverLeft(Exception exception)
     {

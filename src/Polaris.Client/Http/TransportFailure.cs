@@ -1,9 +1,13 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
 namespace Polaris.Client.Http;
 
-/// <summary>Recognises the exceptions of a network that gave no answer, and what they prove.</summary>
+/// <summary>Recognizes the exceptions of a network that gave no answer, and names their cause.</summary>
 internal static class TransportFailure
 {
-    /// <summary>Whether the exception means that no answer came.</summary>
+    /// <summary>Returns whether the exception means that no answer came.</summary>
     public static bool Is(Exception exception, CancellationToken callersToken) => exception switch
     {
         OperationCanceledException => !callersToken.IsCancellationRequested,
@@ -11,11 +15,36 @@ internal static class TransportFailure
         _ => false,
     };
 
-    /// <summary>What happened, in words.</summary>
+    /// <summary>Returns what happened, as the end of a sentence that begins with the route.</summary>
     public static string Describe(Exception exception) => exception switch
     {
+        _ when DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be made in time",
         TimeoutException or OperationCanceledException => "took longer than the time-out",
-        _ when DoubtOf.NeverLeft(exception) => "could not be sent: no connection to the server",
+        _ when DoubtOf.NeverLeft(exception) => $"could not be sent: {Cause(exception)}",
         _ => "got no answer: the connection broke",
     };
+
+    private static string Cause(Exception exception)
+    {
+#if NET
+        switch ((exception as HttpRequestException)?.HttpRequestError)
+        {
+            case HttpRequestError.NameResolutionError: return NoName;
+            case HttpRequestError.SecureConnectionError: return NoTls;
+            case HttpRequestError.ProxyTunnelError: return "the proxy did not let the request through";
+        }
+#endif
+        return exception.InnerException switch
+        {
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain } => NoName,
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the server refused the connection; check the host and the port",
+            WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure } => NoName,
+            WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure } or AuthenticationException => NoTls,
+            _ => "no connection to the server",
+        };
+    }
+
+    private const string NoName = "the name of the host could not be resolved (DNS); check the base address";
+
+    private const string NoTls = "no secure connection (TLS) could be made; check the server's certificate";
 }

@@ -53,14 +53,14 @@ internal sealed class ObjectLockRelease(IObjectLocksApi api, RetryOptions retry,
 
     private async Task<bool> FindAsync(ObjectReference target, Func<ObjectLock, CallContext, bool> isOurs, CancellationToken cancellationToken)
     {
-        var context = new CallContext();
+        var context = new CallContext { EvenAfterDisposal = true };
         return await ObjectLocksClient.FindAsync(api, target, context, cancellationToken).ConfigureAwait(false) is { } found
             && isOurs(found, context);
     }
 
     private async Task UnlockAsync(ObjectReference target, bool mayBeFree, CancellationToken cancellationToken)
     {
-        var context = new CallContext { LockWait = TimeSpan.Zero };
+        var context = new CallContext { LockWait = TimeSpan.Zero, EvenAfterDisposal = true };
         try
         {
             await api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);

@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
     public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
 
+    [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
+    public static partial void HandlersDropped(ILogger logger, string name, string handlers);
+
     [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 }

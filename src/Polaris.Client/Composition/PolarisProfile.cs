@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Http;
+using Polaris.Client.Json;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client.Composition;
+
+/// <summary>How Polaris differs: its addresses, its JSON, its error bodies, lock conflicts and sign-in.</summary>
+internal sealed class PolarisProfile : ServerProfile
+{
+    private readonly JsonTypeInfo<ObjectLock> _lockJson;
+
+    /// <param name="options">A copy of our own, checked.</param>
+    /// <param name="time">The clock.</param>
+    public PolarisProfile(PolarisClientOptions options, TimeProvider time)
+    {
+        Gates = new ObjectLockGates(time);
+        Options = options;
+        Root = RootOf(options);
+        Json = JsonOptions(options);
+        _lockJson = (JsonTypeInfo<ObjectLock>)Json.GetTypeInfo(typeof(ObjectLock));
+    }
+
+    public PolarisClientOptions Options { get; }
+
+    public ObjectLockGates Gates { get; }
+
+    public override string System => "polaris";
+
+    public override Uri Root { get; }
+
+    public override JsonSerializerOptions Json { get; }
+
+    public override RetryOptions Retry => Options.Retry;
+
+    public override TimeSpan Timeout => Options.Timeout;
+
+    public override int MaxResponseBytes => Options.MaxResponseBytes;
+
+    public override TimeSpan ShutdownTimeout => Options.ShutdownTimeout;
+
+    /// <summary>Returns the address of the endpoints for one organization and workstation.</summary>
+    public Uri AddressOf(int organizationId, int workstationId) => new(Root, string.Format(
+        CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId));
+
+    public override RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
+
+    public override bool IsSignIn(string route) => route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal);
+
+    /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
+    public override bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
+        || RequestOptions.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
+
+    public override ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        PolarisFailures.IsLockConflictAsync(response, cancellationToken);
+
+    public override ITokenSource CreateTokens(ServerPipeline pipeline, string login)
+    {
+        var credentials = Options.Credentials;
+        if (credentials.BearerToken is { } getToken)
+        {
+            return new ProvidedTokens(getToken, PolarisToken.Bearer, "Credentials:BearerToken");
+        }
+
+        return credentials.IsTokenPair
+            ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
+            : new StaffSignInTokens(
+                pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root)), credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+    }
+
+    /// <summary>Returns the Polaris user of transactions: the configured one, or the one that signed in.</summary>
+    public async ValueTask<int> GetUserIdAsync(ITokenSource tokens, CancellationToken cancellationToken) =>
+        Options.UserId
+        ?? (await tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId
+        ?? throw new InvalidOperationException(
+            "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not name it: set UserId in "
+            + "the options.");
+
+    private static Uri RootOf(PolarisClientOptions options)
+    {
+        var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
+        var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
+        return new Uri(application, string.Format(
+            CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
+    }
+
+    private static JsonSerializerOptions JsonOptions(PolarisClientOptions options)
+    {
+        _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
+        var json = new JsonSerializerOptions
+        {
+            PropertyNameCaseInsensitive = true,
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
+            Converters = { new ServerDateTimeConverter(zone) },
+
+            // They are asked in turn, and the small ones are soon through.
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
+        };
+        json.MakeReadOnly();
+        return json;
+    }
+}
