@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Records;

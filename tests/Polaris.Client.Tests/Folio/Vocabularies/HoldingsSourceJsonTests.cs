@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 
-namespace Polaris.Client.Tests.Folio.HoldingsSources;
+namespace Polaris.Client.Tests.Folio.Vocabularies;
 
 public class HoldingsSourceJsonTests
 {
