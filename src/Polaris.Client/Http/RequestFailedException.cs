@@ -117,6 +117,12 @@ public sealed class VersionConflictException : RequestFailedException
         : base(message, failure, innerException)
     {
     }
+
+    /// <summary>The version that the server has; <c>null</c> if it did not say.</summary>
+    public int? StoredVersion { get; init; }
+
+    /// <summary>The version that was sent; <c>null</c> if none was sent or the server did not say.</summary>
+    public int? SentVersion { get; init; }
 }
 
 /// <summary>The server answered with a success status, but not with what is documented: HTML of a proxy, JSON cut off, nothing at all.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Polaris.Client.Folio;
 
 /// <summary>The wordings by which FOLIO distinguishes its refusals: where it has no codes, its English texts are the contract.</summary>
@@ -44,6 +46,13 @@ internal static class FailureTexts
         table = start < 0 ? null : text.Substring(start + FromTable.Length).Trim().TrimEnd('.').Trim('"');
         return Has(text, InUse);
     }
+
+    /// <summary>Returns the number that follows a text; <c>null</c> if there is none.</summary>
+    public static int? NumberAfter(string? text, string mark) =>
+        text is not null && After(text, mark, 0) is { } rest
+        && int.TryParse(new string([.. rest.TakeWhile(char.IsDigit)]), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>Reads what is taken from the wordings of all known releases.</summary>
     public static bool TryReadTaken(ApiFailure failure, out string? member, out string? value)

@@ -17,6 +17,13 @@ internal static class FolioFailures
                 $"{failure.Target} was answered with HTTP 403: the user lacks a permission there, or the platform does not accept the "
                 + "token of another tenant. ServerMessage names the permission.",
                 failure),
+            409 => new VersionConflictException(
+                $"{failure.Target} was answered with HTTP 409: the record was changed since it was read. Read it again, then repeat the change.",
+                failure)
+            {
+                StoredVersion = FailureTexts.NumberAfter(failure.ServerMessage, "Stored _version is "),
+                SentVersion = FailureTexts.NumberAfter(failure.ServerMessage, "_version of request is "),
+            },
             413 or 414 or 431 => new RequestTooLargeException(
                 $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
             _ => RequestFailures.FromStatus(failure),

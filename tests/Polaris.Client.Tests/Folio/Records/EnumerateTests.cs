@@ -22,10 +22,10 @@ public class EnumerateTests
     }
 
     [TestCase(0, 1)]
-    [TestCase(9, 1)]
+    [TestCase(9, 2)]
     [TestCase(10, 2)]
-    [TestCase(25, 3)]
-    public async Task EnumerateAsync_Pages_GivesEveryRecordOnceInOrderAndStopsOnAShortPage(int count, int pages)
+    [TestCase(25, 4)]
+    public async Task EnumerateAsync_Pages_GivesEveryRecordOnceInOrderAndStopsOnAnEmptyPage(int count, int pages)
     {
         var shelf = new Shelf(count);
         _gateway.AnswerEach(shelf.Answer);
@@ -46,7 +46,7 @@ public class EnumerateTests
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.Raw("name=a or name=b"), new() { PageSize = 2 }));
 
-        Assert.That(_gateway.Calls.Last().Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
+        Assert.That(_gateway.Calls.ElementAt(1).Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
     }
 
     [Test]
@@ -69,8 +69,8 @@ public class EnumerateTests
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids.Skip(3)));
-        Assert.That(_gateway.Calls.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "13", "23" }));
-        Assert.That(_gateway.Calls.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name"));
+        Assert.That(_gateway.Calls.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "12", "22", "24", "25" }));
+        Assert.That(_gateway.Calls.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name id"));
     }
 
     [Test]
@@ -201,7 +201,7 @@ public class EnumerateTests
         Assert.ThrowsAsync<WalkInterruptedException>(
             () => IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 })));
 
-        Assert.That(_gateway.Calls.Count(), Is.EqualTo(4));
+        Assert.That(_gateway.Calls.Count(), Is.EqualTo(5));
     }
 
     [Test]
@@ -211,6 +211,72 @@ public class EnumerateTests
         _gateway.AnswerEach(_ => Shelf.Page(shelf.Ids.Reverse()));
 
         Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
+    }
+
+    [TestCase(false, 1)]
+    [TestCase(false, 4)]
+    [TestCase(true, 1)]
+    [TestCase(true, 4)]
+    public async Task EnumerateAsync_ServerCapsPages_GivesEveryRecord(bool isSorted, int cap)
+    {
+        var shelf = new Shelf(25);
+        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent).Take(cap)));
+
+        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(isSorted ? Cql.All.SortBy("name") : null, new() { PageSize = 10 }));
+
+        Assert.That(ids, Is.EqualTo(shelf.Ids));
+    }
+
+    [TestCase("name", "sortBy name id")]
+    [TestCase("id", "sortBy id")]
+    public async Task EnumerateAsync_QueryWithSort_EndsInTheIdOnce(string field, string sort)
+    {
+        _gateway.AnswerEach(new Shelf(0).Answer);
+
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy(field)));
+
+        Assert.That(_gateway.Calls.Single().Query("query"), Is.EqualTo($"cql.allRecords=1 {sort}"));
+    }
+
+    [TestCase(3)]
+    [TestCase(9)]
+    public async Task EnumerateAsync_SortedAndRecordsRemovedInFront_LosesNone(int removed)
+    {
+        var shelf = new Shelf(30);
+        var gone = 0;
+        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Skip(gone), sent)));
+
+        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = removed);
+
+        Assert.That(ids, Is.EqualTo(shelf.Ids));
+    }
+
+    [Test]
+    public async Task EnumerateAsync_SortedAndRecordsAddedInFront_RepeatsNone()
+    {
+        var shelf = new Shelf(30);
+        var added = new List<Guid>();
+        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(added.Concat(shelf.Ids), sent)));
+
+        var ids = await IdsAsync(
+            _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }),
+            () => added.AddRange([Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()]));
+
+        Assert.That(ids, Is.EqualTo(shelf.Ids));
+    }
+
+    [Test]
+    public void EnumerateAsync_SortedAndLastRecordGone_SaysThatRecordsMayBeMissing()
+    {
+        var shelf = new Shelf(40);
+        var gone = Guid.Empty;
+        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Where(id => id != gone), sent)));
+
+        var error = Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(
+            _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = shelf.Ids[19]))!;
+
+        Assert.That(error.Message, Does.Contain("some may be missing or repeated"));
+        Assert.That(error.Delivered, Is.EqualTo(20));
     }
 
     [Test]
@@ -242,10 +308,18 @@ public class EnumerateTests
         });
     }
 
-    private static async Task<List<Guid>> IdsAsync(IAsyncEnumerable<HoldingsSource> records)
+    private static async Task<List<Guid>> IdsAsync(IAsyncEnumerable<HoldingsSource> records, Action? atTheFirst = null)
     {
         var ids = new List<Guid>();
-        await IntoAsync(ids, records);
+        await foreach (var record in records)
+        {
+            ids.Add(record.Id);
+            if (ids.Count == 1)
+            {
+                atTheFirst?.Invoke();
+            }
+        }
+
         return ids;
     }
 

@@ -13,11 +13,13 @@ internal sealed class Shelf(int count)
 
     public HttpResponseMessage Answer(SentRequest sent) => Page(Take(sent));
 
-    public IEnumerable<Guid> Take(SentRequest sent)
+    public IEnumerable<Guid> Take(SentRequest sent) => TakeOf(Ids, sent);
+
+    public static IEnumerable<Guid> TakeOf(IEnumerable<Guid> ids, SentRequest sent)
     {
         var limit = int.Parse(sent.Query("limit")!, CultureInfo.InvariantCulture);
         var offset = int.Parse(sent.Query("offset") ?? "0", CultureInfo.InvariantCulture);
-        return Ids.Where(id => string.CompareOrdinal(id.ToString(), After(sent)) > 0).Skip(offset).Take(limit);
+        return ids.Where(id => string.CompareOrdinal(id.ToString(), After(sent)) > 0).Skip(offset).Take(limit);
     }
 
     public static HttpResponseMessage Page(IEnumerable<Guid> ids)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Folio;
 
-namespace Polaris.Client.Tests.Folio.HoldingsSources;
+namespace Polaris.Client.Tests.Folio.Vocabularies;
 
 public class HoldingsSourceJsonTests
 {
