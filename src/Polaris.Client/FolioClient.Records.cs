@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client;
@@ -118,5 +117,5 @@ public sealed partial class FolioClient
 
     private VocabularyClient<TRecord> Vocabulary<TRecord>()
         where TRecord : ReferenceRecord, new() =>
-        new(RecordsApi, FolioPipeline.Json, FolioResourceAttribute.Of(typeof(TRecord)).Path, Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)).Path, Tenant);
 }
