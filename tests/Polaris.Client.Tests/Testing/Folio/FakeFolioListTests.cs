@@ -198,7 +198,7 @@ internal sealed class FakeFolioListTests : IDisposable
     {
         _fake.Tenant("diku").Resource("holdings-sources").Generate(80_000, i => $"Generated {(i * 7919) % 80_000}");
         await using FolioClient folio = _fake.CreateClient();
-        var watch = Stopwatch.StartNew();
+        TimeSpan before = ProcessorTime();
         int walked = 0;
 
         await foreach (var _ in folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name")))
@@ -206,9 +206,10 @@ internal sealed class FakeFolioListTests : IDisposable
             walked++;
         }
 
-        await TestContext.Out.WriteLineAsync($"80,000 records sorted by name: {watch.ElapsedMilliseconds} ms");
+        TimeSpan used = ProcessorTime() - before;
+        await TestContext.Out.WriteLineAsync($"80,000 records sorted by name: {used.TotalMilliseconds:0} ms of processor time, client included");
         Assert.That(walked, Is.EqualTo(80_002));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(6)), "sorting for each page took 11.5 s on an idle machine");
+        Assert.That(used, Is.LessThan(TimeSpan.FromSeconds(5)), "sorting for each page took 11.5 s");
     }
 
     [Test]
@@ -222,15 +223,22 @@ internal sealed class FakeFolioListTests : IDisposable
 
         await using FolioClient folio = _fake.CreateClient();
         await folio.HoldingsSources.CreateAsync(new() { Name = "warm" });
-        var watch = Stopwatch.StartNew();
+        TimeSpan before = ProcessorTime();
         foreach (int i in Enumerable.Range(0, 500))
         {
             await folio.HoldingsSources.CreateAsync(new() { Name = $"New {i}" });
         }
 
-        double each = watch.Elapsed.TotalMilliseconds / 500;
-        await TestContext.Out.WriteLineAsync($"a create at 20,000 records: {each:0.000} ms");
+        double each = (ProcessorTime() - before).TotalMilliseconds / 500;
+        await TestContext.Out.WriteLineAsync($"a create at 20,000 records: {each:0.000} ms of processor time, client included");
         Assert.That(each, Is.LessThan(1.5), "comparing with each record took more");
+    }
+
+    /// <summary>Does not depend on what else the machine does.</summary>
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     internal static string[] Names(FolioRawAnswer answer) =>
