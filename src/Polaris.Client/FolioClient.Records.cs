@@ -87,6 +87,30 @@ public sealed partial class FolioClient
     /// <summary>The kinds of subjects (<c>/subject-types</c>).</summary>
     public VocabularyClient<SubjectType> SubjectTypes => field ??= Vocabulary<SubjectType>();
 
+    /// <summary>The campuses (<c>/location-units/campuses</c>).</summary>
+    public VocabularyClient<Campus> Campuses => field ??= Vocabulary<Campus>();
+
+    /// <summary>The holdings records (<c>/holdings-storage/holdings</c>).</summary>
+    public RecordClient<HoldingsRecord> Holdings => field ??= Versioned<HoldingsRecord>();
+
+    /// <summary>The instances (<c>/instance-storage/instances</c>).</summary>
+    public RecordClient<Instance> Instances => field ??= Versioned<Instance>();
+
+    /// <summary>The institutions (<c>/location-units/institutions</c>).</summary>
+    public VocabularyClient<Institution> Institutions => field ??= Vocabulary<Institution>();
+
+    /// <summary>The items (<c>/item-storage/items</c>).</summary>
+    public RecordClient<Item> Items => field ??= Versioned<Item>();
+
+    /// <summary>The libraries (<c>/location-units/libraries</c>).</summary>
+    public VocabularyClient<Library> Libraries => field ??= Vocabulary<Library>();
+
+    /// <summary>The shelving locations (<c>/locations</c>).</summary>
+    public VocabularyClient<Location> Locations => field ??= Vocabulary<Location>();
+
+    /// <summary>The service points (<c>/service-points</c>).</summary>
+    public VocabularyClient<ServicePoint> ServicePoints => field ??= Vocabulary<ServicePoint>();
+
     private IRecordsApi RecordsApi => field ??= _pipeline.CreateApi<IRecordsApi>(_http);
 
     /// <summary>Returns a client for a resource of the usual shape that this library has no property for.</summary>
@@ -112,10 +136,14 @@ public sealed partial class FolioClient
         Arguments.Resource(resource, nameof(resource));
         Arguments.Name(listMember, nameof(listMember));
         var options = FolioJsonOptions.Create<TRecord>(listMember, json ?? throw new ArgumentNullException(nameof(json)));
-        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, resource, Tenant);
+        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, new FolioResourceAttribute(resource, listMember), Tenant);
     }
 
     private VocabularyClient<TRecord> Vocabulary<TRecord>()
         where TRecord : ReferenceRecord, new() =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)).Path, Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
+
+    private RecordClient<TRecord> Versioned<TRecord>()
+        where TRecord : FolioRecord =>
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
 }

@@ -70,6 +70,14 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <summary>The same query with the ID as its last sort key, so that records of equal keys have an order.</summary>
     internal CqlQuery WithIdLast() => Text.EndsWith(" id", StringComparison.Ordinal) ? this : SortBy("id");
 
+    /// <summary>The same query with its condition in parentheses and its sort behind them.</summary>
+    internal CqlQuery InParentheses()
+    {
+        var end = HasSort ? SortStart() : Text.Length;
+        var condition = Text.Substring(0, end).TrimEnd();
+        return new CqlQuery(HasSort ? $"({condition}) {Text.Substring(end)}" : $"({condition})", HasSort);
+    }
+
     /// <summary>Refuses a query that would not fit into a URL, before anything is sent.</summary>
     internal void EnsureFitsUrl(string parameterName)
     {
@@ -81,6 +89,29 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
                 + "Split long lists of values over several queries.",
                 parameterName);
         }
+    }
+
+    /// <summary>Finds the word <c>sortBy</c> outside of quotation marks.</summary>
+    private int SortStart()
+    {
+        var isQuoted = false;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            if (Text[i] == '\\')
+            {
+                i++;
+            }
+            else if (Text[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (!isQuoted && string.Compare(Text, i, " sortby ", 0, 8, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return Text.Length;
     }
 
     private CqlQuery Combine(string word, CqlQuery other)

@@ -75,6 +75,9 @@ internal sealed class FolioResourceAttribute(string path, string listMember) : A
 
     public string ListMember => listMember;
 
+    /// <summary>Whether the server puts a condition of its own in front of the query, which binds more closely than an <c>or</c>.</summary>
+    public bool PutsQueriesInParentheses { get; set; }
+
     public static FolioResourceAttribute Of(Type record) => record.GetCustomAttribute<FolioResourceAttribute>()
         ?? throw new InvalidOperationException($"{record.Name} has no [FolioResource].");
 }

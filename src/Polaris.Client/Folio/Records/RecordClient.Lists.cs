@@ -26,7 +26,7 @@ public partial class RecordClient<TRecord>
     {
         var page = await _api.ListAsync<TRecord>(
             _resource, _resource,
-            Arguments.Query(query, nameof(query)),
+            Arguments.Query(ForServer(query), nameof(query)),
             Arguments.NotNegative(offset, nameof(offset)),
             Arguments.NotNegative(limit, nameof(limit)),
             WordOf(totals),
@@ -76,7 +76,9 @@ public partial class RecordClient<TRecord>
     private async Task<IReadOnlyList<TRecord>> WalkPageAsync(
         CqlQuery query, int? offset, int limit, CancellationToken cancellationToken) =>
         _checks.Page(await _api.ListAsync<TRecord>(
-            _resource, _resource, query.Text, offset, limit, "none", cancellationToken).ConfigureAwait(false)).Records;
+            _resource, _resource, ForServer(query)!.Text, offset, limit, "none", cancellationToken).ConfigureAwait(false)).Records;
+
+    private CqlQuery? ForServer(CqlQuery? query) => _putsQueriesInParentheses ? query?.InParentheses() : query;
 
     private static string? WordOf(RecordTotals? totals) => totals switch
     {

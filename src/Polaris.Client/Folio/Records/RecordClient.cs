@@ -22,14 +22,16 @@ public partial class RecordClient<TRecord>
     private readonly IRecordsApi _api;
     private readonly JsonSerializerOptions _json;
     private readonly string _resource;
+    private readonly bool _putsQueriesInParentheses;
     private readonly AnswerChecks<TRecord> _checks;
 
-    internal RecordClient(IRecordsApi api, JsonSerializerOptions json, string resource, string tenant)
+    internal RecordClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
     {
         _api = api;
         _json = json;
-        _resource = resource;
-        _checks = new AnswerChecks<TRecord>(resource, tenant);
+        _resource = resource.Path;
+        _putsQueriesInParentheses = resource.PutsQueriesInParentheses;
+        _checks = new AnswerChecks<TRecord>(resource.Path, tenant);
     }
 
     /// <summary>Reads a record that must exist.</summary>
@@ -144,7 +146,7 @@ public partial class RecordClient<TRecord>
     /// </remarks>
     /// <example>
     /// <code>
-    /// Item item = await folio.Items.UpdateAsync(id, item => item.DiscoverySuppress = true, cancellationToken);
+    /// Item item = await folio.Items.UpdateAsync(id, read => read.DiscoverySuppress = true, cancellationToken);
     /// </code>
     /// </example>
     public async Task<TRecord> UpdateAsync(Guid id, Action<TRecord> change, CancellationToken cancellationToken = default)

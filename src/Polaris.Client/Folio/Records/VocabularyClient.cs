@@ -8,7 +8,7 @@ namespace Polaris.Client.Folio;
 public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     where TRecord : ReferenceRecord, new()
 {
-    internal VocabularyClient(IRecordsApi api, JsonSerializerOptions json, string resource, string tenant)
+    internal VocabularyClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
         : base(api, json, resource, tenant)
     {
     }

@@ -5,6 +5,8 @@ namespace Polaris.Client.Tests.Folio.Records;
 /// <summary>The table of FOLIO's reference data, copied from its documentation by hand.</summary>
 internal static class ReferenceResources
 {
+    private const string Other = "0d3ec58e-dc3c-4aa1-9eba-180fca95c544";
+
     private static readonly string[] Source = ["source"];
     private static readonly string[] CodeSource = ["code", "source"];
     private static readonly string[] NameCode = ["name", "code"];
@@ -61,6 +63,13 @@ internal static class ReferenceResources
             with { Required = Source, Unique = NameCode, KeepsUnknown = true },
         Row(folio => folio.SubjectTypes, "subject-types", "subjectTypes", """{"source":"local"}""")
             with { Required = Source, KeepsUnknown = true },
+        Row(folio => folio.Locations, "locations", "locations", $$"""{"code":"a","institutionId":"{{Other}}","campusId":"{{Other}}","libraryId":"{{Other}}","primaryServicePoint":"{{Other}}","servicePointIds":["{{Other}}"],"isActive":true}""")
+            with { Required = ["code", "institutionId", "campusId", "libraryId", "primaryServicePoint"], Unique = NameCode },
+        Row(folio => folio.Institutions, "location-units/institutions", "locinsts", """{"code":"a"}""") with { Required = ["code"] },
+        Row(folio => folio.Campuses, "location-units/campuses", "loccamps", $$"""{"code":"a","institutionId":"{{Other}}"}""") with { Required = ["institutionId", "code"] },
+        Row(folio => folio.Libraries, "location-units/libraries", "loclibs", $$"""{"code":"a","campusId":"{{Other}}"}""") with { Required = ["campusId", "code"] },
+        Row(folio => folio.ServicePoints, "service-points", "servicepoints", """{"code":"cd1","discoveryDisplayName":"Desk","pickupLocation":true,"holdShelfExpiryPeriod":{"duration":3,"intervalId":"Weeks"}}""")
+            with { Required = ["code", "discoveryDisplayName"], Unique = NameCode },
     ];
 
     private static ReferenceResource<TRecord> Row<TRecord>(

@@ -27,7 +27,7 @@ public class ResourcesAgainstTheFakeTests
 
     [Test]
     public void Shapes_OfTheFake_AreThoseOfTheTable() => Assert.That(
-        FakeFolioResourceShapes.All.Select(shape => shape.Path), Is.EquivalentTo(ReferenceResources.All.Select(resource => resource.ToString())));
+        FakeFolioResourceShapes.All.Where(shape => !shape.HasOptimisticLocking).Select(shape => shape.Path), Is.EquivalentTo(ReferenceResources.All.Select(resource => resource.ToString())));
 
     [TestCaseSource(typeof(ReferenceResources), nameof(ReferenceResources.All))]
     public async Task Record_FromCreationToDeletion_GoesThrough<TRecord>(ReferenceResource<TRecord> resource)
@@ -71,6 +71,56 @@ public class ResourcesAgainstTheFakeTests
     }
 
     [TestCaseSource(typeof(ReferenceResources), nameof(ReferenceResources.All))]
+    public async Task Save_NameTakenOnEitherRelease_ReportsMemberAndValue<TRecord>(ReferenceResource<TRecord> resource)
+        where TRecord : ReferenceRecord, new()
+    {
+        foreach (var release in new[] { FolioRelease.V29, FolioRelease.V30 }.Where(_ => resource.Unique.Contains("name")))
+        {
+            _fake.Options.Release = release;
+            _fake.Tenant("diku").Resource(resource.Path).Clear();
+            var client = resource.Of(_folio);
+            await client.CreateAsync(resource.NewRecord("Élan"));
+            var other = WithOther(resource, "code");
+            other.Name = "Another";
+            other = await client.CreateAsync(other);
+            other.Name = "elan";
+
+            // The other unique value differs, so that the name is what is taken.
+            var onPost = await RefusalAsync<AlreadyExistsException>(() => client.CreateAsync(WithOther(resource, "code", "elan")));
+            var onPut = await RefusalAsync<AlreadyExistsException>(() => client.UpdateAsync(other));
+
+            Assert.Multiple(() =>
+            {
+                Assert.That(onPost?.Member, Is.EqualTo("name"), $"{release} POST");
+                Assert.That(onPost?.Value, Is.EqualTo("elan"), $"{release} POST");
+                Assert.That(onPut?.Member, Is.EqualTo("name"), $"{release} PUT");
+                Assert.That(onPut?.Value, Is.EqualTo("elan"), $"{release} PUT");
+            });
+        }
+    }
+
+    [TestCaseSource(typeof(ReferenceResources), nameof(ReferenceResources.All))]
+    public async Task GetOrCreateAsync_AnotherCallerIsFasterOnEitherRelease_ReturnsTheirRecord<TRecord>(ReferenceResource<TRecord> resource)
+        where TRecord : ReferenceRecord, new()
+    {
+        foreach (var release in new[] { FolioRelease.V29, FolioRelease.V30 }.Where(_ => resource.Unique.Contains("name")))
+        {
+            _fake.Options.Release = release;
+            var theirs = Guid.NewGuid();
+            using var race = new BeforeTheFirstPost(
+                _fake.CreateHandler(), () => _fake.Tenant("diku").Resource(resource.Path).Add(resource.Json($"{theirs}", $"Raced on {release}")));
+            var options = new FolioClientOptions();
+            _fake.Configure(options);
+            await using var folio = FolioClient.Create(options, race);
+
+            var found = await resource.Of(folio).GetOrCreateAsync(resource.NewRecord($"raced on {release}"));
+
+            Assert.That(found.Id, Is.EqualTo(theirs), $"{release}");
+            _fake.Tenant("diku").Resource(resource.Path).Clear();
+        }
+    }
+
+    [TestCaseSource(typeof(ReferenceResources), nameof(ReferenceResources.All))]
     public async Task CreateAsync_UnknownMember_IsKeptOrRefusedAsTheSchemaSays<TRecord>(ReferenceResource<TRecord> resource)
         where TRecord : ReferenceRecord, new()
     {
@@ -83,6 +133,32 @@ public class ResourcesAgainstTheFakeTests
 
         Assert.That(refused is null, Is.EqualTo(resource.KeepsUnknown));
         Assert.That(created?.AdditionalMembers?["shelf"].GetInt32(), Is.EqualTo(resource.KeepsUnknown ? 1 : null));
+    }
+
+    /// <summary>A record whose code, if it has one, no other record has.</summary>
+    private static TRecord WithOther<TRecord>(ReferenceResource<TRecord> resource, string member, string name = "x")
+        where TRecord : ReferenceRecord, new()
+    {
+        var record = resource.NewRecord(name);
+        typeof(TRecord).GetProperty(member, System.Reflection.BindingFlags.IgnoreCase | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance)
+            ?.SetValue(record, $"{Guid.NewGuid():N}");
+        return record;
+    }
+
+    /// <summary>Lets another caller act between the search and the creation of a client.</summary>
+    private sealed class BeforeTheFirstPost(HttpMessageHandler network, Action act) : DelegatingHandler(network)
+    {
+        private int _posts;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Post && !request.RequestUri!.AbsolutePath.StartsWith("/authn/", StringComparison.Ordinal) && _posts++ == 0)
+            {
+                act();
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     /// <summary>How a call was refused; null when it was not.</summary>
