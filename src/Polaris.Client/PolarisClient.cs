@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
@@ -76,7 +77,35 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             : new PolarisClient(_pipeline, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
     }
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
+    /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <param name="json">The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the types of the interface.</param>
+    /// <remarks>
+    /// Routes are relative to the organization and workstation of this client. Retries repeat only requests that are safe to repeat.
+    /// A status that is not a success is a <see cref="RequestFailedException"/>; 204 is <c>null</c>.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The interface has no generated implementation: its project does not reference Refit.</exception>
+    /// <example><code>
+    /// public interface IItemStatusesApi
+    /// {
+    ///     [Get("/itemstatuses")]
+    ///     Task&lt;List&lt;ItemStatus&gt;&gt; ListAsync(CancellationToken cancellationToken = default);
+    /// }
+    ///
+    /// var statuses = await polaris.CreateApi&lt;IItemStatusesApi&gt;(MyJson.Default).ListAsync();
+    /// </code></example>
+    public TApi CreateApi<TApi>(IJsonTypeInfoResolver json)
+        where TApi : class =>
+        _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json ?? throw new ArgumentNullException(nameof(json)));
+
+    /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
+    public TApi CreateApi<TApi>()
+        where TApi : class => _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json: null);
+
+    /// <summary>Closes the connections, unless this is a view, and waits for nothing; <see cref="DisposeAsync"/> is better.</summary>
+    /// <remarks>The connections stay open until leases and work in the background have ended.</remarks>
     public void Dispose()
     {
         if (!_isView)
@@ -85,12 +114,11 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return default;
-    }
+    /// <summary>
+    /// Waits for work in the background, such as releasing the lock of a canceled call, at most
+    /// <see cref="PolarisClientOptions.ShutdownTimeout"/>, and closes the connections, unless this is a view.
+    /// </summary>
+    public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
     /// <summary>Tells the context, no credentials.</summary>
     public override string ToString() => $"{nameof(PolarisClient)} of {_pipeline.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";

@@ -15,6 +15,9 @@ public sealed class PolarisClientOptions
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
+    /// <summary>The default of <see cref="ShutdownTimeout"/>: 10 seconds.</summary>
+    public static readonly TimeSpan DefaultShutdownTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>The least that <see cref="Timeout"/> may be: 10 milliseconds.</summary>
     public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
 
@@ -65,6 +68,10 @@ public sealed class PolarisClientOptions
     /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
+    /// <summary>The longest time that <see cref="PolarisClient.DisposeAsync"/> waits for work in the background, such as releasing locks.</summary>
+    /// <value>10 seconds by default; zero not to wait; at most a day.</value>
+    public TimeSpan ShutdownTimeout { get; set; } = DefaultShutdownTimeout;
+
     /// <summary>The most prompts that a workflow may raise before the conductor gives up.</summary>
     /// <value>25 by default.</value>
     public int MaxPrompts { get; set; } = DefaultMaxPrompts;
@@ -107,6 +114,9 @@ public sealed class PolarisClientOptions
         NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
         Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
             ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+        ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
+            ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
             : null,
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)

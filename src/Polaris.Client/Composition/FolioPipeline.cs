@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
@@ -44,6 +45,14 @@ internal sealed class FolioPipeline : IDisposable
     /// <summary>An endpoint interface.</summary>
     public T CreateApi<T>(HttpClient client) => RestService.ForGenerated<T>(client, _settings);
 
+    /// <summary>An endpoint interface of the caller's own.</summary>
+    public T CreateApi<T>(string tenant, IJsonTypeInfoResolver? json)
+    {
+        var root = ServerAddress.WithTrailingSlash(Options.BaseAddress!);
+        return RestService.ForGenerated<T>(
+            Client(new RouteHandler(root) { InnerHandler = SessionOf(tenant).Chain }, tenant), ApiSettings.CreateForCaller(Json, json));
+    }
+
     /// <summary>Ends the login that serves a tenant.</summary>
     public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
         SessionOf(tenant).Tokens is FolioSignInTokens tokens ? tokens.SignOutAsync(cancellationToken) : Task.CompletedTask;
@@ -69,8 +78,10 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToException, _time),
             Retry(Options.Retry, IsRepeatable),
-            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger),
-            new BodyHandler(Options.MaxResponseBytes));
+            new AuthenticationHandler(
+                ServerAddress.WithTrailingSlash(Options.BaseAddress!), tokens, FolioFailures.IsTokenRefusedAsync, _logger),
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return new FolioSession(tokens, chain);
     }
 
@@ -91,7 +102,8 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToSignInException, _time),
             Retry(new RetryOptions { Enabled = false }, static _ => false),
-            new BodyHandler(Options.MaxResponseBytes));
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return CreateApi<IFolioAuthenticationApi>(Client(chain, tenant));
     }
 

@@ -13,10 +13,11 @@ using Refit;
 namespace Polaris.Client.Composition;
 
 /// <summary>All that the views of one Polaris client share: connections, token, gates, JSON.</summary>
-internal sealed class PolarisPipeline : IDisposable
+internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
 {
     private readonly HttpMessageHandler _chain;
     private readonly HttpMessageHandler? _owned;
+    private readonly JsonSerializerOptions _json;
     private readonly RefitSettings _settings;
     private readonly JsonTypeInfo<ObjectLock> _lockJson;
     private readonly Uri _root;
@@ -31,9 +32,9 @@ internal sealed class PolarisPipeline : IDisposable
         Time = time;
         Logger = loggers.CreateLogger(ClientMetrics.Name);
         _root = RootOf(options);
-        var json = JsonOptions(options);
-        _lockJson = (JsonTypeInfo<ObjectLock>)json.GetTypeInfo(typeof(ObjectLock));
-        _settings = ApiSettings.Create(new ContentSerializer(json));
+        _json = JsonOptions(options);
+        _lockJson = (JsonTypeInfo<ObjectLock>)_json.GetTypeInfo(typeof(ObjectLock));
+        _settings = ApiSettings.Create(new ContentSerializer(_json));
         _owned = network is null ? ServerHandler.Create() : null;
         network ??= _owned!;
         Tokens = CreateTokens(network);
@@ -42,9 +43,11 @@ internal sealed class PolarisPipeline : IDisposable
             new TelemetryHandler(Logger, time),
             new ErrorsHandler(ToException, time),
             Retry(options.Retry, options.Timeout, IsRepeatable),
-            new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger),
-            new BodyHandler(options.MaxResponseBytes));
+            new AuthenticationHandler(_root, Tokens, AuthenticationHandler.IsUnauthorized, Logger),
+            new BodyHandler(options.MaxResponseBytes),
+            new NetworkHandler());
         Gates = new ObjectLockGates(time);
+        Background = new BackgroundWork(() => _owned?.Dispose(), time, Logger);
     }
 
     public PolarisClientOptions Options { get; }
@@ -57,12 +60,18 @@ internal sealed class PolarisPipeline : IDisposable
 
     public ObjectLockGates Gates { get; }
 
+    public BackgroundWork Background { get; }
+
     /// <summary>An endpoint interface for one organization and workstation.</summary>
-    public T CreateApi<T>(int organizationId, int workstationId)
+    public T CreateApi<T>(int organizationId, int workstationId) =>
+        RestService.ForGenerated<T>(HandlerChain.Client(_chain, ContextOf(organizationId, workstationId)), _settings);
+
+    /// <summary>An endpoint interface of the caller's own.</summary>
+    public T CreateApi<T>(int organizationId, int workstationId, IJsonTypeInfoResolver? json)
     {
-        var context = string.Format(
-            CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId);
-        return RestService.ForGenerated<T>(HandlerChain.Client(_chain, new Uri(_root, context)), _settings);
+        var context = ContextOf(organizationId, workstationId);
+        return RestService.ForGenerated<T>(
+            HandlerChain.Client(new RouteHandler(context) { InnerHandler = _chain }, context), ApiSettings.CreateForCaller(_json, json));
     }
 
     /// <summary>The Polaris user of transactions: the configured one, or the one that signed in.</summary>
@@ -72,11 +81,18 @@ internal sealed class PolarisPipeline : IDisposable
         ?? throw new InvalidOperationException(
             "The Polaris user of the transaction is not known, because nobody signed in by name: set UserId in the options.");
 
-    public void Dispose()
+    /// <summary>Closes the connections when nothing needs them any more.</summary>
+    /// <remarks>The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.</remarks>
+    public void Dispose() => Background.Dispose();
+
+    public async ValueTask DisposeAsync()
     {
-        // The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.
-        _owned?.Dispose();
+        Background.Dispose();
+        await Background.DrainAsync(Options.ShutdownTimeout).ConfigureAwait(false);
     }
+
+    private Uri ContextOf(int organizationId, int workstationId) => new(_root, string.Format(
+        CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId));
 
     private static Uri RootOf(PolarisClientOptions options)
     {
@@ -136,7 +152,8 @@ internal sealed class PolarisPipeline : IDisposable
             new TelemetryHandler(Logger, Time),
             new ErrorsHandler(failure => PolarisFailures.ToSignInException(failure, _lockJson), Time),
             Retry(new RetryOptions { Enabled = false }, SignInTimeout, static _ => false),
-            new BodyHandler(Options.MaxResponseBytes));
+            new BodyHandler(Options.MaxResponseBytes),
+            new NetworkHandler());
         return RestService.ForGenerated<IAuthenticationApi>(HandlerChain.Client(chain, _root), _settings);
     }
 }

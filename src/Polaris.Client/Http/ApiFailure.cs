@@ -62,9 +62,6 @@ public sealed class ApiFailure
     internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
         || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether a failure with this status proves nothing of what the server did.</summary>
-    internal static bool LeavesDoubt(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500;
-
     /// <summary>Route and tenant, as messages tell them.</summary>
     internal string Target => TargetOf(Route, Tenant);
 

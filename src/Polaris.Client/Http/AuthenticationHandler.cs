@@ -5,17 +5,24 @@ using Polaris.Client.Telemetry;
 namespace Polaris.Client.Http;
 
 /// <summary>Puts the token on each request; when the server refuses it, renews it once and sends the request once more.</summary>
-/// <remarks>The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
+/// <remarks>The token never leaves for an address outside the API root. The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
 internal sealed class AuthenticationHandler(
-    ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
+    Uri root, ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
 {
     public static ValueTask<bool> IsUnauthorized(HttpResponseMessage response, CancellationToken cancellationToken) =>
         new(response.StatusCode == HttpStatusCode.Unauthorized);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var getting = tokens.GetAsync(cancellationToken);
-        var token = getting.IsCompletedSuccessfully ? getting.Result : await WaitForTokenAsync(getting, request).ConfigureAwait(false);
+        if (!root.IsBaseOf(request.RequestUri!))
+        {
+            throw new InvalidOperationException(
+                $"{RequestOptions.RouteOf(request)} leads outside of {root}, where the token must not be sent. Check the route and its values.");
+        }
+
+        var context = CallContext.Of(request);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CallerToken);
+        var token = await WaitForTokenAsync(tokens.GetAsync(waiting.Token), request).ConfigureAwait(false);
         token.Apply(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccessStatusCode || !await isTokenRefused(response, cancellationToken).ConfigureAwait(false))
@@ -24,14 +31,14 @@ internal sealed class AuthenticationHandler(
         }
 
         Log.TokenRefused(logger);
-        if (await RenewAsync(request, response, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        if (await RenewAsync(request, response, token, waiting.Token).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
         response.Dispose();
         renewed.Apply(request);
-        CallContext.Of(request).Attempts += 1;
+        context.BeginAttempt();
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,6 +20,10 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
         {
             throw TooLarge(request, exception);
         }
+        catch (OperationCanceledException exception) when (CallContext.Of(request).CallerToken is { IsCancellationRequested: true } token)
+        {
+            throw new OperationCanceledException(exception.Message, exception, token);
+        }
         catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
         {
             // What an aborted connection throws differs between platforms; to the caller who gave up it is one thing.
@@ -35,7 +39,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
     {
         var route = RequestOptions.RouteOf(request);
         var tenant = OkapiHeaders.TenantOf(request);
-        var mayHaveBeenProcessed = CallContext.IsInDoubt(request) || !TransportFailure.NeverLeft(exception);
+        var mayHaveBeenProcessed = CallContext.Of(request).Doubt == Doubt.Unknown;
         var advice = mayHaveBeenProcessed
             ? "The server may have acted on it: find out before sending it again."
             : "The server never saw it: it is safe to send it again.";
@@ -44,7 +48,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
         {
             Tenant = tenant,
             RequestPath = request.RequestUri?.AbsolutePath,
-            Attempts = CallContext.AttemptsOf(request),
+            Attempts = CallContext.Of(request).Attempts,
         };
     }
 
@@ -56,7 +60,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
             Route = RequestOptions.RouteOf(request),
             RequestPath = request.RequestUri?.AbsolutePath,
             Tenant = OkapiHeaders.TenantOf(request),
-            Attempts = CallContext.AttemptsOf(request),
+            Attempts = CallContext.Of(request).Attempts,
             MayHaveBeenProcessed = true,
         };
         return new InvalidResponseException(
@@ -83,8 +87,8 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
                 Body = body.Length == 0 ? null : body,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 RetryAfter = Http.RetryAfter.Of(response, time),
-                Attempts = CallContext.AttemptsOf(request),
-                MayHaveBeenProcessed = CallContext.IsInDoubt(request) || ApiFailure.LeavesDoubt(response.StatusCode),
+                Attempts = CallContext.Of(request).Attempts,
+                MayHaveBeenProcessed = CallContext.Of(request).Doubt == Doubt.Unknown,
             });
         }
     }

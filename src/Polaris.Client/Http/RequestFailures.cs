@@ -53,7 +53,7 @@ internal static class RequestFailures
                 Tenant = tenant,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
-                Attempts = CallContext.AttemptsOf(request),
+                Attempts = CallContext.Of(request).Attempts,
                 MayHaveBeenProcessed = true,
             },
             exception);

@@ -21,7 +21,7 @@ internal sealed class RetryRules(
         outcome switch
         {
             { Exception: PolarisClientException signIn } => Transient(IsWorthAnotherSignIn(signIn)),
-            { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && isRepeatable(request)),
+            { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && (NeverLeft(request, exception) || isRepeatable(request))),
             { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
                 await isLockConflict(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
             { Result: { } answer } => Transient(IsTransient(answer) && isRepeatable(request)),
@@ -36,6 +36,10 @@ internal sealed class RetryRules(
         RequestFailedException { Failure: var answer } => (int)answer.StatusCode is 429 or 503 && !(answer.RetryAfter > options.MaxRetryAfter),
         _ => false,
     };
+
+    /// <summary>A request that never left may be sent again, whatever it is; waiting for a token took its whole time already.</summary>
+    private static bool NeverLeft(HttpRequestMessage request, Exception exception) =>
+        exception is not TimeoutException && CallContext.Of(request).Doubt != Doubt.Unknown;
 
     private static RetryReason Transient(bool worthIt) => worthIt ? RetryReason.Transient : RetryReason.None;
 

@@ -9,31 +9,31 @@ internal static class Unsent
     {
         TransportException lost => NoSignIn(lost, request),
         { MayHaveBeenProcessed: true } => null,
-        _ when !CallContext.IsInDoubt(request) => null,
+        _ when CallContext.Of(request).Doubt != Doubt.Unknown => null,
         AuthenticationFailedException refused =>
-            new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
-        RequestFailedException failed => new RequestFailedException(Tell(request, failed), failed.Failure.InDoubt(), failed),
+            new AuthenticationFailedException(Explain(request, refused), refused.Failure.InDoubt(), refused),
+        RequestFailedException failed => new RequestFailedException(Explain(request, failed), failed.Failure.InDoubt(), failed),
         _ => null,
     };
 
     private static TransportException NoSignIn(TransportException lost, HttpRequestMessage request)
     {
-        var inDoubt = CallContext.IsInDoubt(request);
+        var inDoubt = CallContext.Of(request).Doubt == Doubt.Unknown;
         var message = inDoubt
-            ? $"{Doubt(request)} The sign-in before another attempt got no answer."
+            ? $"{LostEarlier(request)} The sign-in before another attempt got no answer."
             : $"{Target(request)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.";
         return new TransportException(message, RequestOptions.RouteOf(request), inDoubt, lost)
         {
             RequestPath = request.RequestUri?.AbsolutePath,
             Tenant = OkapiHeaders.TenantOf(request),
-            Attempts = CallContext.AttemptsOf(request),
+            Attempts = CallContext.Of(request).Attempts,
         };
     }
 
-    private static string Tell(HttpRequestMessage request, RequestFailedException signIn) =>
-        $"{Doubt(request)} The sign-in before another attempt failed: {signIn.Message}";
+    private static string Explain(HttpRequestMessage request, RequestFailedException signIn) =>
+        $"{LostEarlier(request)} The sign-in before another attempt failed: {signIn.Message}";
 
-    private static string Doubt(HttpRequestMessage request) =>
+    private static string LostEarlier(HttpRequestMessage request) =>
         $"{Target(request)} may have been carried out at an earlier attempt, whose answer was lost: find out before sending it again.";
 
     private static string Target(HttpRequestMessage request) =>

@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
     public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
+    public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 }
