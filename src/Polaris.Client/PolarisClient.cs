@@ -32,9 +32,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public int WorkstationId { get; }
 
     /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
-    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(
-        _pipeline.CreateApi<IObjectLocksApi>(OrganizationId, WorkstationId),
-        new ObjectLocksContext(WorkstationId, _pipeline.Options.Retry, _pipeline.Gates, _pipeline.Time, _pipeline.Logger));
+    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(_pipeline.LocksOf(OrganizationId, WorkstationId));
 
     /// <summary>Runs workflows: saving records, and every other.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(

@@ -21,6 +21,7 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
     private readonly RefitSettings _settings;
     private readonly JsonTypeInfo<ObjectLock> _lockJson;
     private readonly Uri _root;
+    private readonly LockClock _lockClock;
 
     /// <param name="options">A copy of our own, checked.</param>
     /// <param name="network">Talks to the server; null = the usual handler, which is then disposed with the pipeline.</param>
@@ -46,7 +47,7 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
             new AuthenticationHandler(_root, Tokens, AuthenticationHandler.IsUnauthorized, Logger),
             new BodyHandler(options.MaxResponseBytes),
             new NetworkHandler());
-        Gates = new ObjectLockGates(time);
+        _lockClock = new LockClock(time);
         Background = new BackgroundWork(() => _owned?.Dispose(), time, Logger);
     }
 
@@ -57,8 +58,6 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
     public ILogger Logger { get; }
 
     public ITokenSource Tokens { get; }
-
-    public ObjectLockGates Gates { get; }
 
     public BackgroundWork Background { get; }
 
@@ -73,6 +72,19 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
         return RestService.ForGenerated<T>(
             HandlerChain.Client(new RouteHandler(context) { InnerHandler = _chain }, context), ApiSettings.CreateForCaller(_json, json));
     }
+
+    /// <summary>What the locks of one workstation need.</summary>
+    public ObjectLocksContext LocksOf(int organizationId, int workstationId) => new(
+        CreateApi<IObjectLocksApi>(organizationId, workstationId),
+        Options.BaseAddress!.Authority,
+        Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}",
+        workstationId,
+        async cancellationToken => (await Tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
+        Options,
+        _lockClock,
+        Background,
+        Time,
+        Logger);
 
     /// <summary>The Polaris user of transactions: the configured one, or the one that signed in.</summary>
     public async ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
