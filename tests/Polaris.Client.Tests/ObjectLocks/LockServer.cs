@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
