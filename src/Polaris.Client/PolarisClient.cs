@@ -35,9 +35,17 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public int WorkstationId { get; }
 
     /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
-    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(
+    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(new ObjectLocksContext(
         CreateApi<IObjectLocksApi>(_pipeline),
-        new ObjectLocksContext(WorkstationId, _profile.Retry, _profile.Gates, _pipeline.Time, _pipeline.Logger));
+        _profile.Root.Authority,
+        _profile.UserKey,
+        WorkstationId,
+        async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
+        _profile.Options,
+        _profile.LockClock,
+        _pipeline.Background,
+        _pipeline.Time,
+        _pipeline.Logger));
 
     /// <summary>Runs workflows: saving records, and every other.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(

@@ -18,7 +18,7 @@ internal sealed class PolarisProfile : ServerProfile
     /// <param name="time">The clock.</param>
     public PolarisProfile(PolarisClientOptions options, TimeProvider time)
     {
-        Gates = new ObjectLockGates(time);
+        LockClock = new LockClock(time);
         Options = options;
         Root = RootOf(options);
         Json = JsonOptions(options);
@@ -27,7 +27,11 @@ internal sealed class PolarisProfile : ServerProfile
 
     public PolarisClientOptions Options { get; }
 
-    public ObjectLockGates Gates { get; }
+    /// <summary>What is known of the server's clock, from the locks that it granted.</summary>
+    public LockClock LockClock { get; }
+
+    /// <summary>Identifies the user whose locks exclude each other, as far as the options name one.</summary>
+    public string UserKey => Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}";
 
     public override string System => "polaris";
 

@@ -72,7 +72,7 @@ public sealed class RetryTests
         var server = new ScriptedServer().ThenFails(Answers.Reset()).Always(_ => throw Answers.Refused());
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
@@ -243,7 +243,7 @@ public sealed class RetryTests
         var server = new ScriptedServer().Then(409, """{"ErrorCode":60028,"Message":"Patron record is secured."}""");
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60028", "Patron record is secured.")));
     }
@@ -256,7 +256,7 @@ public sealed class RetryTests
         using var measurements = new CollectedMeasurements();
         using var polaris = TestClient.Create(server, logs: logs);
 
-        await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1);
+        await polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1));
 
         Assert.That(measurements.All.Where(text => text.StartsWith("polaris.client.retries", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
