@@ -31,7 +31,7 @@ internal static class Runner
         catch (PolarisClientException exception)
         {
             console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
-            if (exception is ApiException { ServerMessage: { } words })
+            if (exception is RequestFailedException { ServerMessage: { } words })
             {
                 console.MarkupLineInterpolated($"  FOLIO says: {words}");
             }

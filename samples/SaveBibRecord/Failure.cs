@@ -22,7 +22,7 @@ internal static class Failure
         ObjectLockedException { Holder: { } holder } =>
             [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:g}."],
         WorkflowException workflow => workflow.Messages.Select(message => $"Polaris says: {message.Message}"),
-        ApiException { ServerMessage: { } words } => [$"The server says: {words}"],
+        RequestFailedException { ServerMessage: { } words } => [$"The server says: {words}"],
         _ => [],
     };
 }

@@ -16,9 +16,6 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>What the clock shows at first, unless the constructor is told otherwise: the first instant of 2026, UTC.</summary>
     public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How often a skip lets the other work of the thread pool go first.</summary>
-    private const int Turns = 8;
-
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start;
@@ -114,8 +111,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
         if (SkipsDelays && timer.IsDelay)
         {
-            // Not at once: whoever makes the timer has not begun to wait for it yet.
-            SkipSoon(timer, Turns);
+            DelaySkipper.Add(this);
         }
     }
 
@@ -127,28 +123,22 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>Fires one timer after the other until this one has fired, or has been given up because of another.</summary>
-    /// <remarks>Between two of them all work that is ready gets its turn, as it would in the time that is skipped.</remarks>
-    private void SkipSoon(ManualTimer delay, int turns) => ThreadPool.QueueUserWorkItem(
-        _ =>
-        {
-            if (turns > 0)
-            {
-                Thread.Yield();
-                SkipSoon(delay, turns - 1);
-            }
-            else if (TakeNextUpTo(delay) is { } timer)
-            {
-                timer.Fire();
-                SkipSoon(delay, Turns);
-            }
-        });
-
-    private ManualTimer? TakeNextUpTo(ManualTimer delay)
+    /// <summary>Moves the clock to the next timer on the way to the end of the earliest delay, and removes that timer.</summary>
+    /// <returns>The timer, to be fired; <see langword="null"/> if no code waits for a delay.</returns>
+    internal ManualTimer? TakeNextSkip()
     {
         lock (_gate)
         {
-            return _timers.Contains(delay) ? TakeDue(delay.Due) : null;
+            TimeSpan? earliest = null;
+            foreach (var timer in _timers)
+            {
+                if (timer.IsDelay && !(timer.Due >= earliest))
+                {
+                    earliest = timer.Due;
+                }
+            }
+
+            return earliest is { } end ? TakeDue(end) : null;
         }
     }
 

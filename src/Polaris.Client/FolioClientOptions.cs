@@ -7,6 +7,9 @@ namespace Polaris.Client;
 /// <remarks>Copied when a client is built: later changes have no effect on it.</remarks>
 public sealed class FolioClientOptions
 {
+    /// <summary>The default of <see cref="MaxResponseBytes"/>: 64 MB.</summary>
+    public const int DefaultMaxResponseBytes = 64 * 1024 * 1024;
+
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
@@ -43,9 +46,13 @@ public sealed class FolioClientOptions
     /// <value>On by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>The most time for one attempt, and for reading its answer.</summary>
+    /// <summary>The longest time for one attempt, including reading the whole response.</summary>
     /// <value>100 seconds by default; at most a day.</value>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
+
+    /// <summary>The largest response that is accepted, in bytes after decompression.</summary>
+    /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
+    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>
     /// Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.
@@ -85,5 +92,6 @@ public sealed class FolioClientOptions
         Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
             ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
             : null,
+        MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
     ];
 }

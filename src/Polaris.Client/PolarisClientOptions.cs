@@ -9,6 +9,9 @@ public sealed class PolarisClientOptions
     /// <summary>The product id of the staff web client (Leap), the default of <see cref="ProductId"/>.</summary>
     public const int StaffWebClientProductId = 20;
 
+    /// <summary>The default of <see cref="MaxResponseBytes"/>: 64 MB.</summary>
+    public const int DefaultMaxResponseBytes = 64 * 1024 * 1024;
+
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
@@ -54,9 +57,13 @@ public sealed class PolarisClientOptions
     /// <value>On by default, as <see cref="RetryOptions"/> says.</value>
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>The most time for one attempt, and for reading its answer.</summary>
+    /// <summary>The longest time for one attempt, including reading the whole response.</summary>
     /// <value>100 seconds by default.</value>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
+
+    /// <summary>The largest response that is accepted, in bytes after decompression.</summary>
+    /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
+    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>The most prompts that a workflow may raise before the conductor gives up.</summary>
     /// <value>25 by default.</value>
@@ -101,6 +108,7 @@ public sealed class PolarisClientOptions
         Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
             ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
             : null,
+        MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)
             ? null : $"{nameof(ServerTimeZone)} is '{ServerTimeZone}': this machine knows no time zone of that id.",
     ];

@@ -1,37 +1,18 @@
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests;
 
-/// <summary>One WireMock server for all tests of the assembly.</summary>
+/// <summary>One server for all tests of the assembly.</summary>
 [SetUpFixture]
 public sealed class ContractTestsSetUp
 {
-    private static WireMockServer? server;
+    private static StubServer? server;
 
-    internal static WireMockServer Server =>
-        server ?? throw new InvalidOperationException("WireMock has not been started.");
+    internal static StubServer Server => server ?? throw new InvalidOperationException("The server has not been started.");
 
     [OneTimeSetUp]
-    public static async Task StartServerAsync()
-    {
-        try
-        {
-            server = await WireMockServer.StartAsync();
-        }
-        catch (WireMockMissingException missing)
-        {
-            if (IsBuildServer) Assert.Fail(missing.Message);
-            await TestContext.Error.WriteLineAsync(missing.Message);
-            Assert.Ignore(missing.Message);
-        }
-    }
+    public static void StartServer() => server = new StubServer();
 
     [OneTimeTearDown]
-    public static async Task StopServerAsync()
-    {
-        if (server is not null) await server.DisposeAsync();
-    }
-
-    private static bool IsBuildServer =>
-        string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    public static void StopServer() => server?.Dispose();
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 
 namespace Polaris.Client.ContractTests;
 
@@ -7,12 +7,16 @@ namespace Polaris.Client.ContractTests;
 public sealed class ExampleCoverageTests
 {
     [Test]
-    public void Stubs_OfAllTests_PlayEveryMappingFile()
+    public void Examples_OfBothSystems_AreEachPlayedByATest()
     {
         IEnumerable<string> played = typeof(ExampleCoverageTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
-            .SelectMany(test => test.GetCustomAttribute<StubsAttribute>()?.Names ?? []);
+            .SelectMany(test => test.GetCustomAttribute<PlaysAttribute>()?.Names ?? []);
 
-        Assert.That(MappingFile.Names.Except(played), Is.Empty, "Write a test with [Stubs(...)] for each of these.");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Example.Names, Has.Count.EqualTo(38));
+            Assert.That(Example.Names.Except(played), Is.Empty, "Write a test with [Plays(...)] for each of these.");
+        }
     }
 }

@@ -45,14 +45,9 @@ public sealed class WithdrawalTests
     [Test]
     public async Task HideAsync_PromptThatNobodyForesaw_CancelsAndTells()
     {
-        var something = new WorkflowPrompt
-        {
-            WorkflowPromptId = (WorkflowPromptId)999,
-            WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
-            Title = "Something new",
-        };
+        var something = new FakePrompt((WorkflowPromptId)999) { Title = "Something new" };
         _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, workflow =>
-            workflow.ReplyTo(something.WorkflowPromptId) is null ? FakeWorkflowOutcome.Ask(something) : FakeWorkflowOutcome.Cancel());
+            workflow.IsCanceled ? FakeWorkflowOutcome.Cancel() : FakeWorkflowOutcome.Ask(something));
 
         var report = await RunAsync(1);
 

@@ -1,10 +1,10 @@
-namespace Polaris.Client.Testing.Compatibility;
+namespace Polaris.Client.Testing;
 
 internal static class Delay
 {
     /// <summary>Waits by a given clock; .NET and .NET Standard spell it differently.</summary>
     public static Task For(TimeSpan duration, TimeProvider timeProvider, CancellationToken cancellationToken) =>
-#if NETSTANDARD2_0
+#if !NET
         timeProvider.Delay(duration, cancellationToken);
 #else
         Task.Delay(duration, timeProvider, cancellationToken);

@@ -5,7 +5,7 @@ internal static class TimeProviderExtensions
 {
     /// <summary>A source that cancels itself after a time.</summary>
     public static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) =>
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         time.CreateCancellationTokenSource(delay);
 #else
         new(delay, time);
@@ -13,7 +13,7 @@ internal static class TimeProviderExtensions
 
     /// <summary>Cancels the source when a token is cancelled, until the registration is disposed.</summary>
     public static CancellationTokenRegistration CancelWith(this CancellationTokenSource source, CancellationToken token) =>
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         token.Register(static state => ((CancellationTokenSource)state!).Cancel(), source);
 #else
         token.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
@@ -21,7 +21,7 @@ internal static class TimeProviderExtensions
 
     /// <summary>Waits.</summary>
     public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         time.Delay(delay, cancellationToken);
 #else
         Task.Delay(delay, time, cancellationToken);

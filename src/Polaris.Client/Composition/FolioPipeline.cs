@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
@@ -15,7 +16,7 @@ internal sealed class FolioPipeline : IDisposable
 
     private readonly HttpMessageHandler _network;
     private readonly HttpMessageHandler? _owned;
-    private readonly JsonContentSerializer _serializer;
+    private readonly ContentSerializer _serializer;
     private readonly RefitSettings _settings;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
@@ -32,9 +33,8 @@ internal sealed class FolioPipeline : IDisposable
         _logger = loggers.CreateLogger(ClientMetrics.Name);
         _owned = network is null ? ServerHandler.Create() : null;
         _network = network ?? _owned!;
-        _serializer = new JsonContentSerializer(Json, options.Timeout, time);
-        _settings = RefitSeam.CreateSettings(
-            _serializer, static (response, exception) => Task.FromResult(ApiExceptionFactory.Unreadable(response, exception)));
+        _serializer = new ContentSerializer(Json);
+        _settings = ApiSettings.Create(_serializer);
     }
 
     public FolioClientOptions Options { get; }
@@ -43,7 +43,15 @@ internal sealed class FolioPipeline : IDisposable
     public HttpClient CreateClient(string tenant) => Client(SessionOf(tenant).Chain, tenant);
 
     /// <summary>An endpoint interface.</summary>
-    public T CreateApi<T>(HttpClient client) => RestService.For<T>(client, _settings);
+    public T CreateApi<T>(HttpClient client) => RestService.ForGenerated<T>(client, _settings);
+
+    /// <summary>An endpoint interface of the caller's own.</summary>
+    public T CreateApi<T>(string tenant, IJsonTypeInfoResolver? json)
+    {
+        var root = ServerAddress.WithTrailingSlash(Options.BaseAddress!);
+        return RestService.ForGenerated<T>(
+            Client(new RouteHandler(root) { InnerHandler = SessionOf(tenant).Chain }, tenant), ApiSettings.CreateForCaller(Json, json));
+    }
 
     /// <summary>Ends the login that serves a tenant.</summary>
     public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
@@ -70,7 +78,9 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToException, _time),
             Retry(Options.Retry, IsRepeatable),
-            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger));
+            new AuthenticationHandler(
+                ServerAddress.WithTrailingSlash(Options.BaseAddress!), tokens, FolioFailures.IsTokenRefusedAsync, _logger),
+            new BodyHandler(Options.MaxResponseBytes));
         return new FolioSession(tokens, chain);
     }
 
@@ -90,7 +100,8 @@ internal sealed class FolioPipeline : IDisposable
             _network,
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToSignInException, _time),
-            Retry(new RetryOptions { Enabled = false }, static _ => false));
+            Retry(new RetryOptions { Enabled = false }, static _ => false),
+            new BodyHandler(Options.MaxResponseBytes));
         return CreateApi<IFolioAuthenticationApi>(Client(chain, tenant));
     }
 

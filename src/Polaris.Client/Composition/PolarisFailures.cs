@@ -12,7 +12,7 @@ internal static class PolarisFailures
 {
     /// <param name="failure">The answer.</param>
     /// <param name="lockJson">How the holder of a lock is read, dates in the server's time zone.</param>
-    public static ApiException ToException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson)
+    public static RequestFailedException ToException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson)
     {
         using var body = TryParse(failure.Body);
         var root = body?.RootElement ?? default;
@@ -20,18 +20,18 @@ internal static class PolarisFailures
         failure.ServerMessage = Text(root, "Message");
         if (failure.StatusCode != HttpStatusCode.Conflict)
         {
-            return ApiExceptionFactory.FromStatus(failure);
+            return RequestFailures.FromStatus(failure);
         }
 
         return IsLockConflict(failure)
             ? LockConflict.ToException(failure, Member(root, "Data") ?? default, lockJson)
-            : new ApiException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
+            : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
     }
 
     /// <summary>The same for the sign-in, where HTTP 404 must not be taken for a record that is not there.</summary>
-    public static ApiException ToSignInException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson) =>
+    public static RequestFailedException ToSignInException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson) =>
         failure.StatusCode == HttpStatusCode.NotFound
-            ? new ApiException($"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure)
+            ? new RequestFailedException($"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure)
             : ToException(failure, lockJson);
 
     /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>

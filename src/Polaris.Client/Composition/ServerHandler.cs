@@ -7,12 +7,15 @@ internal static class ServerHandler
 {
     public static HttpMessageHandler Create()
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         return new HttpClientHandler
         {
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+            // .NET Framework allows two by default, so that callers would wait for each other.
+            MaxConnectionsPerServer = int.MaxValue,
         };
 #else
         return new SocketsHttpHandler

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Polaris.Client;
 
-/// <summary>The facts of an answer that was not a success, as an <see cref="ApiException"/> carries them.</summary>
+/// <summary>The facts of an answer that was not a success, as an <see cref="RequestFailedException"/> carries them.</summary>
 public sealed class ApiFailure
 {
     /// <summary>The most characters of a body that are kept.</summary>

@@ -10,7 +10,7 @@ internal static class Backoff
         return TimeSpan.FromMilliseconds(step * (0.5 + (0.5 * options.Jitter())));
     }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
     [ThreadStatic]
     private static Random? random;
 

@@ -27,13 +27,13 @@ public sealed class CallContext
 
     /// <summary>How many times a request was sent or tried, 1 or more.</summary>
     internal static int AttemptsOf(HttpRequestMessage request) =>
-        Math.Max(1, RefitSeam.Property<CallContext>(request, PropertyKey)?.Attempts ?? 0);
+        Math.Max(1, RequestOptions.Get<CallContext>(request, PropertyKey)?.Attempts ?? 0);
 
     /// <summary>Whether an attempt before the last one may have been carried out.</summary>
     internal static bool IsInDoubt(HttpRequestMessage request) =>
-        RefitSeam.Property<CallContext>(request, PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true;
+        RequestOptions.Get<CallContext>(request, PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true;
 
     /// <summary>That of a request which was sent once at least: the caller's own or, where there is none, one that only the handlers see.</summary>
     internal static CallContext Of(HttpRequestMessage request) =>
-        RefitSeam.Property<CallContext>(request, PropertyKey) ?? RefitSeam.Attach(request, PropertyKey, new CallContext { Attempts = 1 });
+        RequestOptions.Get<CallContext>(request, PropertyKey) ?? RequestOptions.Set(request, PropertyKey, new CallContext { Attempts = 1 });
 }

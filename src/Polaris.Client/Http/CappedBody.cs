@@ -38,7 +38,7 @@ internal static class CappedBody
 
     private static async Task ReadAsync(HttpContent content, StringBuilder text, CancellationToken cancellationToken)
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 
         // The streams of .NET Framework do not watch the token while they wait.
@@ -55,7 +55,7 @@ internal static class CappedBody
         }
     }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
     private static Task<int> ReadSomeAsync(StreamReader reader, char[] buffer, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? Task.FromResult(0) : reader.ReadAsync(buffer, 0, buffer.Length);
 #else

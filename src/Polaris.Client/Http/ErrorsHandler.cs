@@ -3,7 +3,7 @@ namespace Polaris.Client.Http;
 /// <summary>Turns every answer that is no success, and every missing answer, into an exception of our family.</summary>
 /// <param name="toException">Knows the server's bodies; handed in by the composition.</param>
 /// <param name="time">For a Retry-After that names a date.</param>
-internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, TimeProvider time) : DelegatingHandler
+internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toException, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,6 +15,10 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
             {
                 throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false);
             }
+        }
+        catch (ResponseTooLargeException exception)
+        {
+            throw TooLarge(request, exception);
         }
         catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
         {
@@ -29,7 +33,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
 
     private static TransportException NoAnswer(HttpRequestMessage request, Exception exception)
     {
-        var route = RefitSeam.RouteOf(request);
+        var route = RequestOptions.RouteOf(request);
         var tenant = OkapiHeaders.TenantOf(request);
         var mayHaveBeenProcessed = CallContext.IsInDoubt(request) || !TransportFailure.NeverLeft(exception);
         var advice = mayHaveBeenProcessed
@@ -44,7 +48,25 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
         };
     }
 
-    private async Task<ApiException> FailAsync(
+    private static InvalidResponseException TooLarge(HttpRequestMessage request, ResponseTooLargeException exception)
+    {
+        var failure = new ApiFailure
+        {
+            StatusCode = exception.Status,
+            Route = RequestOptions.RouteOf(request),
+            RequestPath = request.RequestUri?.AbsolutePath,
+            Tenant = OkapiHeaders.TenantOf(request),
+            Attempts = CallContext.AttemptsOf(request),
+            MayHaveBeenProcessed = true,
+        };
+        return new InvalidResponseException(
+            $"The response to {failure.Target} is larger than {exception.Limit} bytes, the limit that MaxResponseBytes sets. Request less at "
+            + "once or raise the limit; the server may have acted on the request.",
+            failure,
+            exception);
+    }
+
+    private async Task<RequestFailedException> FailAsync(
         HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using (response)
@@ -54,7 +76,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, ApiException> toException, 
             return toException(new ApiFailure
             {
                 StatusCode = response.StatusCode,
-                Route = RefitSeam.RouteOf(request),
+                Route = RequestOptions.RouteOf(request),
                 RequestPath = request.RequestUri?.AbsolutePath,
                 Tenant = OkapiHeaders.TenantOf(request),
                 RequestId = response.Headers.TryGetValues(OkapiHeaders.RequestId, out var ids) ? ids.FirstOrDefault() : null,

@@ -60,18 +60,12 @@ internal sealed class RetryHandler : DelegatingHandler
         var timeout = remaining < _attemptTimeout ? remaining : _attemptTimeout;
         using var limit = _time.CancelAfter(timeout);
         using var givenUp = limit.CancelWith(cancellationToken);
-        var told = RefitSeam.Property<CallContext>(request, CallContext.PropertyKey);
+        var told = RequestOptions.Get<CallContext>(request, CallContext.PropertyKey);
         told?.Attempts += 1;
         try
         {
             var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
             told?.ServerTime = response.Headers.Date;
-            if (ApiFailure.Is(response))
-            {
-                // Here and not later, so that the limit of the attempt bounds it.
-                await CappedBody.PeekAsync(response, limit.Token).ConfigureAwait(false);
-            }
-
             return response;
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

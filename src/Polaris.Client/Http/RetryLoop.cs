@@ -119,7 +119,7 @@ internal sealed class RetryLoop
         }
 
         var backoff = Backoff.Delay(call.Faults++, _rules.Options);
-        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as ApiException)?.Failure.RetryAfter;
+        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as RequestFailedException)?.Failure.RetryAfter;
         return asked ?? backoff;
     }
 
@@ -147,7 +147,7 @@ internal sealed class RetryLoop
             call.Context.EarlierAttemptMayHaveBeenProcessed = true;
         }
 
-        var route = RefitSeam.RouteOf(call.Request);
+        var route = RequestOptions.RouteOf(call.Request);
         var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
         ClientMetrics.Retried(route, reason);
         Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);

@@ -33,7 +33,7 @@ internal sealed class RetryRules(
     private bool IsWorthAnotherSignIn(PolarisClientException exception) => exception switch
     {
         TransportException { InnerException: TransportException signIn } => !signIn.MayHaveBeenProcessed,
-        ApiException { Failure: var answer } => (int)answer.StatusCode is 429 or 503 && !(answer.RetryAfter > options.MaxRetryAfter),
+        RequestFailedException { Failure: var answer } => (int)answer.StatusCode is 429 or 503 && !(answer.RetryAfter > options.MaxRetryAfter),
         _ => false,
     };
 

@@ -19,14 +19,14 @@ internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : Dele
             status = (int)response.StatusCode;
             return response;
         }
-        catch (ApiException exception)
+        catch (RequestFailedException exception)
         {
             status = (int)exception.StatusCode;
             throw;
         }
         finally
         {
-            Log.Answered(logger, RefitSeam.RouteOf(request), status, time.GetElapsedTime(started).TotalMilliseconds);
+            Log.Answered(logger, RequestOptions.RouteOf(request), status, time.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 }

@@ -10,14 +10,14 @@ internal static class TransportFailure
     public static bool Is(Exception exception, CancellationToken callersToken) => exception switch
     {
         OperationCanceledException => !callersToken.IsCancellationRequested,
-        HttpRequestException or IOException or TimeoutException => true,
+        HttpRequestException or IOException or InvalidDataException or TimeoutException => true,
         _ => false,
     };
 
     /// <summary>Whether the request provably never left this machine.</summary>
     public static bool NeverLeft(Exception exception)
     {
-#if !NETSTANDARD2_0
+#if NET
         if (exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known)
         {
             return known.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError

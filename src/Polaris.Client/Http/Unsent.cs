@@ -12,7 +12,7 @@ internal static class Unsent
         _ when !CallContext.IsInDoubt(request) => null,
         AuthenticationFailedException refused =>
             new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
-        ApiException failed => new ApiException(Tell(request, failed), failed.Failure.InDoubt(), failed),
+        RequestFailedException failed => new RequestFailedException(Tell(request, failed), failed.Failure.InDoubt(), failed),
         _ => null,
     };
 
@@ -22,7 +22,7 @@ internal static class Unsent
         var message = inDoubt
             ? $"{Doubt(request)} The sign-in before another attempt got no answer."
             : $"{Target(request)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.";
-        return new TransportException(message, RefitSeam.RouteOf(request), inDoubt, lost)
+        return new TransportException(message, RequestOptions.RouteOf(request), inDoubt, lost)
         {
             RequestPath = request.RequestUri?.AbsolutePath,
             Tenant = OkapiHeaders.TenantOf(request),
@@ -30,12 +30,12 @@ internal static class Unsent
         };
     }
 
-    private static string Tell(HttpRequestMessage request, ApiException signIn) =>
+    private static string Tell(HttpRequestMessage request, RequestFailedException signIn) =>
         $"{Doubt(request)} The sign-in before another attempt failed: {signIn.Message}";
 
     private static string Doubt(HttpRequestMessage request) =>
         $"{Target(request)} may have been carried out at an earlier attempt, whose answer was lost: find out before sending it again.";
 
     private static string Target(HttpRequestMessage request) =>
-        ApiFailure.TargetOf(RefitSeam.RouteOf(request), OkapiHeaders.TenantOf(request));
+        ApiFailure.TargetOf(RequestOptions.RouteOf(request), OkapiHeaders.TenantOf(request));
 }

@@ -1,7 +1,7 @@
 namespace Polaris.Client;
 
 /// <summary>The server found the request wrong (HTTP 400 or 422); nothing was changed.</summary>
-public sealed class ValidationFailedException : ApiException
+public sealed class ValidationFailedException : RequestFailedException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>

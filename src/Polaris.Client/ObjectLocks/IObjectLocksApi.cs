@@ -33,7 +33,8 @@ public interface IObjectLocksApi
     /// <param name="getAllLocks">True = all locks of the system; null or false = one's own.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/objectlocks")]
-    Task<IReadOnlyList<ObjectLock>> ListAsync([Query] bool? getAllLocks = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ObjectLock>> ListAsync(
+        [Query("", "getAllLocks"), QueryConverter(typeof(LowerCaseBool))] bool? getAllLocks = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the lock of one object; HTTP 404 means that it is not locked.</summary>
     /// <param name="objectTypeId">The type of the object.</param>

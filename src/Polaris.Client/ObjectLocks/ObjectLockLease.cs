@@ -35,7 +35,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
 
     /// <summary>Releases the locks that this lease took; a second call does nothing more.</summary>
     /// <param name="cancellationToken">Stops the waiting; the release itself goes on within its own limit.</param>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came: the lock may still be held.</exception>
     public async Task ReleaseAsync(CancellationToken cancellationToken = default)
     {

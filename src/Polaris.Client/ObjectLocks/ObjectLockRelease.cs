@@ -79,7 +79,7 @@ internal sealed class ObjectLockRelease(IObjectLocksApi api, RetryOptions retry,
     {
         TransportException or InvalidResponseException => true,
         AuthenticationFailedException refused => attempt < MaxRefusals && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
-        ApiException api => (int)api.StatusCode is 408 or 429 or >= 500,
+        RequestFailedException api => (int)api.StatusCode is 408 or 429 or >= 500,
         _ => false,
     };
 

@@ -1,7 +1,7 @@
 namespace Polaris.Client.ObjectLocks;
 
 /// <summary>Somebody else holds the lock (HTTP 409 with error code 70000); nothing was changed.</summary>
-public sealed class ObjectLockedException : ApiException
+public sealed class ObjectLockedException : RequestFailedException
 {
     /// <summary>The server's error code of a lock conflict.</summary>
     public const string LockConflictCode = "70000";

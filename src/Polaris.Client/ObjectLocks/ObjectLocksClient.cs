@@ -26,7 +26,7 @@ public sealed class ObjectLocksClient
     /// <param name="objectId">Its primary id; of a patron the PatronID, not the barcode.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The lock and its holder; null when the object is not locked.</returns>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>GET /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task<ObjectLock?> FindAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -35,7 +35,7 @@ public sealed class ObjectLocksClient
     /// <summary>Lists locks: those of the signed-in user at this workstation, or all of the system.</summary>
     /// <param name="allUsers">True for the locks of everybody.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>GET /objectlocks. Worth calling when a program starts: a crash leaves its locks behind.</remarks>
     public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
@@ -47,7 +47,7 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the call; the server may have taken the lock all the same.</param>
     /// <returns>The lock; its <see cref="ObjectLock.ExistingLock"/> is true when this user and workstation held it already.</returns>
     /// <exception cref="ObjectLockedException">Somebody else holds it and did not release it within <see cref="RetryOptions.LockWait"/>.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>POST /objectlocks.</remarks>
     public Task<ObjectLock> LockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -58,7 +58,7 @@ public sealed class ObjectLocksClient
     /// <param name="objectIds">Their primary ids, at least one.</param>
     /// <param name="cancellationToken">Cancels the call; the server may have taken the locks all the same.</param>
     /// <exception cref="ObjectLockedException">Somebody else holds one of them. Whether the others were locked is not documented: list them.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>POST /objectlocks/{objectTypeId}.</remarks>
     public Task<IReadOnlyList<ObjectLock>> LockAsync(
@@ -76,7 +76,7 @@ public sealed class ObjectLocksClient
     /// <param name="objectType">The type of the object.</param>
     /// <param name="objectId">Its primary id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ApiException">The server refused; HTTP 409 when the lock belongs to another user or workstation.</exception>
+    /// <exception cref="RequestFailedException">The server refused; HTTP 409 when the lock belongs to another user or workstation.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>DELETE /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task UnlockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -84,7 +84,7 @@ public sealed class ObjectLocksClient
 
     /// <summary>Releases <em>all</em> locks of this user and workstation, also those of other programs that share them.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>DELETE /objectlocks. Open leases of this process lose their locks too.</remarks>
     public Task UnlockAllAsync(CancellationToken cancellationToken = default) => _api.UnlockAllAsync(cancellationToken);
@@ -96,7 +96,7 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the waiting; a lock that was taken meanwhile is released.</param>
     /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
     /// <exception cref="ObjectLockedException">Somebody else held it all the time that was allowed.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; a lock that was taken all the same was released, if it could be.</exception>
     /// <remarks>
     /// POST /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end.
@@ -113,7 +113,7 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the waiting; locks that were taken meanwhile are released.</param>
     /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
     /// <exception cref="ObjectLockedException">Somebody else held one of them all the time that was allowed.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; locks that were taken all the same were released, if they could be.</exception>
     /// <remarks>
     /// POST /objectlocks for each, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end. They are taken one by one in the

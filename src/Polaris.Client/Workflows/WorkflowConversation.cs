@@ -46,7 +46,7 @@ public sealed class WorkflowConversation<TAnswer>
     /// <exception cref="InvalidOperationException">No prompt waits.</exception>
     /// <exception cref="IllegalReplyException">The reply belongs to another prompt, or is not offered. Nothing was sent.</exception>
     /// <exception cref="WorkflowFailedException">The server ended the workflow without doing it.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came, and the state could not be read either.</exception>
     /// <remarks>
     /// PUT /workflow/{workflowRequestGuid}, never sent twice. When its answer is lost, GET tells how things stand; if the same
@@ -135,7 +135,7 @@ public sealed class WorkflowConversation<TAnswer>
 
     /// <summary>Lost are: no answer, an unreadable one, a failing server; and any refusal once the state is in doubt.</summary>
     private bool IsAnswerLost(PolarisClientException exception) => exception.MayHaveBeenProcessed
-        || (IsInDoubt && exception is ApiException and not AuthenticationFailedException);
+        || (IsInDoubt && exception is RequestFailedException and not AuthenticationFailedException);
 
     private Prompt Pending() =>
         PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: no prompt waits for a reply.");
@@ -186,7 +186,7 @@ public sealed class WorkflowConversation<TAnswer>
         {
             RequestPath = (lost ?? unread) switch
             {
-                ApiException refused => refused.RequestPath,
+                RequestFailedException refused => refused.RequestPath,
                 TransportException noAnswer => noAnswer.RequestPath,
                 _ => null,
             },

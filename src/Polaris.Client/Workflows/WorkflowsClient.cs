@@ -32,7 +32,7 @@ public sealed class WorkflowsClient
     /// <exception cref="IllegalReplyException">A handler gave a reply that its prompt does not offer; it was not sent.</exception>
     /// <exception cref="TooManyPromptsException">The prompts took no end.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came; <see cref="TransportException.MayHaveBeenProcessed"/> tells whether the server may have acted.</exception>
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
@@ -68,7 +68,7 @@ public sealed class WorkflowsClient
     /// <param name="cancellationToken">Cancels the call; the server may have started all the same.</param>
     /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>POST /workflow.</remarks>
     public Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
@@ -82,7 +82,7 @@ public sealed class WorkflowsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The bookmark is of another workflow, or of another organization or workstation.</exception>
     /// <exception cref="WorkflowFailedException">The workflow has failed meanwhile.</exception>
-    /// <exception cref="ApiException">The server refused; HTTP 404 if it has forgotten the conversation.</exception>
+    /// <exception cref="RequestFailedException">The server refused; HTTP 404 if it has forgotten the conversation.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>GET /workflow/{workflowRequestGuid}: the state is the server's, not the bookmark's.</remarks>
     public async Task<WorkflowConversation<TAnswer>> ResumeAsync<TAnswer>(

@@ -25,39 +25,34 @@ internal static class LayersRow
         return new Row(
             name,
             () => byHand.LockAsync(2, PolarisContext.BibRecordId, token),
-            Layer("1-refit", network),
-            Layer("2-authentication", network, Authentication()),
-            Layer("3-retry", network, Retry(), Authentication()),
-            Layer("4-errors", network, Errors(), Retry(), Authentication()),
-            Layer("5-telemetry", network, Telemetry(), Errors(), Retry(), Authentication()));
+            Layer("1-body", network, Body()),
+            Layer("2-authentication", network, Authentication(), Body()),
+            Layer("3-retry", network, Retry(), Authentication(), Body()),
+            Layer("4-errors", network, Errors(), Retry(), Authentication(), Body()),
+            Layer("5-telemetry", network, Telemetry(), Errors(), Retry(), Authentication(), Body()));
     }
 
     private static Way Layer(string name, HttpMessageHandler network, params DelegatingHandler[] chain)
     {
         var token = new CancellationTokenSource().Token;
         var http = PolarisContext.CreateHttp(PolarisContext.InMemory, HandlerChain.Build(network, chain));
-        if (chain.Length > 0)
-            http.DefaultRequestHeaders.Clear();
         if (chain.Length > 1)
+            http.DefaultRequestHeaders.Clear();
+        if (chain.Length > 2)
             http.Timeout = Timeout.InfiniteTimeSpan;
-        var locks = RestService.For<IObjectLocksApi>(http, Settings());
+        var locks = RestService.ForGenerated<IObjectLocksApi>(http, Settings());
         return new Way(
             name,
             () => locks.LockAsync(new ObjectReference(ObjectType.BibliographicRecord, PolarisContext.BibRecordId), null, token));
     }
 
-    private static RefitSettings Settings() => RefitSeam.CreateSettings(
-        new JsonContentSerializer(
-            new JsonSerializerOptions
-            {
-                PropertyNameCaseInsensitive = true,
-                NumberHandling = JsonNumberHandling.AllowReadingFromString,
-                Converters = { new ServerDateTimeConverter(TimeZoneInfo.Utc) },
-                TypeInfoResolver = JsonTypeInfoResolver.Combine(ObjectLocksJson.Default),
-            },
-            TimeSpan.FromSeconds(100),
-            Time),
-        static (_, exception) => Task.FromResult<Exception?>(exception));
+    private static RefitSettings Settings() => ApiSettings.Create(new ContentSerializer(new JsonSerializerOptions
+    {
+        PropertyNameCaseInsensitive = true,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        Converters = { new ServerDateTimeConverter(TimeZoneInfo.Utc) },
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(ObjectLocksJson.Default),
+    }));
 
     private static AuthenticationHandler Authentication() => new(
         new FixedTokens(PolarisToken.Pas("polaris", new string('0', 32), new string('0', 16), 1, null)),
@@ -71,6 +66,8 @@ internal static class LayersRow
         NullLogger.Instance);
 
     private static ErrorsHandler Errors() => new(static failure => PolarisFailures.ToException(failure, ObjectLocksJson.Default.ObjectLock), Time);
+
+    private static BodyHandler Body() => new(PolarisClientOptions.DefaultMaxResponseBytes);
 
     private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
 }

@@ -1,4 +1,5 @@
-using Polaris.Client.ContractTests.WireMock;
+using System.Text.Json.Nodes;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
@@ -17,15 +18,32 @@ public abstract class FolioContractTest : ContractTest
 
     private readonly List<FolioClient> clients = [];
 
+    protected override Answer SignedIn => StubbedFolio.Tokens(1);
+
     [TearDown]
-    public async Task DisposeClientsAsync()
+    public void DisposeClients()
     {
         clients.ForEach(client => client.Dispose());
         clients.Clear();
-        (await Server.ReadJournalAsync()).AssertAllMatched();
     }
 
-    /// <summary>A client whom the stubs know; it retries without delay.</summary>
+    protected override Expectation OnSignIn() =>
+        On("POST authn/login-with-expiry", StubbedFolio.Credentials).Without("X-Okapi-Token");
+
+    /// <summary>Expects the sign-in of a release before Poppy.</summary>
+    protected Expectation OnLegacySignIn() => On("POST authn/login", StubbedFolio.Credentials).Without("X-Okapi-Token");
+
+    /// <summary>Expects the renewal of the token, which carries the refresh token and nothing else.</summary>
+    protected Expectation OnRefresh() => On("POST authn/refresh")
+        .Without("X-Okapi-Token").With("Cookie", $"folioRefreshToken={StubbedFolio.RefreshToken}");
+
+    /// <summary>Expects the sign-out, which names both tokens.</summary>
+    protected Expectation OnSignOut() => On("POST authn/logout").Without("X-Okapi-Token").With(
+        "Cookie", $"folioAccessToken={StubbedFolio.AccessToken}; folioRefreshToken={StubbedFolio.RefreshToken}");
+
+    protected override Stub Expect(string request, JsonNode? body) => StubbedFolio.Expect(request, body);
+
+    /// <summary>A client that the stubs accept; it retries without delay.</summary>
     protected FolioClient CreateClient(Action<FolioClientOptions>? configure = null, TimeProvider? time = null)
     {
         var options = new FolioClientOptions
@@ -56,6 +74,6 @@ public abstract class FolioContractTest : ContractTest
     });
 
     /// <summary>Asserts exactly which requests the server saw.</summary>
-    protected static async Task AssertRequestsAsync(params string[] expected) =>
-        (await Server.ReadJournalAsync()).AssertRequests(expected);
+    protected static void AssertRequests(params string[] expected) =>
+        Server.Journal.AssertRequests(expected);
 }

@@ -1,3 +1,4 @@
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
@@ -6,25 +7,32 @@ namespace Polaris.Client.ContractTests.Folio;
 [TestFixture]
 public sealed class LegacySignInTests : FolioContractTest
 {
-    [Test, Stubs("SignIn/folio-legacy", "Folio/get-200")]
-    public async Task GetAsync_OldReleaseAndAllowed_SignsInTheOldWay()
+    private static Answer NoSuchModule =>
+        Answer.Text(404, "No suitable module found for path /authn/login-with-expiry for tenant diku");
+
+    [Test, Plays("Folio/get-200")]
+    public async Task GetAsync_OldReleaseAndAllowed_UsesTheLegacySignIn()
     {
+        OnSignIn().Answers(NoSuchModule);
+        OnLegacySignIn().Answers(Answer
+            .Json(201, """{ "okapiToken": "folio-access-token-1" }""").With("X-Okapi-Token", StubbedFolio.AccessToken));
         FolioClient folio = CreateClient(options => options.AllowLegacySignIn = true);
 
         HoldingsSource source = await folio.HoldingsSources.GetAsync(SourceId);
 
-        await AssertRequestsAsync(SignIn, "POST /authn/login", $"GET /holdings-sources/{SourceId}");
+        AssertRequests(SignIn, "POST /authn/login", $"GET /holdings-sources/{SourceId}");
         Assert.That(source.Name, Is.EqualTo("FOLIO"));
     }
 
-    [Test, Stubs("SignIn/folio-legacy")]
-    public async Task GetAsync_OldReleaseAndNotAllowed_NamesTheOption()
+    [Test]
+    public void GetAsync_OldReleaseAndNotAllowed_NamesTheOption()
     {
+        OnSignIn().Answers(NoSuchModule);
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<GatewayConfigurationException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
-        await AssertRequestsAsync(SignIn);
+        AssertRequests(SignIn);
         Assert.That(error!.Message, Does.Contain(nameof(FolioClientOptions.AllowLegacySignIn)));
     }
 }

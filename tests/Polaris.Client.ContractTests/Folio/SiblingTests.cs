@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
@@ -6,160 +8,171 @@ namespace Polaris.Client.ContractTests.Folio;
 [TestFixture]
 public sealed class SiblingTests : FolioContractTest
 {
+    private const string MetadataJson = """
+        {
+          "createdDate": "2025-09-07T22:09:14.300+00:00", "createdByUserId": "9eb67301-6f6e-468f-9b1a-6134dc39a684",
+          "updatedDate": "2025-09-07T22:09:14.300+00:00", "updatedByUserId": "9eb67301-6f6e-468f-9b1a-6134dc39a684"
+        }
+        """;
+
     private static readonly DateTimeOffset Created = new(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero);
     private static readonly Guid Creator = new("9eb67301-6f6e-468f-9b1a-6134dc39a684");
     private static readonly Guid CodeType = new("0d3ec58e-dc3c-4aa1-9eba-180fca95c544");
 
-    [Test, Stubs("SignIn/folio", "Siblings/alternative-title-types")]
+    [Test]
     public Task AlternativeTitleTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "alternative-title-types",
+        ("alternative-title-types", "alternativeTitleTypes", """{ "name": "Uniform title", "source": "local" }"""),
         folio => folio.AlternativeTitleTypes,
         () => new() { Name = "Uniform title", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/call-number-types")]
+    [Test]
     public Task CallNumberTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "call-number-types",
+        ("call-number-types", "callNumberTypes", """{ "name": "Dewey Decimal classification", "source": "local" }"""),
         folio => folio.CallNumberTypes,
         () => new() { Name = "Dewey Decimal classification", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/classification-types")]
+    [Test]
     public Task ClassificationTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "classification-types",
+        ("classification-types", "classificationTypes", """{ "name": "Dewey", "source": "local" }"""),
         folio => folio.ClassificationTypes,
         () => new() { Name = "Dewey", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/contributor-name-types")]
+    [Test]
     public Task ContributorNameTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "contributor-name-types",
+        ("contributor-name-types", "contributorNameTypes", """{ "name": "Personal name", "ordering": "1", "source": "local" }"""),
         folio => folio.ContributorNameTypes,
         () => new() { Name = "Personal name", Ordering = "1", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/contributor-types")]
+    [Test]
     public Task ContributorTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "contributor-types",
+        ("contributor-types", "contributorTypes", """{ "name": "Author", "code": "aut", "source": "local" }"""),
         folio => folio.ContributorTypes,
         () => new() { Name = "Author", Code = "aut", Source = "local" },
         keepsMetadata: false);
 
-    [Test, Stubs("SignIn/folio", "Siblings/electronic-access-relationships")]
+    [Test]
     public Task ElectronicAccessRelationships_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "electronic-access-relationships",
+        ("electronic-access-relationships", "electronicAccessRelationships", """{ "name": "Related resource", "source": "local" }"""),
         folio => folio.ElectronicAccessRelationships,
         () => new() { Name = "Related resource", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/holdings-note-types")]
+    [Test]
     public Task HoldingsNoteTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "holdings-note-types",
+        ("holdings-note-types", "holdingsNoteTypes", """{ "name": "Binding", "source": "local" }"""),
         folio => folio.HoldingsNoteTypes,
         () => new() { Name = "Binding", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/holdings-types")]
+    [Test]
     public Task HoldingsTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "holdings-types",
+        ("holdings-types", "holdingsTypes", """{ "name": "Monograph", "source": "local" }"""),
         folio => folio.HoldingsTypes,
         () => new() { Name = "Monograph", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/identifier-types")]
+    [Test]
     public Task IdentifierTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "identifier-types",
+        ("identifier-types", "identifierTypes", """{ "name": "ISBN", "source": "local" }"""),
         folio => folio.IdentifierTypes,
         () => new() { Name = "ISBN", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/ill-policies")]
+    [Test]
     public Task IllPolicies_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "ill-policies",
+        ("ill-policies", "illPolicies", """{ "name": "Will lend", "source": "local" }"""),
         folio => folio.IllPolicies,
         () => new() { Name = "Will lend", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/instance-formats")]
+    [Test]
     public Task InstanceFormats_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "instance-formats",
+        ("instance-formats", "instanceFormats", """{ "name": "audio disc", "code": "sd", "source": "local" }"""),
         folio => folio.InstanceFormats,
         () => new() { Name = "audio disc", Code = "sd", Source = "local" },
         keepsMetadata: false);
 
-    [Test, Stubs("SignIn/folio", "Siblings/instance-note-types")]
+    [Test]
     public Task InstanceNoteTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "instance-note-types",
+        ("instance-note-types", "instanceNoteTypes", """{ "name": "Language note", "source": "local" }"""),
         folio => folio.InstanceNoteTypes,
         () => new() { Name = "Language note", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/instance-relationship-types")]
+    [Test]
     public Task InstanceRelationshipTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "instance-relationship-types",
+        ("instance-relationship-types", "instanceRelationshipTypes", """{ "name": "bound-with" }"""),
         folio => folio.InstanceRelationshipTypes,
         () => new() { Name = "bound-with" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/instance-statuses")]
+    [Test]
     public Task InstanceStatuses_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "instance-statuses",
+        ("instance-statuses", "instanceStatuses", """{ "name": "Temporary", "code": "temp", "source": "local" }"""),
         folio => folio.InstanceStatuses,
         () => new() { Name = "Temporary", Code = "temp", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/instance-types")]
+    [Test]
     public Task InstanceTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "instance-types",
+        ("instance-types", "instanceTypes", """{ "name": "performed music", "code": "prm", "source": "local" }"""),
         folio => folio.InstanceTypes,
         () => new() { Name = "performed music", Code = "prm", Source = "local" },
         keepsMetadata: false);
 
-    [Test, Stubs("SignIn/folio", "Siblings/item-damaged-statuses")]
+    [Test]
     public Task ItemDamagedStatuses_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "item-damaged-statuses",
+        ("item-damaged-statuses", "itemDamageStatuses", """{ "name": "Damaged", "source": "local" }"""),
         folio => folio.ItemDamagedStatuses,
         () => new() { Name = "Damaged", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/item-note-types")]
+    [Test]
     public Task ItemNoteTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "item-note-types",
+        ("item-note-types", "itemNoteTypes", """{ "name": "Provenance", "source": "local" }"""),
         folio => folio.ItemNoteTypes,
         () => new() { Name = "Provenance", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/loan-types")]
+    [Test]
     public Task LoanTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "loan-types",
+        ("loan-types", "loantypes", """{ "name": "Can circulate", "source": "local" }"""),
         folio => folio.LoanTypes,
         () => new() { Name = "Can circulate", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/material-types")]
+    [Test]
     public Task MaterialTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "material-types",
+        ("material-types", "mtypes", """{ "name": "book", "source": "local" }"""),
         folio => folio.MaterialTypes,
         () => new() { Name = "book", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/modes-of-issuance")]
+    [Test]
     public Task ModesOfIssuance_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "modes-of-issuance",
+        ("modes-of-issuance", "issuanceModes", """{ "name": "serial", "source": "local" }"""),
         folio => folio.ModesOfIssuance,
         () => new() { Name = "serial", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/nature-of-content-terms")]
+    [Test]
     public Task NatureOfContentTerms_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "nature-of-content-terms",
+        ("nature-of-content-terms", "natureOfContentTerms", """{ "name": "textbook", "source": "local" }"""),
         folio => folio.NatureOfContentTerms,
         () => new() { Name = "textbook", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/statistical-code-types")]
+    [Test]
     public Task StatisticalCodeTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "statistical-code-types",
+        ("statistical-code-types", "statisticalCodeTypes", """{ "name": "Acquisitions", "source": "local" }"""),
         folio => folio.StatisticalCodeTypes,
         () => new() { Name = "Acquisitions", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/statistical-codes")]
+    [Test]
     public Task StatisticalCodes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "statistical-codes",
+        ("statistical-codes", "statisticalCodes", """
+            {
+              "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local"
+            }
+            """),
         folio => folio.StatisticalCodes,
         () => new() { Name = "Gifts", Code = "gift", StatisticalCodeTypeId = CodeType, Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/subject-sources")]
+    [Test]
     public Task SubjectSources_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "subject-sources",
+        ("subject-sources", "subjectSources", """{ "name": "Medical Subject Headings", "code": "mesh", "source": "local" }"""),
         folio => folio.SubjectSources,
         () => new() { Name = "Medical Subject Headings", Code = "mesh", Source = "local" });
 
-    [Test, Stubs("SignIn/folio", "Siblings/subject-types")]
+    [Test]
     public Task SubjectTypes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        "subject-types",
+        ("subject-types", "subjectTypes", """{ "name": "Topic", "source": "consortium" }"""),
         folio => folio.SubjectTypes,
         () => new() { Name = "Topic", Source = "consortium" });
 
@@ -171,36 +184,75 @@ public sealed class SiblingTests : FolioContractTest
         UpdatedByUserId = Creator,
     };
 
+    /// <summary>Creates, reads, lists, renames and deletes a record, then finds it missing.</summary>
+    /// <param name="wire">The path, the name of the collection in a list, and the JSON of a new record without its ID.</param>
+    /// <param name="choose">The client of the resource.</param>
+    /// <param name="create">The same record as a typed value.</param>
+    /// <param name="keepsMetadata">Whether the server adds metadata.</param>
     private async Task AssertLifeAsync<TRecord>(
-        string path, Func<FolioClient, ReferenceDataClient<TRecord>> choose, Func<TRecord> create, bool keepsMetadata = true)
+        (string Path, string Collection, string Record) wire,
+        Func<FolioClient, ReferenceDataClient<TRecord>> choose,
+        Func<TRecord> create,
+        bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
     {
+        ExpectLife(wire, keepsMetadata);
         ReferenceDataClient<TRecord> client = choose(CreateClient());
-        TRecord sent = create();
-        sent.Id = SourceId;
-        TRecord stored = create();
-        stored.Id = SourceId;
+        TRecord sent = WithId(create());
+        TRecord stored = WithId(create());
         stored.Metadata = keepsMetadata ? Metadata() : null;
 
-        Assert.That(await client.CreateAsync(sent), Members.EqualTo(stored));
-        TRecord read = await client.GetAsync(stored.Id);
-        Assert.That(read, Members.EqualTo(stored));
-        Assert.That(
-            await client.ListAsync(limit: 100),
-            Members.EqualTo(new RecordPage<TRecord> { Records = [stored], TotalRecords = 1 }));
-        read.Name += " (renamed)";
-        await client.UpdateAsync(read);
-        await client.DeleteAsync(stored.Id);
-        Assert.That(await client.FindAsync(stored.Id), Is.Null);
+        TRecord created = await client.CreateAsync(sent);
+        TRecord read = await client.GetAsync(SourceId);
+        RecordPage<TRecord> page = await client.ListAsync(limit: 100);
+        TRecord renamed = await client.GetAsync(SourceId);
+        renamed.Name += " (renamed)";
+        await client.UpdateAsync(renamed);
+        await client.DeleteAsync(SourceId);
+        TRecord? deleted = await client.FindAsync(SourceId);
 
-        string record = $"/{path}/{stored.Id}";
-        await AssertRequestsAsync(
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(created, Members.EqualTo(stored));
+            Assert.That(read, Members.EqualTo(stored));
+            Assert.That(page, Members.EqualTo(new RecordPage<TRecord> { Records = [stored], TotalRecords = 1 }));
+            Assert.That(deleted, Is.Null);
+        }
+
+        AssertRequests(
             SignIn,
-            $"POST /{path}",
-            $"GET {record}",
-            $"GET /{path}?limit=100",
-            $"PUT {record}",
-            $"DELETE {record}",
-            $"GET {record}");
+            $"POST /{wire.Path}",
+            $"GET /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}?limit=100",
+            $"GET /{wire.Path}/{SourceId}",
+            $"PUT /{wire.Path}/{SourceId}",
+            $"DELETE /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}/{SourceId}");
+    }
+
+    private static TRecord WithId<TRecord>(TRecord record)
+        where TRecord : ReferenceRecord
+    {
+        record.Id = SourceId;
+        return record;
+    }
+
+    private void ExpectLife((string Path, string Collection, string Record) wire, bool keepsMetadata)
+    {
+        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
+        json["id"] = SourceId;
+        JsonObject renamedJson = json.DeepClone().AsObject();
+        renamedJson["name"] = $"{json["name"]} (renamed)";
+        string sentJson = json.ToJsonString();
+        if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
+        var storedJson = Answer.Json(200, json);
+        string record = $"{wire.Path}/{SourceId}";
+        On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
+        On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""
+            { "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }
+            """));
+        On($"PUT {record}", renamedJson.ToJsonString()).Answers(204);
+        On($"DELETE {record}").Answers(204);
     }
 }

@@ -10,40 +10,44 @@ public sealed class AuthorityRecordTests : PolarisContractTest
     private static readonly Guid LinkedGuid = new("0888d9ea-103e-4e6d-9bfb-3b03b38dd86e");
     private static readonly Guid InvalidGuid = new("ff18c283-2312-40cd-aacb-9d1c58ae68eb");
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-add-200")]
-    public async Task RunAsync_NewRecord_TellsItsId()
+    [Test, Plays("Polaris/authority-add-200")]
+    public async Task RunAsync_NewRecord_ReturnsItsId()
     {
         WorkflowResult<AuthorityRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(AuthorityExamples.Adding(), new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925313 }));
-        Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Added()));
+        AssertRequests(SignIn, "POST workflow");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925313 }));
+            Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Added()));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-update-200")]
+    [Test, Plays("Polaris/authority-update-200")]
     public async Task RunAsync_ChangedHeading_IsSavedAtOnce()
     {
         WorkflowResult<AuthorityRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(AuthorityExamples.ChangingTheHeading(), new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         AssertUpdated(saved, Guid.Empty);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-update-without-marc-200")]
+    [Test, Plays("Polaris/authority-update-without-marc-200")]
     public async Task RunAsync_WithoutMarc_SendsNull()
     {
         WorkflowResult<AuthorityRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(AuthorityExamples.WithoutMarc(), new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         AssertUpdated(saved, Guid.Empty);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-marc-validation-prompt-143")]
-    public async Task RunAsync_ShortLeader_IsRefusedWithoutACancel()
+    [Test, Plays("Polaris/authority-marc-validation-prompt-143")]
+    public void RunAsync_ShortLeader_IsRejectedWithoutACancelButton()
     {
         PolarisClient polaris = CreateClient();
         AddOrUpdateAuthorityRecord request = AuthorityExamples.ChangingTheHeading();
@@ -52,37 +56,44 @@ public sealed class AuthorityRecordTests : PolarisContractTest
         var error = Assert.ThrowsAsync<UnansweredPromptException>(
             () => polaris.Workflows.RunAsync(request, new PromptHandlers()));
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(error!.Answer, Members.EqualTo(
             AuthorityExamples.Asked(InvalidGuid, AuthorityExamples.MarcIsWrong())));
         var prompt = (MarcValidationPrompt)error.Prompt;
-        Assert.That(prompt.Message, Is.EqualTo("Leader is not the correct length of 24"));
-        Assert.That(prompt.Choices, Is.EqualTo([new PromptChoice(WorkflowPromptResult.Ok, "Ok")]));
-        Assert.That(error.RequestGuid, Is.EqualTo(InvalidGuid));
-        Assert.That(error.Status, Is.EqualTo(WorkflowStatus.InputRequired));
-        Assert.That(error.Message, Does.Contain(nameof(MarcValidationPrompt)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Message, Is.EqualTo("Leader is not the correct length of 24"));
+            Assert.That(prompt.Choices, Is.EqualTo([new PromptChoice(WorkflowPromptResult.Ok, "Ok")]));
+            Assert.That(error.RequestGuid, Is.EqualTo(InvalidGuid));
+            Assert.That(error.Status, Is.EqualTo(WorkflowStatus.InputRequired));
+            Assert.That(error.Message, Does.Contain(nameof(MarcValidationPrompt)));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-duplicates-prompt-142")]
+    [Test, Plays("Polaris/authority-duplicates-prompt-142")]
     public async Task StartAsync_SameHeading_ShowsTheDuplicates()
     {
         WorkflowConversation<AuthorityRecordSaved> talk = await CreateClient().Workflows
             .StartAsync(AuthorityExamples.Adding());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(
             AuthorityExamples.Asked(DuplicateGuid, AuthorityExamples.DuplicatesFound())));
         var prompt = (DuplicateAuthorityRecordsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.DuplicateErrors));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
-            new PromptChoice(WorkflowPromptResult.No, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Duplicates()));
+            Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.DuplicateErrors));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
+                new PromptChoice(WorkflowPromptResult.No, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-duplicates-prompt-142",
-        "Polaris/authority-duplicates-reply-replace")]
+    [Test, Plays("Polaris/authority-duplicates-prompt-142", "Polaris/authority-duplicates-reply-replace")]
     public async Task ReplyAsync_ReplaceADuplicate_EchoesTheReceivedPrompt()
     {
         WorkflowConversation<AuthorityRecordSaved> talk = await CreateClient().Workflows
@@ -91,25 +102,24 @@ public sealed class AuthorityRecordTests : PolarisContractTest
 
         await talk.ReplyAsync(prompt.Replace(prompt.Duplicates));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
         AssertUpdated(talk.Complete(), DuplicateGuid);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-linked-records-prompt-145")]
+    [Test, Plays("Polaris/authority-linked-records-prompt-145")]
     public async Task StartAsync_ChangedHeadingInUse_ShowsWhatIsAffected()
     {
         WorkflowConversation<AuthorityRecordSaved> talk = await CreateClient().Workflows
             .StartAsync(AuthorityExamples.ChangingTheHeading());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(
             AuthorityExamples.Asked(LinkedGuid, AuthorityExamples.LinksAreAffected())));
         var prompt = (ManageLinkedRecordsPrompt)talk.PendingPrompt!;
         Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Links()));
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/authority-linked-records-prompt-145",
-        "Polaris/authority-linked-records-reply")]
+    [Test, Plays("Polaris/authority-linked-records-prompt-145", "Polaris/authority-linked-records-reply")]
     public async Task ReplyAsync_LinkedRecords_SendsBothOptions()
     {
         WorkflowConversation<AuthorityRecordSaved> talk = await CreateClient().Workflows
@@ -118,15 +128,18 @@ public sealed class AuthorityRecordTests : PolarisContractTest
 
         await talk.ReplyAsync(prompt.Continue(bibOption: 0, seeAlsoOption: 0));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{LinkedGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{LinkedGuid}");
         AssertUpdated(talk.Complete(), LinkedGuid);
     }
 
     private static void AssertUpdated(WorkflowResult<AuthorityRecordSaved> saved, Guid requestGuid)
     {
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Is.Null);
-        Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
-        Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Updated(requestGuid)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Is.Null);
+            Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
+            Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Updated(requestGuid)));
+        }
     }
 }

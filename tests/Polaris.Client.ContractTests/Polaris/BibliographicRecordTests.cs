@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
@@ -10,62 +11,70 @@ public sealed class BibliographicRecordTests : PolarisContractTest
     private static readonly Guid DuplicateGuid = new("e090eaf9-2abe-438e-ad1a-c0ef5db94e15");
     private static readonly Guid ProtectedGuid = new("344b6791-a299-4557-aa5e-702a523ad161");
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-header-update-prompt-66")]
-    public async Task StartAsync_HidingARecord_AsksWhetherToGoOn()
+    [Test, Plays("Polaris/bib-header-update-prompt-66")]
+    public async Task StartAsync_HidingARecord_AsksWhetherToContinue()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(HidingGuid, BibExamples.DisplayInPac())));
         var prompt = (DisplayInPacPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
-        Assert.That(prompt.Title, Is.EqualTo("Display in PAC"));
-        Assert.That(prompt.Message, Does.StartWith("This record will no longer display in the online catalog."));
-        Assert.That(prompt.RequestGuid, Is.EqualTo(HidingGuid));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Continue, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
+            Assert.That(prompt.Title, Is.EqualTo("Display in PAC"));
+            Assert.That(prompt.Message, Does.StartWith("This record will no longer display in the online catalog."));
+            Assert.That(prompt.RequestGuid, Is.EqualTo(HidingGuid));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Continue, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
+    [Test, Plays("Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
     public async Task ReplyAsync_Continue_SavesTheHiddenRecord()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
         Assert.That(talk.PendingPrompt, Is.Null);
         AssertUpdated(talk.Complete(), HidingGuid);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-marc-update-200")]
+    [Test, Plays("Polaris/bib-marc-update-200")]
     public async Task RunAsync_WholeRecord_IsSavedAtOnce()
     {
         WorkflowResult<BibRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(BibExamples.WholeRecord(), new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         AssertUpdated(saved, Guid.Empty);
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-duplicates-prompt-87")]
+    [Test, Plays("Polaris/bib-duplicates-prompt-87")]
     public async Task StartAsync_RecordLikeOthers_ShowsTheDuplicates()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound())));
         var prompt = (DuplicateBibRecordsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.BibReplacementRecords));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
-            new PromptChoice(WorkflowPromptResult.No, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
+            Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.BibReplacementRecords));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
+                new PromptChoice(WorkflowPromptResult.No, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/bib-duplicates-prompt-87", "Polaris/bib-duplicates-reply-replace")]
+    [Test, Plays("Polaris/bib-duplicates-prompt-87", "Polaris/bib-duplicates-reply-replace")]
     public async Task ReplyAsync_ReplaceADuplicate_NamesItsId()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
@@ -73,32 +82,42 @@ public sealed class BibliographicRecordTests : PolarisContractTest
 
         await talk.ReplyAsync(prompt.Replace(prompt.Duplicates.Where(record => !record.DoNotOverlay)));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}");
         AssertUpdated(talk.Complete(), DuplicateGuid);
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/bib-duplicates-of-prompt-148", "Polaris/bib-errors-prompt-148")]
+    [Test, Plays("Polaris/bib-errors-prompt-148")]
     public async Task ReplyAsync_ReplaceAProtectedRecord_ShowsTheErrors()
     {
+        OnRequestOf("Polaris/bib-duplicates-prompt-87")
+            .Answers(AnswerOf("Polaris/bib-duplicates-prompt-87").InConversation(ProtectedGuid));
+
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Duplicate());
 
         await talk.ReplyAsync(((DuplicateBibRecordsPrompt)talk.PendingPrompt!).Replace([1331392]));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{ProtectedGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{ProtectedGuid}");
         Assert.That(talk.LastAnswer, Members.EqualTo(
             BibExamples.Asked(ProtectedGuid, BibExamples.RecordsAreProtected())));
         var prompt = (ReplacementErrorsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(BibExamples.Errors()));
-        Assert.That(prompt.Errors, Is.EqualTo(prompt.Details.Data));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(BibExamples.Errors()));
+            Assert.That(prompt.Errors, Is.EqualTo(prompt.Details.Data));
+        }
     }
 
     private static void AssertUpdated(WorkflowResult<BibRecordSaved> saved, Guid requestGuid)
     {
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.IsCancelled, Is.False);
-        Assert.That(saved.Answer, Is.Null);
-        Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));
-        Assert.That(saved.Messages, Is.EqualTo(saved.Wire.InformationMessages));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.IsCancelled, Is.False);
+            Assert.That(saved.Answer, Is.Null);
+            Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));
+            Assert.That(saved.Messages, Is.EqualTo(saved.Wire.InformationMessages));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris;
@@ -6,11 +7,27 @@ namespace Polaris.Client.ContractTests.Polaris;
 [TestFixture]
 public sealed class ItemSaveTests : PolarisContractTest
 {
+    private const string SavedItem = """
+        {
+          "WorkflowAnswerExtensionType": 5,
+          "Data": { "ItemRecord": { "ItemRecordID": 29937, "Barcode": "0000200123456", "ItemStatusID": 1 } }
+        }
+        """;
+
     private static readonly Guid UpdateGuid = new("7d0a4b52-1c8e-4f7a-9b36-52e1d4c8a933");
 
-    [Test, Stubs("SignIn/polaris", "Conversations/item-add")]
-    public async Task RunAsync_NewItem_TellsTheRecord()
+    [Test]
+    public async Task RunAsync_NewItem_ReturnsTheRecord()
     {
+        OnStart(8, 6, """
+            {
+              "HomeBranchID": 3, "IsNew": true, "AssociatedBibRecordID": 1126739, "Barcode": "0000200123456",
+              "AssignedBranchID": 3, "OwningBranchID": 3, "MaterialTypeID": 1, "HoldableByPickup": null,
+              "HoldPickupBranchID": null, "HoldableByPrimaryLender": null, "ManualBlockID": null, "StatisticalCodeID": null,
+              "ShelfLocationID": null, "AssignedCollectionID": null
+            }
+            """).Answers(WorkflowJson.Ended(8, Guid.Empty, "The item record has been added.", SavedItem));
+
         WorkflowResult<ItemRecordSaved> result = await CreateClient().Workflows.RunAsync(
             new AddItemRecord
             {
@@ -23,20 +40,36 @@ public sealed class ItemSaveTests : PolarisContractTest
             },
             new PromptHandlers());
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         AssertSaved(result, Guid.Empty, "The item record has been added.");
     }
 
-    [Test, Stubs("SignIn/polaris", "Conversations/item-update")]
+    [Test]
     public async Task RunAsync_HiddenItemWithAnotherBarcode_IsSavedAfterBothPrompts()
     {
+        OnStart(8, 6, """
+            { "ItemRecordID": 29937, "IsNew": false, "Barcode": "0000200123456", "DisplayInPAC": false }
+            """).Answers(WorkflowJson.Asks(8, UpdateGuid, """
+            {
+              "WorkflowPromptID": 66, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 4,
+              "Title": "Display in PAC", "Message": "This item will not display in PAC. Do you want to continue saving?"
+            }
+            """));
+        OnReply(UpdateGuid, 66, 5).Answers(WorkflowJson.Asks(8, UpdateGuid, """
+            {
+              "WorkflowPromptID": 62, "WorkflowPromptType": 1, "WorkflowPromptOptions": 6, "DefaultPromptOption": 5,
+              "Title": "Barcode", "Message": "The barcode has been changed."
+            }
+            """));
+        OnReply(UpdateGuid, 62, 5).Answers(WorkflowJson.Ended(8, UpdateGuid, "The item record has been updated.", SavedItem));
+
         WorkflowResult<ItemRecordSaved> result = await CreateClient().Workflows.RunAsync(
             new UpdateItemRecord { ItemRecordId = 29937, Barcode = "0000200123456", DisplayInPac = false },
             new PromptHandlers()
                 .On<DisplayInPacPrompt>(prompt => prompt.Continue())
                 .On(WorkflowPromptId.ItemBarcodeChanged, prompt => prompt.Reply(WorkflowPromptResult.Continue)));
 
-        await AssertRequestsAsync(SignIn, "POST workflow", $"PUT workflow/{UpdateGuid}", $"PUT workflow/{UpdateGuid}");
+        AssertRequests(SignIn, "POST workflow", $"PUT workflow/{UpdateGuid}", $"PUT workflow/{UpdateGuid}");
         AssertSaved(result, UpdateGuid, "The item record has been updated.");
         Assert.That(result.Transcript[0].Answer, Members.EqualTo(
             Answers.Asked(WorkflowRequestType.AddOrUpdateItemRecord, UpdateGuid, Answers.Prompt(new WorkflowPrompt
@@ -54,11 +87,15 @@ public sealed class ItemSaveTests : PolarisContractTest
     {
         WorkflowAnswer expected = Answers.Completed(WorkflowRequestType.AddOrUpdateItemRecord, guid, message);
         expected.AnswerExtension = new WorkflowAnswerExtension { WorkflowAnswerExtensionType = WorkflowAnswerExtensionType.ItemRecord };
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Wire, Members.EqualTo(expected));
-        Assert.That(result.Answer!.ItemRecordId, Is.EqualTo(29937));
-        Assert.That(
-            result.Answer.ItemRecord!.Value.EnumerateObject().Select(member => $"{member.Name}: {member.Value.GetRawText()}"),
-            Is.EqualTo(new[] { "ItemRecordID: 29937", "Barcode: \"0000200123456\"", "ItemStatusID: 1" }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Wire, Members.EqualTo(expected));
+            Assert.That(result.Answer!.ItemRecordId, Is.EqualTo(29937));
+            Assert.That(
+                result.Answer.ItemRecord!.Value.EnumerateObject().Select(member => $"{member.Name}: {member.Value.GetRawText()}"),
+                Is.EqualTo(new[] { "ItemRecordID: 29937", "Barcode: \"0000200123456\"", "ItemStatusID: 1" }));
+        }
     }
 }

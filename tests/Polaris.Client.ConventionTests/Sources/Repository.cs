@@ -4,7 +4,7 @@ namespace Polaris.Client.ConventionTests.Sources;
 internal static class Repository
 {
     private static readonly string[] Skipped =
-        ["bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput"];
+        ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", "StrykerOutput"];
 
     private static readonly Lazy<IReadOnlyList<SourceFile>> AllSources = new(ReadSources);
 

@@ -41,7 +41,7 @@ internal sealed class SourceFile(string path, string text)
     {
         // What stands in Compatibility is there for the oldest target only.
         string[] symbols = path.Contains("/Compatibility/", StringComparison.Ordinal)
-            ? ["NETSTANDARD2_0", "NETSTANDARD"]
+            ? ["NETFRAMEWORK", "NETSTANDARD"]
             : ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER", "NET10_0"];
         var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: symbols);
         return CSharpSyntaxTree.ParseText(text, options, path).GetCompilationUnitRoot();

@@ -21,14 +21,9 @@ internal static class TestingSnippets
 
         // snippet
         fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, workflow =>
-            workflow.ReplyTo(WorkflowPromptId.ConfirmBibDelete) is null
-                ? FakeWorkflowOutcome.Ask(new WorkflowPrompt
-                {
-                    WorkflowPromptId = WorkflowPromptId.ConfirmBibDelete,
-                    WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
-                    Title = "Delete",
-                })
-                : FakeWorkflowOutcome.Complete("The bibliographic record has been deleted."));
+            workflow.Replies.Count == 0
+                ? FakeWorkflowOutcome.Ask(FakePrompts.ConfirmBibDelete())
+                : FakeAnswers.Deleted(1126739));
         // end
         await using var polaris = fake.CreateClient();
         var deleted = await polaris.Workflows.RunAsync(
@@ -42,6 +37,13 @@ internal static class TestingSnippets
         // snippet
         fake.Faults.Add(FaultKind.ResetAfterProcessing); // the next answer is lost
         fake.Faults.Randomly(seed: 4711, rate: 0.05, FaultKind.ConnectionRefused, FaultKind.ServiceUnavailable);
+        // end
+    }
+
+    public static void Addresses(FakePolaris fake)
+    {
+        // snippet
+        fake.On(HttpMethod.Get, "itemrecords/{id}", request => FakeResponse.Json($$"""{"ItemRecordID":{{request["id"]}}}"""));
         // end
     }
 

@@ -225,7 +225,7 @@ public sealed class StaffSignInTests
         var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, status)) };
         using var polaris = TestClient.Create(server, options => options.UserId = 1);
 
-        var error = Assert.CatchAsync<ApiException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
 
         Assert.That((server.SignIns.Count, (int)error.StatusCode), Is.EqualTo((expected, status)));
     }
@@ -236,9 +236,9 @@ public sealed class StaffSignInTests
         var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json("{}", 404)) };
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 1))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 1))!;
 
-        Assert.That((error.GetType(), error.Route), Is.EqualTo((typeof(ApiException), "POST /authentication/staffuser")));
+        Assert.That((error.GetType(), error.Route), Is.EqualTo((typeof(RequestFailedException), "POST /authentication/staffuser")));
         Assert.That(error.Message, Does.Contain("Check BaseAddress"));
     }
 

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
@@ -6,7 +7,7 @@ namespace Polaris.Client.Tests.BibliographicRecords;
 
 public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
 {
-    private static WorkflowPrompt Confirm => PromptOf(79, WorkflowPromptOptions.ContinueCancel);
+    private static FakePrompt Confirm => PromptOf(79, WorkflowPromptOptions.ContinueCancel);
 
     [Test]
     public async Task RunAsync_PromptConfirmed_DeletesTheRecords()
@@ -37,9 +38,7 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
     [Test]
     public void RunAsync_PromptWithoutHandler_IsCancelledThoughItsDefaultIsContinue()
     {
-        var asked = Confirm;
-        asked.DefaultPromptOption = WorkflowPromptResult.Continue;
-        AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", asked);
+        AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", FakePrompts.ConfirmBibDelete());
 
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(new PromptHandlers()))!;
 

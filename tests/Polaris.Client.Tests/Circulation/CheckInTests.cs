@@ -1,4 +1,5 @@
 using Polaris.Client.Circulation;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
@@ -58,7 +59,7 @@ public sealed class CheckInTests : RecordWorkflowFixture
             Is.EqualTo(new[] { "ItemRecordID=29937", """More={"A":null}""" }));
     }
 
-    private Task<WorkflowResult<CustomWorkflowAnswer>> RunAsync(CheckIn request, PromptHandlers handlers, params WorkflowPrompt[] prompts)
+    private Task<WorkflowResult<CustomWorkflowAnswer>> RunAsync(CheckIn request, PromptHandlers handlers, params FakePrompt[] prompts)
     {
         AskThenAnswer(WorkflowRequestType.CheckIn, null, prompts);
         return Client.Workflows.RunAsync(request, handlers);

@@ -65,8 +65,8 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
 
     private void AskBlocked(int extensionType = 8, string data = Blocks)
     {
-        var prompt = PromptOf(1, WorkflowPromptOptions.ContinueCancel, extensionType, data);
-        prompt.Message = "Patron Adams (21756000000001) is blocked. Do you want to continue with this operation?";
+        const string message = "Patron Adams (21756000000001) is blocked. Do you want to continue with this operation?";
+        var prompt = PromptOf(1, WorkflowPromptOptions.ContinueCancel, extensionType, data, message);
         AskThenAnswer(WorkflowRequestType.CheckOut, null, prompt);
     }
 }

@@ -113,7 +113,7 @@ public sealed class OptionsValidationTests
         options.Retry.MaxRetries = 0;
         options.SiteDomain = "changed";
 
-        Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+        Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync());
 
         Assert.That(server.SignIns[0].Authorization, Is.EqualTo("Basic TVlMSUJcQWxhZGRpbjpvcGVuc2VzYW1l"));
         Assert.That(server.Requests, Has.Count.EqualTo(4));

@@ -82,9 +82,6 @@ internal sealed record FaultScenario(
         return new CustomWorkflow { RequestType = Scripted, Data = JsonDocument.Parse("{}").RootElement };
     }
 
-    private static WorkflowPrompt PromptNumber(int number) => new()
-    {
-        WorkflowPromptId = (WorkflowPromptId)(900 + (number / 2)),
-        WorkflowPromptOptions = (WorkflowPromptOptions)(1 + (number % 9)),
-    };
+    private static FakePrompt PromptNumber(int number) =>
+        new((WorkflowPromptId)(900 + (number / 2)), (WorkflowPromptOptions)(1 + (number % 9)));
 }

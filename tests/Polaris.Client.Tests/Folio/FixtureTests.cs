@@ -47,7 +47,7 @@ public class FixtureTests
     [TestCaseSource(nameof(Failures))]
     public void Failure_Call_ThrowsByMeaning(string name, Type expected, Func<ReferenceDataClient<HoldingsSource>, Task> call)
     {
-        var error = (ApiException)Assert.CatchAsync(() => PlayAsync(name, async sources => await Done(call(sources))))!;
+        var error = (RequestFailedException)Assert.CatchAsync(() => PlayAsync(name, async sources => await Done(call(sources))))!;
 
         Assert.That(error, Is.TypeOf(expected));
         Assert.That(error.Tenant, Is.EqualTo("diku"));
@@ -60,20 +60,20 @@ public class FixtureTests
     {
         yield return Failure("list-400", typeof(InvalidQueryException), sources => sources.ListAsync(Cql.Raw("name==")));
         yield return Failure("list-401", typeof(AuthenticationFailedException), sources => sources.ListAsync());
-        yield return Failure("list-500", typeof(ApiException), sources => sources.ListAsync());
+        yield return Failure("list-500", typeof(RequestFailedException), sources => sources.ListAsync());
         yield return Failure("get-404", typeof(NotFoundException), sources => sources.GetAsync(Id));
-        yield return Failure("get-500", typeof(ApiException), sources => sources.GetAsync(Id));
+        yield return Failure("get-500", typeof(RequestFailedException), sources => sources.GetAsync(Id));
         yield return Failure("create-400", typeof(ValidationFailedException), sources => sources.CreateAsync(Folio()));
         yield return Failure("create-401", typeof(AuthenticationFailedException), sources => sources.CreateAsync(Folio()));
         yield return Failure("create-422", typeof(ValidationFailedException), sources => sources.CreateAsync(Folio()));
-        yield return Failure("create-500", typeof(ApiException), sources => sources.CreateAsync(Folio()));
+        yield return Failure("create-500", typeof(RequestFailedException), sources => sources.CreateAsync(Folio()));
         yield return Failure("put-400", typeof(ValidationFailedException), sources => sources.UpdateAsync(Folio()));
         yield return Failure("put-404", typeof(NotFoundException), sources => sources.UpdateAsync(Folio()));
         yield return Failure("put-409", typeof(VersionConflictException), sources => sources.UpdateAsync(Folio()));
-        yield return Failure("put-500", typeof(ApiException), sources => sources.UpdateAsync(Folio()));
+        yield return Failure("put-500", typeof(RequestFailedException), sources => sources.UpdateAsync(Folio()));
         yield return Failure("delete-400", typeof(ValidationFailedException), sources => sources.DeleteAsync(Id));
         yield return Failure("delete-404", typeof(NotFoundException), sources => sources.DeleteAsync(Id));
-        yield return Failure("delete-500", typeof(ApiException), sources => sources.DeleteAsync(Id));
+        yield return Failure("delete-500", typeof(RequestFailedException), sources => sources.DeleteAsync(Id));
     }
 
     private static TestCaseData Failure(string name, Type expected, Func<ReferenceDataClient<HoldingsSource>, Task> call) =>

@@ -30,7 +30,7 @@ public sealed class DisposalTests
     {
         using var polaris = TestClient.Create(new ScriptedServer().Always(_ => Tracked(status, mediaType)));
 
-        var error = Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That(_contents.Select(content => content.IsDisposed), Has.All.True);
         Assert.That(error.Body, Is.EqualTo("[]"));
@@ -45,7 +45,7 @@ public sealed class DisposalTests
         await polaris.ObjectLocks.ListAsync();
         server.WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, status));
 
-        var error = Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Route, _contents.Single().IsDisposed), Is.EqualTo(("POST /authentication/staffuser", true)));
     }

@@ -13,16 +13,16 @@ public sealed class ErrorsTests
     [TestCase(401, typeof(AuthenticationFailedException))]
     [TestCase(403, typeof(PermissionDeniedException))]
     [TestCase(404, typeof(NotFoundException))]
-    [TestCase(409, typeof(ApiException))]
-    [TestCase(500, typeof(ApiException))]
-    [TestCase(302, typeof(ApiException))]
+    [TestCase(409, typeof(RequestFailedException))]
+    [TestCase(500, typeof(RequestFailedException))]
+    [TestCase(302, typeof(RequestFailedException))]
     [TestCase(200, typeof(InvalidResponseException))]
     public void Page_WithAnyStatus_IsTheExceptionOfThatStatusAndKeptAsBody(int status, Type expected)
     {
         var server = new ScriptedServer().Always(_ => Answers.Html(status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937))!;
 
         Assert.That(error, Is.TypeOf(expected));
         Assert.That(error.Body, Is.EqualTo(Answers.IisPage));
@@ -55,7 +55,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Always(_ => Answers.Text(body, 500, mediaType));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Body, error.ErrorCode, error.ServerMessage), Is.EqualTo((body, (string?)null, (string?)null)));
     }
@@ -67,7 +67,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(() => Answers.Text(new string('x', 5_000_000), (int)status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
 
         Assert.That(error.Body, Has.Length.EqualTo(ApiFailure.MaxBodyLength));
     }
@@ -83,7 +83,7 @@ public sealed class ErrorsTests
         });
         using var polaris = TestClient.Create(server);
 
-        Assert.That(Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!.Body, Is.EqualTo("Käse"));
+        Assert.That(Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!.Body, Is.EqualTo("Käse"));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class ErrorsTests
         });
         using var polaris = TestClient.Create(server);
 
-        Assert.That(Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!.Body, Is.EqualTo("Käse"));
+        Assert.That(Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!.Body, Is.EqualTo("Käse"));
     }
 
     [Test]
@@ -120,7 +120,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(() => Answers.Broken("{", status, token => Task.Delay(TimeSpan.FromDays(2), clock, token)));
         using var polaris = TestClient.Create(server, time: clock);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
 
         Assert.That(((int)error.StatusCode, error.Body, clock.Elapsed), Is.EqualTo((status, "{", PolarisClientOptions.DefaultTimeout)));
     }
@@ -170,7 +170,7 @@ public sealed class ErrorsTests
     public void Success_WhoseBodyBreaksOff_GotNoAnswer()
     {
         var server = new ScriptedServer().Then(503).Then(() => Answers.Broken("{\"ObjectTypeID\":"));
-        using var polaris = TestClient.Create(server);
+        using var polaris = TestClient.Create(server, options => options.Retry.MaxRetries = 1);
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
 
@@ -190,7 +190,7 @@ public sealed class ErrorsTests
             }, CancellationToken.None);
             return Task.Delay(Timeout.Infinite, token);
         }));
-        using var polaris = TestClient.Create(server, time: clock);
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false, clock);
 
         Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync());
     }

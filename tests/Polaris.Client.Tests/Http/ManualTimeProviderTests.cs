@@ -69,6 +69,26 @@ public sealed class ManualTimeProviderTests
     }
 
     [Test]
+    public async Task SkipsDelays_WorkIsStillRunning_WaitsUntilItHasStartedItsDelay()
+    {
+        var clock = new ManualTimeProvider { SkipsDelays = true };
+        var slow = Task.Delay(S(25), clock);
+        using var limit = new CancellationTokenSource(S(20), clock);
+        var atTheLimit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        limit.Token.Register(atTheLimit.SetResult);
+
+        await Task.Run(async () =>
+        {
+            await atTheLimit.Task;
+            Thread.SpinWait(1_000_000); // Work that takes much longer than the clock takes to move.
+            await Task.Delay(S(1), clock);
+        });
+
+        Assert.That(clock.Elapsed, Is.EqualTo(S(21)));
+        await slow;
+    }
+
+    [Test]
     public void SkipsDelays_ATimeoutBeforeTheEndOfADelay_FiresFirstAndStopsTheClock()
     {
         var clock = new ManualTimeProvider { SkipsDelays = true };

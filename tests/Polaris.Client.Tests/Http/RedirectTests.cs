@@ -30,8 +30,8 @@ public sealed class RedirectTests
         await using var withToken = PolarisClient.Create(Options(
             server, options => options.Credentials = new() { AccessToken = "token", AccessSecret = "secret" }));
 
-        var signIn = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
-        var call = Assert.ThrowsAsync<ApiException>(() => withToken.ObjectLocks.ListAsync())!;
+        var signIn = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+        var call = Assert.ThrowsAsync<RequestFailedException>(() => withToken.ObjectLocks.ListAsync())!;
 
         Assert.That(((int)signIn.StatusCode, (int)call.StatusCode, strayed), Is.EqualTo((status, status, 0)));
         Assert.That(call.Message, Does.Contain("redirection").And.Contain("base address"));

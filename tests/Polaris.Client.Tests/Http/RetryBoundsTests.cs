@@ -15,7 +15,7 @@ public sealed class RetryBoundsTests
         var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.RetryAfter(503, TimeSpan.FromSeconds(seconds))) };
         using var polaris = TestClient.Create(server, options => options.Retry.MaxRetries = 1, clock);
 
-        Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+        Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync());
 
         Assert.That((server.SignIns.Count, clock.Elapsed), Is.EqualTo((signIns, TimeSpan.FromSeconds((signIns - 1) * seconds))));
     }
@@ -29,7 +29,7 @@ public sealed class RetryBoundsTests
         using var polaris = TestClient.Create(
             server, options => (options.Retry.TotalTimeout, options.Retry.LockWait) = (TimeSpan.FromSeconds(30), TimeSpan.Zero), clock);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Attempts, clock.Elapsed), Is.EqualTo((attempts, TimeSpan.FromSeconds((attempts - 1) * seconds))));
     }
@@ -48,7 +48,7 @@ public sealed class RetryBoundsTests
         });
         using var polaris = TestClient.Create(server, options => options.Retry.Jitter = () => jitter, clock);
 
-        Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+        Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync());
 
         Assert.That(times.Zip(times.Skip(1), (earlier, later) => later - earlier), Is.EqualTo(seconds).Within(0.001));
     }

@@ -25,7 +25,7 @@ public sealed class RetryTests
         var error = Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(call, polaris))!;
 
         Assert.That(TestCall.SentBy(call, server), Is.EqualTo(expected));
-        if (error is ApiException refused)
+        if (error is RequestFailedException refused)
         {
             Assert.That(refused.Attempts, Is.EqualTo(expected));
         }
@@ -161,7 +161,7 @@ public sealed class RetryTests
         var server = new ScriptedServer().Then(() => Answers.RetryAfter(503, TimeSpan.FromSeconds(61)));
         using var polaris = TestClient.Create(server, time: clock);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync())!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Failure.RetryAfter, clock.Elapsed), Is.EqualTo((TimeSpan.FromSeconds(61), TimeSpan.Zero)));
     }
@@ -205,7 +205,7 @@ public sealed class RetryTests
         var server = new ScriptedServer().Then(503);
         using var polaris = TestClient.Create(server, options => options.Retry.MaxRetries = 0);
 
-        Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+        Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync());
     }
 
     [TestCase(TestCall.Lock)]
@@ -243,7 +243,7 @@ public sealed class RetryTests
         var server = new ScriptedServer().Then(409, """{"ErrorCode":60028,"Message":"Patron record is secured."}""");
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<ApiException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
 
         Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60028", "Patron record is secured.")));
     }

@@ -26,7 +26,7 @@ public sealed class StatusTests
         var server = new ScriptedServer().Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<ApiException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
 
         Assert.That(error.Message, Does.StartWith($"POST /workflow was answered with HTTP {status}").And.Contain(advice));
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));
@@ -110,14 +110,14 @@ public sealed class StatusTests
     [TestCase(typeof(IOException))]
     [TestCase(typeof(TimeoutException))]
     [TestCase(typeof(OperationCanceledException))]
-    public void Success_WhoseBodyBreaksOffInAnyWay_SaysThatItHasProbablyBeenDone(Type thrown)
+    public void Success_WhoseBodyBreaksOffInAnyWay_SaysThatItMayHaveBeenDone(Type thrown)
     {
         var server = new ScriptedServer().Then(() => Answers.Broken("[", 200, _ => throw (Exception)Activator.CreateInstance(thrown)!));
-        using var polaris = TestClient.Create(server);
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That(error.Message, Does.StartWith("The answer to GET /objectlocks broke off").And.Contain("probably acted"));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks ").And.Contain("may have acted"));
         Assert.That((error.RequestPath, error.Attempts), Is.EqualTo(("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/15/objectlocks", 1)));
         Assert.That(error.InnerException, Is.InstanceOf(thrown));
     }

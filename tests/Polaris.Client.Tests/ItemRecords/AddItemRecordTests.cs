@@ -83,11 +83,7 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
 
     private Task<WorkflowResult<ItemRecordSaved>> AddAsync(AddItemRecord request, string data = "{}", int extensionType = 5)
     {
-        AskThenAnswer(WorkflowRequestType.AddOrUpdateItemRecord, new WorkflowAnswerExtension
-        {
-            WorkflowAnswerExtensionType = (WorkflowAnswerExtensionType)extensionType,
-            Data = Json(data),
-        });
+        AskThenAnswer(WorkflowRequestType.AddOrUpdateItemRecord, (extensionType, data));
         return Client.Workflows.RunAsync(request, new());
     }
 }

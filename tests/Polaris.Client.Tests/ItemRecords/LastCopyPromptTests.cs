@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
@@ -103,10 +105,13 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
 
     private void AskLastCopy(int extensionType = 25, string data = Options)
     {
-        var prompt = PromptOf(82, (WorkflowPromptOptions)10);
-        prompt.WorkflowPromptType = WorkflowPromptType.LastCopy;
-        prompt.DefaultPromptOption = WorkflowPromptResult.Delete;
-        prompt.PromptExtension = new() { WorkflowPromptExtensionType = (WorkflowPromptExtensionType)extensionType, Data = Json(data) };
+        var prompt = new FakePrompt(WorkflowPromptId.LastCopyOptions, (WorkflowPromptOptions)10)
+        {
+            PromptType = 22,
+            DefaultOption = 9,
+            ExtensionType = extensionType,
+            Data = JsonNode.Parse(data)!.AsObject(),
+        };
         AskThenDelete(WorkflowRequestType.DeleteItemRecords, "29937", prompt);
     }
 }

@@ -1,4 +1,5 @@
 using Polaris.Client.Cataloging;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
@@ -67,7 +68,7 @@ public sealed class UpdateItemRecordTests : RecordWorkflowFixture
         Assert.That(Replied(), Is.Empty);
     }
 
-    private void Ask(params WorkflowPrompt[] prompts) => AskThenAnswer(WorkflowRequestType.AddOrUpdateItemRecord, null, prompts);
+    private void Ask(params FakePrompt[] prompts) => AskThenAnswer(WorkflowRequestType.AddOrUpdateItemRecord, null, prompts);
 
     private Task<WorkflowResult<ItemRecordSaved>> UpdateAsync(UpdateItemRecord request)
     {

@@ -69,7 +69,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.DisposeAsync();
 
-        Assert.That((int)((ApiException)lease.ReleaseError!).StatusCode, Is.EqualTo(status));
+        Assert.That((int)((RequestFailedException)lease.ReleaseError!).StatusCode, Is.EqualTo(status));
         Assert.That((server.Requests.Count, clock.Elapsed), Is.EqualTo((2, TimeSpan.Zero)));
     }
 

@@ -337,7 +337,7 @@ public sealed class LeaseTests
 
         await lease.DisposeAsync();
 
-        Assert.That(lease.ReleaseError, Is.InstanceOf<ApiException>());
+        Assert.That(lease.ReleaseError, Is.InstanceOf<RequestFailedException>());
     }
 
     [Test]

@@ -48,7 +48,7 @@ public sealed class LostLockTests : LeaseFixture
         var server = new ScriptedServer().Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
 
-        Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.AcquireAsync(Bib, 7));
+        Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.AcquireAsync(Bib, 7));
 
         Assert.That(server.Requests, Has.Count.EqualTo(1), "the server says that it locked nothing");
     }

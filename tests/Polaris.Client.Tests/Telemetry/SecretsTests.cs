@@ -2,6 +2,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Telemetry;
@@ -157,7 +158,7 @@ public sealed class SecretsTests
         catch (Exception exception)
         {
             See(exception);
-            if (exception is ApiException { Failure: var failure })
+            if (exception is RequestFailedException { Failure: var failure })
             {
                 See(failure, exception is ObjectLockedException { Holder: { } holder } ? holder : "");
             }

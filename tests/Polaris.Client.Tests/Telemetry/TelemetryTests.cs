@@ -132,7 +132,7 @@ public sealed class TelemetryTests
         var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, status)) };
         using var polaris = TestClient.Create(server, logs: logs);
 
-        Assert.CatchAsync<ApiException>(() => polaris.ObjectLocks.ListAsync());
+        Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync());
 
         Assert.That(_activities.All, Has.One.Match(@"^polaris\.sign_in .* Error"));
         Assert.That(_measurements.All, Has.One.Match(@$"polaris\.client\.sign_ins polaris\.system=polaris polaris\.outcome={outcome}$"));

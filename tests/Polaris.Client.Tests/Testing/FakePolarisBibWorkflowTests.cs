@@ -60,7 +60,7 @@ public sealed class FakePolarisBibWorkflowTests
         JsonNode done = await StartAsync(SaveRequests.Bib(1126739, displayInPac: true, marc: new MarcRecord("00000nam a22000007i 4500").Control("001", "1")));
 
         Assert.That(done.ToJsonString(), Is.EqualTo(PolarisFixture.ResponseBody("bib-marc-update-200.json")!.ToJsonString()));
-        Assert.That(_fake.Bibs[1126739].Marc!.ControlData("001"), Is.EqualTo("1"));
+        Assert.That(_fake.Bibs[1126739].Marc!["controlfields"]![0]!["data"]!.GetValue<string>(), Is.EqualTo("1"));
         Assert.That(_fake.Operations.Single().RecordId, Is.EqualTo(1126739));
     }
 

@@ -6,11 +6,7 @@ namespace Polaris.Client.Tests.Testing;
 
 public sealed class FakePolarisScriptTests
 {
-    private static readonly WorkflowPrompt Confirm = new()
-    {
-        WorkflowPromptId = WorkflowPromptId.ConfirmBibDelete,
-        WorkflowPromptOptions = WorkflowPromptOptions.ContinueCancel,
-    };
+    private static readonly FakePrompt Confirm = FakePrompts.ConfirmBibDelete();
 
     private FakePolaris _fake = null!;
     private RawClient _client = null!;
@@ -72,7 +68,7 @@ public sealed class FakePolarisScriptTests
     [Test]
     public async Task AnswerNextWorkflowCall_SeveralAnswers_AreGivenInLine()
     {
-        _fake.AnswerNextWorkflowCall(new WorkflowAnswer { WorkflowStatus = WorkflowStatus.InputRequired })
+        _fake.AnswerNextWorkflowCall(FakeResponse.Json("""{"WorkflowStatus":-3,"Prompt":null}"""))
             .AnswerNextWorkflowCall(200, "{\"Workflow")
             .AnswerNextWorkflowCall(502, "<html/>", "text/html")
             .AnswerNextWorkflowCall(200, body: null, contentType: null);

@@ -18,10 +18,13 @@ internal sealed class RawClient(FakePolaris fake, int workstationId = 1242) : ID
     public static string Basic(string credentials) =>
         $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials))}";
 
-    public async Task<RawClient> SignInAsync(string credentials = @"MYLIB\cataloguer:opensesame")
+    public Task<RawClient> SignInAsync(bool otherCasing) => SignInAsync(options: new() { PropertyNameCaseInsensitive = otherCasing });
+
+    public async Task<RawClient> SignInAsync(
+        string credentials = @"MYLIB\cataloguer:opensesame", JsonNodeOptions options = default)
     {
         using HttpResponseMessage response = await SignInOnlyAsync(credentials);
-        JsonNode token = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        JsonNode token = JsonNode.Parse(await response.Content.ReadAsStringAsync(), options)!;
         Authorization = $"PAS polaris:{token["AccessToken"]}:{token["AccessSecret"]}";
         return this;
     }

@@ -38,11 +38,7 @@ public abstract class ConductorFixture
 
     protected static PromptHandlers Hide() => new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue());
 
-    protected static WorkflowPrompt PromptOf(int id, WorkflowPromptOptions options) => new()
-    {
-        WorkflowPromptId = (WorkflowPromptId)id,
-        WorkflowPromptOptions = options,
-    };
+    protected static FakePrompt PromptOf(int id, WorkflowPromptOptions options) => new((WorkflowPromptId)id, options);
 
     protected static WorkflowAnswer Answer(int status) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck.NUnit;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
@@ -20,7 +21,7 @@ internal sealed class ConductorPropertyTests
         Run(fake, actions);
 
         var puts = fake.Journal.Where(entry => entry.Reply is not null).ToList();
-        var asked = fake.Journal.Where(entry => entry.Answer is not null).Select(entry => entry.Answer!.Prompt).ToList();
+        var asked = fake.Journal.Where(entry => entry.Answer is not null).Select(entry => entry.Answer!.Json["Prompt"]).ToList();
         return puts.Count <= MaxPrompts + 1
             && puts.Zip(asked).All(pair => IsOffered(pair.First.Reply!, pair.Second!))
             && fake.UnexpectedRequests.Count == 0;
@@ -51,12 +52,8 @@ internal sealed class ConductorPropertyTests
         : FakeWorkflowOutcome.Complete());
 
     /// <summary>Numbers with a type of their own and without, sets of buttons that are documented and that are not.</summary>
-    private static WorkflowPrompt PromptOf(byte seed) => new()
-    {
-        WorkflowPromptId = (WorkflowPromptId)(64 + (seed % 5)),
-        WorkflowPromptOptions = (WorkflowPromptOptions)(1 + (seed % 11)),
-        DefaultPromptOption = (WorkflowPromptResult)(seed % 12),
-    };
+    private static FakePrompt PromptOf(byte seed) =>
+        new((WorkflowPromptId)(64 + (seed % 5)), (WorkflowPromptOptions)(1 + (seed % 11))) { DefaultOption = seed % 12 };
 
     private static WorkflowTranscript? Run(FakePolaris fake, byte[] actions, Action<WorkflowResult<CustomWorkflowAnswer>>? whenDone = null)
     {
@@ -89,9 +86,9 @@ internal sealed class ConductorPropertyTests
         }
     }
 
-    private static bool IsOffered(WorkflowReply reply, WorkflowPrompt asked) =>
-        reply.WorkflowPromptId == asked.WorkflowPromptId
-        && asked.WorkflowPromptOptions.OfferedResults()?.Contains(reply.WorkflowPromptResult) != false;
+    private static bool IsOffered(FakeWorkflowReply reply, JsonNode asked) =>
+        (int)reply.WorkflowPromptId == asked["WorkflowPromptID"]!.GetValue<int>()
+        && ((WorkflowPromptOptions)asked["WorkflowPromptOptions"]!.GetValue<int>()).OfferedResults()?.Contains(reply.WorkflowPromptResult) != false;
 
     private static string Text(WorkflowExchange exchange) => $"{exchange.Step} {exchange.Reply?.WorkflowPromptResult} {Text(exchange.Answer!)}";
 
@@ -101,6 +98,9 @@ internal sealed class ConductorPropertyTests
         "PUT" => $"{WorkflowStep.Reply} {entry.Reply!.WorkflowPromptResult} {Text(entry.Answer!)}",
         _ => $"{WorkflowStep.Read}  {Text(entry.Answer!)}",
     };
+
+    private static string Text(FakeWorkflowAnswer answer) =>
+        $"{answer.WorkflowStatus} {answer.PromptId} {answer.Json["WorkflowRequestGuid"]}";
 
     private static string Text(WorkflowAnswer answer) => $"{answer.WorkflowStatus} {answer.Prompt?.WorkflowPromptId} {answer.WorkflowRequestGuid}";
 }

@@ -1,5 +1,6 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Workflows;
 
@@ -159,7 +160,7 @@ public sealed class ConductorTests : ConductorFixture
     public void RunAsync_PromptWithoutConversation_IsAFailure()
     {
         var answer = Answer(-3);
-        (answer.WorkflowRequestGuid, answer.Prompt) = (Guid.Empty, PromptOf(66, WorkflowPromptOptions.ContinueCancel));
+        (answer.WorkflowRequestGuid, answer.Prompt) = (Guid.Empty, new WorkflowPrompt { WorkflowPromptId = WorkflowPromptId.DisplayInPac });
         Fake.AnswerNextWorkflowCall(answer);
 
         Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers().Otherwise(prompt => prompt.Cancel())));
@@ -176,7 +177,7 @@ public sealed class ConductorTests : ConductorFixture
             new PromptHandlers { SendAlwaysUpFront = true }.Always(WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Continue));
 
         var start = fake.Journal.Single(entry => entry.Request is not null);
-        Assert.That(start.Request!.WorkflowReplies!.Single().WorkflowPromptResult, Is.EqualTo(WorkflowPromptResult.Continue));
+        Assert.That(start.Request!.Replies!.Single().WorkflowPromptResult, Is.EqualTo(WorkflowPromptResult.Continue));
         Assert.That((result.Outcome, result.Transcript.Count), Is.EqualTo((WorkflowOutcome.Completed, serverUsesThem ? 1 : 2)));
     }
 

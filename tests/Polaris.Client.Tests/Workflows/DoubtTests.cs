@@ -1,5 +1,6 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;

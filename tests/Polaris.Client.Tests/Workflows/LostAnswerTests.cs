@@ -16,7 +16,7 @@ public sealed class LostAnswerTests : ConductorFixture
     {
         Fake.AnswerNextWorkflowCall(status, body, contentType);
 
-        var error = Assert.CatchAsync<ApiException>(() => RunAsync(new PromptHandlers()))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => RunAsync(new PromptHandlers()))!;
 
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", true)));
         Assert.That(Fake.Journal.Count(entry => entry.Method == "POST" && entry.Path == "workflow"), Is.EqualTo(1));

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
 
@@ -7,12 +9,13 @@ namespace Polaris.Client.Tests.Workflows;
 /// <summary>Workflows on records of which there is no example: the test says what the server asks and answers.</summary>
 public abstract class RecordWorkflowFixture : ConductorFixture
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What was started: request type, extension type, and the data as it stood on the wire.</summary>
     protected string Started()
     {
         var request = Fake.Journal.Single(entry => entry.Request is not null).Request!;
-        var extension = request.RequestExtension!;
-        return $"{(int)request.WorkflowRequestType}/{(int)extension.WorkflowRequestExtensionType} {extension.Data!.ToElement().GetRawText()}";
+        return $"{(int)request.WorkflowRequestType}/{request.ExtensionType} {request.Data.ToJsonString(Relaxed)}";
     }
 
     /// <summary>The number of each prompt that was replied to, and that of the result.</summary>
@@ -21,29 +24,26 @@ public abstract class RecordWorkflowFixture : ConductorFixture
         .Select(entry => ((int)entry.Reply!.WorkflowPromptId, (int)entry.Reply.WorkflowPromptResult));
 
     /// <summary>Asks these, then answers that these records were deleted; Cancel ends it.</summary>
-    protected void AskThenDelete(WorkflowRequestType type, string deletedIds, params WorkflowPrompt[] prompts) => AskThenAnswer(
+    protected void AskThenDelete(WorkflowRequestType type, string deletedIds, params FakePrompt[] prompts) => AskThenAnswer(
         type,
-        new WorkflowAnswerExtension
-        {
-            WorkflowAnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
-            Data = Json($$"""{"DeletedRecordIDs":[{{deletedIds}}],"BlockedRecordIDs":[]}"""),
-        },
+        (6, $$"""{"DeletedRecordIDs":[{{deletedIds}}],"BlockedRecordIDs":[]}"""),
         prompts);
 
     /// <summary>Asks these, then completes with this data; Cancel ends it.</summary>
-    protected void AskThenAnswer(WorkflowRequestType type, WorkflowAnswerExtension? extension, params WorkflowPrompt[] prompts) =>
+    protected void AskThenAnswer(WorkflowRequestType type, (int Type, string Data)? extension, params FakePrompt[] prompts) =>
         Fake.OnWorkflow(type, talk =>
             talk.Replies.Any(reply => reply.WorkflowPromptResult == WorkflowPromptResult.Cancel) ? FakeWorkflowOutcome.Cancel()
             : talk.Replies.Count < prompts.Length ? FakeWorkflowOutcome.Ask(prompts[talk.Replies.Count])
-            : FakeWorkflowOutcome.Complete("done", extension));
+            : FakeWorkflowOutcome.Complete("done", extension?.Type, extension is null ? null : JsonNode.Parse(extension.Value.Data)!.AsObject()));
 
     /// <summary>A prompt that carries data.</summary>
-    protected static WorkflowPrompt PromptOf(int id, WorkflowPromptOptions options, int extensionType, string data)
-    {
-        var prompt = PromptOf(id, options);
-        prompt.PromptExtension = new() { WorkflowPromptExtensionType = (WorkflowPromptExtensionType)extensionType, Data = Json(data) };
-        return prompt;
-    }
+    protected static FakePrompt PromptOf(int id, WorkflowPromptOptions options, int extensionType, string data, string message = "") =>
+        new((WorkflowPromptId)id, options)
+        {
+            ExtensionType = extensionType,
+            Data = JsonNode.Parse(data)!.AsObject(),
+            Message = message,
+        };
 
     /// <summary>Ends the next workflow at once, with the status "successful" and these messages and data.</summary>
     protected void Succeed(string messages, string extension) => Fake.AnswerNextWorkflowCall(

@@ -10,13 +10,13 @@ internal sealed class FolioSignInTokens : ITokenSource
     private const string LegacyTokenHeader = "x-okapi-token";
 
     private readonly IFolioAuthenticationApi _api;
-    private readonly JsonContentSerializer _json;
+    private readonly ContentSerializer _json;
     private readonly FolioLogin _login;
     private readonly TimeProvider _time;
     private readonly AccessTokenCache<FolioToken> _cache;
 
     public FolioSignInTokens(
-        IFolioAuthenticationApi api, JsonContentSerializer json, FolioLogin login, TimeProvider time, ILogger logger)
+        IFolioAuthenticationApi api, ContentSerializer json, FolioLogin login, TimeProvider time, ILogger logger)
     {
         _api = api;
         _json = json;
@@ -70,7 +70,7 @@ internal sealed class FolioSignInTokens : ITokenSource
             using var answer = await _api.SignInAsync(User()).ConfigureAwait(false);
             return await ReadTokenAsync(answer).ConfigureAwait(false) ?? throw NoToken(answer, "POST /authn/login-with-expiry");
         }
-        catch (ApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _login.AllowLegacy)
+        catch (RequestFailedException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _login.AllowLegacy)
         {
             return await LegacySignInAsync().ConfigureAwait(false);
         }
@@ -96,9 +96,9 @@ internal sealed class FolioSignInTokens : ITokenSource
             var issued = answer.Headers.Date ?? _time.GetUtcNow();
             return FolioToken.FromCookies(answer, TokenRenewal.At(_time.GetUtcNow(), ends?.AccessTokenExpiration - issued));
         }
-        catch (Exception exception) when (ApiExceptionFactory.Unreadable(answer, exception) is { } unreadable)
+        catch (Exception exception)
         {
-            throw unreadable;
+            throw RequestFailures.Unreadable(answer, exception);
         }
     }
 

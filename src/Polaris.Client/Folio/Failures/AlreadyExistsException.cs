@@ -3,7 +3,7 @@ namespace Polaris.Client.Folio;
 /// <summary>Another record has this name, id or code already; nothing was changed.</summary>
 /// <remarks>FOLIO compares names without regard to case and accents. It answers HTTP 422 to a POST, and
 /// text with HTTP 400 to a PUT.</remarks>
-public sealed class AlreadyExistsException : ApiException
+public sealed class AlreadyExistsException : RequestFailedException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>

@@ -6,7 +6,7 @@ namespace Polaris.Client.Folio;
 /// <summary>How an error answer of FOLIO becomes an exception, whichever of Okapi, Eureka, a module or a proxy gave it.</summary>
 internal static class FolioFailures
 {
-    public static ApiException ToException(ApiFailure failure)
+    public static RequestFailedException ToException(ApiFailure failure)
     {
         var form = ErrorBody.Read(failure);
         return (int)failure.StatusCode switch
@@ -19,12 +19,12 @@ internal static class FolioFailures
                 failure),
             413 or 414 or 431 => new RequestTooLargeException(
                 $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
-            _ => ApiExceptionFactory.FromStatus(failure),
+            _ => RequestFailures.FromStatus(failure),
         };
     }
 
     /// <summary>The same for the sign-in: almost every refusal means that the user is not let in.</summary>
-    public static ApiException ToSignInException(ApiFailure failure)
+    public static RequestFailedException ToSignInException(ApiFailure failure)
     {
         var exception = ToException(failure);
         return exception switch
@@ -50,7 +50,7 @@ internal static class FolioFailures
             _ => false,
         };
 
-    private static ApiException Refused(ApiFailure failure)
+    private static RequestFailedException Refused(ApiFailure failure)
     {
         var text = failure.ServerMessage ?? "";
         var what = $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}";
@@ -64,14 +64,14 @@ internal static class FolioFailures
                     $"{what}: the gateway does not serve the tenant, or did not like the token's form.", failure)
             : failure.Route.StartsWith("GET ", StringComparison.Ordinal)
                 ? RefusedRead(failure, what, text)
-                : RefusedWrite(failure, what, text) ?? ApiExceptionFactory.FromStatus(failure);
+                : RefusedWrite(failure, what, text) ?? RequestFailures.FromStatus(failure);
     }
 
-    private static ApiException RefusedRead(ApiFailure failure, string what, string text) => FailureTexts.IsOfQuery(text)
+    private static RequestFailedException RefusedRead(ApiFailure failure, string what, string text) => FailureTexts.IsOfQuery(text)
         ? new InvalidQueryException($"{what}: the query is no CQL that the server can carry out. ServerMessage tells why.", failure)
-        : ApiExceptionFactory.FromStatus(failure);
+        : RequestFailures.FromStatus(failure);
 
-    private static ApiException? RefusedWrite(ApiFailure failure, string what, string text) =>
+    private static RequestFailedException? RefusedWrite(ApiFailure failure, string what, string text) =>
         FailureTexts.TryReadTaken(failure, out var member, out var value)
             ? new AlreadyExistsException(
                 $"{what}: another record has this {member ?? "value"} already. Value holds it.", failure, member, value)
@@ -82,7 +82,7 @@ internal static class FolioFailures
         : null;
 
     /// <summary>Only a route that names a record can miss a record.</summary>
-    private static ApiException NotFound(ApiFailure failure, ErrorBodyForm form) =>
+    private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>
         form is ErrorBodyForm.Page or ErrorBodyForm.Message || FailureTexts.IsOfGateway(failure) || !failure.Route.Contains("/{")
             ? NoRoute(failure)
             : new NotFoundException($"{failure.Target} was answered with HTTP 404: there is no such record.", failure);

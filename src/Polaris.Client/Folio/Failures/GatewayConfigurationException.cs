@@ -6,7 +6,7 @@ namespace Polaris.Client.Folio;
 /// <remarks>
 /// HTTP 404 without a record being meant, HTTP 400 <c>No such Tenant</c>, a page of a proxy. Check the base address, the tenant, and whether its modules are enabled.
 /// </remarks>
-public sealed class GatewayConfigurationException : ApiException
+public sealed class GatewayConfigurationException : RequestFailedException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>

@@ -2,7 +2,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>The record cannot be deleted, because other records refer to it; nothing was changed.</summary>
 /// <remarks>HTTP 400 with the words <c>is still referenced from</c>.</remarks>
-public sealed class RecordInUseException : ApiException
+public sealed class RecordInUseException : RequestFailedException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>

@@ -6,7 +6,7 @@ namespace Polaris.Client.Folio;
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 /// <remarks>
 /// Thread-safe. Every method may throw <see cref="AuthenticationFailedException"/>, <see cref="PermissionDeniedException"/>,
-/// <see cref="GatewayConfigurationException"/>, another <see cref="ApiException"/> for any other refusal, and
+/// <see cref="GatewayConfigurationException"/>, another <see cref="RequestFailedException"/> for any other refusal, and
 /// <see cref="TransportException"/> when no answer came. The permissions are called
 /// <c>inventory-storage.{resource}.collection.get</c>, <c>.item.get</c>, <c>.item.post</c>, <c>.item.put</c> and
 /// <c>.item.delete</c>; the set <c>inventory-storage.all</c> has them all.

@@ -1,5 +1,5 @@
 using System.Net;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;
@@ -8,20 +8,38 @@ namespace Polaris.Client.ContractTests.Polaris.Faults;
 [TestFixture]
 public sealed class LockFaultTests : PolarisContractTest
 {
+    private const string Lock = "Polaris/lock-single-200";
+    private const string Locked = "Polaris/lock-single-409";
     private const string PostLock = "POST objectlocks";
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-connection-reset")]
-    public Task LockAsync_ConnectionReset_IsSentThreeTimes() => AssertNoAnswerAsync();
+    [Test]
+    public Task LockAsync_ConnectionReset_IsSentThreeTimes()
+    {
+        OnRequestOf(Lock).Answers(Fault.ConnectionReset);
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-empty-response")]
-    public Task LockAsync_EmptyResponse_IsSentThreeTimes() => AssertNoAnswerAsync();
+        return AssertNoAnswerAsync();
+    }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-random-data")]
-    public Task LockAsync_RandomData_IsSentThreeTimes() => AssertNoAnswerAsync();
+    [Test]
+    public Task LockAsync_EmptyResponse_IsSentThreeTimes()
+    {
+        OnRequestOf(Lock).Answers(Fault.EmptyResponse);
 
-    [Test, Stubs("Faults/lock-delay")]
+        return AssertNoAnswerAsync();
+    }
+
+    [Test]
+    public Task LockAsync_RandomData_IsSentThreeTimes()
+    {
+        OnRequestOf(Lock).Answers(Fault.RandomData);
+
+        return AssertNoAnswerAsync();
+    }
+
+    [Test]
     public async Task LockAsync_SlowerThanTheTimeout_IsSentTwiceWhenOneRetryIsAllowed()
     {
+        OnRequestOf(Lock).Answers(AnswerOf(Lock).After(TimeSpan.FromSeconds(10)));
         PolarisClient polaris = CreateClient(options =>
         {
             UseReadyToken(options);
@@ -31,85 +49,102 @@ public sealed class LockFaultTests : PolarisContractTest
 
         TransportException error = await FailAsync<TransportException>(polaris);
 
-        await AssertRequestsAsync(PostLock, PostLock);
+        AssertRequests(PostLock, PostLock);
         AssertFacts(error, attempts: 2);
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-malformed-chunk")]
-    public async Task LockAsync_BodyBrokenOff_IsNotSentAgain()
+    [Test]
+    public async Task LockAsync_BodyBreaksOff_IsSentThreeTimes()
     {
-        TransportException error = await FailAsync<TransportException>(CreateClient());
+        OnRequestOf(Lock).Answers(Fault.BrokenChunk);
 
-        await AssertRequestsAsync(SignIn, PostLock);
-        AssertFacts(error, attempts: 1);
+        await AssertNoAnswerAsync();
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-connection-reset-then-malformed-chunk")]
-    public async Task LockAsync_BodyBrokenOffAtTheSecondAttempt_CountsBoth()
+    [Test]
+    public async Task LockAsync_BodyBreaksOffOnce_IsSentAgain()
     {
-        TransportException error = await FailAsync<TransportException>(CreateClient());
+        OnRequestOf(Lock).Answers(Fault.BrokenChunk, AnswerOf(Lock));
 
-        await AssertRequestsAsync(SignIn, PostLock, PostLock);
-        AssertFacts(error, attempts: 2);
-    }
-
-    [Test, Stubs("SignIn/polaris", "Faults/lock-connection-reset-then-html-200")]
-    public async Task LockAsync_PageOfAProxyAtTheSecondAttempt_CountsBoth()
-    {
-        InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
-
-        await AssertRequestsAsync(SignIn, PostLock, PostLock);
-        Assert.That(error.Attempts, Is.EqualTo(2));
-    }
-
-    [Test, Stubs("SignIn/polaris", "Faults/lock-connection-reset-then-200")]
-    public async Task LockAsync_ConnectionResetOnce_IsSentAgain()
-    {
         ObjectLock granted = await LockAsync(CreateClient());
 
-        await AssertRequestsAsync(SignIn, PostLock, PostLock);
+        AssertRequests(SignIn, PostLock, PostLock);
         Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-503-then-200")]
+    [Test]
+    public async Task LockAsync_HtmlPageOfAProxyAtTheSecondAttempt_CountsBoth()
+    {
+        OnRequestOf(Lock).Answers(Fault.ConnectionReset, NetworkLoginPage);
+
+        InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
+
+        AssertRequests(SignIn, PostLock, PostLock);
+        Assert.That(error.Attempts, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task LockAsync_ConnectionResetOnce_IsSentAgain()
+    {
+        OnRequestOf(Lock).Answers(Fault.ConnectionReset, AnswerOf(Lock));
+
+        ObjectLock granted = await LockAsync(CreateClient());
+
+        AssertRequests(SignIn, PostLock, PostLock);
+        Assert.That(granted.ObjectId, Is.EqualTo(10));
+    }
+
+    [Test]
     public async Task LockAsync_UnavailableOnce_WaitsAsLongAsTheServerAsks()
     {
+        OnRequestOf(Lock).Answers(Unavailable, AnswerOf(Lock));
+
         var time = new HurriedTime();
 
         ObjectLock granted = await LockAsync(CreateClient(time: time));
 
-        await AssertRequestsAsync(SignIn, PostLock, PostLock);
-        Assert.That(granted.ObjectId, Is.EqualTo(10));
-        Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+        AssertRequests(SignIn, PostLock, PostLock);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(granted.ObjectId, Is.EqualTo(10));
+            Assert.That(time.Pauses, Does.Contain(TimeSpan.FromSeconds(1)));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-503")]
-    public async Task LockAsync_UnavailableForLongerThanAllowed_FailsAtOnce()
+    [Test]
+    public async Task LockAsync_UnavailableForLongerThanAllowed_FailsImmediately()
     {
+        OnRequestOf(Lock).Answers(Unavailable);
         PolarisClient polaris = CreateClient(options => options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(0.5));
 
-        ApiException error = await FailAsync<ApiException>(polaris);
+        RequestFailedException error = await FailAsync<RequestFailedException>(polaris);
 
-        await AssertRequestsAsync(SignIn, PostLock);
-        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
-        Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
-        Assert.That(error.Attempts, Is.EqualTo(1));
+        AssertRequests(SignIn, PostLock);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
+            Assert.That(error.Attempts, Is.EqualTo(1));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-409-twice-then-200")]
+    [Test]
     public async Task LockAsync_LockedTwice_WaitsForTheLock()
     {
+        OnRequestOf(Lock).Answers(AnswerOf(Locked), AnswerOf(Locked), AnswerOf(Lock));
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         ObjectLock granted = await LockAsync(polaris);
 
-        await AssertRequestsAsync(SignIn, PostLock, PostLock, PostLock);
+        AssertRequests(SignIn, PostLock, PostLock, PostLock);
         Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/lock-single-409")]
-    public async Task LockAsync_LockedAllTheTime_TellsHowOftenItAsked()
+    [Test, Plays("Polaris/lock-single-409")]
+    public async Task LockAsync_LockedAllTheTime_ReportsTheAttempts()
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -120,45 +155,65 @@ public sealed class LockFaultTests : PolarisContractTest
         ObjectLockedException conflict = await FailAsync<ObjectLockedException>(polaris);
 
         Assert.That(conflict.Attempts, Is.GreaterThan(1));
-        await AssertRequestsAsync([SignIn, .. Enumerable.Repeat(PostLock, conflict.Attempts)]);
-        Assert.That(conflict.Holder!.PolarisUserId, Is.EqualTo(1));
-        Assert.That(conflict.Holder.WorkstationId, Is.EqualTo(15));
+        AssertRequests([SignIn, .. Enumerable.Repeat(PostLock, conflict.Attempts)]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(conflict.Holder!.PolarisUserId, Is.EqualTo(1));
+            Assert.That(conflict.Holder.WorkstationId, Is.EqualTo(15));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-html-200")]
-    public async Task LockAsync_PageOfAProxy_IsNoLock()
+    [Test]
+    public async Task LockAsync_HtmlPageOfAProxy_ThrowsInvalidResponse()
     {
+        OnRequestOf(Lock).Answers(NetworkLoginPage);
+
         InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
 
-        await AssertRequestsAsync(SignIn, PostLock);
-        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Message, Does.Not.Contain("<"));
+        AssertRequests(SignIn, PostLock);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Message, Does.Not.Contain("<"));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/lock-html-404")]
-    public async Task LockAsync_PageOfTheWebServer_IsNotFound()
+    [Test]
+    public async Task LockAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
     {
+        OnRequestOf(Lock).Answers(NotFoundPage);
+
         NotFoundException error = await FailAsync<NotFoundException>(CreateClient());
 
-        await AssertRequestsAsync(SignIn, PostLock);
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
-        Assert.That(error.ErrorCode, Is.Null);
-        Assert.That(error.Body, Does.Contain("404 - File or directory not found."));
-        Assert.That(error.Message, Does.Not.Contain("<"));
+        AssertRequests(SignIn, PostLock);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/html"));
+            Assert.That(error.ErrorCode, Is.Null);
+            Assert.That(error.Body, Does.Contain("404 - File or directory not found."));
+            Assert.That(error.Message, Does.Not.Contain("<"));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/lock-multiple-200")]
+    [Test, Plays("Polaris/lock-multiple-200")]
     public async Task LockAsync_CompressedAnswer_IsRead()
     {
         IReadOnlyList<ObjectLock> granted = await CreateClient().ObjectLocks
             .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
 
-        JournaledRequest sent = (await Server.ReadJournalAsync()).Requests[^1];
-        Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
-        Assert.That(granted, Has.Count.EqualTo(2));
+        ReceivedRequest sent = Server.Journal.Requests[^1];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sent.Header("Accept-Encoding"), Has.One.Contains("gzip"));
+            Assert.That(granted, Has.Count.EqualTo(2));
+        }
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
@@ -170,17 +225,20 @@ public sealed class LockFaultTests : PolarisContractTest
 
     private static void AssertFacts(TransportException error, int attempts)
     {
-        Assert.That(error.Attempts, Is.EqualTo(attempts));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Attempts, Is.EqualTo(attempts));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
+        }
     }
 
     private async Task AssertNoAnswerAsync()
     {
         TransportException error = await FailAsync<TransportException>(CreateClient());
 
-        await AssertRequestsAsync(SignIn, PostLock, PostLock, PostLock);
+        AssertRequests(SignIn, PostLock, PostLock, PostLock);
         AssertFacts(error, attempts: 3);
     }
 }

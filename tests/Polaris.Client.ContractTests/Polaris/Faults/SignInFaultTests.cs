@@ -1,6 +1,6 @@
 using System.Net;
 using Polaris.Client.Cataloging;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
@@ -10,98 +10,134 @@ namespace Polaris.Client.ContractTests.Polaris.Faults;
 [TestFixture]
 public sealed class SignInFaultTests : PolarisContractTest
 {
-    [Test, Stubs("Faults/lock-401-then-200")]
-    public async Task LockAsync_TokenRefusedOnce_SignsInAnew()
+    private const string Lock = "Polaris/lock-single-200";
+    private const string Hiding = "Polaris/bib-header-update-prompt-66";
+
+    [Test]
+    public async Task LockAsync_TokenRefusedOnce_SignsInAgain()
     {
+        OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
+        OnRequestOf(Lock).Answers(401);
+        OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(AnswerOf(Lock));
+
         ObjectLock granted = await LockAsync(CreateClient());
 
-        await AssertRequestsAsync(SignIn, "POST objectlocks", SignIn, "POST objectlocks");
+        AssertRequests(SignIn, "POST objectlocks", SignIn, "POST objectlocks");
         Assert.That(granted.ObjectId, Is.EqualTo(10));
-        await AssertTokensAsync(StubbedPolaris.Authorization, StubbedPolaris.RenewedAuthorization);
+        AssertTokens(StubbedPolaris.Authorization, StubbedPolaris.RenewedAuthorization);
     }
 
-    [Test, Stubs("Faults/workflow-401-then-200")]
-    public async Task StartAsync_TokenRefusedOnce_SignsInAnew()
+    [Test]
+    public async Task StartAsync_TokenRefusedOnce_SignsInAgain()
     {
+        OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
+        OnRequestOf(Hiding).Answers(401);
+        OnRequestOf(Hiding).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(AnswerOf(Hiding));
+
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow", SignIn, "POST workflow");
         Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
-        await AssertTokensAsync(StubbedPolaris.Authorization, StubbedPolaris.RenewedAuthorization);
+        AssertTokens(StubbedPolaris.Authorization, StubbedPolaris.RenewedAuthorization);
     }
 
-    [Test, Stubs("Faults/lock-401-renewal-lost")]
+    [Test]
     public async Task LockAsync_RenewalWithoutAnswer_IsMadeOnceMore()
     {
+        OnSignIn().Answers(StubbedPolaris.Token(1), Fault.EmptyResponse, StubbedPolaris.Token(2));
+        OnRequestOf(Lock).Answers(401);
+        OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(AnswerOf(Lock));
+
         ObjectLock granted = await LockAsync(CreateClient());
 
-        await AssertRequestsAsync(SignIn, "POST objectlocks", SignIn, SignIn, "POST objectlocks");
+        AssertRequests(SignIn, "POST objectlocks", SignIn, SignIn, "POST objectlocks");
         Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
-    [Test, Stubs("Faults/lock-401-twice")]
-    public async Task LockAsync_RenewedTokenRefusedToo_GivesUp()
+    [Test]
+    public void LockAsync_RenewedTokenRefusedToo_ThrowsAuthenticationFailed()
     {
+        OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
+        OnRequestOf(Lock).Answers(401);
+        OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(401);
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
 
-        await AssertRequestsAsync(SignIn, "POST objectlocks", SignIn, "POST objectlocks");
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.Body, Is.Null);
+        AssertRequests(SignIn, "POST objectlocks", SignIn, "POST objectlocks");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.Body, Is.Null);
+        }
     }
 
-    [Test, Stubs("Faults/sign-in-polaris-401")]
-    public async Task LockAsync_SignInRefused_IsSentOnceAndTheCallNever()
+    [Test]
+    public void LockAsync_SignInRefused_IsSentOnceAndTheCallNever()
     {
+        OnSignIn().Answers(401);
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
 
-        await AssertRequestsAsync(SignIn);
-        Assert.That(error!.Route, Is.EqualTo("POST /authentication/staffuser"));
-        Assert.That(error.ToString(), Does.Not.Contain(StubbedPolaris.Password));
+        AssertRequests(SignIn);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Route, Is.EqualTo("POST /authentication/staffuser"));
+            Assert.That(error.ToString(), Does.Not.Contain(StubbedPolaris.Password));
+        }
     }
 
-    [Test, Stubs("Faults/sign-in-polaris-empty-response")]
-    public async Task LockAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
+    [Test]
+    public void LockAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
     {
+        OnSignIn().Answers(Fault.EmptyResponse);
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));
 
-        await AssertRequestsAsync(SignIn);
-        Assert.That(error!.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.InnerException, Is.TypeOf<TransportException>()
-            .With.Property(nameof(TransportException.Route)).EqualTo("POST /authentication/staffuser"));
+        AssertRequests(SignIn);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.False);
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.InnerException, Is.TypeOf<TransportException>()
+                .With.Property(nameof(TransportException.Route)).EqualTo("POST /authentication/staffuser"));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Polaris/lock-single-200")]
+    [Test, Plays("Polaris/lock-single-200")]
     public async Task LockAsync_ManyAtOnce_SignInOnce()
     {
         PolarisClient polaris = CreateClient();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LockAsync(polaris)));
 
-        RequestJournal journal = await Server.ReadJournalAsync();
-        Assert.That(journal.Requests.Count(request => request.ToString() == SignIn), Is.EqualTo(1));
-        Assert.That(journal.Requests, Has.Count.EqualTo(9));
+        RequestJournal journal = Server.Journal;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(journal.Requests.Count(request => request.ToString() == SignIn), Is.EqualTo(1));
+            Assert.That(journal.Requests, Has.Count.EqualTo(9));
+        }
     }
 
-    [Test, Stubs("Polaris/lock-single-200")]
+    [Test, Plays("Polaris/lock-single-200")]
     public async Task LockAsync_ReadyToken_NeedsNoSignIn()
     {
         PolarisClient polaris = CreateClient(UseReadyToken);
 
         await LockAsync(polaris);
 
-        await AssertRequestsAsync("POST objectlocks");
+        AssertRequests("POST objectlocks");
     }
 
     [Test]
-    public void LockAsync_NobodyListens_WasNotProcessed()
+    public void LockAsync_NoServerListens_WasNotProcessed()
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -111,8 +147,11 @@ public sealed class SignInFaultTests : PolarisContractTest
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));
 
-        Assert.That(error!.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Attempts, Is.EqualTo(3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.False);
+            Assert.That(error.Attempts, Is.EqualTo(3));
+        }
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
@@ -125,9 +164,9 @@ public sealed class SignInFaultTests : PolarisContractTest
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task AssertTokensAsync(params string[] expected)
+    private static void AssertTokens(params string[] expected)
     {
-        RequestJournal journal = await Server.ReadJournalAsync();
+        RequestJournal journal = Server.Journal;
         Assert.That(
             journal.Requests.Where(request => request.Url != StubbedPolaris.SignInPath)
                 .SelectMany(request => request.Header("Authorization")),

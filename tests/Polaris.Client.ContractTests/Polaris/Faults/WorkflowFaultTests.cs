@@ -1,6 +1,6 @@
 using System.Net;
 using Polaris.Client.Cataloging;
-using Polaris.Client.ContractTests.WireMock;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ContractTests.Polaris.Faults;
@@ -9,27 +9,55 @@ namespace Polaris.Client.ContractTests.Polaris.Faults;
 [TestFixture]
 public sealed class WorkflowFaultTests : PolarisContractTest
 {
+    private const string Hiding = "Polaris/bib-header-update-prompt-66";
+    private const string Locked = "Polaris/lock-single-409";
     private const string RequestGuid = "7fc0c2b3-2ba8-42fa-81a6-9fb088fac31f";
 
-    [Test, Stubs("Faults/workflow-connection-reset")]
-    public Task RunAsync_ConnectionReset_IsSentOnce() => AssertSentOnceAsync();
-
-    [Test, Stubs("Faults/workflow-empty-response")]
-    public Task RunAsync_EmptyResponse_IsSentOnce() => AssertSentOnceAsync();
-
-    [Test, Stubs("Faults/workflow-malformed-chunk")]
-    public Task RunAsync_BodyBrokenOff_IsSentOnce() => AssertSentOnceAsync();
-
-    [Test, Stubs("Faults/workflow-random-data")]
-    public Task RunAsync_RandomData_IsSentOnce() => AssertSentOnceAsync();
-
-    [Test, Stubs("Faults/workflow-delay")]
-    public Task RunAsync_SlowerThanTheTimeout_IsSentOnce() =>
-        AssertSentOnceAsync(options => options.Timeout = TimeSpan.FromMilliseconds(400));
-
-    [Test, Stubs("SignIn/polaris", "Faults/workflow-delay")]
-    public async Task RunAsync_CallerGivesUp_IsCancelledAndSentOnce()
+    [Test]
+    public void RunAsync_ConnectionReset_IsSentOnce()
     {
+        OnRequestOf(Hiding).Answers(Fault.ConnectionReset);
+
+        AssertSentOnce();
+    }
+
+    [Test]
+    public void RunAsync_EmptyResponse_IsSentOnce()
+    {
+        OnRequestOf(Hiding).Answers(Fault.EmptyResponse);
+
+        AssertSentOnce();
+    }
+
+    [Test]
+    public void RunAsync_BodyBreaksOff_IsSentOnce()
+    {
+        OnRequestOf(Hiding).Answers(Fault.BrokenChunk);
+
+        AssertSentOnce();
+    }
+
+    [Test]
+    public void RunAsync_RandomData_IsSentOnce()
+    {
+        OnRequestOf(Hiding).Answers(Fault.RandomData);
+
+        AssertSentOnce();
+    }
+
+    [Test]
+    public void RunAsync_SlowerThanTheTimeout_IsSentOnce()
+    {
+        OnRequestOf(Hiding).Answers(AnswerOf(Hiding).After(TimeSpan.FromSeconds(10)));
+
+        AssertSentOnce(options => options.Timeout = TimeSpan.FromMilliseconds(400));
+    }
+
+    [Test]
+    public async Task RunAsync_CallerCancels_IsCanceledAndSentOnce()
+    {
+        OnRequestOf(Hiding).Answers(AnswerOf(Hiding).After(TimeSpan.FromSeconds(10)));
+
         using var patience = new CancellationTokenSource();
         Task running = RunAsync(CreateClient(), patience.Token);
         await WaitForRequestsAsync(2);
@@ -37,50 +65,68 @@ public sealed class WorkflowFaultTests : PolarisContractTest
         await patience.CancelAsync();
 
         var error = Assert.CatchAsync<OperationCanceledException>(() => running);
-        await AssertRequestsAsync(SignIn, "POST workflow");
+        AssertRequests(SignIn, "POST workflow");
         Assert.That(error!.CancellationToken, Is.EqualTo(patience.Token));
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/workflow-503")]
-    public async Task RunAsync_Unavailable_IsSentOnce()
+    [Test]
+    public void RunAsync_Unavailable_IsSentOnce()
     {
+        OnRequestOf(Hiding).Answers(Unavailable);
         PolarisClient polaris = CreateClient();
 
-        var error = Assert.ThrowsAsync<ApiException>(() => RunAsync(polaris));
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => RunAsync(polaris));
 
-        await AssertRequestsAsync(SignIn, "POST workflow");
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
-        Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
-        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
-        Assert.That(error.Attempts, Is.EqualTo(1));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        AssertRequests(SignIn, "POST workflow");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
+            Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
+            Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+            Assert.That(error.Attempts, Is.EqualTo(1));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/workflow-409-twice-then-200")]
+    [Test]
     public async Task StartAsync_RecordLockedTwice_WaitsForTheLock()
     {
+        OnRequestOf(Hiding).Answers(AnswerOf(Locked), AnswerOf(Locked), AnswerOf(Hiding));
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         WorkflowConversation<BibRecordSaved> talk = await polaris.Workflows.StartAsync(BibExamples.Hiding());
 
-        await AssertRequestsAsync(SignIn, "POST workflow", "POST workflow", "POST workflow");
-        Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
-        Assert.That(talk.Transcript, Has.Count.EqualTo(1));
+        AssertRequests(SignIn, "POST workflow", "POST workflow", "POST workflow");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
+            Assert.That(talk.Transcript, Has.Count.EqualTo(1));
+        }
     }
 
-    [Test, Stubs("SignIn/polaris", "Faults/workflow-reply-lost")]
+    [Test]
     public async Task RunAsync_AnswerToAReplyLost_IsReadFromTheServer()
     {
+        OnRequestOf("Polaris/bib-header-update-reply-66").Answers(Fault.ConnectionReset);
+        On($"GET workflow/{RequestGuid}").Answers(AnswerOf("Polaris/bib-header-update-reply-66"));
+        OnRequestOf(Hiding).Answers(AnswerOf(Hiding));
+
         WorkflowResult<BibRecordSaved> saved = await RunAsync(CreateClient());
 
-        await AssertRequestsAsync(
+        AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
-        Assert.That(saved.Transcript.ToString(), Is.EqualTo(
-            "Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> CompletedSuccessfully"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
+            Assert.That(saved.Transcript.ToString(), Is.EqualTo(
+                "Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> CompletedSuccessfully"));
+        }
     }
 
     private static Task<WorkflowResult<BibRecordSaved>> RunAsync(
@@ -90,7 +136,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()),
             cancellationToken);
 
-    private async Task AssertSentOnceAsync(Action<PolarisClientOptions>? configure = null)
+    private void AssertSentOnce(Action<PolarisClientOptions>? configure = null)
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -100,10 +146,14 @@ public sealed class WorkflowFaultTests : PolarisContractTest
 
         var error = Assert.ThrowsAsync<TransportException>(() => RunAsync(polaris));
 
-        await AssertRequestsAsync("POST workflow");
-        Assert.That(error!.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Attempts, Is.EqualTo(1));
-        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
-        Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "workflow"));
+        AssertRequests("POST workflow");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Attempts, Is.EqualTo(1));
+            Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+            Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "workflow"));
+        }
     }
 }

@@ -114,7 +114,7 @@ public class SignInTests
         gateway.SignInAnswer = _ => RecordingGateway.Text("proxyClient failure", HttpStatusCode.InternalServerError);
         await using var folio = gateway.CreateClient(options => options.AllowLegacySignIn = true);
 
-        Assert.ThrowsAsync<ApiException>(() => folio.HoldingsSources.ListAsync());
+        Assert.ThrowsAsync<RequestFailedException>(() => folio.HoldingsSources.ListAsync());
 
         Assert.That(gateway.SignInLines, Is.EqualTo(new[] { "POST /authn/login-with-expiry" }));
     }

@@ -64,7 +64,7 @@ public class SignOutTests
         await using var folio = _gateway.CreateClient();
         await folio.HoldingsSources.ListAsync();
 
-        var error = Assert.CatchAsync<ApiException>(() => folio.SignOutAsync())!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => folio.SignOutAsync())!;
         await folio.HoldingsSources.ListAsync();
 
         Assert.That(error.ErrorCode, Is.EqualTo("token.logout.unprocessable"));

@@ -88,11 +88,11 @@ public class FolioFailuresTests
     [TestCase(Post, 413, "<html>413 Request Entity Too Large</html>", typeof(RequestTooLargeException))]
     [TestCase(List, 414, "URI Too Long", typeof(RequestTooLargeException))]
     [TestCase(List, 431, "", typeof(RequestTooLargeException))]
-    [TestCase(List, 503, """{"message":"The upstream server is timing out"}""", typeof(ApiException))]
-    [TestCase(List, 500, "{ not json", typeof(ApiException))]
-    [TestCase(List, 500, """{"errors":[{"message":"half a \ud800 character"}]}""", typeof(ApiException))]
-    [TestCase(List, 500, """{"errors":"no list","message":42}""", typeof(ApiException))]
-    [TestCase(List, 500, """{"errors":[null,1,[],{"parameters":{"key":1}},{"message":null,"parameters":[null,{"key":2,"value":{}}]}]}""", typeof(ApiException))]
+    [TestCase(List, 503, """{"message":"The upstream server is timing out"}""", typeof(RequestFailedException))]
+    [TestCase(List, 500, "{ not json", typeof(RequestFailedException))]
+    [TestCase(List, 500, """{"errors":[{"message":"half a \ud800 character"}]}""", typeof(RequestFailedException))]
+    [TestCase(List, 500, """{"errors":"no list","message":42}""", typeof(RequestFailedException))]
+    [TestCase(List, 500, """{"errors":[null,1,[],{"parameters":{"key":1}},{"message":null,"parameters":[null,{"key":2,"value":{}}]}]}""", typeof(RequestFailedException))]
     public void ToException_Body_IsReadByMeaning(string route, int status, string body, Type expected)
     {
         var error = ToException(route, status, body);
@@ -111,7 +111,7 @@ public class FolioFailuresTests
         Assert.That(error.Body, Does.Contain("Bad gateway"));
     }
 
-    private static ApiException ToException(string route, int status, string body) => FolioFailures.ToException(new ApiFailure
+    private static RequestFailedException ToException(string route, int status, string body) => FolioFailures.ToException(new ApiFailure
     {
         Route = route,
         Tenant = "diku",

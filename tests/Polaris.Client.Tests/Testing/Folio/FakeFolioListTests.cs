@@ -158,18 +158,28 @@ internal sealed class FakeFolioListTests : IDisposable
     internal static string[] Names(FolioRawAnswer answer) =>
         answer.Json["holdingsRecordsSources"]!.AsArray().Select(record => (string)record!["name"]!).ToArray();
 
+    /// <summary>Adds records with fixed IDs, because queries compare IDs: all lie above that of MARC.</summary>
     private void AddSamples()
     {
         var resource = _fake.Tenant("diku").Resource("holdings-sources");
-        resource.Add(new JsonObject { ["name"] = "Rare Books", ["source"] = "local", ["ordering"] = 9 });
         resource.Add(new JsonObject
         {
+            ["id"] = "4a000000-0000-4000-8000-000000000001", ["name"] = "Rare Books", ["source"] = "local", ["ordering"] = 9,
+        });
+        resource.Add(new JsonObject
+        {
+            ["id"] = "4a000000-0000-4000-8000-000000000002",
             ["name"] = "Café au lait",
             ["source"] = "local",
             ["ordering"] = 10,
             ["identifiers"] = new JsonArray(
                 new JsonObject { ["value"] = "123", ["typeId"] = "t1" }, new JsonObject { ["value"] = "9", ["typeId"] = "t2" }),
         });
-        resource.Add(new JsonObject { ["name"] = "Star*", ["tags"] = new JsonObject { ["tagList"] = new JsonArray() } });
+        resource.Add(new JsonObject
+        {
+            ["id"] = "4a000000-0000-4000-8000-000000000003",
+            ["name"] = "Star*",
+            ["tags"] = new JsonObject { ["tagList"] = new JsonArray() },
+        });
     }
 }

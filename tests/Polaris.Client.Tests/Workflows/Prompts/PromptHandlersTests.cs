@@ -74,7 +74,7 @@ public sealed class PromptHandlersTests : ConductorFixture
 
         await RunAsync(new PromptHandlers { SendAlwaysUpFront = upFront }.Always(Id, WorkflowPromptResult.Ok));
 
-        var replies = Fake.Journal.Single(entry => entry.Request is not null).Request!.WorkflowReplies;
+        var replies = Fake.Journal.Single(entry => entry.Request is not null).Request!.Replies;
         Assert.That(
             replies?.Select(reply => (reply.WorkflowPromptId, reply.WorkflowPromptResult)),
             upFront ? Is.EqualTo(new[] { (Id, WorkflowPromptResult.Ok) }) : Is.Null);
@@ -87,7 +87,7 @@ public sealed class PromptHandlersTests : ConductorFixture
 
         await RunAsync(new PromptHandlers { SendAlwaysUpFront = true }.Otherwise(prompt => prompt.Cancel()));
 
-        Assert.That(Fake.Journal.Single(entry => entry.Request is not null).Request!.WorkflowReplies, Is.Null);
+        Assert.That(Fake.Journal.Single(entry => entry.Request is not null).Request!.Replies, Is.Null);
     }
 
     [Test]

@@ -1,0 +1,147 @@
+namespace Polaris.Client.Testing;
+
+/// <summary>A Polaris server in this process: it keeps records, locks and conversations, and it is strict.</summary>
+/// <remarks>
+/// <para>
+/// It plays what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
+/// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
+/// and bibliographic records (11). Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
+/// </para>
+/// <para>
+/// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented member, a number in
+/// quotes, a reply that was not offered) is answered as the server does, with the reason in the header
+/// <see cref="FakeResponse.ReasonHeader"/>, and kept in <see cref="UnexpectedRequests"/>; let every test end with
+/// <see cref="AssertNoUnexpectedRequests"/>.
+/// </para>
+/// <para>
+/// It shares nothing with the client: JSON, tables and time zone are its own, taken from the documents. Where these are silent the fake
+/// chose: a reply that was not offered, names another prompt or lacks its data is answered with status -1 while the question stays open,
+/// and GET still shows it. A reply to a conversation that has ended is answered with its last answer. An unknown conversation is 404.
+/// After OK on the prompts 72 and 143 the workflow ends with status 2. Prompt 148 comes as soon as one of the chosen records is
+/// protected; Continue then replaces the others. An update of a record that does not exist ends with status 2. Releasing a lock that is
+/// not held succeeds. The answer of a new hold does not name it.
+/// </para>
+/// <para>Safe for concurrent use; a request is processed as a whole.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// FakePolaris fake = new FakePolaris().WithBib(1126739, displayInPac: true);
+/// await using PolarisClient polaris = fake.CreateClient();
+/// </code>
+/// </example>
+public sealed partial class FakePolaris
+{
+    /// <summary>The network domain of the user who exists from the start.</summary>
+    public const string DefaultDomain = "MYLIB";
+
+    /// <summary>The name of the user who exists from the start.</summary>
+    public const string DefaultUserName = "cataloguer";
+
+    /// <summary>The password of the user who exists from the start.</summary>
+    public const string DefaultPassword = "opensesame";
+
+    private readonly object _gate = new();
+    private readonly FakePolarisOptions _options;
+    private readonly UserStore _users = new();
+    private readonly PolarisRecords _records = new();
+    private readonly TokenStore _tokens;
+    private readonly LockTable _locks;
+    private readonly StaffAuthentication _signIn;
+    private readonly WorkflowCatalog _catalog;
+    private readonly WorkflowEngine _engine;
+    private readonly WorkflowRoutes _workflows;
+    private readonly PolarisServer _server;
+    private readonly Sloppiness _sloppiness;
+    private readonly Random _latency;
+
+    /// <summary>Initializes a new instance of the <see cref="FakePolaris"/> class: a server with one user and no records.</summary>
+    /// <param name="options">
+    /// How it behaves; <c>null</c> for the defaults. Read when they are needed, so that they may be changed later.
+    /// </param>
+    public FakePolaris(FakePolarisOptions? options = null)
+    {
+        _options = options ?? new();
+        LockJson lockJson = new(_options);
+        _tokens = new(_options);
+        _locks = new(_options);
+        _signIn = new(_options, _users, _tokens);
+        _catalog = new(_options, _records);
+        _engine = new(_options);
+        _workflows = new(_options, _catalog, _engine, _locks, lockJson);
+        _server = new(_options, _signIn, new ObjectLockRoutes(_options, _locks, lockJson), _workflows);
+        _sloppiness = new(_options);
+        _latency = new(_options.Seed);
+        _journal = new(() => _options.JournalCapacity);
+        _unexpected = new(() => _options.JournalCapacity);
+        _users.Add(DefaultDomain, DefaultUserName, DefaultPassword);
+    }
+
+    /// <summary>An address for clients of the fake; it accepts requests to any host.</summary>
+    public static Uri BaseAddress { get; } = new("https://polaris.example/");
+
+    /// <summary>What goes wrong on the way between the client and this server; nothing by default.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    internal FakePolarisOptions Options => _options;
+
+    /// <summary>Returns a handler whose requests this server answers; any number of handlers may share it.</summary>
+    /// <remarks>After its disposal a handler refuses requests, as a disposed client does.</remarks>
+    public HttpMessageHandler CreateHandler() => new FakePolarisHandler(this);
+
+    /// <summary>Adds an address, or replaces one that the fake plays.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">
+    /// The resource after the workstation, with placeholders: <c>itemrecords/{id}</c>. A last placeholder <c>{**rest}</c> takes all that
+    /// follows. Documented parameters of the query may follow: <c>collections?orgid&amp;includeEmptyObject</c>; <c>?*</c> allows any.
+    /// </param>
+    /// <param name="handler">Returns the answer; it is called while the server is locked, after the request was authenticated.</param>
+    /// <returns>This server, so that calls can be chained.</returns>
+    /// <example>
+    /// <code>
+    /// fake.On(HttpMethod.Get, "itemrecords/{id}", request => FakeResponse.Json($$"""{"ItemRecordID":{{request["id"]}}}"""));
+    /// </code>
+    /// </example>
+    public FakePolaris On(HttpMethod method, string path, Func<FakeRequest, FakeResponse> handler)
+    {
+        _ = method ?? throw new ArgumentNullException(nameof(method));
+        _ = path ?? throw new ArgumentNullException(nameof(path));
+        _ = handler ?? throw new ArgumentNullException(nameof(handler));
+        return Change(() => _server.Add(method.Method, path, handler));
+    }
+
+    /// <summary>Forgets all records, locks, tokens, conversations, scripts, faults and the journal. Users and added addresses stay.</summary>
+    public void Reset()
+    {
+        Faults.Stop();
+        Change(() =>
+        {
+            _records.Clear();
+            _locks.Clear();
+            _tokens.RevokeAll();
+            _workflows.Clear();
+            _catalog.ClearScripts();
+            _engine.Clear();
+            _signIn.Clear();
+            _journal.Clear();
+            _unexpected.Clear();
+        });
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    private FakePolaris Change(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+        }
+
+        return this;
+    }
+}

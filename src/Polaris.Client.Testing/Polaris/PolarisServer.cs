@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>The addresses of Polaris, and what holds for all of them.</summary>
+internal sealed class PolarisServer(
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
+{
+    private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
+
+    private static readonly string[] MediaTypes = ["application/json", "text/json", "application/*", "*/*"];
+
+    /// <summary>The addresses without organization and workstation; they need no sign-in.</summary>
+    private readonly RouteTable<PolarisCall> _open = new()
+    {
+        { "GET", "api", Status },
+        { "POST", "authentication/staffuser", signIn.SignIn },
+    };
+
+    private readonly RouteTable<PolarisCall> _routes = new()
+    {
+        { "POST", "objectlocks", locks.LockOne },
+        { "POST", "objectlocks/{objectTypeId}", locks.LockMany },
+        { "GET", "objectlocks?getAllLocks", locks.List },
+        { "GET", "objectlocks/{objectTypeId}/{objectId}", locks.Find },
+        { "DELETE", "objectlocks", locks.UnlockAll },
+        { "DELETE", "objectlocks/{objectTypeId}/{objectId}", locks.UnlockOne },
+        { "POST", "workflow", workflows.Start },
+        { "PUT", "workflow/{guid}", workflows.Reply },
+        { "GET", "workflow/{guid}", workflows.Find },
+    };
+
+    public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);
+
+    /// <summary>The object that a request locks or works on; <c>null</c> when it does neither.</summary>
+    public LockTarget? TargetOf(PolarisCall call)
+    {
+        try
+        {
+            return _routes.Find(call) is not { } route ? null
+                : route.Handler == locks.LockOne ? ObjectLockRoutes.ReadTarget(call)
+                : workflows.TargetOf(call);
+        }
+        catch (Refusal)
+        {
+            return null;
+        }
+    }
+
+    public FakeResponse Process(PolarisCall call)
+    {
+        try
+        {
+            return Dispatch(call);
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Response;
+        }
+        catch (JsonException)
+        {
+            return call.BadRequest("The body does not have the documented shape.").Response;
+        }
+    }
+
+    private FakeResponse Dispatch(PolarisCall call)
+    {
+        CheckEnvelope(call);
+        if (!call.Address.IsKnown)
+        {
+            throw call.Refuse(PolarisAnswers.NotFoundPage(), "Nothing is documented at this address.");
+        }
+
+        RouteTable<PolarisCall> table = call.Address.WorkstationId is null ? _open : _routes;
+        RouteTable<PolarisCall>.Route route = table.Find(call) ?? throw Unknown(call, table);
+        if (table == _routes)
+        {
+            call.Caller = signIn.Authenticate(call);
+            CheckSite(call);
+        }
+
+        foreach (string name in route.Undocumented(call))
+        {
+            call.Report($"The parameter '{name}' is not documented here.");
+        }
+
+        return route.Handler(call);
+    }
+
+    private void CheckSite(PolarisCall call)
+    {
+        if (call.Address.SiteDomain != options.SiteDomain)
+        {
+            throw call.Refuse(PolarisAnswers.NotFoundPage(), $"The site is '{options.SiteDomain}'; the address names another one.");
+        }
+    }
+
+    private static void CheckEnvelope(PolarisCall call)
+    {
+        string accept = call.Header("Accept") ?? "*/*";
+        if (!MediaTypes.Any(accept.Contains))
+        {
+            throw call.Refuse(FakeResponse.Empty(406), "The Accept header leaves no room for JSON.");
+        }
+
+        if (call.Method is "POST" or "PUT" && call.Received.Body is null)
+        {
+            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST or PUT needs a body, at least an empty one.");
+        }
+    }
+
+    private static Refusal Unknown(PolarisCall call, RouteTable<PolarisCall> table) => table.MethodsAt(call) is { Count: > 0 } methods
+        ? call.Refuse(
+            FakeResponse.Empty(405).With("Allow", string.Join(", ", methods)),
+            $"This address knows {string.Join(", ", methods)} only.")
+        : call.Refuse(
+            PolarisAnswers.NotFoundPage(),
+            $"The fake has no route for this address; add one with {nameof(FakePolaris)}.{nameof(FakePolaris.On)}.");
+
+    private static FakeResponse Status(PolarisCall call) => FakeResponse.Json(new JsonObject
+    {
+        ["ServiceName"] = "Polaris.ApplicationServices",
+        ["Version"] = "7.6.37191.1",
+        ["Major"] = 7,
+        ["Minor"] = 6,
+        ["Build"] = 37191,
+        ["Revision"] = 1,
+        ["Patches"] = null,
+    });
+}

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>An item record of a <see cref="FakePolaris"/>.</summary>
+public sealed class FakeItem : FakeRecord
+{
+    internal const int In = 1;
+    internal const int Out = 2;
+    internal const int Held = 4;
+    internal const int InTransit = 6;
+
+    /// <summary>Initializes a new instance of the <see cref="FakeItem"/> class.</summary>
+    public FakeItem()
+        : this([])
+    {
+    }
+
+    internal FakeItem(JsonObject json)
+        : base("items", "ItemRecordID", json)
+    {
+    }
+
+    /// <summary>The barcode; <c>null</c> for none.</summary>
+    public string? Barcode
+    {
+        get => Json.Text("Barcode");
+        init => Json["Barcode"] = value;
+    }
+
+    /// <summary>The bibliographic record that the item belongs to; 0 for none.</summary>
+    public int BibRecordId
+    {
+        get => Int("AssociatedBibRecordID");
+        init => Json["AssociatedBibRecordID"] = value;
+    }
+
+    /// <summary>The status of the item: 1 in, 2 out, 4 held, 6 in transit, and so on.</summary>
+    /// <value>1 by default.</value>
+    public int ItemStatusId
+    {
+        get => Int("ItemStatusID", In);
+        init => Json["ItemStatusID"] = value;
+    }
+
+    /// <summary>The branch that the item is assigned to.</summary>
+    /// <value>3 by default, the organization of the clients that <see cref="FakePolaris.CreateClient"/> returns.</value>
+    public int AssignedBranchId
+    {
+        get => Int("AssignedBranchID", FakePolaris.DefaultOrganizationId);
+        init => Json["AssignedBranchID"] = value;
+    }
+
+    /// <summary>Whether the public catalog shows the item.</summary>
+    /// <value>True by default.</value>
+    public bool DisplayInPac
+    {
+        get => Flag("DisplayInPAC", otherwise: true);
+        init => Json["DisplayInPAC"] = value;
+    }
+
+    /// <summary>Whether the item is linked to other records, such as reserves; deleting it then raises prompt 75.</summary>
+    public bool HasLinks
+    {
+        get => Flag("HasLinks");
+        init => Json["HasLinks"] = value;
+    }
+
+    /// <summary>The patron who has the item; <c>null</c> when it is not out.</summary>
+    public int? BorrowerId
+    {
+        get => Json.Object("CirculationData").Int("CurrentBorrowerID");
+        init => Json["CirculationData"] = value is null ? null : new JsonObject { ["CurrentBorrowerID"] = value };
+    }
+}
+
+/// <summary>A patron of a <see cref="FakePolaris"/>.</summary>
+public sealed class FakePatron : FakeRecord
+{
+    /// <summary>Initializes a new instance of the <see cref="FakePatron"/> class.</summary>
+    public FakePatron()
+        : this([])
+    {
+    }
+
+    internal FakePatron(JsonObject json)
+        : base("patrons", "PatronID", json)
+    {
+    }
+
+    /// <summary>The barcode of the card; <c>null</c> for none.</summary>
+    public string? Barcode
+    {
+        get => Json.Text("Barcode");
+        init => Json["Barcode"] = value;
+    }
+
+    /// <summary>The blocks, by the server's names, such as <c>HeldItemBlock</c>; with one or more, check-outs and holds raise prompt 1.</summary>
+    public IReadOnlyList<string> Blocks
+    {
+        get => [.. ((Json["Blocks"] as JsonArray) ?? []).Select(block => block?.ToString() ?? "")];
+        init => Json["Blocks"] = Testing.Json.Array(value.Select(block => (JsonNode)JsonValue.Create(block)));
+    }
+
+    /// <summary>How many requests the patron may have; one more raises prompt 68.</summary>
+    /// <value>50 by default.</value>
+    public int RequestLimit
+    {
+        get => Int("RequestLimit", 50);
+        init => Json["RequestLimit"] = value;
+    }
+}
+
+/// <summary>A hold request of a <see cref="FakePolaris"/>.</summary>
+public sealed class FakeHold : FakeRecord
+{
+    internal const int Active = 3;
+    internal const int Shipped = 5;
+    internal const int Held = 6;
+
+    /// <summary>Initializes a new instance of the <see cref="FakeHold"/> class.</summary>
+    public FakeHold()
+        : this([])
+    {
+    }
+
+    internal FakeHold(JsonObject json)
+        : base("holds", "SysHoldRequestID", json)
+    {
+    }
+
+    /// <summary>The patron.</summary>
+    public int PatronId
+    {
+        get => Int("PatronID");
+        init => Json["PatronID"] = value;
+    }
+
+    /// <summary>The wanted title; 0 for none.</summary>
+    public int BibRecordId
+    {
+        get => Int("BibliographicRecordID");
+        init => Json["BibliographicRecordID"] = value;
+    }
+
+    /// <summary>The wanted item; 0 for any item of the title.</summary>
+    public int ItemRecordId
+    {
+        get => Int("ItemRecordID");
+        init => Json["ItemRecordID"] = value;
+    }
+
+    /// <summary>The branch where the patron picks the item up.</summary>
+    /// <value>3 by default, the organization of the clients that <see cref="FakePolaris.CreateClient"/> returns.</value>
+    public int PickupBranchId
+    {
+        get => Int("PickupBranchID", FakePolaris.DefaultOrganizationId);
+        init => Json["PickupBranchID"] = value;
+    }
+
+    /// <summary>The status: 3 active, 4 pending, 5 shipped, 6 held, and so on.</summary>
+    /// <value>3 by default.</value>
+    public int StatusId
+    {
+        get => Int("SysHoldStatusID", Active);
+        init => Json["SysHoldStatusID"] = value;
+    }
+
+    internal bool IsOpen => StatusId is Active or 1 or 4;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>The records of a <see cref="FakePolaris"/>, and how they refer to each other.</summary>
+internal sealed class PolarisRecords
+{
+    private const int FirstNewId = 1_400_000;
+    private int _lastNewId = FirstNewId;
+
+    public RecordStore<int, FakeBib> Bibs { get; } = new(record => record.Id);
+
+    public RecordStore<int, FakeAuthority> Authorities { get; } = new RecordStore<int, FakeAuthority>(record => record.Id)
+        .IndexBy("heading", record => Marc.Folded(record.Heading));
+
+    public RecordStore<int, FakeItem> Items { get; } = new RecordStore<int, FakeItem>(record => record.Id)
+        .IndexBy("barcode", record => record.Barcode)
+        .IndexBy("bib", record => Key(record.BibRecordId));
+
+    public RecordStore<int, FakePatron> Patrons { get; } = new RecordStore<int, FakePatron>(record => record.Id)
+        .IndexBy("barcode", record => record.Barcode);
+
+    public RecordStore<int, FakeHold> Holds { get; } = new RecordStore<int, FakeHold>(record => record.Id)
+        .IndexBy("bib", record => Key(record.BibRecordId))
+        .IndexBy("item", record => Key(record.ItemRecordId))
+        .IndexBy("patron", record => Key(record.PatronId));
+
+    public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Adds a record from data; <paramref name="kind"/> is the name in seed files.</summary>
+    public void Put(string kind, JsonObject json)
+    {
+        switch (kind)
+        {
+            case "bibs":
+                Bibs.Put(new FakeBib(json));
+                break;
+            case "authorities":
+                Authorities.Put(new FakeAuthority(json));
+                break;
+            case "items":
+                Items.Put(new FakeItem(json));
+                break;
+            case "patrons":
+                Patrons.Put(new FakePatron(json));
+                break;
+            case "holds":
+                Holds.Put(new FakeHold(json));
+                break;
+            default:
+                throw new ArgumentException(
+                    $"'{kind}' is not a kind of record; use bibs, authorities, items, patrons or holds.", nameof(kind));
+        }
+    }
+
+    public int NewId()
+    {
+        do
+        {
+            _lastNewId++;
+        }
+        while (IsTaken(_lastNewId));
+
+        return _lastNewId;
+    }
+
+    public FakeItem? ItemWithBarcode(string? barcode) => barcode is null ? null : Items.FindBy("barcode", barcode).FirstOrDefault();
+
+    public FakePatron? PatronWithBarcode(string? barcode) =>
+        barcode is null ? null : Patrons.FindBy("barcode", barcode).FirstOrDefault();
+
+    public IEnumerable<FakeItem> ItemsOf(int bibRecordId) => Items.FindBy("bib", Key(bibRecordId));
+
+    /// <summary>The open holds that an item could fill, the oldest first.</summary>
+    public IEnumerable<FakeHold> HoldsFor(FakeItem item) => Holds.FindBy("item", Key(item.Id))
+        .Concat(Holds.FindBy("bib", Key(item.BibRecordId)).Where(hold => hold.ItemRecordId is 0))
+        .Where(hold => hold.IsOpen).OrderBy(hold => hold.Id);
+
+    public IEnumerable<FakeHold> HoldsOf(FakePatron patron) => Holds.FindBy("patron", Key(patron.Id)).Where(hold => hold.IsOpen);
+
+    public void Clear()
+    {
+        Bibs.Clear();
+        Authorities.Clear();
+        Items.Clear();
+        Patrons.Clear();
+        Holds.Clear();
+    }
+
+    private bool IsTaken(int id) => Bibs.Find(id) is not null || Authorities.Find(id) is not null || Items.Find(id) is not null
+        || Patrons.Find(id) is not null || Holds.Find(id) is not null;
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>What a workflow does next: it asks, or it ends. <see cref="FakeAnswers"/> has the documented ends.</summary>
+public sealed class FakeWorkflowOutcome
+{
+    private const int InputRequired = -3;
+    private const int Completed = 1;
+    private const int Canceled = 3;
+    private const int Information = 1;
+    private const int Failure = 4;
+
+    private FakeWorkflowOutcome(int status) => Status = status;
+
+    internal int Status { get; }
+
+    internal FakePrompt? Prompt { get; private init; }
+
+    internal Func<FakeWorkflowReply, string?>? FaultOfReply { get; private init; }
+
+    internal IReadOnlyList<JsonObject> Messages { get; private init; } = [];
+
+    internal Func<WorkflowExecution>? Execute { get; private init; }
+
+    /// <summary>Asks, and waits for a reply.</summary>
+    /// <param name="prompt">The prompt; only the results that its options offer are accepted as a reply.</param>
+    public static FakeWorkflowOutcome Ask(FakePrompt prompt) =>
+        Ask(prompt ?? throw new ArgumentNullException(nameof(prompt)), faultOfReply: null);
+
+    /// <summary>Does the work, which counts as one executed operation, and ends.</summary>
+    /// <param name="message">The message of the answer; <c>null</c> for none.</param>
+    /// <param name="extensionType">The type of the answer's data; <c>null</c> for no data.</param>
+    /// <param name="data">The data of the answer.</param>
+    public static FakeWorkflowOutcome Complete(string? message = null, int? extensionType = null, JsonObject? data = null) =>
+        Complete(Information, message, () => new(RecordId: 0, extensionType, data));
+
+    /// <summary>Does a part of the work, which counts as one executed operation, and ends with the status of success.</summary>
+    /// <param name="message">What was left undone, sent as a message of type 4.</param>
+    /// <param name="extensionType">The type of the answer's data; <c>null</c> for no data.</param>
+    /// <param name="data">The data of the answer.</param>
+    public static FakeWorkflowOutcome CompletePartly(string message, int? extensionType = null, JsonObject? data = null) => Complete(
+        Failure, message ?? throw new ArgumentNullException(nameof(message)), () => new(RecordId: 0, extensionType, data));
+
+    /// <summary>Ends without doing the work.</summary>
+    /// <param name="message">The message of the answer; <c>null</c> for none.</param>
+    /// <param name="status">How it ends; usually <see cref="WorkflowStatus.CompletedFailure"/>.</param>
+    public static FakeWorkflowOutcome Fail(string? message = null, WorkflowStatus status = WorkflowStatus.CompletedFailure) =>
+        new((int)status) { Messages = MessagesOf(Failure, message) };
+
+    /// <summary>Ends because the caller canceled; nothing is done.</summary>
+    public static FakeWorkflowOutcome Cancel() => new(Canceled);
+
+    internal static FakeWorkflowOutcome Ask(FakePrompt prompt, Func<FakeWorkflowReply, string?>? faultOfReply) =>
+        new(InputRequired) { Prompt = prompt, FaultOfReply = faultOfReply };
+
+    internal static FakeWorkflowOutcome Complete(string message, Func<WorkflowExecution> execute) =>
+        Complete(Information, message, execute);
+
+    internal static FakeWorkflowOutcome CompletePartly(string? message, Func<WorkflowExecution> execute) =>
+        Complete(Failure, message, execute);
+
+    private static FakeWorkflowOutcome Complete(int messageType, string? message, Func<WorkflowExecution> execute) => new(Completed)
+    {
+        Messages = MessagesOf(messageType, message),
+        Execute = execute,
+    };
+
+    private static IReadOnlyList<JsonObject> MessagesOf(int type, string? message) =>
+        message is null ? [] : [new() { ["Type"] = type, ["Title"] = "", ["Message"] = message }];
+}
+
+/// <summary>What came of doing the work.</summary>
+internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonObject? Data = null);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Refit;
+
+namespace Polaris.Client.Http;
+
+/// <summary>The settings that every Refit interface of this library is created with.</summary>
+internal static class ApiSettings
+{
+    /// <summary>Creates the settings of the library's own interfaces, in which every method with a result requires a body.</summary>
+    public static RefitSettings Create(ContentSerializer serializer)
+    {
+        var settings = CreateFor(serializer);
+        settings.ExceptionFactory = RequireBody;
+        return settings;
+    }
+
+    /// <summary>Creates the settings of an interface of the caller's own, where 204 is null, as Refit has it.</summary>
+    /// <param name="options">The JSON settings of the system.</param>
+    /// <param name="json">Knows the caller's types; <c>null</c> for types that the library knows.</param>
+    public static RefitSettings CreateForCaller(JsonSerializerOptions options, IJsonTypeInfoResolver? json)
+    {
+        var combined = new JsonSerializerOptions(options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(json, options.TypeInfoResolver, CommonJson.Default),
+        };
+        combined.MakeReadOnly();
+        var settings = CreateFor(new ContentSerializer(combined));
+        settings.UrlParameterFormatter = new InvariantUrlParameterFormatter();
+        return settings;
+    }
+
+    private static RefitSettings CreateFor(ContentSerializer serializer) => new(serializer)
+    {
+        RequestBodySerialization = RequestBodySerializationMode.Buffered,
+
+        // The handlers judge statuses and lost connections; Refit would wrap their exceptions into its own.
+        ExceptionFactory = static _ => default,
+        TransportExceptionFactory = static (_, exception, _) => exception,
+        DeserializationExceptionFactory = static (response, exception) => new(RequestFailures.Unreadable(response, exception)),
+    };
+
+    /// <summary>Makes Refit ask the serializer, which rejects an empty body. For 204 it would return null instead.</summary>
+    private static ValueTask<Exception?> RequireBody(HttpResponseMessage response)
+    {
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            response.StatusCode = HttpStatusCode.OK;
+        }
+
+        return default;
+    }
+}
+
+/// <summary>Types that an interface of the caller's own often returns, so that it needs no context for them.</summary>
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(decimal?))]
+[JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(List<JsonElement>))]
+[JsonSerializable(typeof(List<int>))]
+[JsonSerializable(typeof(List<string>))]
+internal sealed partial class CommonJson : JsonSerializerContext;
+
+/// <summary>Writes dates of the caller's routes and queries as ISO 8601 and booleans as JSON does; Refit would write them by culture.</summary>
+internal sealed class InvariantUrlParameterFormatter : DefaultUrlParameterFormatter
+{
+    /// <inheritdoc/>
+    public override string? Format(object? parameterValue, ICustomAttributeProvider attributeProvider, Type type) => parameterValue switch
+    {
+        bool flag => flag ? "true" : "false",
+        DateTime or DateTimeOffset when !HasFormat(attributeProvider) => ((IFormattable)parameterValue).ToString("O", CultureInfo.InvariantCulture),
+        _ => base.Format(parameterValue, attributeProvider, type),
+    };
+
+    private static bool HasFormat(ICustomAttributeProvider attributes) =>
+        attributes.GetCustomAttributes(typeof(QueryAttribute), inherit: true).OfType<QueryAttribute>().Any(query => query.Format is not null);
+}

@@ -1,0 +1,35 @@
+using Refit;
+
+namespace Polaris.Client.Http;
+
+/// <summary>Values that travel with a request, from Refit and the caller to the handlers and back.</summary>
+internal static class RequestOptions
+{
+    /// <summary>Returns the verb and the route template of a request, or the verb alone where it has no template.</summary>
+    public static string RouteOf(HttpRequestMessage request) =>
+        TemplateOf(request) is { } template ? $"{request.Method.Method} {template}" : request.Method.Method;
+
+    /// <summary>Returns the route template that Refit noted, for example <c>/objectlocks/{objectTypeId}/{objectId}</c>.</summary>
+    public static string? TemplateOf(HttpRequestMessage request) =>
+        Get<string>(request, HttpRequestMessageOptions.RelativePathTemplate);
+
+    /// <summary>Returns what a <c>[Property]</c> parameter or a handler stored, or the default value if there is nothing.</summary>
+    public static T? Get<T>(HttpRequestMessage request, string key) =>
+#if NETFRAMEWORK
+        request.Properties.TryGetValue(key, out var value) && value is T typed ? typed : default;
+#else
+        request.Options.TryGetValue(new HttpRequestOptionsKey<T>(key), out var value) ? value : default;
+#endif
+
+    /// <summary>Stores a value for the outer handlers.</summary>
+    public static T Set<T>(HttpRequestMessage request, string key, T value)
+        where T : class
+    {
+#if NETFRAMEWORK
+        request.Properties[key] = value;
+#else
+        request.Options.Set(new HttpRequestOptionsKey<T>(key), value);
+#endif
+        return value;
+    }
+}

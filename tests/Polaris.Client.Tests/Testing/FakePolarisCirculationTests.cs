@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.Tests.Testing;
+
+/// <summary>Check-in (1), check-out (2) and holds (5), on the wire.</summary>
+public sealed class FakePolarisCirculationTests
+{
+    private const string CheckIn = """{"CheckinTypeID":1,"ItemBarcode":"0017"}""";
+    private const string CheckOut = """{"CheckoutTypeID":6,"PatronBarcode":"p8","ItemBarcode":"0017"}""";
+    private const string Hold = """{"PatronID":8,"PickupBranchID":3,"Origin":2,"BibliographicRecordID":5,"ItemRecordID":0}""";
+    private FakePolaris _fake = null!;
+    private RawClient _client = null!;
+
+    [SetUp]
+    public async Task SignInAsync()
+    {
+        _fake = new FakePolaris().WithBib(5).WithItem(17, "0017", bibRecordId: 5).WithPatron(8, "p8").WithPatron(9, "p9", "OverdueItemBlock");
+        _client = await new RawClient(_fake).SignInAsync();
+    }
+
+    [TearDown]
+    public void Dispose()
+    {
+        _client.Dispose();
+        _fake.AssertNoUnexpectedRequests();
+    }
+
+    [Test]
+    public async Task CheckOutThenIn_WithoutQuestions_MovesTheItem()
+    {
+        JsonNode lent = await _client.WorkflowAsync(2, 1, CheckOut);
+        (int Status, int? Borrower) afterwards = (_fake.Items[17].ItemStatusId, _fake.Items[17].BorrowerId);
+        JsonNode back = await _client.WorkflowAsync(1, 2, CheckIn);
+
+        Assert.That((lent.Status(), back.Status()), Is.EqualTo((1, 1)));
+        Assert.That(afterwards, Is.EqualTo((2, (int?)8)));
+        Assert.That((_fake.Items[17].ItemStatusId, _fake.Items[17].BorrowerId), Is.EqualTo((1, (int?)null)));
+    }
+
+    [TestCase(5, 1, 9)]
+    [TestCase(4, 3, null)]
+    public async Task CheckOut_ToABlockedPatron_RaisesPrompt1WithTheBlocks(int result, int status, int? borrower)
+    {
+        JsonNode asked = await _client.WorkflowAsync(2, 1, CheckOut.Replace("p8", "p9", StringComparison.Ordinal));
+        JsonNode done = await _client.ReplyAsync(asked, result);
+
+        JsonNode blocks = asked["Prompt"]!["PromptExtension"]!["Data"]!;
+        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].BorrowerId), Is.EqualTo((1, status, borrower)));
+        Assert.That((blocks["OverdueItemBlock"]!.GetValue<bool>(), blocks["HeldItemBlock"]!.GetValue<bool>()), Is.EqualTo((true, false)));
+    }
+
+    [TestCase("""{"CheckoutTypeID":6,"PatronBarcode":"p8","ItemBarcode":"none"}""", "item record")]
+    [TestCase("""{"CheckoutTypeID":6,"PatronBarcode":"none","ItemBarcode":"0017"}""", "patron record")]
+    public async Task CheckOut_OfUnknownBarcodes_Fails(string data, string message)
+    {
+        JsonNode done = await _client.WorkflowAsync(2, 1, data);
+
+        Assert.That(done.Status(), Is.EqualTo(2));
+        Assert.That(done["InformationMessages"]![0]!["Message"]!.GetValue<string>(), Does.Contain(message));
+    }
+
+    [TestCase(2, 1, 1)]
+    [TestCase(3, 3, 10)]
+    public async Task CheckIn_OfAMissingItem_RaisesPrompt8(int result, int status, int itemStatus)
+    {
+        _fake.WithItem(17, "0017", bibRecordId: 5, statusId: 10);
+
+        JsonNode asked = await _client.WorkflowAsync(1, 2, CheckIn);
+        JsonNode done = await _client.ReplyAsync(asked, result);
+
+        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].ItemStatusId), Is.EqualTo((8, status, itemStatus)));
+    }
+
+    [TestCase(2, 3, 4, 6)]
+    [TestCase(2, 12, 6, 5)]
+    [TestCase(3, 3, 1, 3)]
+    public async Task CheckIn_OfAWantedItem_RaisesPrompt30(int result, int pickupBranch, int itemStatus, int holdStatus)
+    {
+        _fake.With(new FakeHold { Id = 1, PatronId = 8, BibRecordId = 5, PickupBranchId = pickupBranch });
+
+        JsonNode asked = await _client.WorkflowAsync(1, 2, CheckIn);
+        JsonNode done = await _client.ReplyAsync(asked, result);
+
+        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((30, 1)));
+        Assert.That((_fake.Items[17].ItemStatusId, _fake.Holds[1].StatusId), Is.EqualTo((itemStatus, holdStatus)));
+    }
+
+    [Test]
+    public async Task Hold_WithoutQuestions_IsPlacedAndNotNamed()
+    {
+        JsonNode done = await _client.WorkflowAsync(5, 9, Hold);
+
+        FakeHold hold = _fake.Holds.Values.Single();
+        Assert.That((done.Status(), done["AnswerExtension"]), Is.EqualTo((1, (JsonNode?)null)));
+        Assert.That((hold.PatronId, hold.BibRecordId, hold.ItemRecordId, hold.StatusId), Is.EqualTo((8, 5, 0, 3)));
+    }
+
+    [Test]
+    public async Task Hold_BlockedPatronAtTheLimitWithADuplicate_AsksOneAfterTheOther()
+    {
+        _fake.With(new FakePatron { Id = 8, Blocks = ["HeldItemBlock"], RequestLimit = 1 }).WithHold(1, 8, 5);
+
+        JsonNode blocked = await _client.WorkflowAsync(5, 9, Hold);
+        JsonNode limit = await _client.ReplyAsync(blocked, 5);
+        JsonNode duplicate = await _client.ReplyAsync(limit, 5);
+        JsonNode done = await _client.ReplyAsync(duplicate, 5);
+
+        Assert.That((blocked.Prompt(), limit.Prompt(), duplicate.Prompt(), done.Status()), Is.EqualTo((1, 68, 77, 1)));
+        Assert.That(_fake.Holds, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Hold_OnATitleWithVolumes_RaisesPrompt94()
+    {
+        FakeItem volume = new() { Id = 18, BibRecordId = 5 };
+        volume.Json["VolumeNumber"] = "v. 1";
+        _fake.With(volume);
+
+        JsonNode asked = await _client.WorkflowAsync(5, 9, Hold);
+        JsonNode done = await _client.ReplyAsync(asked, 4);
+
+        Assert.That((asked.Prompt(), done.Status(), _fake.Holds.Count), Is.EqualTo((94, 3, 0)));
+        Assert.That(asked["Prompt"]!["PromptExtension"]!["Data"]!["DesignationsOrVolumes"]!.ToJsonString(), Is.EqualTo("[\"v. 1\"]"));
+    }
+
+    [TestCase(2, 1)]
+    [TestCase(3, 2)]
+    public async Task Hold_BesideAnItemLevelHold_RaisesPrompt88(int result, int holds)
+    {
+        _fake.WithHold(1, 8, 5, itemRecordId: 17);
+
+        JsonNode asked = await _client.WorkflowAsync(5, 9, Hold);
+        JsonNode done = await _client.ReplyAsync(asked, result);
+
+        Assert.That((asked.Prompt(), done.Status(), _fake.Holds.Count), Is.EqualTo((88, 1, holds)));
+        Assert.That(_fake.Holds[1].ItemRecordId, Is.EqualTo(result == 2 ? 0 : 17));
+    }
+
+    [TestCase("""{"PatronID":99,"PickupBranchID":3,"BibliographicRecordID":5}""", "Placing hold request failed.")]
+    [TestCase("""{"PatronID":8,"PickupBranchID":0,"BibliographicRecordID":5}""", "Invalid pickup branch")]
+    public async Task Hold_Impossible_FailsWithAMessage(string data, string message)
+    {
+        JsonNode done = await _client.WorkflowAsync(5, 9, data);
+
+        Assert.That((done.Status(), done["InformationMessages"]![0]!["Message"]!.GetValue<string>()), Is.EqualTo((2, message)));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.Tests.Testing;
+
+/// <summary>Item saves (8) and deletions (10 and 11), on the wire.</summary>
+public sealed class FakePolarisItemWorkflowTests
+{
+    private FakePolaris _fake = null!;
+    private RawClient _client = null!;
+
+    [SetUp]
+    public async Task SignInAsync()
+    {
+        _fake = new FakePolaris().WithBib(5).WithBib(6).WithItem(17, "0017", bibRecordId: 5).WithItem(18, "0018", bibRecordId: 5)
+            .WithItem(19, "0019", bibRecordId: 6);
+        _client = await new RawClient(_fake).SignInAsync();
+    }
+
+    [TearDown]
+    public void Dispose()
+    {
+        _client.Dispose();
+        _fake.AssertNoUnexpectedRequests();
+    }
+
+    [Test]
+    public async Task Save_OfSomeMembers_MergesThemAndAnswersTheWholeRecord()
+    {
+        JsonNode done = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"NonPublicNote":"n","LoneableOutsideSystem":true}""");
+
+        JsonNode item = done["AnswerExtension"]!["Data"]!["ItemRecord"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.Status(), Is.EqualTo(1));
+            Assert.That(done["AnswerExtension"]!["WorkflowAnswerExtensionType"]!.GetValue<int>(), Is.EqualTo(5));
+            Assert.That(item["Barcode"]!.GetValue<string>(), Is.EqualTo("0017"));
+            Assert.That(item["NonPublicNote"]!.GetValue<string>(), Is.EqualTo("n"));
+            Assert.That(item["LoanableOutsideSystem"]!.GetValue<bool>(), Is.True);
+            Assert.That(JsonNode.DeepEquals(_fake.Items[17].Json, item));
+        });
+    }
+
+    [Test]
+    public async Task Add_WithHomeBranchAndTitle_GetsAnId()
+    {
+        JsonNode done = await _client.WorkflowAsync(8, 6, """{"IsNew":true,"AssociatedBibRecordID":5,"HomeBranchID":3,"Barcode":"0020"}""");
+
+        int id = done["AnswerExtension"]!["Data"]!["ItemRecord"]!["ItemRecordID"]!.GetValue<int>();
+        Assert.That((_fake.Items[id].Barcode, _fake.Items[id].BibRecordId), Is.EqualTo(("0020", 5)));
+    }
+
+    [TestCase("""{"IsNew":true,"AssociatedBibRecordID":5}""", "home branch")]
+    [TestCase("""{"IsNew":true,"AssociatedBibRecordID":99,"HomeBranchID":3}""", "bibliographic record")]
+    [TestCase("""{"IsNew":false,"ItemRecordID":99}""", "not found")]
+    public async Task Save_Impossible_EndsWithoutSaving(string data, string message)
+    {
+        JsonNode done = await _client.WorkflowAsync(8, 6, data);
+
+        Assert.That(done.Status(), Is.EqualTo(2));
+        Assert.That(done["InformationMessages"]![0]!["Message"]!.GetValue<string>(), Does.Contain(message));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task Hide_OfAnItem_RaisesPrompt66WithDefaultCancel()
+    {
+        JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"DisplayInPAC":false}""");
+        JsonNode done = await _client.ReplyAsync(asked, 5);
+
+        Assert.That((asked.Prompt(), asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>()), Is.EqualTo((66, 4)));
+        Assert.That((done.Status(), _fake.Items[17].DisplayInPac), Is.EqualTo((1, false)));
+    }
+
+    [TestCase(5, 1, "0099")]
+    [TestCase(4, 3, "0017")]
+    public async Task ChangedBarcode_RaisesPrompt62(int result, int status, string barcode)
+    {
+        JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Barcode":"0099"}""");
+        JsonNode done = await _client.ReplyAsync(asked, result);
+
+        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].Barcode), Is.EqualTo((62, status, barcode)));
+    }
+
+    [Test]
+    public async Task DuplicateBarcode_RaisesPrompt72AndIsNotSaved()
+    {
+        JsonNode changed = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Barcode":"0018"}""");
+        JsonNode duplicate = await _client.ReplyAsync(changed, 5);
+        JsonNode done = await _client.ReplyAsync(duplicate, 1);
+
+        Assert.That((duplicate.Prompt(), done.Status(), _fake.Items[17].Barcode), Is.EqualTo((72, 2, "0017")));
+    }
+
+    [Test]
+    public async Task Delete_OfOneOfTwoCopies_RaisesPrompt73Only()
+    {
+        JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":false,"ItemRecordIDs":[17]}""");
+        JsonNode done = await _client.ReplyAsync(asked, 5);
+
+        Assert.That((asked.Prompt(), done.Status(), _fake.Items.ContainsKey(17)), Is.EqualTo((73, 1, false)));
+        Assert.That(done["AnswerExtension"]!["Data"]!["DeletedRecordIDs"]!.ToJsonString(), Is.EqualTo("[17]"));
+    }
+
+    [TestCase(9, false, null)]
+    [TestCase(10, false, false)]
+    [TestCase(11, false, true)]
+    [TestCase(4, true, true)]
+    public async Task Delete_OfTheLastCopy_RaisesPrompt82(int result, bool isItemLeft, bool? isBibShown)
+    {
+        JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[19]}""");
+        await _client.ReplyAsync(asked, result);
+
+        Assert.That((asked.Prompt(), asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>()), Is.EqualTo((82, 9)));
+        Assert.That(_fake.Items.ContainsKey(19), Is.EqualTo(isItemLeft));
+        Assert.That(_fake.Bibs.TryGetValue(6, out FakeBib? bib) ? bib.DisplayInPac : (bool?)null, Is.EqualTo(isBibShown));
+    }
+
+    [Test]
+    public async Task Delete_OfALinkedItemAndAnHeldOne_RaisesPrompt75AndBlocksOne()
+    {
+        _fake.With(new FakeItem { Id = 17, BibRecordId = 5, HasLinks = true }).WithHold(1, 8, 5, itemRecordId: 18);
+
+        JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[17,18]}""");
+        JsonNode done = await _client.ReplyAsync(asked, 5);
+
+        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((75, 1)));
+        Assert.That(done["InformationMessages"]![0]!["Type"]!.GetValue<int>(), Is.EqualTo(4));
+        Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[18]"));
+    }
+
+    [Test]
+    public async Task DeleteBibs_RaisesPrompt79_AndItemsBlock()
+    {
+        _fake.WithBib(7);
+
+        JsonNode asked = await _client.WorkflowAsync(11, 10, """{"BibRecordIDs":[5,7]}""");
+        JsonNode done = await _client.ReplyAsync(asked, 5);
+
+        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((79, 1)));
+        Assert.That(_fake.Bibs.Keys, Is.EquivalentTo(new[] { 5, 6 }));
+        Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[5]"));
+    }
+
+    [Test]
+    public async Task ItemLockedByAnother_SaveOrDelete_Is409()
+    {
+        _fake.LockAs("other", 7, ObjectType.ItemRecord, 18);
+        JsonObject save = SaveRequests.Envelope(8, 6, new() { ["IsNew"] = false, ["ItemRecordID"] = 18 });
+        JsonObject delete = SaveRequests.Envelope(10, 8, new() { ["ItemRecordIDs"] = new JsonArray(17, 18) });
+
+        Assert.That((await _client.PostAsync("workflow", save)).Status, Is.EqualTo(409));
+        Assert.That((await _client.PostAsync("workflow", delete)).Status, Is.EqualTo(409));
+    }
+}
