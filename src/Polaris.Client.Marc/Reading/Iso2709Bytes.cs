@@ -36,10 +36,13 @@ internal static class Iso2709Bytes
 
     public static bool IsTagByte(byte b) => b is >= (byte)'0' and <= (byte)'9' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'a' and <= (byte)'z';
 
+    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
+
     /// <summary>Whether a leader whose numbers fit stands here: this proves a record wherever it is found.</summary>
     public static bool IsSoundLeader(byte[] data, int at, int end)
     {
-        if (at + MarcLeader.Length + 1 > end || Digits(data, at, 5) < 0 || Digits(data, at + MarcLeader.BaseAddress, 5) is not (> MarcLeader.Length and int size))
+        // Status and type are never digits; a directory is almost nothing but digits.
+        if (at + MarcLeader.Length + 1 > end || Digits(data, at, 5) < 0 || IsDigit(data[at + 5]) || IsDigit(data[at + 6]) || Digits(data, at + MarcLeader.BaseAddress, 5) is not (> MarcLeader.Length and int size))
         {
             return false;
         }

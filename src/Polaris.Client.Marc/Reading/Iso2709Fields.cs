@@ -8,6 +8,9 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
 {
     private static readonly Encoding Latin1 = Encoding.GetEncoding(28591);
 
+    /// <summary>The letters without marks of U+00C0 to U+00FF: what was meant by a code such as á.</summary>
+    private const string Unmarked = "AAAAAAACEEEEIIIIDNOOOOO?OUUUUYTsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
+
     private readonly FieldText _text = new(options);
     private DeviationLog _log = null!;
     private byte[] _data = [];
@@ -61,11 +64,28 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
             return stated;
         }
 
+        if (size > MarcLeader.Length && stated < _end && AreEntries(_at + MarcLeader.Length, stated))
+        {
+            _log.Add(MarcDeviationKind.BaseAddress, Place(stated), "kept the base address: entries lead up to it, but no field terminator stands there", _data, stated, stated + 1);
+            return stated;
+        }
+
         int found = _data.AsSpan(_at + MarcLeader.Length, _end - _at - MarcLeader.Length).IndexOf(FieldTerminator);
         int end = found < 0 ? _end : _at + MarcLeader.Length + found;
         _log.Add(MarcDeviationKind.BaseAddress, Place(_at + MarcLeader.BaseAddress), "used the first field terminator as the end of the directory",
             _data, _at + MarcLeader.BaseAddress, _at + MarcLeader.BaseAddress + 5);
         return end;
+    }
+
+    private bool AreEntries(int from, int to)
+    {
+        bool areEntries = to > from && (to - from) % EntryLength == 0;
+        for (int entry = from; areEntries && entry < to; entry += EntryLength)
+        {
+            areEntries = IsEntry(_data, entry, to);
+        }
+
+        return areEntries;
     }
 
     /// <summary>Reads fields as the directory says; false at the first entry that is wrong.</summary>
@@ -275,7 +295,8 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
                 size = text.Length == 1 ? size : 1;
             }
 
-            _log.Add(MarcDeviationKind.SubfieldCode, Place(start), "kept the subfield code", _data, start, start + size, tag, code);
+            code = code is >= '\u00C0' and <= '\u00FF' ? Unmarked[code - 0xC0] : code;
+            _log.Add(MarcDeviationKind.SubfieldCode, Place(start), $"read the subfield code as {code}", _data, start, start + size, tag, code);
         }
 
         subfields.Add(new MarcSubfield(code, _text.Decode(start + size, end, tag, code)));
