@@ -60,6 +60,17 @@ internal static class Tool
         var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder to write the parts to." };
         var size = new Option<int>("--records") { Description = "Records in each part.", DefaultValueFactory = _ => 1000 };
 
+        foreach (Argument argument in new Argument[] { file, other, target, folder })
+        {
+            argument.Validators.Add(result =>
+            {
+                if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } unknown)
+                {
+                    result.AddError($"Unknown option {unknown.Value}.");
+                }
+            });
+        }
+
         var info = new Command("info", "Counts records, fields and deviations.") { file };
         info.SetAction((parsed, token) => jobs.InfoAsync(parsed.GetValue(file)!, token));
         var convert = new Command("convert", "Converts a file to another format, in UTF-8.") { file, target };

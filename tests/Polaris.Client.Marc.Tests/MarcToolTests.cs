@@ -12,7 +12,7 @@ public sealed class MarcToolTests
         _folder = Directory.CreateTempSubdirectory("marc-tool-");
         File.WriteAllBytes(PathOf("a.mrc"), [.. Record("1", "One"), .. Record("2", "Two"), .. Record("3", "Three")]);
         File.WriteAllBytes(PathOf("b.mrc"), [.. Record("1", "One"), .. Record("2", "Zwei")]);
-        File.WriteAllBytes(PathOf("cut.mrc"), [.. Record("1", "One"), .. Record("2", "Two").AsSpan(0, 60)]);
+        File.WriteAllBytes(PathOf("cut.mrc"), [.. Record("1", "One"), .. Record("2", "Two").AsSpan(0, 50)]);
     }
 
     [TearDown]
