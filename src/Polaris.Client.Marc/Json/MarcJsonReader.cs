@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Polaris.Client.Marc;
@@ -37,13 +35,13 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         {
             foreach (JsonProperty member in value.EnumerateObject())
             {
-                Collect(member.Value, $"{path}.{NameOf(member)}", depth + 1, records);
+                Collect(member.Value, $"{path}.{JsonText.NameOf(member)}", depth + 1, records);
             }
         }
     }
 
     private static bool IsRecord(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        && value.EnumerateObject().Any(member => Canonical(NameOf(member)) is "leader" or "fields" or "controlfields" or "datafields");
+        && value.EnumerateObject().Any(member => Canonical(JsonText.NameOf(member)) is "leader" or "fields" or "controlfields" or "datafields");
 
     private static string Canonical(string name) => name.ToLowerInvariant() switch
     {
@@ -59,7 +57,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         bool hasFields = false;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = $"{path}.{name}";
             switch (Canonical(name))
             {
                 case "leader":
@@ -80,7 +78,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 case "datafields":
                     Each(member.Value, at, (field, place) => record.FieldList.Add(ReadDataField(field, place)));
                     break;
-                case "id" when Number(member.Value) is { } id:
+                case "id" when JsonText.Number(member.Value) is { } id:
                     record.Id = id;
                     break;
                 default:
@@ -117,7 +115,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string tag = NameOf(member), at = $"{path}.{tag}";
+            string tag = JsonText.NameOf(member), at = $"{path}.{tag}";
             if (++count > 1)
             {
                 Note(at, "read another field of the same object", tag);
@@ -140,7 +138,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         List<MarcSubfield> subfields = [];
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = $"{path}.{name}";
             switch (name)
             {
                 case "ind1":
@@ -175,7 +173,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = $"{path}.{name}";
             if (++count > 1)
             {
                 Note(at, "read another subfield of the same object", tag);
@@ -198,7 +196,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 case "data":
                     field.Data = Text(member, at);
                     break;
-                case "position" when Number(member) is { } position:
+                case "position" when JsonText.Number(member) is { } position:
                     field.Position = position;
                     break;
                 default:
@@ -231,7 +229,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 case "subfields":
                     Each(member, at, (subfield, place) => field.SubfieldList.Add(ReadSubfield(subfield, place, field.Tag)));
                     break;
-                case "position" when Number(member) is { } position:
+                case "position" when JsonText.Number(member) is { } position:
                     field.Position = position;
                     break;
                 default:
@@ -280,7 +278,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
 
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = NameOf(member);
+            string name = JsonText.NameOf(member);
             read(name, member.Value, $"{path}.{name}");
         }
     }
@@ -361,7 +359,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 catch (InvalidOperationException)
                 {
                     Lose(path, "a surrogate without its partner", kind: MarcDeviationKind.InvalidCharacter);
-                    return Unescape(value.GetRawText());
+                    return JsonText.Unescape(value.GetRawText());
                 }
 
             case JsonValueKind.Null:
@@ -370,54 +368,5 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 log.Add(MarcDeviationKind.NotWellFormed, log.Offset, $"read a {value.ValueKind} as text at {path}");
                 return value.GetRawText();
         }
-    }
-
-    private static int? Number(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetInt32(out int number) => number,
-        JsonValueKind.String when int.TryParse(value.GetRawText().Trim('"'), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
-        _ => null,
-    };
-
-    private static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD"; // A surrogate without its partner: System.Text.Json cannot decode the name.
-        }
-    }
-
-    /// <summary>Decodes a JSON string with surrogates that have no partner; each becomes U+FFFD.</summary>
-    private static string Unescape(string raw)
-    {
-        StringBuilder text = new(raw.Length);
-        for (int i = 1; i < raw.Length - 1; i++)
-        {
-            if (raw[i] != '\\')
-            {
-                text.Append(raw[i]);
-                continue;
-            }
-
-            char escape = raw[++i];
-            text.Append(escape switch
-            {
-                'b' => '\b',
-                'f' => '\f',
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'u' => (char)int.Parse(raw.Substring(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
-                _ => escape,
-            });
-            i += escape == 'u' ? 4 : 0;
-        }
-
-        string decoded = text.ToString();
-        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(decoded));
     }
 }

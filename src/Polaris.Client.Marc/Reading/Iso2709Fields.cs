@@ -88,7 +88,7 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
         return areEntries;
     }
 
-    /// <summary>Reads fields as the directory says; false at the first entry that is wrong.</summary>
+    /// <summary>Reads fields as the directory lists them; false at the first entry that is wrong.</summary>
     private bool TryReadSound(MarcRecord record, int directory, int directoryEnd)
     {
         if ((directoryEnd - directory) % EntryLength != 0)

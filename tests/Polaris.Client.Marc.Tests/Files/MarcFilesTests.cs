@@ -8,18 +8,13 @@ public sealed class MarcFilesTests
     private static readonly Dictionary<string, (string Expected, string Proved)[]> Better = new()
     {
         ["between-records/music.mrc"] = [("B\u0301\u01AF", "B\u266D"), ("\u00A9\u00B7", "\u00E8")], // UTF-8 in a record that is marked as MARC-8.
-        ["damage/bad_leaders_10_11.mrc"] = [("\uFFFDu", "\u00FC"), ("\uFFFDo", "\u00F6"), ("\uFFFDa", "\u00E4")], // MARC-8, as the leader says.
+        ["damage/bad_leaders_10_11.mrc"] = [("\uFFFDu", "\u00FC"), ("\uFFFDo", "\u00F6"), ("\uFFFDa", "\u00E4")], // MARC-8, which the blank in the leader stands for.
     };
 
     [TestCaseSource(typeof(MarcFiles), nameof(MarcFiles.NamesWithExpectedText))]
     public void Read_FileWithExpectedText_GivesThatText(string name)
     {
         MarcFiles.SkipIfMissing();
-        if (MarcFiles.ExpectedText(name)!.Trim().Length == 0)
-        {
-            Assert.Pass("Two tests below cover the files without records.");
-        }
-
         string text = MarcFiles.Canonical(MarcFiles.Read(name).Select(result => result.Record).OfType<MarcRecord>());
 
         string expected = MarcFiles.ExpectedText(name)!;
