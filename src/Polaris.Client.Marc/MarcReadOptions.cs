@@ -101,6 +101,7 @@ public sealed class MarcReadOptions
     public bool KeepBytes { get; set; }
 
     /// <summary>A callback for each deviation.</summary>
+    /// <value><c>null</c> by default.</value>
     public Action<MarcDeviation>? OnDeviation { get; set; }
 }
 

@@ -12,6 +12,9 @@ internal static class Marc8
     private const byte Eacc = (byte)'1';
     private const int CombiningMark = 1 << 31;
 
+    /// <summary>The final bytes of the escape sequences that name a set.</summary>
+    private static ReadOnlySpan<byte> Sets => "BENQ342S1"u8;
+
     private static readonly Lazy<Dictionary<int, int>> Table = new(Unpack);
 
     /// <summary>Decodes a field or subfield; each starts in ASCII and ANSEL.</summary>
@@ -40,11 +43,7 @@ internal static class Marc8
             else if ((found & CombiningMark) != 0)
             {
                 // A mark stands before its letter; the second half of a double mark has no counterpart.
-                if ((found & ~CombiningMark) != 0)
-                {
-                    marks.Add(found & ~CombiningMark);
-                }
-
+                marks.AddRange(found == CombiningMark ? [] : [found & ~CombiningMark]);
                 continue;
             }
             else
@@ -119,16 +118,11 @@ internal static class Marc8
             return false;
         }
 
-        switch (data[i + 1])
+        if (data[i + 1] is (byte)'s' or (byte)'g' or (byte)'b' or (byte)'p')
         {
-            case (byte)'s':
-                g0 = Ascii;
-                i += 2;
-                return true;
-            case (byte)'g' or (byte)'b' or (byte)'p':
-                g0 = data[i + 1];
-                i += 2;
-                return true;
+            g0 = data[i + 1] == (byte)'s' ? Ascii : data[i + 1];
+            i += 2;
+            return true;
         }
 
         int at = i + 1;
@@ -153,20 +147,12 @@ internal static class Marc8
             at++;
         }
 
-        if (at >= data.Length || data[at] is not ((byte)'B' or (byte)'E' or (byte)'N' or (byte)'Q' or (byte)'3' or (byte)'4' or (byte)'2' or (byte)'S' or (byte)'1'))
+        if (at >= data.Length || Sets.IndexOf(data[at]) < 0)
         {
             return false;
         }
 
-        if (isG1)
-        {
-            g1 = data[at];
-        }
-        else
-        {
-            g0 = data[at];
-        }
-
+        (g0, g1) = isG1 ? (g0, data[at]) : (data[at], g1);
         i = at + 1;
         return true;
     }

@@ -37,8 +37,7 @@ internal static class Mnemonics
 
         StringBuilder result = new(text.Length);
         string marks = "";
-        int at = 0;
-        while (at < text.Length)
+        for (int at = 0; at < text.Length;)
         {
             int end = text[at] == '{' ? text.IndexOf('}', at) : -1;
             string name = end > 0 ? text.Substring(at + 1, end - at - 1) : "";

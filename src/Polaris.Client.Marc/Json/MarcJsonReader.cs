@@ -87,17 +87,18 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             }
         }
 
-        if (record.FieldList.Exists(field => field.Position is not null))
-        {
-            SortByPosition(record);
-        }
-
+        SortByPosition(record);
         return record;
     }
 
     // Polaris numbers control and data fields together; a field without a number stays behind the field before it.
     private static void SortByPosition(MarcRecord record)
     {
+        if (!record.FieldList.Exists(field => field.Position is not null))
+        {
+            return;
+        }
+
         int last = 0;
         List<(int Key, MarcField Field)> keyed = record.FieldList.ConvertAll(field => (last = field.Position ?? last, field));
         record.FieldList.Clear();

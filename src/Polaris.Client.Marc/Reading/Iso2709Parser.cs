@@ -69,18 +69,22 @@ internal sealed class Iso2709Parser(MarcReadOptions options) : MarcParser(option
         }
         else if (!isTerminated)
         {
-            int last = stop;
-            while (last > at && IsFiller(data[last - 1]))
-            {
-                last--;
-            }
-
-            damage = (data[last - 1] == FieldTerminator ? MarcDeviationKind.MissingRecordTerminator : MarcDeviationKind.CutShort, "read up to the end of the file");
+            damage = (EndsWithField(data, at, stop) ? MarcDeviationKind.MissingRecordTerminator : MarcDeviationKind.CutShort, "read up to the end of the file");
         }
 
         result = Read(data, at, stop, place, damage);
         consumed = stop - start;
         return true;
+    }
+
+    private static bool EndsWithField(byte[] data, int at, int stop)
+    {
+        while (stop > at && IsFiller(data[stop - 1]))
+        {
+            stop--;
+        }
+
+        return stop > at && data[stop - 1] == FieldTerminator;
     }
 
     private MarcReadResult Read(byte[] data, int at, int stop, long offset, (MarcDeviationKind Kind, string Done)? damage)

@@ -18,11 +18,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
                 return Incomplete(data, start, token.At, end, isFinal, offset, out consumed, out result);
             }
 
-            if (token.Kind == XmlTokenKind.Doctype)
-            {
-                throw new MarcFormatException($"The XML has a document type declaration at offset {offset + token.At - start}. Such files are refused.");
-            }
-
+            RefuseDoctype(token, offset + token.At - start);
             at = token.End;
             if (token.Kind != XmlTokenKind.Start)
             {
@@ -48,6 +44,14 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
             result = Read(data, token, stop, offset + token.At - start, isWhole);
             consumed = stop - start;
             return true;
+        }
+    }
+
+    private static void RefuseDoctype(XmlToken token, long offset)
+    {
+        if (token.Kind == XmlTokenKind.Doctype)
+        {
+            throw new MarcFormatException($"The XML has a document type declaration at offset {offset}. Such files are refused.");
         }
     }
 

@@ -80,17 +80,7 @@ internal static class XmlScanner
                 return null;
             }
 
-            int nameEnd = at + equals, nameStart;
-            while (nameEnd > at && IsSpace(data[nameEnd - 1]))
-            {
-                nameEnd--;
-            }
-
-            for (nameStart = nameEnd; nameStart > at && !IsSpace(data[nameStart - 1]) && data[nameStart - 1] != ':';)
-            {
-                nameStart--;
-            }
-
+            (int nameStart, int nameEnd) = NameBefore(data, at, at + equals);
             int open = at + equals + 1;
             while (open < token.End && IsSpace(data[open]))
             {
@@ -112,6 +102,22 @@ internal static class XmlScanner
         }
 
         return null;
+    }
+
+    private static (int Start, int End) NameBefore(byte[] data, int from, int end)
+    {
+        while (end > from && IsSpace(data[end - 1]))
+        {
+            end--;
+        }
+
+        int start = end;
+        while (start > from && !IsSpace(data[start - 1]) && data[start - 1] != ':')
+        {
+            start--;
+        }
+
+        return (start, end);
     }
 
     /// <summary>Decodes character data: references, line ends, and characters that XML does not allow.</summary>

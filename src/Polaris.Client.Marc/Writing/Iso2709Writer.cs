@@ -27,16 +27,7 @@ internal static class Iso2709Writer
             int position = buffer.Length - data;
             WriteField(buffer, record, i, latin1);
             int length = buffer.Length - data - position;
-            if (length > LargestField)
-            {
-                throw new MarcWriteException(WriteChecks.PlaceOf(record, i), $"the field has {length:N0} bytes; ISO 2709 allows {LargestField:N0}.");
-            }
-
-            if (position > LargestRecord)
-            {
-                throw new MarcWriteException(WriteChecks.PlaceOf(record, i), $"the record has more than {LargestRecord:N0} bytes, the most that ISO 2709 allows.");
-            }
-
+            CheckSize(record, i, length, position);
             WriteEntry(buffer, directory + (i * EntryLength), record.FieldList[i].Tag, length, position);
         }
 
@@ -52,6 +43,19 @@ internal static class Iso2709Writer
         if (!latin1 && !IsAscii(buffer.Bytes.AsSpan(data, buffer.Length - data)))
         {
             buffer.Bytes[start + MarcLeader.Encoding] = (byte)'a';
+        }
+    }
+
+    private static void CheckSize(MarcRecord record, int index, int length, int position)
+    {
+        if (length > LargestField)
+        {
+            throw new MarcWriteException(WriteChecks.PlaceOf(record, index), $"the field has {length:N0} bytes; ISO 2709 allows {LargestField:N0}.");
+        }
+
+        if (position > LargestRecord)
+        {
+            throw new MarcWriteException(WriteChecks.PlaceOf(record, index), $"the record has more than {LargestRecord:N0} bytes, the most that ISO 2709 allows.");
         }
     }
 

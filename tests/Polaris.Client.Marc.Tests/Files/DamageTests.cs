@@ -45,7 +45,7 @@ public sealed class DamageTests
     [TestCase("marcxml/own-entities.xml", 0, "245", 'a', "A & B <i> 𝄞 é <b>&amp;</b>")]
     [TestCase("marcxml/own-control-reference.xml", 0, "245", 'a', "bad \uFFFD here")]
     [TestCase("mnemonic/own-escapes.mrk", 0, "020", 'c', "$5.00 {net}")]
-    [TestCase("mnemonic/own-escapes.mrk", 0, "245", 'a', "C:\\temp \\ and e\u0301\u001Bp0 {unknown} 中 :")]
+    [TestCase("mnemonic/own-escapes.mrk", 0, "245", 'a', "C:" + "\\temp \\ and e\u0301\u001Bp0 {unknown} 中 :")]
     [TestCase("tags-codes/bad_subfield_code.dat", 0, "245", 'a', "ActivePerl with ASP and ADO /")]
     [TestCase("tags-codes/own-doubled-delimiter.mrc", 1, "500", 'a', "Note")]
     [TestCase("tags-codes/own-no-indicators.mrc", 1, "502", 'a', "Three")]
