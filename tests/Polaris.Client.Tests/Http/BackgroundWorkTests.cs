@@ -40,6 +40,18 @@ public sealed class BackgroundWorkTests
     }
 
     [Test]
+    public async Task Run_CallersFlowIsSuppressedAlready_Runs()
+    {
+        Task<int> running;
+        using (ExecutionContext.SuppressFlow())
+        {
+            running = _work.Run(_ => Task.FromResult(7));
+        }
+
+        Assert.That(await running, Is.EqualTo(7));
+    }
+
+    [Test]
     public async Task DrainAsync_WorkEndsInTime_WaitsForItAndLogsNothing()
     {
         var gate = new TaskCompletionSource();
