@@ -156,7 +156,11 @@ public sealed class SiblingTests : FolioContractTest
 
     [Test]
     public Task StatisticalCodes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        ("statistical-codes", "statisticalCodes", """{ "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local" }"""),
+        ("statistical-codes", "statisticalCodes", """
+            {
+              "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local"
+            }
+            """),
         folio => folio.StatisticalCodes,
         () => new() { Name = "Gifts", Code = "gift", StatisticalCodeTypeId = CodeType, Source = "local" });
 
@@ -192,23 +196,10 @@ public sealed class SiblingTests : FolioContractTest
         bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
     {
-        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
-        json["id"] = SourceId;
-        string sentJson = json.ToJsonString();
-        if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
-        var storedJson = Answer.Json(200, json.ToJsonString());
-        string renamedJson = sentJson.Replace($"\"name\":{json["name"]!.ToJsonString()}", $"\"name\":\"{json["name"]} (renamed)\"", StringComparison.Ordinal);
-        string record = $"{wire.Path}/{SourceId}";
-        On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
-        On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
-        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }"""));
-        On($"PUT {record}", renamedJson).Answers(204);
-        On($"DELETE {record}").Answers(204);
+        ExpectLife(wire, keepsMetadata);
         ReferenceDataClient<TRecord> client = choose(CreateClient());
-        TRecord sent = create();
-        sent.Id = SourceId;
-        TRecord stored = create();
-        stored.Id = SourceId;
+        TRecord sent = WithId(create());
+        TRecord stored = WithId(create());
         stored.Metadata = keepsMetadata ? Metadata() : null;
 
         TRecord created = await client.CreateAsync(sent);
@@ -231,11 +222,37 @@ public sealed class SiblingTests : FolioContractTest
         AssertRequests(
             SignIn,
             $"POST /{wire.Path}",
-            $"GET /{record}",
+            $"GET /{wire.Path}/{SourceId}",
             $"GET /{wire.Path}?limit=100",
-            $"GET /{record}",
-            $"PUT /{record}",
-            $"DELETE /{record}",
-            $"GET /{record}");
+            $"GET /{wire.Path}/{SourceId}",
+            $"PUT /{wire.Path}/{SourceId}",
+            $"DELETE /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}/{SourceId}");
+    }
+
+    private static TRecord WithId<TRecord>(TRecord record)
+        where TRecord : ReferenceRecord
+    {
+        record.Id = SourceId;
+        return record;
+    }
+
+    private void ExpectLife((string Path, string Collection, string Record) wire, bool keepsMetadata)
+    {
+        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
+        json["id"] = SourceId;
+        JsonObject renamedJson = json.DeepClone().AsObject();
+        renamedJson["name"] = $"{json["name"]} (renamed)";
+        string sentJson = json.ToJsonString();
+        if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
+        var storedJson = Answer.Json(200, json);
+        string record = $"{wire.Path}/{SourceId}";
+        On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
+        On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""
+            { "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }
+            """));
+        On($"PUT {record}", renamedJson.ToJsonString()).Answers(204);
+        On($"DELETE {record}").Answers(204);
     }
 }

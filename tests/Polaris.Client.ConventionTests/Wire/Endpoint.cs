@@ -12,10 +12,12 @@ internal sealed class Endpoint
     private Endpoint(MethodInfo method, HttpMethodAttribute call)
     {
         Name = $"{method.DeclaringType!.Name}.{method.Name}";
+        IsOfFolio = method.DeclaringType.Namespace == "Polaris.Client.Folio";
         Verb = call.Method.Method;
         Route = call.Path.Split('?')[0].Trim('/');
         Body = method.GetParameters().FirstOrDefault(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null)?.ParameterType;
         Answer = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
+        Answer = Answer == typeof(HttpResponseMessage) ? null : Answer;
         _segments = Route.Split('/');
     }
 
@@ -28,6 +30,8 @@ internal sealed class Endpoint
         .Select(found => new Endpoint(found.Method, found.Call!))];
 
     public string Name { get; }
+
+    public bool IsOfFolio { get; }
 
     public string Verb { get; }
 
