@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
 
@@ -21,7 +18,7 @@ internal sealed class PolarisProfile : ServerProfile
         LockClock = new LockClock(time);
         Options = options;
         Root = RootOf(options);
-        Json = JsonOptions(options);
+        Json = PolarisJsonOptions.Create(options.ServerTimeZone);
         _lockJson = (JsonTypeInfo<ObjectLock>)Json.GetTypeInfo(typeof(ObjectLock));
     }
 
@@ -91,22 +88,5 @@ internal sealed class PolarisProfile : ServerProfile
         var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
         return new Uri(application, string.Format(
             CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
-    }
-
-    private static JsonSerializerOptions JsonOptions(PolarisClientOptions options)
-    {
-        _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
-        var json = new JsonSerializerOptions
-        {
-            PropertyNameCaseInsensitive = true,
-            NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new ServerDateTimeConverter(zone) },
-
-            // They are asked in turn, and the small ones are soon through.
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
-        };
-        json.MakeReadOnly();
-        return json;
     }
 }

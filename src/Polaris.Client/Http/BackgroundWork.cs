@@ -28,11 +28,7 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
         lock (_gate)
         {
             var token = _lifetime.Token;
-            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            {
-                running = Task.Run(() => work(token), CancellationToken.None);
-            }
-
+            running = WithoutFlow(() => Task.Run(() => work(token), CancellationToken.None));
             _running.Add(running);
         }
 
@@ -86,6 +82,19 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
         {
             Log.WorkLeft(logger, left.Length, timeout);
             Interlocked.Exchange(ref _lifetime, new CancellationTokenSource()).Cancel();
+        }
+    }
+
+    private static Task<T> WithoutFlow<T>(Func<Task<T>> start)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return start();
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return start();
         }
     }
 

@@ -7,7 +7,7 @@ internal static class CredentialText
     public static bool FitsHeader(string text) => text.All(c => c is > ' ' and <= '~');
 
     /// <summary>Returns what is wrong with a string that travels in a header; <see langword="null"/> if nothing is.</summary>
-    public static string? HeaderProblem(string key, string? value) => value is null || FitsHeader(value)
+    public static string? HeaderProblem(string key, string? value) => value is null || FitsHeader(value) || value.Any(char.IsControl)
         ? null : $"{key} holds a blank or a character beyond ASCII, which an HTTP header cannot carry.";
 
     /// <summary>What is wrong with it, without telling it; null = nothing.</summary>

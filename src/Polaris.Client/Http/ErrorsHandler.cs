@@ -46,7 +46,7 @@ internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? clien
             ? "The server may have acted on it: find out before sending it again."
             : "The server never saw it: it is safe to send it again.";
         return new TransportException(
-            $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception)}. {advice}", route, mayHaveBeenProcessed, exception)
+            $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception, mayHaveBeenProcessed)}. {advice}", route, mayHaveBeenProcessed, exception)
         {
             Tenant = tenant,
             RequestPath = request.RequestUri?.AbsolutePath,

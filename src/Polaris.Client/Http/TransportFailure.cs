@@ -16,9 +16,11 @@ internal static class TransportFailure
     };
 
     /// <summary>Returns what happened, as the end of a sentence that begins with the route.</summary>
-    public static string Describe(Exception exception) => exception switch
+    /// <param name="exception">What the network threw.</param>
+    /// <param name="mayHaveLeft">Whether the request may have left this machine.</param>
+    public static string Describe(Exception exception, bool mayHaveLeft) => exception switch
     {
-        _ when DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be made in time",
+        _ when !mayHaveLeft && DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be made in time",
         TimeoutException or OperationCanceledException => "took longer than the time-out",
         _ when DoubtOf.NeverLeft(exception) => $"could not be sent: {Cause(exception)}",
         _ => "got no answer: the connection broke",

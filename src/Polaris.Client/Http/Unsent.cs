@@ -14,6 +14,8 @@ internal static class Unsent
             TransportException => NoToken(signIn, "the sign-in before it got no answer", request, profile),
             AuthenticationFailedException refused when inDoubt =>
                 new AuthenticationFailedException(Explain(request, profile, refused), refused.Failure.InDoubt(), refused),
+            InvalidResponseException unreadable when inDoubt =>
+                new InvalidResponseException(Explain(request, profile, unreadable), unreadable.Failure.InDoubt(), unreadable),
             RequestFailedException failed when inDoubt => new RequestFailedException(Explain(request, profile, failed), failed.Failure.InDoubt(), failed),
 
             // What the token provider throws of its own accord reaches the caller unchanged, unless it would be taken for a lost request.

@@ -63,20 +63,21 @@ public sealed class CallerTokenTests
     }
 
     [Test]
-    public void Call_CanceledInAPauseAfterALostAnswer_IsUnknown()
+    public async Task Call_CanceledInAPauseAfterALostAnswer_IsUnknown()
     {
         using var caller = new CancellationTokenSource();
         var clock = new Polaris.Client.Testing.ManualTimeProvider();
-        var server = new ScriptedServer().ThenFails(Answers.Reset());
+        var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset());
         using var polaris = TestClient.Create(server, time: clock);
+        await polaris.ObjectLocks.ListAsync();
         var context = new CallContext { CallerToken = caller.Token };
 
         var call = LockAsync(polaris, context);
-        caller.Cancel();
+        await caller.CancelAsync();
 
         Assert.CatchAsync<OperationCanceledException>(() => call);
         Assert.That(context.Doubt, Is.EqualTo(Doubt.Unknown));
-        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris, CallContext context) =>

@@ -42,13 +42,25 @@ internal sealed class FolioSignInTokens : ITokenSource
         if (token?.RenewAt <= _time.GetUtcNow())
         {
             // A gateway rejects the sign-out of an access token that has expired.
-            token = await RefreshAsync(token).ConfigureAwait(false);
+            token = await RefreshForSignOutAsync(token, cancellationToken).ConfigureAwait(false);
         }
 
         if (token?.TakeCookies() is { } cookies)
         {
             await _api.SignOutAsync(cookies, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Unlike a renewal, lets its failure reach the caller, who must learn that the login may not have ended.</summary>
+    private async Task<FolioToken?> RefreshForSignOutAsync(FolioToken token, CancellationToken cancellationToken)
+    {
+        if (token.TakeRefreshCookie() is not { } cookie)
+        {
+            return null;
+        }
+
+        using var answer = await _api.RefreshAsync(cookie, cancellationToken).ConfigureAwait(false);
+        return ReadToken(answer);
     }
 
     private async Task<FolioToken> AcquireAsync(FolioToken? old) =>

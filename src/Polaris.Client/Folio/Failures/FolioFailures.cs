@@ -38,6 +38,11 @@ internal static class FolioFailures
         {
             GatewayConfigurationException => exception,
             { StatusCode: HttpStatusCode.NotFound } => NoRoute(failure),
+            { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (HttpStatusCode)422 }
+                when failure.Route.EndsWith("/refresh", StringComparison.Ordinal) =>
+                new AuthenticationFailedException(
+                    $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}: the login has ended or its refresh token was used before.",
+                    failure),
             { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (HttpStatusCode)422 } =>
                 new AuthenticationFailedException(
                     $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}: wrong user name, wrong password, or a blocked "
