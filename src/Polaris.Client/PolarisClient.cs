@@ -39,8 +39,18 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Runs workflows: saving records, and every other.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(
         _pipeline.CreateApi<IWorkflowApi>(OrganizationId, WorkstationId),
-        new WorkflowContext(
-            OrganizationId, WorkstationId, _pipeline.GetUserIdAsync, _pipeline.Options.MaxPrompts, _pipeline.Time, _pipeline.Logger));
+        new WorkflowContext
+        {
+            OrganizationId = OrganizationId,
+            WorkstationId = WorkstationId,
+            GetUserId = _pipeline.GetUserIdAsync,
+            MaxPrompts = _pipeline.Options.MaxPrompts,
+            ReplyRecoveryTimeout = _pipeline.Options.ReplyRecoveryTimeout,
+            Prompts = KnownPrompts.ById,
+            Background = _pipeline.Background,
+            Time = _pipeline.Time,
+            Logger = _pipeline.Logger,
+        });
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>

@@ -41,7 +41,7 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
         _chain = HandlerChain.Build(
             network,
             new TelemetryHandler(Logger, time),
-            new ErrorsHandler(ToException, time),
+            new ErrorsHandler(ToException, time, PolarisFailures.IsErrorBody),
             Retry(options.Retry, options.Timeout, IsRepeatable),
             new AuthenticationHandler(_root, Tokens, AuthenticationHandler.IsUnauthorized, Logger),
             new BodyHandler(options.MaxResponseBytes),
@@ -109,7 +109,7 @@ internal sealed class PolarisPipeline : IDisposable, IAsyncDisposable
         {
             PropertyNameCaseInsensitive = true,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new ServerDateTimeConverter(zone) },
+            Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             // They are asked in turn, and the small ones are soon through.
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),

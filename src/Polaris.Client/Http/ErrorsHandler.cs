@@ -3,7 +3,10 @@ namespace Polaris.Client.Http;
 /// <summary>Turns every answer that is no success, and every missing answer, into an exception of our family.</summary>
 /// <param name="toException">Knows the server's bodies; handed in by the composition.</param>
 /// <param name="time">For a Retry-After that names a date.</param>
-internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toException, TimeProvider time) : DelegatingHandler
+/// <param name="isErrorBody">Whether a success holds an error body of the server, if it has such a habit.</param>
+internal sealed class ErrorsHandler(
+    Func<ApiFailure, RequestFailedException> toException, TimeProvider time, Func<HttpResponseMessage, bool>? isErrorBody = null)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -11,7 +14,7 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (ApiFailure.Is(response))
+            if (ApiFailure.Is(response) || isErrorBody?.Invoke(response) == true)
             {
                 throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false);
             }

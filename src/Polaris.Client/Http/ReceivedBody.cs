@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Polaris.Client.Http;
 
@@ -25,6 +26,9 @@ internal sealed class ReceivedBody : ByteArrayContent
     public byte[] Bytes { get; }
 
     public HttpStatusCode Status { get; }
+
+    /// <summary>Returns the body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters; null if it is empty.</summary>
+    public string? CappedText() => Bytes.Length == 0 ? null : Encoding.UTF8.GetString(Bytes, 0, Math.Min(Bytes.Length, ApiFailure.MaxBodyLength));
 
     /// <summary>Leaves the length of an empty body open: Refit would return null for length 0, without asking the serializer.</summary>
     protected override bool TryComputeLength(out long length)

@@ -53,6 +53,7 @@ internal static class RequestFailures
                 Tenant = tenant,
                 RequestPath = request.RequestUri?.AbsolutePath,
                 MediaType = mediaType,
+                Body = (response.Content as ReceivedBody)?.CappedText(),
                 Attempts = CallContext.Of(request).Attempts,
                 MayHaveBeenProcessed = true,
             },

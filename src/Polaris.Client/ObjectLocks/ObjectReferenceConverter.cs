@@ -45,6 +45,6 @@ internal sealed class ObjectReferenceConverter : JsonConverter<ObjectReference>
     private static int ReadNumber(ref Utf8JsonReader reader, string what)
     {
         reader.Read();
-        return WireNumber.Read(ref reader, what);
+        return WireNumber.Read(ref reader);
     }
 }

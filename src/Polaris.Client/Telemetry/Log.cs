@@ -35,6 +35,12 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
     public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
 
+    [LoggerMessage(20, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
+    public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
+
+    [LoggerMessage(21, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
+    public static partial void CanceledCallAnswered(ILogger logger, int requestType, Guid requestGuid, int status);
+
     [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 }

@@ -34,9 +34,9 @@ internal static class TestCall
             case LockMany: await locks.LockAsync(ObjectType.ItemRecord, [847, 2395843], cancellationToken); break;
             case Unlock: await locks.UnlockAsync(ObjectType.Patron, 29937, cancellationToken); break;
             case UnlockAll: await locks.UnlockAllAsync(cancellationToken); break;
-            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), cancellationToken); break;
+            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, cancellationToken); break;
             default:
-                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), CancellationToken.None);
+                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, CancellationToken.None);
                 if (talk.PendingPrompt is DisplayInPacPrompt prompt)
                 {
                     await talk.ReplyAsync(prompt.Continue(), cancellationToken);
