@@ -125,7 +125,7 @@ public sealed class WorkflowConversation<TAnswer>
 
         var (result, outcome) = Kind.Read(LastAnswer);
         return new WorkflowResult<TAnswer>(
-            outcome == WorkflowOutcome.Completed && ReportsFailure(LastAnswer) ? WorkflowOutcome.PartlyCompleted : outcome,
+            ReportsFailure(LastAnswer) ? WorkflowOutcome.PartlyCompleted : outcome,
             result,
             LastAnswer,
             Transcript);

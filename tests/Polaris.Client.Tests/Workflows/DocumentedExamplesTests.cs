@@ -117,7 +117,7 @@ public sealed class DocumentedExamplesTests
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":31,"Data":{}}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":[1]}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":{"BibReplacementRecords":"many"}}""")]
-    public async Task Prompt_WhoseDataIsOfAnotherKind_ComesPlainWithAllItsMembers(string member, string json)
+    public async Task Prompt_WithOddData_StaysTypedAndKeepsAllItsMembers(string member, string json)
     {
         var body = PolarisFixture.ResponseBody("bib-duplicates-prompt-87.json")!;
         body["Prompt"]![member] = JsonNode.Parse(json);
@@ -125,7 +125,7 @@ public sealed class DocumentedExamplesTests
 
         var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
 
-        Assert.That(talk.PendingPrompt!.GetType(), Is.EqualTo(typeof(Prompt)));
+        Assert.That(talk.PendingPrompt!.GetType(), Is.EqualTo(typeof(DuplicateBibRecordsPrompt)));
         Assert.That(JsonSerializer.Serialize(talk.LastAnswer, WorkflowsJson.Default.WorkflowAnswer), Is.EqualTo(body.ToJsonString()));
     }
 

@@ -11,7 +11,7 @@ public sealed class DoubtTests : ConductorFixture
     [Test]
     public void RunAsync_ReplyFoundInvalidWithoutAnyDoubt_Fails()
     {
-        var error = Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(_ => Fake.AnswerNextWorkflowCall(Answer(-1))))!;
+        var error = Assert.ThrowsAsync<WorkflowFailedException>(() => AnswerAsync(_ => Fake.AnswerNextWorkflowCall(200, """{"WorkflowStatus":-1}""")))!;
 
         Assert.That((error.Status, error.MayHaveBeenProcessed), Is.EqualTo((WorkflowStatus.InvalidReply, false)));
         Assert.That(SentAboutWorkflows(), Is.EqualTo(new[] { "POST 200", "PUT 200" }), "the conversation has ended: nothing to cancel");

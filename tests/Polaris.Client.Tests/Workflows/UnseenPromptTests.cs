@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
-using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
 using Polaris.Client.Tests.Telemetry;
 using Polaris.Client.Workflows;
@@ -147,6 +146,14 @@ public sealed class UnseenPromptTests
             new CreateHoldRequest { PatronId = 1, PickupBranchId = 3 }, new PromptHandlers().On<PatronBlockedPrompt>(prompt => prompt.Continue()));
 
         Assert.That(server.Requests[^1].Json!["WorkflowPromptResult"]!.GetValue<int>(), Is.EqualTo(5));
+    }
+
+    [Test]
+    public void KnownPrompts_OfTheLibrary_AreAllRegistered()
+    {
+        var types = typeof(Prompt).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Prompt)) && !type.IsAbstract);
+
+        Assert.That(Composition.KnownPrompts.ById.Values.Select(kind => kind.PromptType), Is.EquivalentTo(types));
     }
 
     [TestCase(87, WorkflowPromptResult.Yes)]
