@@ -50,8 +50,18 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Runs workflows: saving records, and every other.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(
         CreateApi<IWorkflowApi>(_pipeline),
-        new WorkflowContext(
-            OrganizationId, WorkstationId, GetUserIdAsync, _profile.Options.MaxPrompts, _pipeline.Time, _pipeline.Logger));
+        new WorkflowContext
+        {
+            OrganizationId = OrganizationId,
+            WorkstationId = WorkstationId,
+            GetUserId = GetUserIdAsync,
+            MaxPrompts = _profile.Options.MaxPrompts,
+            ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
+            Prompts = KnownPrompts.ById,
+            Background = _pipeline.Background,
+            Time = _pipeline.Time,
+            Logger = _pipeline.Logger,
+        });
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>

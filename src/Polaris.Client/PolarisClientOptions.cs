@@ -21,6 +21,9 @@ public sealed class PolarisClientOptions
     /// <summary>The least that <see cref="Timeout"/> may be: 10 milliseconds.</summary>
     public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>The default of <see cref="ReplyRecoveryTimeout"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultReplyRecoveryTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>The default of <see cref="MaxPrompts"/>: 25.</summary>
     public const int DefaultMaxPrompts = 25;
 
@@ -76,6 +79,10 @@ public sealed class PolarisClientOptions
     /// <value>25 by default.</value>
     public int MaxPrompts { get; set; } = DefaultMaxPrompts;
 
+    /// <summary>How long the state of a workflow is read again after the answer to a reply was lost.</summary>
+    /// <value>30 seconds by default; at most a day. If the state has not changed by then, the call ends with <see cref="Workflows.ReplyInDoubtException"/>.</value>
+    public TimeSpan ReplyRecoveryTimeout { get; set; } = DefaultReplyRecoveryTimeout;
+
     /// <summary>The id of the server's time zone, in which its dates without offset are read, for example <c>America/New_York</c>.</summary>
     /// <value>UTC by default.</value>
     public string ServerTimeZone { get; set; } = "UTC";
@@ -118,6 +125,9 @@ public sealed class PolarisClientOptions
             : null,
         ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
             ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
+            : null,
+        ReplyRecoveryTimeout <= TimeSpan.Zero || ReplyRecoveryTimeout > TimeSpan.FromDays(1)
+            ? $"{nameof(ReplyRecoveryTimeout)} is {ReplyRecoveryTimeout}: it must be more than zero and at most a day."
             : null,
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)

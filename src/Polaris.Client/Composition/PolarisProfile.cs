@@ -50,6 +50,8 @@ internal sealed class PolarisProfile : ServerProfile
 
     public override RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
 
+    public override bool IsErrorBody(HttpResponseMessage response) => PolarisFailures.IsErrorBody(response);
+
     public override bool IsSignIn(string route) => route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal);
 
     /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>

@@ -17,7 +17,9 @@ internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? clien
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return ApiFailure.Is(response) ? throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false) : response;
+            return ApiFailure.Is(response) || profile.IsErrorBody(response)
+                ? throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false)
+                : response;
         }
         catch (UnacceptableResponseException exception)
         {

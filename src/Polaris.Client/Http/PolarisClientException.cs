@@ -26,7 +26,7 @@ public abstract class PolarisClientException : Exception
 }
 
 /// <summary>No answer came: the connection failed, broke, or took too long.</summary>
-public sealed class TransportException : PolarisClientException
+public class TransportException : PolarisClientException
 {
     /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>

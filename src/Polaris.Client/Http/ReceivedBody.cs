@@ -28,6 +28,9 @@ internal sealed class ReceivedBody : ByteArrayContent
 
     public HttpStatusCode Status { get; }
 
+    /// <summary>Returns the body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters; null if it is empty.</summary>
+    public string? CappedText() => Bytes.Length == 0 ? null : Encoding.UTF8.GetString(Bytes, 0, Math.Min(Bytes.Length, ApiFailure.MaxBodyLength));
+
     /// <summary>Leaves the length of an empty body open: Refit would return null for length 0, without asking the serializer.</summary>
     protected override bool TryComputeLength(out long length)
     {

@@ -27,6 +27,9 @@ internal abstract class ServerProfile
     /// <summary>Returns the exception of an answer that is not a success, that of a sign-in included.</summary>
     public abstract RequestFailedException ToException(ApiFailure failure);
 
+    /// <summary>Returns whether a success holds an error body, for a server with that habit.</summary>
+    public virtual bool IsErrorBody(HttpResponseMessage response) => false;
+
     /// <summary>Returns whether a route is part of signing in: its failure never concerns the call that waits for the token.</summary>
     public abstract bool IsSignIn(string route);
 
@@ -77,6 +80,7 @@ internal abstract class ServerProfile
         }
 
         var failure = FailureOf(response.RequestMessage!, (response.Content as ReceivedBody)?.Status ?? response.StatusCode);
+        failure.Body = (response.Content as ReceivedBody)?.CappedText();
         failure.MediaType = response.Content?.Headers.ContentType?.MediaType;
         return new InvalidResponseException(
             $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}, but the body ({failure.MediaType ?? "no media type"}) is not the "

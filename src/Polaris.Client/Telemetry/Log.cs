@@ -38,6 +38,12 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
     public static partial void HandlersDropped(ILogger logger, string name, string handlers);
 
+    [LoggerMessage(20, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
+    public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
+
+    [LoggerMessage(21, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
+    public static partial void CanceledCallAnswered(ILogger logger, int requestType, Guid requestGuid, int status);
+
     [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 

@@ -34,9 +34,9 @@ internal static class TestCall
             case LockMany: await locks.LockManyAsync((int)ObjectType.ItemRecord, [847, 2395843], cancellationToken: cancellationToken); break;
             case Unlock: await locks.UnlockAsync((int)ObjectType.Patron, 29937, cancellationToken: cancellationToken); break;
             case UnlockAll: await locks.UnlockAllAsync(cancellationToken: cancellationToken); break;
-            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), cancellationToken); break;
+            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, cancellationToken); break;
             default:
-                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), CancellationToken.None);
+                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, CancellationToken.None);
                 if (talk.PendingPrompt is DisplayInPacPrompt prompt)
                 {
                     await talk.ReplyAsync(prompt.Continue(), cancellationToken);

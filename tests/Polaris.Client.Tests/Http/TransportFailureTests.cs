@@ -52,7 +52,7 @@ public sealed class TransportFailureTests
         var server = new ScriptedServer().ThenFails(thrown);
         using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That((error.MayHaveBeenProcessed, error.Route, error.Attempts), Is.EqualTo((mayHaveBeenProcessed, "POST /workflow", 1)));
         Assert.That(error.Message.Contains("safe to send it again", StringComparison.Ordinal), Is.Not.EqualTo(mayHaveBeenProcessed));

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Circulation;
@@ -14,10 +17,26 @@ public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices d
     /// <summary>Ties the number 94 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.SerialHolds,
-        WorkflowPromptExtensionType.SerialHolds,
-        HoldRequestsJson.Default.SerialHoldChoices,
+        CirculationJson.Default.SerialHoldChoices,
         (context, details) => new SerialHoldsPrompt(context, details));
 
     /// <summary>The parts to choose from.</summary>
     public SerialHoldChoices Details { get; } = details;
+}
+
+/// <summary>The data of prompt 94.</summary>
+public sealed class SerialHoldChoices
+{
+    /// <summary>How many items there are.</summary>
+    public int ItemRecordCount { get; set; }
+
+    /// <summary>The parts to choose from.</summary>
+    public IReadOnlyList<string> DesignationsOrVolumes { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Whether the parts are designations; otherwise they are volumes.</summary>
+    public bool IsDesignation { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polaris.Client.Workflows;
@@ -26,10 +27,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     public static WorkflowKind<CustomWorkflowAnswer> Kind { get; } = new(
         WorkflowRequestType.CreateHold,
         WorkflowRequestExtensionType.HoldRequest,
-        WorkflowsJson.Default.CustomWorkflowAnswer)
-    {
-        Prompts = [SerialHoldsPrompt.Kind],
-    };
+        WorkflowsJson.Default.CustomWorkflowAnswer);
 
     /// <summary>The patron.</summary>
     [JsonPropertyName("PatronID")]
@@ -43,13 +41,13 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     /// <value>2 by default: the staff. Other numbers are not documented.</value>
     public int Origin { get; set; } = 2;
 
-    /// <summary>From when on the hold counts. Sent as UTC, in full seconds.</summary>
-    [JsonConverter(typeof(HoldDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? ActivationDate { get; set; }
+    /// <summary>The day or instant from which the hold is active.</summary>
+    [JsonConverter(typeof(ActivationDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HoldDate? ActivationDate { get; set; }
 
-    /// <summary>Until when the hold counts. Sent as UTC, in full seconds.</summary>
-    [JsonConverter(typeof(HoldDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? ExpirationDate { get; set; }
+    /// <summary>The day or instant at which the hold expires.</summary>
+    [JsonConverter(typeof(ExpirationDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HoldDate? ExpirationDate { get; set; }
 
     /// <summary>The wanted title.</summary>
     [JsonPropertyName("BibliographicRecordID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -113,5 +111,66 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     public string? BrowseTitle { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, HoldRequestsJson.Default.CreateHoldRequest);
+    protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CreateHoldRequest);
 }
+
+/// <summary>A date of a hold: a plain day, or an instant.</summary>
+/// <remarks>Prefer <see cref="OnDay"/>: a server that cuts an instant to its UTC day can move it to the next day.</remarks>
+public readonly struct HoldDate : IEquatable<HoldDate>
+{
+    private readonly DateTimeOffset _value;
+
+    private HoldDate(DateTimeOffset value, bool isDay) => (_value, IsDay) = (value, isDay);
+
+    /// <summary>Whether this is a plain day of the library's own calendar, without time and time zone.</summary>
+    public bool IsDay { get; }
+
+    /// <summary>Returns a plain day.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="month">The month, 1 to 12.</param>
+    /// <param name="day">The day of the month, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
+    public static HoldDate OnDay(int year, int month, int day) => new(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero), isDay: true);
+
+    /// <summary>Returns an instant, which is sent as UTC in full seconds.</summary>
+    /// <param name="instant">The instant.</param>
+    public static HoldDate At(DateTimeOffset instant) => new(instant, isDay: false);
+
+    /// <summary>Converts an instant.</summary>
+    /// <param name="instant">The instant.</param>
+    public static implicit operator HoldDate(DateTimeOffset instant) => At(instant);
+
+    /// <summary>Compares two dates.</summary>
+    public static bool operator ==(HoldDate left, HoldDate right) => left.Equals(right);
+
+    /// <summary>Compares two dates.</summary>
+    public static bool operator !=(HoldDate left, HoldDate right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(HoldDate other) => _value == other._value && IsDay == other.IsDay;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is HoldDate other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value.GetHashCode();
+
+    /// <summary>Returns the day or instant in the form of ISO 8601.</summary>
+    public override string ToString() => ToString("yyyy-MM-dd");
+
+    internal string ToString(string dayFormat) =>
+        _value.UtcDateTime.ToString(IsDay ? dayFormat : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Writes the dates of a hold in the forms that this workflow was seen to take; a plain day differs between the two.</summary>
+internal abstract class HoldDateConverter(string dayFormat) : JsonConverter<HoldDate>
+{
+    public override HoldDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+    public override void Write(Utf8JsonWriter writer, HoldDate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString(dayFormat));
+}
+
+internal sealed class ActivationDateConverter() : HoldDateConverter("yyyy-MM-dd");
+
+internal sealed class ExpirationDateConverter() : HoldDateConverter("MM'/'dd'/'yyyy");
