@@ -11,7 +11,7 @@ internal static class DelaySkipper
     private const int IdleLooks = 8;
 
     /// <summary>How long to wait, in milliseconds, before pool threads that are still busy are taken to be blocked for good.</summary>
-    private const int Patience = 100;
+    private const int Patience = 500;
 
     private static readonly object Gate = new();
     private static readonly HashSet<ManualTimeProvider> Clocks = [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
@@ -64,6 +65,33 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// ended: those of a token provider and of the old sign-in. An access token that is out still works until it expires.
     /// </remarks>
     public Task SignOutAsync(CancellationToken cancellationToken = default) => _pipeline.SignOutAsync(Tenant, cancellationToken);
+
+    /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <param name="json">The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the types of the interface.</param>
+    /// <remarks>
+    /// Routes are relative to the gateway, and go to the tenant of this client. Retries repeat only requests that are safe to repeat.
+    /// A status that is not a success is a <see cref="RequestFailedException"/>; 204 is <c>null</c>.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The interface has no generated implementation: its project does not reference Refit.</exception>
+    /// <example><code>
+    /// public interface ILocationsApi
+    /// {
+    ///     [Get("/locations")]
+    ///     Task&lt;LocationList&gt; ListAsync(string query, CancellationToken cancellationToken = default);
+    /// }
+    ///
+    /// var locations = await folio.CreateApi&lt;ILocationsApi&gt;(MyJson.Default).ListAsync("name==Main");
+    /// </code></example>
+    public TApi CreateApi<TApi>(IJsonTypeInfoResolver json)
+        where TApi : class =>
+        _pipeline.CreateApi<TApi>(Tenant, json ?? throw new ArgumentNullException(nameof(json)));
+
+    /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
+    public TApi CreateApi<TApi>()
+        where TApi : class => _pipeline.CreateApi<TApi>(Tenant, json: null);
 
     /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
     public void Dispose()

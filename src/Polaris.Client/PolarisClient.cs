@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
@@ -75,6 +76,33 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation id is 1 or more.")
             : new PolarisClient(_pipeline, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
     }
+
+    /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <param name="json">The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the types of the interface.</param>
+    /// <remarks>
+    /// Routes are relative to the organization and workstation of this client. Retries repeat only requests that are safe to repeat.
+    /// A status that is not a success is a <see cref="RequestFailedException"/>; 204 is <c>null</c>.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The interface has no generated implementation: its project does not reference Refit.</exception>
+    /// <example><code>
+    /// public interface IItemStatusesApi
+    /// {
+    ///     [Get("/itemstatuses")]
+    ///     Task&lt;List&lt;ItemStatus&gt;&gt; ListAsync(CancellationToken cancellationToken = default);
+    /// }
+    ///
+    /// var statuses = await polaris.CreateApi&lt;IItemStatusesApi&gt;(MyJson.Default).ListAsync();
+    /// </code></example>
+    public TApi CreateApi<TApi>(IJsonTypeInfoResolver json)
+        where TApi : class =>
+        _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json ?? throw new ArgumentNullException(nameof(json)));
+
+    /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
+    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
+    public TApi CreateApi<TApi>()
+        where TApi : class => _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json: null);
 
     /// <summary>Closes the connections, unless this is a view.</summary>
     public void Dispose()

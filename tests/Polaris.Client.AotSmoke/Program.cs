@@ -12,3 +12,4 @@ await Console.Error.WriteLineAsync($"started in {started.TotalMilliseconds:0} ms
 await MainJob.RunAsync();
 await FolioWalk.RunAsync();
 await Failures.RunAsync();
+await OwnEndpoint.RunAsync();

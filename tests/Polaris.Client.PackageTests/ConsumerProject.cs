@@ -19,6 +19,7 @@ internal sealed class ConsumerProject : IDisposable
           <ItemGroup>
             <PackageReference Include="Polaris.Client" Version="{0}" />
             <PackageReference Include="Polaris.Client.Testing" Version="{0}" />
+            <PackageReference Include="Refit" Version="16.4.0" />
           </ItemGroup>
         </Project>
         """;

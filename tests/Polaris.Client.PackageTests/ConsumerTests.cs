@@ -32,7 +32,7 @@ public sealed partial class ConsumerTests
         DotNet run = await Project.RunAsync(target, cancellationToken);
 
         Assert.That(run.ExitCode, Is.Zero, run.Output);
-        Assert.That(run.Output, Does.Contain("shown: False, operations: 1").And.Contain("holdings source: Local"));
+        Assert.That(run.Output, Does.Contain("shown: False, operations: 1").And.Contain("holdings source: Local").And.Contain("own endpoint: 4 Desk"));
     }
 
     [Test]
@@ -44,11 +44,11 @@ public sealed partial class ConsumerTests
 
     [TestCase("net8.0")]
     [TestCase("net10.0")]
-    public void Assemblies_OfTheConsumer_AreOursPollyAndTheExtensions(string target) =>
+    public void Assemblies_OfTheConsumer_AreOursRefitPollyAndTheExtensions(string target) =>
         Assert.That(
             Project.Assemblies(target).Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                 && !name.StartsWith("System.", StringComparison.Ordinal)),
-            Is.EquivalentTo([.. PackageSet.Ids, "Consumer", "Polly.Core"]));
+            Is.EquivalentTo([.. PackageSet.Ids, "Consumer", "Polly.Core", "Refit", "ReactiveUI.Primitives"]));
 
     /// <summary>The program with the README's example in it; before the example builds its container, the fake takes the network's place.</summary>
     private static string Program()

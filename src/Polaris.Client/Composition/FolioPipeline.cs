@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
@@ -49,6 +50,14 @@ internal sealed class FolioPipeline : IDisposable
     public static T CreateApi<T>(HttpClient client, JsonSerializerOptions json) =>
         RestService.ForGenerated<T>(client, ApiSettings.Create(new ContentSerializer(json)));
 
+    /// <summary>An endpoint interface of the caller's own.</summary>
+    public T CreateApi<T>(string tenant, IJsonTypeInfoResolver? json)
+    {
+        var root = ServerAddress.WithTrailingSlash(Options.BaseAddress!);
+        return RestService.ForGenerated<T>(
+            Client(new RouteHandler(root) { InnerHandler = SessionOf(tenant).Chain }, tenant), ApiSettings.CreateForCaller(Json, json));
+    }
+
     /// <summary>Ends the login that serves a tenant.</summary>
     public Task SignOutAsync(string tenant, CancellationToken cancellationToken) =>
         SessionOf(tenant).Tokens is FolioSignInTokens tokens ? tokens.SignOutAsync(cancellationToken) : Task.CompletedTask;
@@ -74,7 +83,8 @@ internal sealed class FolioPipeline : IDisposable
             new TelemetryHandler(_logger, _time),
             new ErrorsHandler(FolioFailures.ToException, _time),
             Retry(Options.Retry, IsRepeatable),
-            new AuthenticationHandler(tokens, FolioFailures.IsTokenRefusedAsync, _logger),
+            new AuthenticationHandler(
+                ServerAddress.WithTrailingSlash(Options.BaseAddress!), tokens, FolioFailures.IsTokenRefusedAsync, _logger),
             new BodyHandler(Options.MaxResponseBytes));
         return new FolioSession(tokens, chain);
     }

@@ -19,9 +19,16 @@ internal static class HandlerChain
     }
 
     /// <summary>A client for one base address; the chain lives longer than it, and time-outs are the retry handler's.</summary>
-    public static HttpClient Client(HttpMessageHandler chain, Uri baseAddress) => new(chain, disposeHandler: false)
+    public static HttpClient Client(HttpMessageHandler chain, Uri baseAddress)
     {
-        BaseAddress = ServerAddress.WithTrailingSlash(baseAddress),
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var client = new HttpClient(chain, disposeHandler: false)
+        {
+            BaseAddress = ServerAddress.WithTrailingSlash(baseAddress),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        // .NET Framework would otherwise wait for "100 Continue" before it sends a body.
+        client.DefaultRequestHeaders.ExpectContinue = false;
+        return client;
+    }
 }

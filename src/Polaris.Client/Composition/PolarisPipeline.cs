@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Telemetry;
-using Polaris.Client.Workflows;
 using Refit;
 
 namespace Polaris.Client.Composition;
@@ -17,6 +14,7 @@ internal sealed class PolarisPipeline : IDisposable
 {
     private readonly HttpMessageHandler _chain;
     private readonly HttpMessageHandler? _owned;
+    private readonly JsonSerializerOptions _json;
     private readonly RefitSettings _settings;
     private readonly JsonTypeInfo<ObjectLock> _lockJson;
     private readonly Uri _root;
@@ -31,9 +29,9 @@ internal sealed class PolarisPipeline : IDisposable
         Time = time;
         Logger = loggers.CreateLogger(ClientMetrics.Name);
         _root = RootOf(options);
-        var json = JsonOptions(options);
-        _lockJson = (JsonTypeInfo<ObjectLock>)json.GetTypeInfo(typeof(ObjectLock));
-        _settings = ApiSettings.Create(new ContentSerializer(json));
+        _json = PolarisJsonOptions.Create(options.ServerTimeZone);
+        _lockJson = (JsonTypeInfo<ObjectLock>)_json.GetTypeInfo(typeof(ObjectLock));
+        _settings = ApiSettings.Create(new ContentSerializer(_json));
         _owned = network is null ? ServerHandler.Create() : null;
         network ??= _owned!;
         Tokens = CreateTokens(network);
@@ -42,7 +40,7 @@ internal sealed class PolarisPipeline : IDisposable
             new TelemetryHandler(Logger, time),
             new ErrorsHandler(ToException, time),
             Retry(options.Retry, options.Timeout, IsRepeatable),
-            new AuthenticationHandler(Tokens, AuthenticationHandler.IsUnauthorized, Logger),
+            new AuthenticationHandler(_root, Tokens, AuthenticationHandler.IsUnauthorized, Logger),
             new BodyHandler(options.MaxResponseBytes));
         Gates = new ObjectLockGates(time);
     }
@@ -58,11 +56,15 @@ internal sealed class PolarisPipeline : IDisposable
     public ObjectLockGates Gates { get; }
 
     /// <summary>An endpoint interface for one organization and workstation.</summary>
-    public T CreateApi<T>(int organizationId, int workstationId)
+    public T CreateApi<T>(int organizationId, int workstationId) =>
+        RestService.ForGenerated<T>(HandlerChain.Client(_chain, ContextOf(organizationId, workstationId)), _settings);
+
+    /// <summary>An endpoint interface of the caller's own.</summary>
+    public T CreateApi<T>(int organizationId, int workstationId, IJsonTypeInfoResolver? json)
     {
-        var context = string.Format(
-            CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId);
-        return RestService.ForGenerated<T>(HandlerChain.Client(_chain, new Uri(_root, context)), _settings);
+        var context = ContextOf(organizationId, workstationId);
+        return RestService.ForGenerated<T>(
+            HandlerChain.Client(new RouteHandler(context) { InnerHandler = _chain }, context), ApiSettings.CreateForCaller(_json, json));
     }
 
     /// <summary>The Polaris user of transactions: the configured one, or the one that signed in.</summary>
@@ -78,28 +80,15 @@ internal sealed class PolarisPipeline : IDisposable
         _owned?.Dispose();
     }
 
+    private Uri ContextOf(int organizationId, int workstationId) => new(_root, string.Format(
+        CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId));
+
     private static Uri RootOf(PolarisClientOptions options)
     {
         var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
         var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
         return new Uri(application, string.Format(
             CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
-    }
-
-    private static JsonSerializerOptions JsonOptions(PolarisClientOptions options)
-    {
-        _ = ServerTimeZone.TryFind(options.ServerTimeZone, out var zone);
-        var json = new JsonSerializerOptions
-        {
-            PropertyNameCaseInsensitive = true,
-            NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new ServerDateTimeConverter(zone) },
-            // They are asked in turn, and the small ones are soon through.
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
-        };
-        json.MakeReadOnly();
-        return json;
     }
 
     private RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);

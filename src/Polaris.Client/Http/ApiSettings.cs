@@ -1,4 +1,10 @@
+using System.Globalization;
 using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Refit;
 
 namespace Polaris.Client.Http;
@@ -11,6 +17,21 @@ internal static class ApiSettings
     {
         var settings = CreateFor(serializer);
         settings.ExceptionFactory = RequireBody;
+        return settings;
+    }
+
+    /// <summary>Creates the settings of an interface of the caller's own, where 204 is null, as Refit has it.</summary>
+    /// <param name="options">The JSON settings of the system.</param>
+    /// <param name="json">Knows the caller's types; <c>null</c> for types that the library knows.</param>
+    public static RefitSettings CreateForCaller(JsonSerializerOptions options, IJsonTypeInfoResolver? json)
+    {
+        var combined = new JsonSerializerOptions(options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(json, options.TypeInfoResolver, CommonJson.Default),
+        };
+        combined.MakeReadOnly();
+        var settings = CreateFor(new ContentSerializer(combined));
+        settings.UrlParameterFormatter = new InvariantUrlParameterFormatter();
         return settings;
     }
 
@@ -34,4 +55,37 @@ internal static class ApiSettings
 
         return default;
     }
+}
+
+/// <summary>Types that an interface of the caller's own often returns, so that it needs no context for them.</summary>
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(decimal?))]
+[JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(List<JsonElement>))]
+[JsonSerializable(typeof(List<int>))]
+[JsonSerializable(typeof(List<string>))]
+internal sealed partial class CommonJson : JsonSerializerContext;
+
+/// <summary>Writes dates of the caller's routes and queries as ISO 8601 and booleans as JSON does; Refit would write them by culture.</summary>
+internal sealed class InvariantUrlParameterFormatter : DefaultUrlParameterFormatter
+{
+    /// <inheritdoc/>
+    public override string? Format(object? parameterValue, ICustomAttributeProvider attributeProvider, Type type) => parameterValue switch
+    {
+        bool flag => flag ? "true" : "false",
+        DateTime or DateTimeOffset when !HasFormat(attributeProvider) => ((IFormattable)parameterValue).ToString("O", CultureInfo.InvariantCulture),
+        _ => base.Format(parameterValue, attributeProvider, type),
+    };
+
+    private static bool HasFormat(ICustomAttributeProvider attributes) =>
+        attributes.GetCustomAttributes(typeof(QueryAttribute), inherit: true).OfType<QueryAttribute>().Any(query => query.Format is not null);
 }

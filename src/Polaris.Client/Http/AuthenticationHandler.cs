@@ -5,15 +5,21 @@ using Polaris.Client.Telemetry;
 namespace Polaris.Client.Http;
 
 /// <summary>Puts the token on each request; when the server refuses it, renews it once and sends the request once more.</summary>
-/// <remarks>The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
+/// <remarks>The token never leaves for an address outside the API root. The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
 internal sealed class AuthenticationHandler(
-    ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
+    Uri root, ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
 {
     public static ValueTask<bool> IsUnauthorized(HttpResponseMessage response, CancellationToken cancellationToken) =>
         new(response.StatusCode == HttpStatusCode.Unauthorized);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!root.IsBaseOf(request.RequestUri!))
+        {
+            throw new InvalidOperationException(
+                $"{RequestOptions.RouteOf(request)} leads outside of {root}, where the token must not be sent. Check the route and its values.");
+        }
+
         var getting = tokens.GetAsync(cancellationToken);
         var token = getting.IsCompletedSuccessfully ? getting.Result : await WaitForTokenAsync(getting, request).ConfigureAwait(false);
         token.Apply(request);

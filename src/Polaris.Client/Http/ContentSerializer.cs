@@ -76,8 +76,12 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
     private JsonTypeInfo<T> TypeInfoOf<T>() => options.TryGetTypeInfo(typeof(T), out var typeInfo)
         ? (JsonTypeInfo<T>)typeInfo
         : throw new NotSupportedException(
-            $"There is no JSON metadata for the type {typeof(T)}. Add [JsonSerializable(typeof({typeof(T).Name}))] to your "
+            $"There is no JSON metadata for the type {typeof(T)}. Add [JsonSerializable(typeof({NameOf(typeof(T))}))] to your "
             + "JsonSerializerContext and pass that context as the parameter 'json' of CreateApi.");
+
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.IsArray ? $"{NameOf(type.GetElementType()!)}[]" : type.Name;
 
     private static class IsNullable<T>
     {

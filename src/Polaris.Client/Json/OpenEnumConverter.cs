@@ -15,6 +15,17 @@ namespace Polaris.Client;
 public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
 {
+    /// <summary>Initializes a new instance of the <see cref="OpenEnumConverter{TEnum}"/> class.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="TEnum"/> is not an enum over <see cref="int"/>.</exception>
+    public OpenEnumConverter()
+    {
+        if (Enum.GetUnderlyingType(typeof(TEnum)) != typeof(int))
+        {
+            throw new NotSupportedException(
+                $"OpenEnumConverter reads 32-bit integers, but {typeof(TEnum).Name} is not an enum over int. Declare it without an underlying type.");
+        }
+    }
+
     /// <inheritdoc/>
     /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in
     /// quotes.</exception>

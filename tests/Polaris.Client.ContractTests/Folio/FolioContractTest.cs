@@ -43,7 +43,7 @@ public abstract class FolioContractTest : ContractTest
 
     protected override Stub Expect(string request, JsonNode? body) => StubbedFolio.Expect(request, body);
 
-    /// <summary>A client whom the stubs know; it retries without delay.</summary>
+    /// <summary>A client that the stubs accept; it retries without delay.</summary>
     protected FolioClient CreateClient(Action<FolioClientOptions>? configure = null, TimeProvider? time = null)
     {
         var options = new FolioClientOptions

@@ -44,7 +44,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public async Task EnumerateAsync_SecondPageFails_TellsWhereToGoOn()
+    public async Task EnumerateAsync_SecondPageFails_ReportsWhereToContinue()
     {
         On(First).Answers(FirstPage);
         On(Second).Answers(AnswerOf("Folio/list-500"));
@@ -59,10 +59,14 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         });
 
         AssertRequests(SignIn, First, Second);
-        Assert.That(names, Is.EqualTo(["FOLIO", "MARC"]));
-        Assert.That(error!.LastId, Is.EqualTo(new Guid("a779e45e-0e5e-4303-9c93-09dbbd215134")));
-        Assert.That(error.Delivered, Is.EqualTo(2));
-        Assert.That(error.InnerException, Is.TypeOf<RequestFailedException>());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(names, Is.EqualTo(["FOLIO", "MARC"]));
+            Assert.That(error!.LastId, Is.EqualTo(new Guid("a779e45e-0e5e-4303-9c93-09dbbd215134")));
+            Assert.That(error.Delivered, Is.EqualTo(2));
+            Assert.That(error.InnerException, Is.TypeOf<RequestFailedException>());
+        }
     }
 
     [Test]
@@ -93,7 +97,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public async Task UpdateAsync_RecordAsItWasRead_KeepsUnknownMembersAndHoldsMetadataBack()
+    public async Task UpdateAsync_RecordThatWasRead_SendsUnknownPropertiesButNotMetadata()
     {
         On($"GET holdings-sources/{SourceId}").Answers(Answer.Json(200, $$"""
             {
@@ -104,9 +108,9 @@ public sealed class HoldingsSourceListTests : FolioContractTest
               }
             }
             """));
-        On($"PUT holdings-sources/{SourceId}", $$"""{ "id": "{{SourceId}}", "name": "Branch", "source": "local", "shelf": "A1" }""")
-            .Answers(204);
-
+        On($"PUT holdings-sources/{SourceId}", $$"""
+            { "id": "{{SourceId}}", "name": "Branch", "source": "local", "shelf": "A1" }
+            """).Answers(204);
         FolioClient folio = CreateClient();
         HoldingsSource source = await folio.HoldingsSources.GetAsync(SourceId);
         source.Name = "Branch";
@@ -114,14 +118,18 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         await folio.HoldingsSources.UpdateAsync(source);
 
         AssertRequests(SignIn, $"GET /holdings-sources/{SourceId}", $"PUT /holdings-sources/{SourceId}");
-        Assert.That(source.Source, Is.EqualTo(HoldingsSourceOrigin.Local));
-        Assert.That(
-            source.Metadata!.CreatedDate,
-            Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(source.Source, Is.EqualTo(HoldingsSourceOrigin.Local));
+            Assert.That(
+                source.Metadata!.CreatedDate,
+                Is.EqualTo(new DateTimeOffset(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero)));
+        }
     }
 
     [Test]
-    public void CreateAsync_NameTaken_TellsTheName()
+    public void CreateAsync_NameTaken_ReportsTheName()
     {
         OnRequestOf("Folio/create-201").Answers(Answer.Json(422, """
             {
@@ -133,36 +141,41 @@ public sealed class HoldingsSourceListTests : FolioContractTest
               } ]
             }
             """));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.CreateAsync(
             new HoldingsSource { Id = SourceId, Name = "FOLIO" }));
 
-        Assert.That((error!.Member, error.Value), Is.EqualTo(("name", "FOLIO")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Member, Is.EqualTo("name"));
+            Assert.That(error.Value, Is.EqualTo("FOLIO"));
+        }
     }
 
     [Test]
-    public void UpdateAsync_NameTaken_IsTheSameExceptionAsForCreation()
+    public void UpdateAsync_NameTaken_ThrowsTheSameExceptionAsCreateAsync()
     {
         OnRequestOf("Folio/put-204").Answers(Answer.Text(
             400, "lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table holdings_records_source: FOLIO"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AlreadyExistsException>(() => folio.HoldingsSources.UpdateAsync(
             new HoldingsSource { Id = SourceId, Name = "FOLIO" }));
 
-        Assert.That((error!.Member, error.Value), Is.EqualTo(("name", "FOLIO")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Member, Is.EqualTo("name"));
+            Assert.That(error.Value, Is.EqualTo("FOLIO"));
+        }
     }
 
     [Test]
-    public void DeleteAsync_InUse_TellsByWhat()
+    public void DeleteAsync_RecordInUse_ReportsWhatUsesIt()
     {
         OnRequestOf("Folio/delete-204").Answers(Answer.Text(
             400,
             $"Cannot delete holdings_records_source.id = {SourceId} because id is still referenced from table holdings_record."));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<RecordInUseException>(() => folio.HoldingsSources.DeleteAsync(SourceId));
@@ -171,34 +184,32 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     }
 
     [Test]
-    public void DeleteAsync_OfTheSystem_IsProtected()
+    public void DeleteAsync_RecordOfTheSystem_ThrowsRecordProtected()
     {
-        OnRequestOf("Folio/delete-204").Answers(Answer.Text(400, "Holdings Records Sources with source of folio can not be deleted"));
-
+        OnRequestOf("Folio/delete-204")
+            .Answers(Answer.Text(400, "Holdings Records Sources with source of folio can not be deleted"));
         FolioClient folio = CreateClient();
 
         Assert.ThrowsAsync<RecordProtectedException>(() => folio.HoldingsSources.DeleteAsync(SourceId));
     }
 
     [Test]
-    public void FindAsync_GatewayWithoutRoute_IsNoMissingRecord()
+    public void FindAsync_GatewayWithoutRoute_ThrowsGatewayConfiguration()
     {
         OnRequestOf("Folio/get-200").Answers(Answer.Text(
             404, $"No suitable module found for path /holdings-sources/{SourceId} for tenant diku"));
-
         FolioClient folio = CreateClient();
 
         Assert.ThrowsAsync<GatewayConfigurationException>(() => folio.HoldingsSources.FindAsync(SourceId));
     }
 
     [Test]
-    public void GetAsync_WithoutPermission_IsDenied()
+    public void GetAsync_WithoutPermission_ThrowsPermissionDenied()
     {
         OnRequestOf("Folio/get-200").Answers(Answer.Text(
             403,
             "Access for user 'diku_admin' (9eb67301-6f6e-468f-9b1a-6134dc39a684) requires permission: "
             + "inventory-storage.holdings-sources.item.get"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<PermissionDeniedException>(() => folio.HoldingsSources.GetAsync(SourceId));

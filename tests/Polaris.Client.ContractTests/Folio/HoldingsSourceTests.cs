@@ -11,7 +11,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     private const string RecordPath = "/holdings-sources/8081d707-610f-4b50-a28b-c36a6d25191b";
 
     [Test, Plays("Folio/create-201")]
-    public async Task CreateAsync_NewRecord_IsGivenBack()
+    public async Task CreateAsync_NewRecord_ReturnsIt()
     {
         HoldingsSource created = await CreateClient().HoldingsSources.CreateAsync(Source());
 
@@ -20,14 +20,14 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/create-400")]
-    public void CreateAsync_FoundMalformed_IsAValidationFailure() => AssertFailure<ValidationFailedException>(
+    public void CreateAsync_MalformedBody_ThrowsValidationFailed() => AssertFailure<ValidationFailedException>(
         folio => folio.HoldingsSources.CreateAsync(Source()),
         $"POST {Path}",
         HttpStatusCode.BadRequest,
         "\"unable to add holdings-source -- malformed JSON at 13:3\"");
 
     [Test, Plays("Folio/create-401")]
-    public void CreateAsync_TokenRefused_IsAnAuthenticationFailure()
+    public void CreateAsync_TokenRefused_ThrowsAuthenticationFailed()
     {
         FolioClient folio = CreateClientWithToken();
 
@@ -40,7 +40,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test]
-    public void CreateAsync_WithoutName_IsRefusedBeforeItIsSent()
+    public void CreateAsync_WithoutName_IsRejectedBeforeItIsSent()
     {
         FolioClient folio = CreateClient();
 
@@ -52,24 +52,27 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test]
-    public void CreateAsync_FoundInvalid_TellsTheErrors()
+    public void CreateAsync_InvalidRecord_ReportsTheErrors()
     {
         OnRequestOf("Folio/create-201").Answers(AnswerOf("Folio/create-422"));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<ValidationFailedException>(() => folio.HoldingsSources.CreateAsync(Source()));
 
         AssertRequests(SignIn, $"POST {Path}");
         AssertFacts(error!, $"POST {Path}", HttpStatusCode.UnprocessableEntity, "may not be null");
-        Assert.That(error!.ErrorCode, Is.EqualTo("-1"));
-        Assert.That(error.Errors, Members.EqualTo<IReadOnlyList<ApiError>>([new ApiError
+
+        using (Assert.EnterMultipleScope())
         {
-            Message = "may not be null",
-            Type = "1",
-            Code = "-1",
-            Parameters = [new("moduleTo", "null")],
-        }]));
+            Assert.That(error!.ErrorCode, Is.EqualTo("-1"));
+            Assert.That(error.Errors, Members.EqualTo<IReadOnlyList<ApiError>>([new ApiError
+            {
+                Message = "may not be null",
+                Type = "1",
+                Code = "-1",
+                Parameters = [new("moduleTo", "null")],
+            }]));
+        }
     }
 
     [Test, Plays("Folio/create-500", "Folio/get-404")]
@@ -89,7 +92,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/get-200")]
-    public async Task GetAsync_KnownId_GivesTheRecord()
+    public async Task GetAsync_KnownId_ReturnsTheRecord()
     {
         HoldingsSource found = await CreateClient().HoldingsSources.GetAsync(SourceId);
 
@@ -98,14 +101,14 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/get-404")]
-    public void GetAsync_UnknownId_IsNotFound() => AssertFailure<NotFoundException>(
+    public void GetAsync_UnknownId_ThrowsNotFound() => AssertFailure<NotFoundException>(
         folio => folio.HoldingsSources.GetAsync(SourceId),
         $"GET {RecordPath}",
         HttpStatusCode.NotFound,
         "\"holdings-source not found\"");
 
     [Test, Plays("Folio/get-404")]
-    public async Task FindAsync_UnknownId_GivesNull()
+    public async Task FindAsync_UnknownId_ReturnsNull()
     {
         HoldingsSource? found = await CreateClient().HoldingsSources.FindAsync(SourceId);
 
@@ -121,7 +124,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "internal server error, contact administrator");
 
     [Test, Plays("Folio/list-200")]
-    public async Task ListAsync_FirstPage_GivesRecordsAndTotal()
+    public async Task ListAsync_FirstPage_ReturnsRecordsAndTotal()
     {
         RecordPage<HoldingsSource> page = await CreateClient().HoldingsSources.ListAsync(offset: 0, limit: 10);
 
@@ -134,14 +137,14 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/list-400")]
-    public void ListAsync_BrokenQuery_IsAnInvalidQuery() => AssertFailure<InvalidQueryException>(
+    public void ListAsync_BrokenQuery_ThrowsInvalidQuery() => AssertFailure<InvalidQueryException>(
         folio => folio.HoldingsSources.ListAsync(Cql.Raw("name==")),
         $"GET {Path}?query=name%3D%3D",
         HttpStatusCode.BadRequest,
         "unable to list holdings-sources -- malformed parameter 'query', syntax error at column 6");
 
     [Test, Plays("Folio/list-401")]
-    public void ListAsync_TokenRefused_IsAnAuthenticationFailure()
+    public void ListAsync_TokenRefused_ThrowsAuthenticationFailed()
     {
         FolioClient folio = CreateClientWithToken();
 
@@ -168,21 +171,21 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/put-400")]
-    public void UpdateAsync_FoundMalformed_IsAValidationFailure() => AssertFailure<ValidationFailedException>(
+    public void UpdateAsync_MalformedBody_ThrowsValidationFailed() => AssertFailure<ValidationFailedException>(
         folio => folio.HoldingsSources.UpdateAsync(Source()),
         $"PUT {RecordPath}",
         HttpStatusCode.BadRequest,
         "\"unable to update holdings-source -- malformed JSON at 13:4\"");
 
     [Test, Plays("Folio/put-404")]
-    public void UpdateAsync_UnknownId_IsNotFound() => AssertFailure<NotFoundException>(
+    public void UpdateAsync_UnknownId_ThrowsNotFound() => AssertFailure<NotFoundException>(
         folio => folio.HoldingsSources.UpdateAsync(Source()),
         $"PUT {RecordPath}",
         HttpStatusCode.NotFound,
         "\"holdings-source not found\"");
 
     [Test, Plays("Folio/put-409")]
-    public void UpdateAsync_ChangedMeanwhile_IsAVersionConflict() => AssertFailure<VersionConflictException>(
+    public void UpdateAsync_ChangedMeanwhile_ThrowsVersionConflict() => AssertFailure<VersionConflictException>(
         folio => folio.HoldingsSources.UpdateAsync(Source()),
         $"PUT {RecordPath}",
         HttpStatusCode.Conflict,
@@ -196,7 +199,7 @@ public sealed class HoldingsSourceTests : FolioContractTest
         "internal server error, contact administrator");
 
     [Test, Plays("Folio/delete-204")]
-    public async Task DeleteAsync_KnownId_IsGone()
+    public async Task DeleteAsync_KnownId_DeletesIt()
     {
         await CreateClient().HoldingsSources.DeleteAsync(SourceId);
 
@@ -204,14 +207,14 @@ public sealed class HoldingsSourceTests : FolioContractTest
     }
 
     [Test, Plays("Folio/delete-400")]
-    public void DeleteAsync_AgainstAConstraint_IsAValidationFailure() => AssertFailure<ValidationFailedException>(
+    public void DeleteAsync_ConstraintViolated_ThrowsValidationFailed() => AssertFailure<ValidationFailedException>(
         folio => folio.HoldingsSources.DeleteAsync(SourceId),
         $"DELETE {RecordPath}",
         HttpStatusCode.BadRequest,
         "\"unable to delete holdings-source -- constraint violation\"");
 
     [Test, Plays("Folio/delete-404")]
-    public void DeleteAsync_UnknownId_IsNotFound() => AssertFailure<NotFoundException>(
+    public void DeleteAsync_UnknownId_ThrowsNotFound() => AssertFailure<NotFoundException>(
         folio => folio.HoldingsSources.DeleteAsync(SourceId),
         $"DELETE {RecordPath}",
         HttpStatusCode.NotFound,
@@ -241,15 +244,19 @@ public sealed class HoldingsSourceTests : FolioContractTest
     private static void AssertFacts(RequestFailedException error, string request, HttpStatusCode status, string serverMessage)
     {
         string url = request.Split(' ')[1].Split('?')[0];
-        Assert.That(error.StatusCode, Is.EqualTo(status));
-        Assert.That(error.ServerMessage, Is.EqualTo(serverMessage));
-        Assert.That(error.Body, Does.Contain(serverMessage));
-        Assert.That(error.Message, Does.Not.Contain(serverMessage));
-        Assert.That(error.RequestPath, Is.EqualTo(url));
-        Assert.That(
-            error.Route,
-            Is.EqualTo(request.Split('?')[0].Replace($"{SourceId}", "{id}", StringComparison.Ordinal)));
-        Assert.That(error.Failure.Tenant, Is.EqualTo("diku"));
-        Assert.That(error.Attempts, Is.EqualTo(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.StatusCode, Is.EqualTo(status));
+            Assert.That(error.ServerMessage, Is.EqualTo(serverMessage));
+            Assert.That(error.Body, Does.Contain(serverMessage));
+            Assert.That(error.Message, Does.Not.Contain(serverMessage));
+            Assert.That(error.RequestPath, Is.EqualTo(url));
+            Assert.That(
+                error.Route,
+                Is.EqualTo(request.Split('?')[0].Replace($"{SourceId}", "{id}", StringComparison.Ordinal)));
+            Assert.That(error.Failure.Tenant, Is.EqualTo("diku"));
+            Assert.That(error.Attempts, Is.EqualTo(1));
+        }
     }
 }

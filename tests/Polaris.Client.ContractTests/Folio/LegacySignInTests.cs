@@ -7,12 +7,15 @@ namespace Polaris.Client.ContractTests.Folio;
 [TestFixture]
 public sealed class LegacySignInTests : FolioContractTest
 {
-    [Test, Plays("Folio/get-200")]
-    public async Task GetAsync_OldReleaseAndAllowed_SignsInTheOldWay()
-    {
-        OnSignIn().Answers(Answer.Text(404, "No suitable module found for path /authn/login-with-expiry for tenant diku"));
-        OnLegacySignIn().Answers(Answer.Json(201, """{ "okapiToken": "folio-access-token-1" }""").With("X-Okapi-Token", StubbedFolio.AccessToken));
+    private static Answer NoSuchModule =>
+        Answer.Text(404, "No suitable module found for path /authn/login-with-expiry for tenant diku");
 
+    [Test, Plays("Folio/get-200")]
+    public async Task GetAsync_OldReleaseAndAllowed_UsesTheLegacySignIn()
+    {
+        OnSignIn().Answers(NoSuchModule);
+        OnLegacySignIn().Answers(Answer
+            .Json(201, """{ "okapiToken": "folio-access-token-1" }""").With("X-Okapi-Token", StubbedFolio.AccessToken));
         FolioClient folio = CreateClient(options => options.AllowLegacySignIn = true);
 
         HoldingsSource source = await folio.HoldingsSources.GetAsync(SourceId);
@@ -24,9 +27,7 @@ public sealed class LegacySignInTests : FolioContractTest
     [Test]
     public void GetAsync_OldReleaseAndNotAllowed_NamesTheOption()
     {
-        OnSignIn().Answers(Answer.Text(404, "No suitable module found for path /authn/login-with-expiry for tenant diku"));
-        OnLegacySignIn().Answers(Answer.Json(201, """{ "okapiToken": "folio-access-token-1" }""").With("X-Okapi-Token", StubbedFolio.AccessToken));
-
+        OnSignIn().Answers(NoSuchModule);
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<GatewayConfigurationException>(() => folio.HoldingsSources.GetAsync(SourceId));

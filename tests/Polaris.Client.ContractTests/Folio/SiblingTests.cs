@@ -156,7 +156,11 @@ public sealed class SiblingTests : FolioContractTest
 
     [Test]
     public Task StatisticalCodes_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
-        ("statistical-codes", "statisticalCodes", """{ "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local" }"""),
+        ("statistical-codes", "statisticalCodes", """
+            {
+              "name": "Gifts", "code": "gift", "statisticalCodeTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "source": "local"
+            }
+            """),
         folio => folio.StatisticalCodes,
         () => new() { Name = "Gifts", Code = "gift", StatisticalCodeTypeId = CodeType, Source = "local" });
 
@@ -171,6 +175,54 @@ public sealed class SiblingTests : FolioContractTest
         ("subject-types", "subjectTypes", """{ "name": "Topic", "source": "consortium" }"""),
         folio => folio.SubjectTypes,
         () => new() { Name = "Topic", Source = "consortium" });
+
+    [Test]
+    public Task Locations_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("locations", "locations", """{ "name": "Annex", "code": "an", "institutionId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "primaryServicePoint": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Locations,
+        () => new() { Name = "Annex", Code = "an", InstitutionId = CodeType, PrimaryServicePoint = CodeType });
+
+    [Test]
+    public Task Institutions_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/institutions", "locinsts", """{ "name": "University", "code": "un" }"""),
+        folio => folio.Institutions,
+        () => new() { Name = "University", Code = "un" });
+
+    [Test]
+    public Task Campuses_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/campuses", "loccamps", """{ "name": "North", "code": "no", "institutionId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Campuses,
+        () => new() { Name = "North", Code = "no", InstitutionId = CodeType });
+
+    [Test]
+    public Task Libraries_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/libraries", "loclibs", """{ "name": "Main", "code": "ma", "campusId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Libraries,
+        () => new() { Name = "Main", Code = "ma", CampusId = CodeType });
+
+    [Test]
+    public Task ServicePoints_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("service-points", "servicepoints", """{ "name": "Desk", "code": "de", "discoveryDisplayName": "Front desk", "pickupLocation": false }"""),
+        folio => folio.ServicePoints,
+        () => new() { Name = "Desk", Code = "de", DiscoveryDisplayName = "Front desk", PickupLocation = false });
+
+    [Test]
+    public Task Instances_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("instance-storage/instances", "instances", """{ "source": "FOLIO", "title": "Faust", "instanceTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Instances,
+        () => new() { Source = "FOLIO", Title = "Faust", InstanceTypeId = CodeType });
+
+    [Test]
+    public Task Holdings_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("holdings-storage/holdings", "holdingsRecords", """{ "sourceId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "callNumber": "A 1" }"""),
+        folio => folio.Holdings,
+        () => new() { SourceId = CodeType, CallNumber = "A 1" });
+
+    [Test]
+    public Task Items_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("item-storage/items", "items", """{ "barcode": "1", "status": { "name": "Available" } }"""),
+        folio => folio.Items,
+        () => new() { Barcode = "1", Status = new() { Name = "Available" } });
 
     private static RecordMetadata Metadata() => new()
     {
@@ -192,23 +244,10 @@ public sealed class SiblingTests : FolioContractTest
         bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
     {
-        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
-        json["id"] = SourceId;
-        string sentJson = json.ToJsonString();
-        if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
-        var storedJson = Answer.Json(200, json.ToJsonString());
-        string renamedJson = sentJson.Replace($"\"name\":{json["name"]!.ToJsonString()}", $"\"name\":\"{json["name"]} (renamed)\"", StringComparison.Ordinal);
-        string record = $"{wire.Path}/{SourceId}";
-        On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
-        On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
-        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }"""));
-        On($"PUT {record}", renamedJson).Answers(204);
-        On($"DELETE {record}").Answers(204);
+        ExpectLife(wire, keepsMetadata);
         VocabularyClient<TRecord> client = choose(CreateClient());
-        TRecord sent = create();
-        sent.Id = SourceId;
-        TRecord stored = create();
-        stored.Id = SourceId;
+        TRecord sent = WithId(create());
+        TRecord stored = WithId(create());
         stored.Metadata = keepsMetadata ? Metadata() : null;
 
         TRecord created = await client.CreateAsync(sent);
@@ -231,11 +270,71 @@ public sealed class SiblingTests : FolioContractTest
         AssertRequests(
             SignIn,
             $"POST /{wire.Path}",
-            $"GET /{record}",
+            $"GET /{wire.Path}/{SourceId}",
             $"GET /{wire.Path}?limit=100",
-            $"GET /{record}",
-            $"PUT /{record}",
-            $"DELETE /{record}",
-            $"GET /{record}");
+            $"GET /{wire.Path}/{SourceId}",
+            $"PUT /{wire.Path}/{SourceId}",
+            $"DELETE /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}/{SourceId}");
+    }
+
+    /// <summary>Creates, lists, saves and deletes a record with a version, which is sent back and read again.</summary>
+    private async Task AssertVersionedLifeAsync<TRecord>(
+        (string Path, string Collection, string Record) wire, Func<FolioClient, RecordClient<TRecord>> choose, Func<TRecord> create)
+        where TRecord : FolioRecord
+    {
+        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
+        json["id"] = SourceId;
+        string sent = json.ToJsonString();
+        json["_version"] = 1;
+        string first = json.ToJsonString();
+        json["_version"] = 2;
+        string second = json.ToJsonString();
+        On($"POST {wire.Path}", sent).Answers(Answer.Json(201, first));
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{first}} ], "totalRecords": 1 }"""));
+        On($"PUT {wire.Path}/{SourceId}", first).Answers(204);
+        On($"GET {wire.Path}/{SourceId}").Answers(Answer.Json(200, second));
+        On($"DELETE {wire.Path}/{SourceId}").Answers(204);
+        RecordClient<TRecord> client = choose(CreateClient());
+
+        TRecord created = await client.CreateAsync(WithId(create()));
+        TRecord listed = (await client.ListAsync(limit: 100)).Records.Single();
+        TRecord saved = await client.UpdateAsync(listed);
+        await client.DeleteAsync(SourceId);
+
+        Assert.That((created.Version, saved.Version, listed.Version), Is.EqualTo(((int?)1, (int?)2, (int?)2)));
+        AssertRequests(
+            SignIn,
+            $"POST /{wire.Path}",
+            $"GET /{wire.Path}?limit=100",
+            $"PUT /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}/{SourceId}",
+            $"DELETE /{wire.Path}/{SourceId}");
+    }
+
+    private static TRecord WithId<TRecord>(TRecord record)
+        where TRecord : FolioRecord
+    {
+        record.Id = SourceId;
+        return record;
+    }
+
+    private void ExpectLife((string Path, string Collection, string Record) wire, bool keepsMetadata)
+    {
+        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
+        json["id"] = SourceId;
+        JsonObject renamedJson = json.DeepClone().AsObject();
+        renamedJson["name"] = $"{json["name"]} (renamed)";
+        string sentJson = json.ToJsonString();
+        if (keepsMetadata) json["metadata"] = JsonNode.Parse(MetadataJson);
+        var storedJson = Answer.Json(200, json);
+        string record = $"{wire.Path}/{SourceId}";
+        On($"POST {wire.Path}", sentJson).Answers((storedJson with { Status = 201 }).With("Location", $"{SourceId}"));
+        On($"GET {record}").Answers(storedJson, storedJson, Answer.Text(404, "Not found"));
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""
+            { "{{wire.Collection}}": [ {{storedJson.Body}} ], "totalRecords": 1 }
+            """));
+        On($"PUT {record}", renamedJson.ToJsonString()).Answers(204);
+        On($"DELETE {record}").Answers(204);
     }
 }

@@ -5,7 +5,7 @@ namespace Polaris.Client.ContractTests.Polaris;
 /// <summary>What all documented answers of workflows have in common.</summary>
 internal static class Answers
 {
-    /// <summary>The workflow is done, and the server says so.</summary>
+    /// <summary>The workflow has completed, with the message of the server.</summary>
     public static WorkflowAnswer Completed(WorkflowRequestType type, Guid requestGuid, string message) => new()
     {
         WorkflowRequestGuid = requestGuid,

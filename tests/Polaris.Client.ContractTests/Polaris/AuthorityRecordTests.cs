@@ -11,15 +11,19 @@ public sealed class AuthorityRecordTests : PolarisContractTest
     private static readonly Guid InvalidGuid = new("ff18c283-2312-40cd-aacb-9d1c58ae68eb");
 
     [Test, Plays("Polaris/authority-add-200")]
-    public async Task RunAsync_NewRecord_TellsItsId()
+    public async Task RunAsync_NewRecord_ReturnsItsId()
     {
         WorkflowResult<AuthorityRecordSaved> saved = await CreateClient().Workflows
             .RunAsync(AuthorityExamples.Adding(), new PromptHandlers());
 
         AssertRequests(SignIn, "POST workflow");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925313 }));
-        Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Added()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925313 }));
+            Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Added()));
+        }
     }
 
     [Test, Plays("Polaris/authority-update-200")]
@@ -43,7 +47,7 @@ public sealed class AuthorityRecordTests : PolarisContractTest
     }
 
     [Test, Plays("Polaris/authority-marc-validation-prompt-143")]
-    public void RunAsync_ShortLeader_IsRefusedWithoutACancel()
+    public void RunAsync_ShortLeader_IsRejectedWithoutACancelButton()
     {
         PolarisClient polaris = CreateClient();
         AddOrUpdateAuthorityRecord request = AuthorityExamples.ChangingTheHeading();
@@ -56,11 +60,15 @@ public sealed class AuthorityRecordTests : PolarisContractTest
         Assert.That(error!.Answer, Members.EqualTo(
             AuthorityExamples.Asked(InvalidGuid, AuthorityExamples.MarcIsWrong())));
         var prompt = (MarcValidationPrompt)error.Prompt;
-        Assert.That(prompt.Message, Is.EqualTo("Leader is not the correct length of 24"));
-        Assert.That(prompt.Choices, Is.EqualTo([new PromptChoice(WorkflowPromptResult.Ok, "Ok")]));
-        Assert.That(error.RequestGuid, Is.EqualTo(InvalidGuid));
-        Assert.That(error.Status, Is.EqualTo(WorkflowStatus.InputRequired));
-        Assert.That(error.Message, Does.Contain(nameof(MarcValidationPrompt)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Message, Is.EqualTo("Leader is not the correct length of 24"));
+            Assert.That(prompt.Choices, Is.EqualTo([new PromptChoice(WorkflowPromptResult.Ok, "Ok")]));
+            Assert.That(error.RequestGuid, Is.EqualTo(InvalidGuid));
+            Assert.That(error.Status, Is.EqualTo(WorkflowStatus.InputRequired));
+            Assert.That(error.Message, Does.Contain(nameof(MarcValidationPrompt)));
+        }
     }
 
     [Test, Plays("Polaris/authority-duplicates-prompt-142")]
@@ -73,12 +81,16 @@ public sealed class AuthorityRecordTests : PolarisContractTest
         Assert.That(talk.LastAnswer, Members.EqualTo(
             AuthorityExamples.Asked(DuplicateGuid, AuthorityExamples.DuplicatesFound())));
         var prompt = (DuplicateAuthorityRecordsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.DuplicateErrors));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
-            new PromptChoice(WorkflowPromptResult.No, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(AuthorityExamples.Duplicates()));
+            Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.DuplicateErrors));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
+                new PromptChoice(WorkflowPromptResult.No, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
     [Test, Plays("Polaris/authority-duplicates-prompt-142", "Polaris/authority-duplicates-reply-replace")]
@@ -122,9 +134,12 @@ public sealed class AuthorityRecordTests : PolarisContractTest
 
     private static void AssertUpdated(WorkflowResult<AuthorityRecordSaved> saved, Guid requestGuid)
     {
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Is.Null);
-        Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
-        Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Updated(requestGuid)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Is.Null);
+            Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
+            Assert.That(saved.Wire, Members.EqualTo(AuthorityExamples.Updated(requestGuid)));
+        }
     }
 }

@@ -12,20 +12,24 @@ public sealed class BibliographicRecordTests : PolarisContractTest
     private static readonly Guid ProtectedGuid = new("344b6791-a299-4557-aa5e-702a523ad161");
 
     [Test, Plays("Polaris/bib-header-update-prompt-66")]
-    public async Task StartAsync_HidingARecord_AsksWhetherToGoOn()
+    public async Task StartAsync_HidingARecord_AsksWhetherToContinue()
     {
         WorkflowConversation<BibRecordSaved> talk = await CreateClient().Workflows.StartAsync(BibExamples.Hiding());
 
         AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(HidingGuid, BibExamples.DisplayInPac())));
         var prompt = (DisplayInPacPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
-        Assert.That(prompt.Title, Is.EqualTo("Display in PAC"));
-        Assert.That(prompt.Message, Does.StartWith("This record will no longer display in the online catalog."));
-        Assert.That(prompt.RequestGuid, Is.EqualTo(HidingGuid));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Continue, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
+            Assert.That(prompt.Title, Is.EqualTo("Display in PAC"));
+            Assert.That(prompt.Message, Does.StartWith("This record will no longer display in the online catalog."));
+            Assert.That(prompt.RequestGuid, Is.EqualTo(HidingGuid));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Continue, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
     [Test, Plays("Polaris/bib-header-update-prompt-66", "Polaris/bib-header-update-reply-66")]
@@ -58,12 +62,16 @@ public sealed class BibliographicRecordTests : PolarisContractTest
         AssertRequests(SignIn, "POST workflow");
         Assert.That(talk.LastAnswer, Members.EqualTo(BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound())));
         var prompt = (DuplicateBibRecordsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
-        Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.BibReplacementRecords));
-        Assert.That(prompt.Choices, Is.EqualTo([
-            new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
-            new PromptChoice(WorkflowPromptResult.No, "Continue"),
-            new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(BibExamples.Duplicates()));
+            Assert.That(prompt.Duplicates, Is.EqualTo(prompt.Details.BibReplacementRecords));
+            Assert.That(prompt.Choices, Is.EqualTo([
+                new PromptChoice(WorkflowPromptResult.Yes, "Replace"),
+                new PromptChoice(WorkflowPromptResult.No, "Continue"),
+                new PromptChoice(WorkflowPromptResult.Cancel, "Cancel")]));
+        }
     }
 
     [Test, Plays("Polaris/bib-duplicates-prompt-87", "Polaris/bib-duplicates-reply-replace")]
@@ -92,17 +100,24 @@ public sealed class BibliographicRecordTests : PolarisContractTest
         Assert.That(talk.LastAnswer, Members.EqualTo(
             BibExamples.Asked(ProtectedGuid, BibExamples.RecordsAreProtected())));
         var prompt = (ReplacementErrorsPrompt)talk.PendingPrompt!;
-        Assert.That(prompt.Details, Members.EqualTo(BibExamples.Errors()));
-        Assert.That(prompt.Errors, Is.EqualTo(prompt.Details.Data));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prompt.Details, Members.EqualTo(BibExamples.Errors()));
+            Assert.That(prompt.Errors, Is.EqualTo(prompt.Details.Data));
+        }
     }
 
     private static void AssertUpdated(WorkflowResult<BibRecordSaved> saved, Guid requestGuid)
     {
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.IsCancelled, Is.False);
-        Assert.That(saved.Answer, Is.Null);
-        Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));
-        Assert.That(saved.Messages, Is.EqualTo(saved.Wire.InformationMessages));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.IsCancelled, Is.False);
+            Assert.That(saved.Answer, Is.Null);
+            Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));
+            Assert.That(saved.Messages, Is.EqualTo(saved.Wire.InformationMessages));
+        }
     }
 }

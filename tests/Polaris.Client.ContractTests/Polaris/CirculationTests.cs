@@ -10,6 +10,25 @@ public sealed class CirculationTests : PolarisContractTest
     private static readonly Guid CheckInGuid = new("e8b5c1f4-6a2d-4d0b-8c47-93f0b7a1d244");
     private static readonly Guid CheckOutGuid = new("1f9e6d83-0b57-4a6c-b2d8-6c35f8e4a755");
 
+    private static Answer PatronIsBlocked => WorkflowJson.Asks(
+        2,
+        CheckOutGuid,
+        """
+        {
+          "WorkflowPromptID": 1, "WorkflowPromptType": 3, "WorkflowPromptOptions": 6, "DefaultPromptOption": 0,
+          "Title": "Patron is Blocked", "Message": "Do you want to continue with this operation?"
+        }
+        """,
+        """
+        {
+          "WorkflowPromptExtensionType": 8,
+          "Data": {
+            "HeldItemBlock": false, "FirstLevelFineBlock": true, "UnreadMessageBlock": false,
+            "SecondLevelFineBlock": false, "OverdueItemBlock": true
+          }
+        }
+        """);
+
     [Test]
     public async Task RunAsync_ItemThatFillsAnotherRequest_IsCheckedIn()
     {
@@ -33,27 +52,10 @@ public sealed class CirculationTests : PolarisContractTest
     }
 
     [Test]
-    public async Task RunAsync_BlockedPatron_BorrowsTheItemAllTheSame()
+    public async Task RunAsync_BlockedPatron_ChecksTheItemOutAnyway()
     {
         OnStart(2, 1, """{ "CheckoutTypeID": 6, "PatronBarcode": "21756000000001", "ItemBarcode": "0000200123456" }""")
-            .Answers(WorkflowJson.Asks(
-                2,
-                CheckOutGuid,
-                """
-                {
-                  "WorkflowPromptID": 1, "WorkflowPromptType": 3, "WorkflowPromptOptions": 6, "DefaultPromptOption": 0,
-                  "Title": "Patron is Blocked", "Message": "Do you want to continue with this operation?"
-                }
-                """,
-                """
-                {
-                  "WorkflowPromptExtensionType": 8,
-                  "Data": {
-                    "HeldItemBlock": false, "FirstLevelFineBlock": true, "UnreadMessageBlock": false,
-                    "SecondLevelFineBlock": false, "OverdueItemBlock": true
-                  }
-                }
-                """));
+            .Answers(PatronIsBlocked);
         OnReply(CheckOutGuid, 1, 5).Answers(WorkflowJson.Ended(2, CheckOutGuid, "The item has been checked out."));
 
         PatronBlockedPrompt? blocked = null;
@@ -64,21 +66,28 @@ public sealed class CirculationTests : PolarisContractTest
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{CheckOutGuid}");
         AssertDone(result, Answers.Completed(WorkflowRequestType.CheckOut, CheckOutGuid, "The item has been checked out."));
-        Assert.That(blocked?.Wire.Title, Is.EqualTo("Patron is Blocked"));
-        Assert.That(blocked?.Details, Members.EqualTo(new PatronBlocks
+
+        using (Assert.EnterMultipleScope())
         {
-            HeldItemBlock = false,
-            FirstLevelFineBlock = true,
-            SecondLevelFineBlock = false,
-            UnreadMessageBlock = false,
-            OverdueItemBlock = true,
-        }));
+            Assert.That(blocked?.Wire.Title, Is.EqualTo("Patron is Blocked"));
+            Assert.That(blocked?.Details, Members.EqualTo(new PatronBlocks
+            {
+                HeldItemBlock = false,
+                FirstLevelFineBlock = true,
+                SecondLevelFineBlock = false,
+                UnreadMessageBlock = false,
+                OverdueItemBlock = true,
+            }));
+        }
     }
 
     private static void AssertDone(WorkflowResult<CustomWorkflowAnswer> result, WorkflowAnswer expected)
     {
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Is.Null);
-        Assert.That(result.Wire, Members.EqualTo(expected));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Answer, Is.Null);
+            Assert.That(result.Wire, Members.EqualTo(expected));
+        }
     }
 }

@@ -20,8 +20,13 @@ public sealed class ConversationTests : PolarisContractTest
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HidingGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(HidingGuid)));
+        }
+
         AssertTranscript(
             saved.Transcript,
             BibExamples.Asked(HidingGuid, BibExamples.DisplayInPac()),
@@ -33,9 +38,11 @@ public sealed class ConversationTests : PolarisContractTest
     [Test, Plays("Polaris/bib-duplicates-prompt-87")]
     public async Task RunAsync_ProtectedDuplicate_ReplacesThenContinues()
     {
-        OnReply(DuplicateGuid, 87, 2, """{ "WorkflowReplyExtensionType": 18, "Data": { "RecordToMaintainID": 0, "RecordIDs": [1331392] } }""")
-            .Answers(AnswerOf("Polaris/bib-errors-prompt-148").InConversation(DuplicateGuid));
-        OnReply(DuplicateGuid, 148, 5).Answers(WorkflowJson.Ended(13, DuplicateGuid, "The bibliographic record has been updated."));
+        OnReply(DuplicateGuid, 87, 2, """
+            { "WorkflowReplyExtensionType": 18, "Data": { "RecordToMaintainID": 0, "RecordIDs": [1331392] } }
+            """).Answers(AnswerOf("Polaris/bib-errors-prompt-148").InConversation(DuplicateGuid));
+        OnReply(DuplicateGuid, 148, 5)
+            .Answers(WorkflowJson.Ended(13, DuplicateGuid, "The bibliographic record has been updated."));
 
         PromptHandlers handlers = new PromptHandlers()
             .On<DuplicateBibRecordsPrompt>(prompt => prompt.Replace(prompt.Duplicates.Take(1)))
@@ -46,8 +53,13 @@ public sealed class ConversationTests : PolarisContractTest
 
         AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{DuplicateGuid}", $"PUT workflow/{DuplicateGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(DuplicateGuid)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(DuplicateGuid)));
+        }
+
         AssertTranscript(
             saved.Transcript,
             BibExamples.Asked(DuplicateGuid, BibExamples.DuplicatesFound()),
@@ -61,7 +73,8 @@ public sealed class ConversationTests : PolarisContractTest
     [Test, Plays("Polaris/authority-duplicates-prompt-142")]
     public async Task RunAsync_NewAuthorityLikeAnother_IsAddedBesideIt()
     {
-        OnReply(AuthorityGuid, 142, 3).Answers(AnswerOf("Polaris/authority-linked-records-prompt-145").InConversation(AuthorityGuid));
+        OnReply(AuthorityGuid, 142, 3)
+            .Answers(AnswerOf("Polaris/authority-linked-records-prompt-145").InConversation(AuthorityGuid));
         OnReply(AuthorityGuid, 145, 5, """{ "WorkflowReplyExtensionType": 17, "Data": { "BibOption": 0, "SeeAlsoOption": 0 } }""")
             .Answers(WorkflowJson.Ended(35, AuthorityGuid, "The authority record has been added.", """
                 { "WorkflowAnswerExtensionType": 13, "Data": { "AuthorityRecordID": 925310 } }
@@ -77,8 +90,13 @@ public sealed class ConversationTests : PolarisContractTest
 
         AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{AuthorityGuid}", $"PUT workflow/{AuthorityGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925310 }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Members.EqualTo(new AuthorityRecordSaved { AuthorityRecordId = 925310 }));
+        }
+
         AssertTranscript(
             saved.Transcript,
             AuthorityExamples.Asked(AuthorityGuid, AuthorityExamples.DuplicatesFound()),
@@ -119,7 +137,13 @@ public sealed class ConversationTests : PolarisContractTest
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{HeaderGuid}");
-        Assert.That((saved.Outcome, saved.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Answer, Is.Null);
+        }
+
         AssertTranscript(
             saved.Transcript,
             Answers.Asked(WorkflowRequestType.UpdateBibRecord, HeaderGuid, BibExamples.DisplayInPac()),
@@ -129,15 +153,18 @@ public sealed class ConversationTests : PolarisContractTest
 
     private static void AssertTranscript(WorkflowTranscript transcript, params WorkflowAnswer[] answers)
     {
-        Assert.That(
-            transcript.Select(exchange => exchange.Answer),
-            Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
-        Assert.That(
-            transcript.Select(exchange => exchange.Step),
-            Is.EqualTo(answers.Select((_, index) => index == 0 ? WorkflowStep.Start : WorkflowStep.Reply)));
-        Assert.That(transcript.Select(exchange => exchange.At), Is.Ordered);
-        Assert.That(
-            transcript.Skip(1).Select(exchange => exchange.Reply?.WorkflowPromptId),
-            Is.EqualTo(answers.SkipLast(1).Select(answer => answer.Prompt?.WorkflowPromptId)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                transcript.Select(exchange => exchange.Answer),
+                Members.EqualTo<IEnumerable<WorkflowAnswer>>(answers));
+            Assert.That(
+                transcript.Select(exchange => exchange.Step),
+                Is.EqualTo(answers.Select((_, index) => index == 0 ? WorkflowStep.Start : WorkflowStep.Reply)));
+            Assert.That(transcript.Select(exchange => exchange.At), Is.Ordered);
+            Assert.That(
+                transcript.Skip(1).Select(exchange => exchange.Reply?.WorkflowPromptId),
+                Is.EqualTo(answers.SkipLast(1).Select(answer => answer.Prompt?.WorkflowPromptId)));
+        }
     }
 }

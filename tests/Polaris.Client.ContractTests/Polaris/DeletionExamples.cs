@@ -58,7 +58,7 @@ internal static class DeletionExamples
 
     public static RecordsDeleted BothItems() => new() { DeletedRecordIds = [29937, 29938], RecordSetId = 0 };
 
-    /// <summary>The workflow has ended with the status "successful", and says this.</summary>
+    /// <summary>The workflow has ended successfully, with this message.</summary>
     public static WorkflowAnswer Ended(
         WorkflowRequestType type,
         Guid requestGuid,

@@ -30,14 +30,18 @@ public sealed class HoldRequestTests : PolarisContractTest
             new PromptHandlers());
 
         AssertRequests(SignIn, "POST workflow");
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Is.Null);
-        Assert.That(result.Wire, Members.EqualTo(Answers.Completed(
-            WorkflowRequestType.CreateHold, Guid.Empty, "The hold request has been placed.")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Answer, Is.Null);
+            Assert.That(result.Wire, Members.EqualTo(Answers.Completed(
+                WorkflowRequestType.CreateHold, Guid.Empty, "The hold request has been placed.")));
+        }
     }
 
     [Test]
-    public async Task RunAsync_HoldOnASerial_ShowsThePartsAndIsCancelled()
+    public async Task RunAsync_HoldOnASerial_ShowsThePartsAndIsCanceled()
     {
         OnStart(5, 9, """
             { "PatronID": 29937, "PickupBranchID": 3, "Origin": 2, "BibliographicRecordID": 1126739, "ItemRecordID": 0 }
@@ -65,11 +69,15 @@ public sealed class HoldRequestTests : PolarisContractTest
             new PromptHandlers().On<SerialHoldsPrompt>(prompt => (parts = prompt).Cancel()));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{SerialGuid}");
-        Assert.That(parts?.Details, Members.EqualTo(new SerialHoldChoices
+
+        using (Assert.EnterMultipleScope())
         {
-            ItemRecordCount = 2,
-            DesignationsOrVolumes = ["v. 1", "v. 2"],
-        }));
-        Assert.That(result.IsCancelled);
+            Assert.That(parts?.Details, Members.EqualTo(new SerialHoldChoices
+            {
+                ItemRecordCount = 2,
+                DesignationsOrVolumes = ["v. 1", "v. 2"],
+            }));
+            Assert.That(result.IsCancelled);
+        }
     }
 }

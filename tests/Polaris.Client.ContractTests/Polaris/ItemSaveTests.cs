@@ -17,7 +17,7 @@ public sealed class ItemSaveTests : PolarisContractTest
     private static readonly Guid UpdateGuid = new("7d0a4b52-1c8e-4f7a-9b36-52e1d4c8a933");
 
     [Test]
-    public async Task RunAsync_NewItem_TellsTheRecord()
+    public async Task RunAsync_NewItem_ReturnsTheRecord()
     {
         OnStart(8, 6, """
             {
@@ -87,11 +87,15 @@ public sealed class ItemSaveTests : PolarisContractTest
     {
         WorkflowAnswer expected = Answers.Completed(WorkflowRequestType.AddOrUpdateItemRecord, guid, message);
         expected.AnswerExtension = new WorkflowAnswerExtension { WorkflowAnswerExtensionType = WorkflowAnswerExtensionType.ItemRecord };
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Wire, Members.EqualTo(expected));
-        Assert.That(result.Answer!.ItemRecordId, Is.EqualTo(29937));
-        Assert.That(
-            result.Answer.ItemRecord!.Value.EnumerateObject().Select(member => $"{member.Name}: {member.Value.GetRawText()}"),
-            Is.EqualTo(new[] { "ItemRecordID: 29937", "Barcode: \"0000200123456\"", "ItemStatusID: 1" }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(result.Wire, Members.EqualTo(expected));
+            Assert.That(result.Answer!.ItemRecordId, Is.EqualTo(29937));
+            Assert.That(
+                result.Answer.ItemRecord!.Value.EnumerateObject().Select(member => $"{member.Name}: {member.Value.GetRawText()}"),
+                Is.EqualTo(new[] { "ItemRecordID: 29937", "Barcode: \"0000200123456\"", "ItemStatusID: 1" }));
+        }
     }
 }

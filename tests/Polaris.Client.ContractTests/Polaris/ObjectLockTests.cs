@@ -26,28 +26,32 @@ public sealed class ObjectLockTests : PolarisContractTest
         """;
 
     [Test, Plays("Polaris/lock-single-200")]
-    public async Task LockAsync_OneObject_GivesItsLock()
+    public async Task LockAsync_OneObject_ReturnsItsLock()
     {
         PolarisClient polaris = CreateClient(options => options.ServerTimeZone = "America/New_York");
 
         ObjectLock granted = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
 
         AssertRequests(SignIn, "POST objectlocks");
-        Assert.That(granted, Members.EqualTo(new ObjectLock
+
+        using (Assert.EnterMultipleScope())
         {
-            ObjectType = ObjectType.AuthorityRecord,
-            ObjectId = 10,
-            PolarisUserId = 101,
-            WorkstationId = 1,
-            LockDate = new DateTimeOffset(2013, 4, 3, 9, 6, 33, 367, TimeSpan.FromHours(-4)),
-            ExistingLock = true,
-            LockExistsInDatabase = true,
-        }));
-        Assert.That(granted.LockDate.Offset, Is.EqualTo(TimeSpan.FromHours(-4)));
+            Assert.That(granted, Members.EqualTo(new ObjectLock
+            {
+                ObjectType = ObjectType.AuthorityRecord,
+                ObjectId = 10,
+                PolarisUserId = 101,
+                WorkstationId = 1,
+                LockDate = new DateTimeOffset(2013, 4, 3, 9, 6, 33, 367, TimeSpan.FromHours(-4)),
+                ExistingLock = true,
+                LockExistsInDatabase = true,
+            }));
+            Assert.That(granted.LockDate.Offset, Is.EqualTo(TimeSpan.FromHours(-4)));
+        }
     }
 
     [Test, Plays("Polaris/lock-multiple-200")]
-    public async Task LockAsync_SeveralObjects_GivesTheirLocks()
+    public async Task LockAsync_SeveralObjects_ReturnsTheirLocks()
     {
         IReadOnlyList<ObjectLock> granted = await CreateClient().ObjectLocks
             .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
@@ -57,7 +61,7 @@ public sealed class ObjectLockTests : PolarisContractTest
     }
 
     [Test, Plays("Polaris/lock-single-409")]
-    public void LockAsync_LockedBySomebodyElse_NamesTheHolder()
+    public void LockAsync_LockedByAnotherUser_NamesTheHolder()
     {
         PolarisClient polaris = CreateClient();
 
@@ -65,26 +69,31 @@ public sealed class ObjectLockTests : PolarisContractTest
             () => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937));
 
         AssertRequests(SignIn, "POST objectlocks");
-        Assert.That(conflict!.Holder, Members.EqualTo(new ObjectLock
+
+        using (Assert.EnterMultipleScope())
         {
-            ObjectType = ObjectType.ItemRecord,
-            ObjectId = 2655,
-            PolarisUserId = 1,
-            WorkstationId = 15,
-            LockDate = new DateTimeOffset(2015, 9, 14, 16, 59, 18, TimeSpan.FromHours(-4)),
-            PolarisUserName = "PolarisExec",
-            WorkstationName = "Peng Zhang",
-        }));
-        Assert.That(conflict.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(conflict.ErrorCode, Is.EqualTo("70000"));
-        Assert.That(conflict.ServerMessage, Is.EqualTo(
-            "Exception of type 'Polaris.Common.Exceptions.PolarisObjectLockException' was thrown."));
-        Assert.That(conflict.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(conflict.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
-        Assert.That(conflict.Failure.MediaType, Is.EqualTo("application/json"));
-        Assert.That(conflict.Attempts, Is.EqualTo(1));
-        Assert.That(conflict.MayHaveBeenProcessed, Is.False);
-        Assert.That(conflict.Message, Does.Not.Contain("PolarisExec").And.Not.Contain("Peng Zhang"));
+            Assert.That(conflict!.Holder, Members.EqualTo(new ObjectLock
+            {
+                ObjectType = ObjectType.ItemRecord,
+                ObjectId = 2655,
+                PolarisUserId = 1,
+                WorkstationId = 15,
+                LockDate = new DateTimeOffset(2015, 9, 14, 16, 59, 18, TimeSpan.FromHours(-4)),
+                PolarisUserName = "PolarisExec",
+                WorkstationName = "Peng Zhang",
+            }));
+            Assert.That(conflict.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+            Assert.That(conflict.ErrorCode, Is.EqualTo("70000"));
+            Assert.That(conflict.ServerMessage, Is.EqualTo(
+                "Exception of type 'Polaris.Common.Exceptions.PolarisObjectLockException' was thrown."));
+            Assert.That(conflict.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(conflict.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
+            Assert.That(conflict.Failure.MediaType, Is.EqualTo("application/json"));
+            Assert.That(conflict.Attempts, Is.EqualTo(1));
+            Assert.That(conflict.MayHaveBeenProcessed, Is.False);
+            Assert.That(conflict.Message, Does.Not.Contain("PolarisExec").And.Not.Contain("Peng Zhang"));
+        }
+
         JsonAssert.AreEqual(JsonNode.Parse(AnswerOf("Polaris/lock-single-409").Body), JsonNode.Parse(conflict.Body!));
     }
 
@@ -121,7 +130,7 @@ public sealed class ObjectLockTests : PolarisContractTest
     }
 
     [Test]
-    public async Task FindAsync_LockedObject_TellsWhoHoldsIt()
+    public async Task FindAsync_LockedObject_ReturnsItsHolder()
     {
         On("GET objectlocks/27/29937").Answers(Answer.Json(200, """
             {
@@ -144,7 +153,7 @@ public sealed class ObjectLockTests : PolarisContractTest
     }
 
     [Test]
-    public async Task FindAsync_FreeObject_GivesNull()
+    public async Task FindAsync_FreeObject_ReturnsNull()
     {
         On("GET objectlocks/27/29937").Answers(404);
 
@@ -155,10 +164,9 @@ public sealed class ObjectLockTests : PolarisContractTest
     }
 
     [Test]
-    public void FindAsync_PageOfTheWebServer_IsNoFreeObject()
+    public void FindAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
     {
         On("GET objectlocks/27/29937").Answers(NotFoundPage);
-
         PolarisClient polaris = CreateClient();
 
         Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937));
@@ -197,8 +205,12 @@ public sealed class ObjectLockTests : PolarisContractTest
         IReadOnlyList<ObjectLock> all = await CreateClient().ObjectLocks.ListAsync(allUsers: true);
 
         AssertRequests(SignIn, "GET objectlocks?getAllLocks=true");
-        Assert.That(all.Select(held => held.PolarisUserId), Is.EqualTo([101, 7]));
-        Assert.That(all.Select(held => held.StaffEmail), Is.EqualTo(["", "cataloger@example.org"]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(all.Select(held => held.PolarisUserId), Is.EqualTo([101, 7]));
+            Assert.That(all.Select(held => held.StaffEmail), Is.EqualTo(["", "cataloger@example.org"]));
+        }
     }
 
     [Test]
@@ -212,19 +224,22 @@ public sealed class ObjectLockTests : PolarisContractTest
     }
 
     [Test]
-    public void UnlockAsync_LockOfSomebodyElse_IsRefusedWithoutWaiting()
+    public void UnlockAsync_LockOfAnotherUser_ThrowsWithoutWaiting()
     {
         On("DELETE objectlocks/27/29937").Answers(Answer.Text(409, "FAIL. Object is locked by another user."));
-
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         var conflict = Assert.ThrowsAsync<ObjectLockedException>(
             () => polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937));
 
         AssertRequests(SignIn, "DELETE objectlocks/27/29937");
-        Assert.That(conflict!.Holder, Is.Null);
-        Assert.That(conflict.Body, Is.EqualTo("FAIL. Object is locked by another user."));
-        Assert.That(conflict.Route, Is.EqualTo("DELETE /objectlocks/{objectTypeId}/{objectId}"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(conflict!.Holder, Is.Null);
+            Assert.That(conflict.Body, Is.EqualTo("FAIL. Object is locked by another user."));
+            Assert.That(conflict.Route, Is.EqualTo("DELETE /objectlocks/{objectTypeId}/{objectId}"));
+        }
     }
 
     [Test]

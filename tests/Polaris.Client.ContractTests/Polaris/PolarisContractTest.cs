@@ -54,7 +54,7 @@ public abstract class PolarisContractTest : ContractTest
     protected Expectation OnReply(Guid conversation, int prompt, int result, string extension = "null") =>
         On($"PUT workflow/{conversation}", WorkflowJson.Reply(prompt, result, extension));
 
-    /// <summary>A client whom the stubs know; it retries without delay, and does not wait for locks.</summary>
+    /// <summary>A client that the stubs accept; it retries without delay, and does not wait for locks.</summary>
     protected PolarisClient CreateClient(Action<PolarisClientOptions>? configure = null, TimeProvider? time = null)
     {
         var options = new PolarisClientOptions

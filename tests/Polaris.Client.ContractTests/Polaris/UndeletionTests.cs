@@ -62,19 +62,23 @@ public sealed class UndeletionTests : PolarisContractTest
         WorkflowResult<RecordRestored> result = await CreateClient().Workflows.RunAsync(request, new PromptHandlers());
 
         AssertRequests(SignIn, "POST workflow");
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(
-            result.Answer?.Members.Select(member => $"{member.Key}: {member.Value.GetRawText()}"),
-            members.Length == 0 ? Is.Null : Is.EqualTo(members));
-        Assert.That(result.Wire, Members.EqualTo(DeletionExamples.Ended(
-            type,
-            Guid.Empty,
-            new InformationMessage
-            {
-                Type = InformationMessageType.Notice,
-                Title = "Re-establish links",
-                Message = "Links to other records may have to be re-established.",
-            },
-            members.Length == 0 ? null : (WorkflowAnswerExtensionType)0)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(
+                result.Answer?.Members.Select(member => $"{member.Key}: {member.Value.GetRawText()}"),
+                members.Length == 0 ? Is.Null : Is.EqualTo(members));
+            Assert.That(result.Wire, Members.EqualTo(DeletionExamples.Ended(
+                type,
+                Guid.Empty,
+                new InformationMessage
+                {
+                    Type = InformationMessageType.Notice,
+                    Title = "Re-establish links",
+                    Message = "Links to other records may have to be re-established.",
+                },
+                members.Length == 0 ? null : (WorkflowAnswerExtensionType)0)));
+        }
     }
 }

@@ -70,11 +70,11 @@ public sealed record Answer(int Status, string? ContentType = null, string Body 
         if (fault is Wire.Fault.BrokenChunk)
         {
             await socket.SendAsync(Encoding.ASCII.GetBytes(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnot a chunk"));
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnot a chunk\r\n"));
         }
         else if (fault is Wire.Fault.RandomData)
         {
-            await socket.SendAsync(Encoding.ASCII.GetBytes("lskdu018973t09sylgasjkfg1][]'./.sdlv"));
+            await socket.SendAsync(Encoding.ASCII.GetBytes("This is not HTTP.\r\n"));
         }
 
         if (fault is Wire.Fault.ConnectionReset) socket.LingerState = new LingerOption(enable: true, seconds: 0);

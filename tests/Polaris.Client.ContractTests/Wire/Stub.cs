@@ -89,7 +89,8 @@ public sealed record Stub(string Method, string Target, IReadOnlyDictionary<stri
     {
         try
         {
-            return JsonAssert.Differences(Body, JsonNode.Parse(text, documentOptions: Strict)).Select(difference => $"body {difference}");
+            JsonNode? sent = JsonNode.Parse(text, documentOptions: Strict);
+            return [.. JsonAssert.Differences(Body, sent).Select(difference => $"body {difference}")];
         }
         catch (JsonException exception)
         {

@@ -139,8 +139,8 @@ public sealed class StubServerTests : FolioContractTest
 
     [TestCase(Fault.ConnectionReset, "ConnectionReset")]
     [TestCase(Fault.EmptyResponse, "ResponseEnded")]
-    [TestCase(Fault.BrokenChunk, "x")]
-    [TestCase(Fault.RandomData, "x")]
+    [TestCase(Fault.BrokenChunk, "InvalidResponse")]
+    [TestCase(Fault.RandomData, "InvalidResponse")]
     public void Answer_Fault_BreaksTheConnectionInItsWay(Fault fault, string expected)
     {
         On("POST things", "1").Answers(fault);
@@ -156,7 +156,7 @@ public sealed class StubServerTests : FolioContractTest
         Assert.That(cause, Is.EqualTo(expected));
     }
 
-    /// <summary>Sends a request to the stub of most tests, and describes why it did not match; <see langword="null"/> if it did.</summary>
+    /// <summary>Sends a request to the stub of most tests, and describes why it did not match, if so.</summary>
     private async Task<string?> MismatchAsync(HttpRequestMessage request)
     {
         On("POST things?a=1&b=%22", Expected).Answers(204);

@@ -38,16 +38,16 @@ public static class StubbedPolaris
     };
 
     /// <summary>The sign-in: Basic credentials and an empty body of length 0.</summary>
-    public static Stub SignIn { get; } = new(
-        "POST",
-        SignInPath,
+    public static Stub SignIn { get; } = Stub.Of(
+        "POST /Polaris.ApplicationServices/api/v1/eng/20/authentication/staffuser",
+        root: Path,
         new Dictionary<string, string>
         {
             ["Authorization"] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($@"{UserDomain}\{UserName}:{Password}")),
             ["Accept"] = "application/json",
             ["Content-Length"] = "0",
         },
-        Body: null);
+        body: null);
 
     /// <summary>The answer to a sign-in: the first or the second token.</summary>
     public static Answer Token(int number) => Answer.Json(200, $$"""

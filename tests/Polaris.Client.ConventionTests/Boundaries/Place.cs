@@ -1,3 +1,7 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Polaris.Client.ConventionTests.Sources;
+using Polaris.Client.ConventionTests.Types;
+
 namespace Polaris.Client.ConventionTests.Boundaries;
 
 /// <summary>Where a type of the library stands in the house of floors.</summary>
@@ -5,7 +9,7 @@ namespace Polaris.Client.ConventionTests.Boundaries;
 /// <param name="Floor">Its floor; arrows go downwards only, or sideways without a circle.</param>
 internal sealed record Place(string Folder, int Floor)
 {
-    private const string Root = "Polaris.Client";
+    private const string Root = "src/Polaris.Client";
     private const int ConceptsOfRecords = 2;
 
     private static readonly Dictionary<string, int> Floors = new()
@@ -23,6 +27,8 @@ internal sealed record Place(string Folder, int Floor)
         ["DependencyInjection"] = 6,
     };
 
+    private static readonly Dictionary<string, string> Folders = FoldersOfTypes();
+
     /// <summary>Where a type stands. A folder without a floor of its own is a concept like BibliographicRecords.</summary>
     public static Place Of(Type type)
     {
@@ -30,13 +36,39 @@ internal sealed record Place(string Folder, int Floor)
         return new Place(folder, Floors.GetValueOrDefault(folder, ConceptsOfRecords));
     }
 
-    private static string FolderOf(Type type) => type.Namespace switch
+    private static string FolderOf(Type type)
     {
-        "Refit" => "Refit",
-        "Microsoft.Extensions.DependencyInjection" => "DependencyInjection",
-        Root when type.Name.Contains("Options", StringComparison.Ordinal) => "Options",
-        Root => "Facades",
-        { } name when name.StartsWith(Root + ".", StringComparison.Ordinal) => name[(Root.Length + 1)..].Split('.')[0],
-        _ => "Compatibility",
-    };
+        if (type.Namespace == "Refit" || type.Assembly != Assemblies.Client)
+        {
+            return "Refit";
+        }
+
+        Type outermost = type;
+        while (outermost.DeclaringType is { } declaring)
+        {
+            outermost = declaring;
+        }
+
+        string name = outermost.Name.Split('`')[0];
+        return Folders.GetValueOrDefault(name, "Compatibility") switch
+        {
+            "" when name.Contains("Options", StringComparison.Ordinal) => "Options",
+            "" => "Facades",
+            var folder => folder,
+        };
+    }
+
+    private static Dictionary<string, string> FoldersOfTypes()
+    {
+        Dictionary<string, string> folders = [];
+        foreach (SourceFile file in Repository.SourcesIn(Root))
+        {
+            foreach (var type in file.TopLevelTypes.OfType<BaseTypeDeclarationSyntax>())
+            {
+                folders[type.Identifier.Text] = file.Folder[Root.Length..].Trim('/').Split('/')[0];
+            }
+        }
+
+        return folders;
+    }
 }

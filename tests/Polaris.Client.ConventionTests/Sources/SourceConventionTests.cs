@@ -2,38 +2,15 @@ namespace Polaris.Client.ConventionTests.Sources;
 
 public sealed class SourceConventionTests
 {
-    /// <summary>A page of the documentation may show several types at once, and its block is compiled as one file.</summary>
-    private const string Snippets = "tests/Polaris.Client.SampleTests/Docs";
-
     /// <summary>Measuring real time is what they are for.</summary>
     private const string Benchmarks = "tests/Polaris.Client.Benchmarks";
 
     private static readonly string[] EmptyNames = ["Models", "Helpers", "Utils", "Utilities", "Common", "Managers", "Misc", "Shared", "Core"];
 
     [Test]
-    public void Files_OfTheCheckout_HoldOneTypeNamedLikeTheFile() => Convention.Holds(
-        Repository.Sources.Where(file => !file.IsIn(Snippets)).SelectMany(SourceRules.OneTypeAFile),
-        "Give each top-level type a file of its own with its name; a part of a partial type is Type.Part.cs.");
-
-    [Test]
     public void Files_OfTheCheckout_StayShort() => Convention.Holds(
         Repository.Sources.SelectMany(SourceRules.FileSize),
         $"Split the file by concept: none is longer than {SourceRules.MaxFileLines} lines.");
-
-    [TestCase("src/Polaris.Client")]
-    [TestCase("src/Polaris.Client.Testing")]
-    [TestCase("src/Polaris.Client.RefitGenerator")]
-    public void Files_OfAProject_AreMostlySmall(string project)
-    {
-        int[] sizes = [.. Repository.SourcesIn(project).Select(file => file.LineCount).Order()];
-
-        Convention.Holds(
-            new[] { (Percent: 50, Limit: 60), (Percent: 90, Limit: 149) }
-                .Select(rule => (rule.Percent, rule.Limit, Size: sizes.ElementAtOrDefault(((sizes.Length * rule.Percent) - 1) / 100)))
-                .Where(rule => rule.Size > rule.Limit)
-                .Select(rule => $"{project}: {rule.Percent} % of the files have up to {rule.Size} lines, the limit is {rule.Limit}"),
-            "Split the longest files by concept.");
-    }
 
     [Test]
     public void Methods_OfTheCheckout_StayShort() => Convention.Holds(
@@ -41,15 +18,8 @@ public sealed class SourceConventionTests
         $"Split the method into steps with names: none is longer than {SourceRules.MaxMethodLines} lines, most have about 10.");
 
     [Test]
-    public void Methods_OfTheLibrary_TakeFewParameters() => Convention.Holds(
-        Repository.SourcesIn("src").SelectMany(SourceRules.ParameterCount),
-        $"Put the parameters into an options class: at most {SourceRules.MaxParameters} besides the CancellationToken.");
-
-    [Test]
-    public void Namespaces_OfTheCheckout_AreTheFolders() => Convention.Holds(
-        Repository.Sources.SelectMany(SourceRules.FolderIsNamespace).Concat(
-            Repository.Sources.SelectMany(SourceRules.FileScopedNamespace).Select(place => $"{place} has a namespace with braces")),
-        "Move the file or rename its namespace: folder = concept = namespace, file-scoped.");
+    public void Namespaces_OfTheCheckout_AreFileScoped() => Convention.Holds(
+        Repository.Sources.SelectMany(SourceRules.FileScopedNamespace), "Write the namespace without braces.");
 
     [Test]
     public void Folders_OfTheCheckout_AreNamedAfterConcepts() => Convention.Holds(

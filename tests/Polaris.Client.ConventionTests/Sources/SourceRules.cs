@@ -10,17 +10,6 @@ internal static partial class SourceRules
 {
     public const int MaxFileLines = 400;
     public const int MaxMethodLines = 40;
-    public const int MaxParameters = 5;
-
-    public static IEnumerable<string> OneTypeAFile(SourceFile file)
-    {
-        List<string> names = [.. file.TopLevelTypes.Select(NameOf).Distinct()];
-        bool isProgram = names.Count == 0
-            && (file.Root.Members.OfType<GlobalStatementSyntax>().Any() || file.Root.AttributeLists.Count > 0);
-        if (isProgram || (names.Count == 1 && names[0] == file.Name)) return [];
-
-        return [$"{file.Path} holds {(names.Count == 0 ? "no type" : string.Join(", ", names))}"];
-    }
 
     public static IEnumerable<string> FileSize(SourceFile file) =>
         file.LineCount > MaxFileLines ? [$"{file.Path} has {file.LineCount} lines"] : [];
@@ -30,24 +19,6 @@ internal static partial class SourceRules
         .Select(node => (Node: node, Lines: LinesOf(node)))
         .Where(method => method.Lines > MaxMethodLines)
         .Select(method => $"{file.At(method.Node)} has {method.Lines} lines");
-
-    public static IEnumerable<string> ParameterCount(SourceFile file) => file.Root.DescendantNodes()
-        .Where(node => node is BaseMethodDeclarationSyntax or ClassDeclarationSyntax)
-        .Select(node => (Node: node, Count: ParametersOf(node).Count(IsCounted)))
-        .Where(method => method.Count > MaxParameters)
-        .Select(method => $"{file.At(method.Node)} has {method.Count} parameters");
-
-    /// <summary>The namespace is the project's name and the folders below it; letter case aside, for folders that other tools name.</summary>
-    public static IEnumerable<string> FolderIsNamespace(SourceFile file)
-    {
-        string[] parts = file.Folder.Split('/');
-        string expected = string.Join('.', parts.Skip(1));
-        string? actual = file.Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
-        bool isRight = actual is null
-            || expected.Equals(actual, StringComparison.OrdinalIgnoreCase)
-            || IsSomebodyElses(actual, parts[^1]);
-        return isRight ? [] : [$"{file.Path} is in namespace {actual}, expected {expected}"];
-    }
 
     public static IEnumerable<string> FileScopedNamespace(SourceFile file) =>
         file.Root.DescendantNodes(static node => node is CompilationUnitSyntax).OfType<NamespaceDeclarationSyntax>().Select(file.At);
@@ -76,20 +47,6 @@ internal static partial class SourceRules
         .Where(node => pattern.IsMatch(node.ToString()))
         .Select(node => $"{file.At(node)} {node}");
 
-    private static string NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        DelegateDeclarationSyntax type => type.Identifier.Text,
-        _ => member.Kind().ToString(),
-    };
-
-    private static SeparatedSyntaxList<ParameterSyntax> ParametersOf(SyntaxNode node) => node switch
-    {
-        BaseMethodDeclarationSyntax method => method.ParameterList.Parameters,
-        TypeDeclarationSyntax { ParameterList: { } list } => list.Parameters,
-        _ => default,
-    };
-
     private static int LinesOf(SyntaxNode node)
     {
         FileLinePositionSpan span = node.GetLocation().GetLineSpan();
@@ -100,20 +57,10 @@ internal static partial class SourceRules
 
     private static int LineOf(SyntaxTrivia trivia) => trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
-    private static bool IsCounted(ParameterSyntax parameter) => parameter.Type?.ToString() is not "CancellationToken" && parameter.Identifier.Text != "innerException";
-
     /// <summary>The clock is the second argument, where otherwise a token stands; waiting for ever for a token needs none.</summary>
     private static bool HasClock(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments.Count > 1
         && (!arguments[1].ToString().Contains("token", StringComparison.OrdinalIgnoreCase)
             || arguments[0].ToString().StartsWith("Timeout.Infinite", StringComparison.Ordinal));
-
-    private static bool IsSomebodyElses(string name, string folder) => folder switch
-    {
-        "DependencyInjection" => name == "Microsoft.Extensions.DependencyInjection",
-        "Compatibility" => name == "System" || name.StartsWith("System.", StringComparison.Ordinal),
-        "SupportTypes" => name == "Refit",
-        _ => false,
-    };
 
     private static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
@@ -124,7 +71,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^new (System\.)?NotImplementedException")]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex(@"^(Assert\.(Ignore|Inconclusive|Warn|Pass)|(Ignore|Explicit)(\(.*)?)$")]
+    [GeneratedRegex(@"^(Assert\.(Ignore|Inconclusive|Warn|Pass)|Ignore(\(.*)?)$")]
     private static partial Regex Skipping();
 
     [GeneratedRegex(@"^(System\.)?(DateTime(Offset)?\.(Now|UtcNow|Today)|Thread\.Sleep|Environment\.TickCount(64)?)$")]

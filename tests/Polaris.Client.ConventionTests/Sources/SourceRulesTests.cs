@@ -16,18 +16,13 @@ public sealed class SourceRulesTests
 
     private static readonly (string Name, Func<SourceFile, IEnumerable<string>> Find)[] Rules =
     [
-        ("one type", SourceRules.OneTypeAFile), ("file size", SourceRules.FileSize), ("method size", SourceRules.MethodSize),
-        ("parameters", SourceRules.ParameterCount), ("folder", SourceRules.FolderIsNamespace), ("braces", SourceRules.FileScopedNamespace),
+        ("file size", SourceRules.FileSize), ("method size", SourceRules.MethodSize),
+        ("braces", SourceRules.FileScopedNamespace),
         ("leftovers", SourceRules.Leftovers), ("skipped", SourceRules.SkippedTests), ("clock", SourceRules.RealClocks),
         ("test name", SourceRules.TestNames),
     ];
 
-    [TestCase("namespace A; class Sample; class Other;", "one type")]
-    [TestCase("namespace A; class Other;", "one type")]
-    [TestCase("namespace A; class Sample { class Nested; } delegate void Other();", "one type")]
-    [TestCase("namespace Polaris.Client.Workflows;", "folder")]
     [TestCase("namespace Polaris.Client.ObjectLocks { }", "braces")]
-    [TestCase("class Sample { void Save(int a, int b, int c, int d, int e, int f) { } }", "parameters")]
     [TestCase("// TODO mend", "leftovers")]
     [TestCase("// Save(record);", "leftovers")]
     [TestCase("// ==== Saving ====", "leftovers")]
@@ -35,7 +30,6 @@ public sealed class SourceRulesTests
     [TestCase("throw new NotImplementedException();", "leftovers")]
     [TestCase("Assert.Ignore(\"later\");", "skipped")]
     [TestCase("class Sample { [Ignore(\"later\")] void Save() { } }", "skipped")]
-    [TestCase("class Sample { [Explicit] void Save() { } }", "skipped")]
     [TestCase("_ = DateTime.UtcNow;", "clock")]
     [TestCase("_ = DateTimeOffset.Now.Date;", "clock")]
     [TestCase("Thread.Sleep(1);", "clock")]

@@ -9,6 +9,13 @@ public sealed class TypeConventionTests
     /// <summary>Classes that a program may derive from although nothing here does.</summary>
     private static readonly Type[] MeantForDerivation = [];
 
+    private static readonly string?[] PublicNamespaces =
+    [
+        "Polaris.Client", "Polaris.Client.ObjectLocks", "Polaris.Client.Workflows", "Polaris.Client.Cataloging", "Polaris.Client.Circulation",
+        "Polaris.Client.SystemSettings", "Polaris.Client.Folio", "Polaris.Client.Marc", "Polaris.Client.Testing",
+        "Microsoft.Extensions.DependencyInjection",
+    ];
+
     [Test]
     public void Classes_OfThePackages_AreSealedUnlessMeant()
     {
@@ -39,6 +46,23 @@ public sealed class TypeConventionTests
     public void Suffixes_OfThePackages_KeepTheirMeaning() => Convention.Holds(
         Assemblies.WrittenTypes.SelectMany(SuffixProblems),
         "Each suffix has one meaning: Api = Refit interface, Client = facade, Handler = DelegatingHandler, Exception, Prompt; never Dto.");
+
+    [Test]
+    public void Namespaces_OfThePackages_AreTheFewThatUsersNeed() => Convention.Holds(
+        Assemblies.PublicTypes.Where(type => !PublicNamespaces.Contains(type.Namespace)).Select(type => type.FullName!),
+        "A sub-folder adds no public namespace: use the one of its concept, or make the type internal.");
+
+    [Test]
+    public void Names_OfThePackages_AreUniqueAndNotRefits()
+    {
+        HashSet<string> refit = [.. typeof(GetAttribute).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0])];
+
+        Convention.Holds(
+            Assemblies.PublicTypes.Where(type => !type.IsNested).GroupBy(type => type.Name.Split('`')[0])
+                .Where(group => group.Select(type => type.FullName!.Split('`')[0]).Distinct().Count() > 1 || refit.Contains(group.Key))
+                .Select(group => $"{group.Key}: {string.Join(", ", group.Select(type => type.FullName))}"),
+            "Rename one of them: a program that imports both could use neither. A Polaris type takes the prefix Polaris.");
+    }
 
     [Test]
     public void Interfaces_OfEndpoints_HaveOnlyEndpoints() => Convention.Holds(

@@ -1,25 +1,38 @@
-using System.Text.Json.Nodes;
+using Polaris.Client.Composition;
+using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Polaris.Client.ConventionTests.Sources;
 
 namespace Polaris.Client.ConventionTests.Wire;
 
-public sealed class EndpointTests
+public sealed partial class EndpointTests
 {
     private const string ContractTests = "tests/Polaris.Client.ContractTests";
-    private const string Mappings = $"{ContractTests}/wiremock/mappings";
-    private const string Siblings = "Siblings/";
-    private const string LifeOfSiblings = $"{ContractTests}/wiremock/siblings/life.json";
 
     [Test]
     public void Endpoints_OfTheLibrary_HaveAContractTest()
     {
-        List<string> calls = [.. Repository.SourcesIn(ContractTests).SelectMany(PlayedStubs).Distinct().SelectMany(Calls)];
+        List<string> calls = [.. Repository.SourcesIn(ContractTests).SelectMany(file => Played(file).Concat(Designed(file)).Concat(Siblings(file)))];
 
         Convention.Holds(
             Endpoint.All.Where(endpoint => !calls.Exists(endpoint.Answers)).Select(endpoint => endpoint.ToString()),
-            $"Write the endpoint's example as a stub below {Mappings}, and a test below {ContractTests} that plays it with "
-            + "[Stubs(\"Folder/name\")] and asserts the request.");
+            $"Write a test below {ContractTests} that plays the endpoint's example with [Plays(\"Folder/name\")], or its designed request "
+            + "with On(\"GET path\"), and asserts the request.");
+    }
+
+    [Test]
+    public void Endpoints_TypesOfTheirBodies_ResolveInTheOptionsOfTheProduct()
+    {
+        var polaris = PolarisJsonOptions.Create(serverTimeZone: null);
+        var folio = FolioJsonOptions.Create();
+
+        Convention.Holds(
+            Endpoint.All.SelectMany(endpoint => new[] { endpoint.Body, endpoint.Answer }.OfType<Type>().Select(type => (endpoint, type)))
+                .Where(found => !(found.endpoint.IsOfFolio ? folio : polaris).TryGetTypeInfo(found.type, out _))
+                .Select(found => $"{found.endpoint}: {Assemblies.NameOf(found.type)}"),
+            "Add [JsonSerializable] to the context of its concept, and the context to PolarisJsonOptions or FolioJsonOptions.");
     }
 
     [TestCase("POST /objectlocks", "LockAsync")]
@@ -29,27 +42,36 @@ public sealed class EndpointTests
     public void Answers_ACall_IsTrueForItsEndpointOnly(string call, string method) =>
         Assert.That(Endpoint.All.Where(endpoint => endpoint.Answers(call)).Select(endpoint => endpoint.Name.Split('.')[1]), Is.EqualTo(new[] { method }));
 
-    /// <summary>The stubs that tests name in <c>[Stubs("Polaris/lock-single-200")]</c>.</summary>
-    private static IEnumerable<string> PlayedStubs(SourceFile file) => file.Root.DescendantNodes()
+    /// <summary>The requests of the examples that tests name in <c>[Plays("Polaris/lock-single-200")]</c>.</summary>
+    private static IEnumerable<string> Played(SourceFile file) => file.Root.DescendantNodes()
         .OfType<AttributeSyntax>()
-        .Where(attribute => attribute.Name.ToString() == "Stubs")
+        .Where(attribute => attribute.Name.ToString() == "Plays")
         .SelectMany(attribute => attribute.DescendantNodes().OfType<LiteralExpressionSyntax>())
-        .Select(literal => literal.Token.ValueText);
+        .Select(literal => Fixture.All.Single(fixture => fixture.Name == literal.Token.ValueText + ".json").Call);
 
-    /// <summary>What the stubs of a file answer to: verb, blank, address.</summary>
-    private static IEnumerable<string> Calls(string stubs)
-    {
-        JsonNode content = JsonNode.Parse(TextOf(stubs))!;
-        return (content["mappings"] as JsonArray ?? [content.DeepClone()])
-            .Select(mapping => mapping!["request"]!)
-            .Select(request => $"{request["method"]} {AddressIn(request).Replace("\\", "", StringComparison.Ordinal)}");
-    }
+    /// <summary>The requests that tests write themselves: <c>On("GET objectlocks")</c>, <c>$"PUT workflow/{guid}"</c>.</summary>
+    private static IEnumerable<string> Designed(SourceFile file) => file.Root.DescendantNodes()
+        .Select(node => node switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.ValueText,
+            InterpolatedStringExpressionSyntax text => Hole().Replace(text.Contents.ToString(), "value"),
+            _ => "",
+        })
+        .Where(text => Request().IsMatch(text));
 
-    /// <summary>FOLIO's resources of one shape have one file, in which the path is left open.</summary>
-    private static string TextOf(string stubs) => stubs.StartsWith(Siblings, StringComparison.Ordinal)
-        ? Repository.Read(LifeOfSiblings).Replace("{path}", stubs[Siblings.Length..], StringComparison.Ordinal)
-        : Repository.Read($"{Mappings}/{stubs}.json");
+    /// <summary>FOLIO's resources of one shape share one test, which is given the path in a tuple.</summary>
+    private static IEnumerable<string> Siblings(SourceFile file) => !file.Path.EndsWith("/SiblingTests.cs", StringComparison.Ordinal)
+        ? []
+        : file.Root.DescendantNodes()
+            .OfType<TupleExpressionSyntax>()
+            .Select(tuple => tuple.Arguments[0].Expression)
+            .OfType<LiteralExpressionSyntax>()
+            .SelectMany(path => new[] { "POST {0}", "GET {0}", "GET {0}/value", "PUT {0}/value", "DELETE {0}/value" }
+                .Select(call => call.Replace("{0}", path.Token.ValueText, StringComparison.Ordinal)));
 
-    private static string AddressIn(JsonNode request) => request.AsObject()
-        .First(member => member.Key.StartsWith("url", StringComparison.Ordinal)).Value!.ToString();
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex("^(GET|POST|PUT|DELETE) [^ ]+$")]
+    private static partial Regex Request();
 }

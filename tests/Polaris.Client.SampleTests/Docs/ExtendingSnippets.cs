@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Polaris.Client.Workflows;
+using Refit;
 
 namespace Polaris.Client.SampleTests.Docs;
 
@@ -37,9 +38,30 @@ public sealed class ConfirmIssueDeletePrompt(PromptContext context) : ConfirmPro
 }
 // end
 
+// snippet
+public interface IShelfLocationsApi
+{
+    [Get("/shelflocations")]
+    Task<List<ShelfLocation>> ListAsync([AliasAs("orgid")] int organizationId, CancellationToken cancellationToken = default);
+}
+
+public sealed record ShelfLocation([property: JsonPropertyName("ShelfLocationID")] int Id, string Description);
+
+[JsonSerializable(typeof(List<ShelfLocation>))]
+internal sealed partial class ShelfLocationsJson : JsonSerializerContext;
+// end
+
 /// <summary>The C# of docs/extending.md.</summary>
 internal static class ExtendingSnippets
 {
+    public static async Task<List<ShelfLocation>> OwnEndpointAsync(PolarisClient polaris)
+    {
+        // snippet
+        var locations = await polaris.CreateApi<IShelfLocationsApi>(ShelfLocationsJson.Default).ListAsync(organizationId: 3);
+        // end
+        return locations;
+    }
+
     public static void Proxy(IServiceCollection services, IConfiguration configuration)
     {
         // snippet

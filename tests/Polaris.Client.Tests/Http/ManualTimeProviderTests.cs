@@ -80,7 +80,7 @@ public sealed class ManualTimeProviderTests
         await Task.Run(async () =>
         {
             await atTheLimit.Task;
-            Thread.SpinWait(5_000_000); // Work that takes much longer than the clock takes to move.
+            Thread.SpinWait(1_000_000); // Work that takes much longer than the clock takes to move.
             await Task.Delay(S(1), clock);
         });
 

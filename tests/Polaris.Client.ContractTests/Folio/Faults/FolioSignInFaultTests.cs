@@ -26,7 +26,7 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     }
 
     [Test]
-    public Task GetAsync_RefreshRefused_SignsInAnew()
+    public Task GetAsync_RefreshRefused_SignsInAgain()
     {
         OnSignIn().Answers(StubbedFolio.Tokens(1), StubbedFolio.Tokens(2));
         OnRequestOf(Get200).Answers(InvalidToken);
@@ -45,7 +45,7 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     }
 
     [Test]
-    public Task GetAsync_RefreshWithoutAnswer_SignsInAnewWithoutASecondRefresh()
+    public Task GetAsync_RefreshWithoutAnswer_SignsInAgainWithoutASecondRefresh()
     {
         OnSignIn().Answers(StubbedFolio.Tokens(1), StubbedFolio.Tokens(2));
         OnRequestOf(Get200).Answers(InvalidToken);
@@ -70,7 +70,6 @@ public sealed class FolioSignInFaultTests : FolioContractTest
     public async Task GetAsync_FreshToken_IsNeitherRefreshedNorAskedForTwice()
     {
         OnRefresh().Answers(StubbedFolio.Tokens(2));
-
         FolioClient folio = CreateClient();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => folio.HoldingsSources.GetAsync(SourceId)));
@@ -91,38 +90,43 @@ public sealed class FolioSignInFaultTests : FolioContractTest
               } ]
             }
             """));
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         AssertRequests(SignIn);
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(error.ErrorCode, Is.EqualTo("wrong.username.or.wrong.password.or.account.blocked"));
-        Assert.That(error.Route, Is.EqualTo("POST /authn/login-with-expiry"));
-        Assert.That(error.ToString(), Does.Not.Contain(StubbedFolio.Password).And.Not.Contain(StubbedFolio.UserName));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(error.ErrorCode, Is.EqualTo("wrong.username.or.wrong.password.or.account.blocked"));
+            Assert.That(error.Route, Is.EqualTo("POST /authn/login-with-expiry"));
+            Assert.That(error.ToString(), Does.Not.Contain(StubbedFolio.Password).And.Not.Contain(StubbedFolio.UserName));
+        }
     }
 
     [Test]
     public void GetAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(Fault.EmptyResponse);
-
         FolioClient folio = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.GetAsync(SourceId));
 
         AssertRequests(SignIn);
-        Assert.That(error!.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Route, Is.EqualTo("GET /holdings-sources/{id}"));
-        Assert.That(error.InnerException, Is.TypeOf<TransportException>());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.False);
+            Assert.That(error.Route, Is.EqualTo("GET /holdings-sources/{id}"));
+            Assert.That(error.InnerException, Is.TypeOf<TransportException>());
+        }
     }
 
     [Test, Plays("Folio/get-200")]
     public async Task SignOutAsync_AfterACall_NamesBothTokens()
     {
         OnSignOut().Answers(204);
-
         FolioClient folio = CreateClient();
         await folio.HoldingsSources.GetAsync(SourceId);
 

@@ -14,7 +14,7 @@ public sealed class SignInFaultTests : PolarisContractTest
     private const string Hiding = "Polaris/bib-header-update-prompt-66";
 
     [Test]
-    public async Task LockAsync_TokenRefusedOnce_SignsInAnew()
+    public async Task LockAsync_TokenRefusedOnce_SignsInAgain()
     {
         OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
         OnRequestOf(Lock).Answers(401);
@@ -28,7 +28,7 @@ public sealed class SignInFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task StartAsync_TokenRefusedOnce_SignsInAnew()
+    public async Task StartAsync_TokenRefusedOnce_SignsInAgain()
     {
         OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
         OnRequestOf(Hiding).Answers(401);
@@ -55,50 +55,59 @@ public sealed class SignInFaultTests : PolarisContractTest
     }
 
     [Test]
-    public void LockAsync_RenewedTokenRefusedToo_GivesUp()
+    public void LockAsync_RenewedTokenRefusedToo_ThrowsAuthenticationFailed()
     {
         OnSignIn().Answers(StubbedPolaris.Token(1), StubbedPolaris.Token(2));
         OnRequestOf(Lock).Answers(401);
         OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(401);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
 
         AssertRequests(SignIn, "POST objectlocks", SignIn, "POST objectlocks");
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.Body, Is.Null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.Body, Is.Null);
+        }
     }
 
     [Test]
     public void LockAsync_SignInRefused_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(401);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => LockAsync(polaris));
 
         AssertRequests(SignIn);
-        Assert.That(error!.Route, Is.EqualTo("POST /authentication/staffuser"));
-        Assert.That(error.ToString(), Does.Not.Contain(StubbedPolaris.Password));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.Route, Is.EqualTo("POST /authentication/staffuser"));
+            Assert.That(error.ToString(), Does.Not.Contain(StubbedPolaris.Password));
+        }
     }
 
     [Test]
     public void LockAsync_SignInWithoutAnswer_IsSentOnceAndTheCallNever()
     {
         OnSignIn().Answers(Fault.EmptyResponse);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));
 
         AssertRequests(SignIn);
-        Assert.That(error!.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
-        Assert.That(error.InnerException, Is.TypeOf<TransportException>()
-            .With.Property(nameof(TransportException.Route)).EqualTo("POST /authentication/staffuser"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.False);
+            Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+            Assert.That(error.InnerException, Is.TypeOf<TransportException>()
+                .With.Property(nameof(TransportException.Route)).EqualTo("POST /authentication/staffuser"));
+        }
     }
 
     [Test, Plays("Polaris/lock-single-200")]
@@ -109,8 +118,12 @@ public sealed class SignInFaultTests : PolarisContractTest
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LockAsync(polaris)));
 
         RequestJournal journal = Server.Journal;
-        Assert.That(journal.Requests.Count(request => request.ToString() == SignIn), Is.EqualTo(1));
-        Assert.That(journal.Requests, Has.Count.EqualTo(9));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(journal.Requests.Count(request => request.ToString() == SignIn), Is.EqualTo(1));
+            Assert.That(journal.Requests, Has.Count.EqualTo(9));
+        }
     }
 
     [Test, Plays("Polaris/lock-single-200")]
@@ -124,7 +137,7 @@ public sealed class SignInFaultTests : PolarisContractTest
     }
 
     [Test]
-    public void LockAsync_NobodyListens_WasNotProcessed()
+    public void LockAsync_NoServerListens_WasNotProcessed()
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -134,8 +147,11 @@ public sealed class SignInFaultTests : PolarisContractTest
 
         var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(polaris));
 
-        Assert.That(error!.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Attempts, Is.EqualTo(3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.False);
+            Assert.That(error.Attempts, Is.EqualTo(3));
+        }
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>

@@ -30,7 +30,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     }
 
     [Test]
-    public void RunAsync_BodyBrokenOff_IsSentOnce()
+    public void RunAsync_BodyBreaksOff_IsSentOnce()
     {
         OnRequestOf(Hiding).Answers(Fault.BrokenChunk);
 
@@ -54,7 +54,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task RunAsync_CallerGivesUp_IsCancelledAndSentOnce()
+    public async Task RunAsync_CallerCancels_IsCanceledAndSentOnce()
     {
         OnRequestOf(Hiding).Answers(AnswerOf(Hiding).After(TimeSpan.FromSeconds(10)));
 
@@ -73,33 +73,39 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     public void RunAsync_Unavailable_IsSentOnce()
     {
         OnRequestOf(Hiding).Answers(Unavailable);
-
         PolarisClient polaris = CreateClient();
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => RunAsync(polaris));
 
         AssertRequests(SignIn, "POST workflow");
-        Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
-        Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
-        Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
-        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
-        Assert.That(error.Attempts, Is.EqualTo(1));
-        Assert.That(error.MayHaveBeenProcessed, Is.True);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
+            Assert.That(error.Body, Is.EqualTo("Service Unavailable. Retry later"));
+            Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+            Assert.That(error.Attempts, Is.EqualTo(1));
+            Assert.That(error.MayHaveBeenProcessed, Is.True);
+        }
     }
 
     [Test]
     public async Task StartAsync_RecordLockedTwice_WaitsForTheLock()
     {
         OnRequestOf(Hiding).Answers(AnswerOf(Locked), AnswerOf(Locked), AnswerOf(Hiding));
-
         PolarisClient polaris = CreateClient(options => options.Retry.LockWait = TimeSpan.FromSeconds(30));
 
         WorkflowConversation<BibRecordSaved> talk = await polaris.Workflows.StartAsync(BibExamples.Hiding());
 
         AssertRequests(SignIn, "POST workflow", "POST workflow", "POST workflow");
-        Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
-        Assert.That(talk.Transcript, Has.Count.EqualTo(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(talk.PendingPrompt, Is.TypeOf<DisplayInPacPrompt>());
+            Assert.That(talk.Transcript, Has.Count.EqualTo(1));
+        }
     }
 
     [Test]
@@ -113,10 +119,14 @@ public sealed class WorkflowFaultTests : PolarisContractTest
 
         AssertRequests(
             SignIn, "POST workflow", $"PUT workflow/{RequestGuid}", $"GET workflow/{RequestGuid}");
-        Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
-        Assert.That(saved.Transcript.ToString(), Is.EqualTo(
-            "Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> CompletedSuccessfully"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+            Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
+            Assert.That(saved.Transcript.ToString(), Is.EqualTo(
+                "Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> CompletedSuccessfully"));
+        }
     }
 
     private static Task<WorkflowResult<BibRecordSaved>> RunAsync(
@@ -137,9 +147,13 @@ public sealed class WorkflowFaultTests : PolarisContractTest
         var error = Assert.ThrowsAsync<TransportException>(() => RunAsync(polaris));
 
         AssertRequests("POST workflow");
-        Assert.That(error!.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Attempts, Is.EqualTo(1));
-        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
-        Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "workflow"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.MayHaveBeenProcessed, Is.True);
+            Assert.That(error.Attempts, Is.EqualTo(1));
+            Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+            Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "workflow"));
+        }
     }
 }
