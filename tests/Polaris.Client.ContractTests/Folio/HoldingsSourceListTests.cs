@@ -90,7 +90,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     {
         On("GET holdings-sources?limit=0").Answers(Answer.Json(200, """{ "holdingsRecordsSources": [], "totalRecords": 2 }"""));
 
-        int count = await CreateClient().HoldingsSources.CountAsync();
+        long count = await CreateClient().HoldingsSources.CountAsync();
 
         AssertRequests(SignIn, "GET /holdings-sources?limit=0");
         Assert.That(count, Is.EqualTo(2));

@@ -1,5 +1,6 @@
 using Polaris.Client.Composition;
 using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Polaris.Client.ConventionTests.Sources;
