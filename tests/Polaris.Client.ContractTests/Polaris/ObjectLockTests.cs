@@ -18,7 +18,7 @@ public sealed class ObjectLockTests : PolarisContractTest
 
     private const string OwnLock = """
         {
-          "ExistingLock": true, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 101, "WorkstationID": 1242,
+          "ExistingLock": true, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 1, "WorkstationID": 1242,
           "LockDate": "2016-01-15T16:01:16.857-05:00", "LockExistsInDatabase": true
         }
         """;
@@ -113,7 +113,7 @@ public sealed class ObjectLockTests : PolarisContractTest
         OnFindNotLocked();
         OnRequestOf("Polaris/lock-single-200").Answers(Answer.Json(200, """
             {
-              "ExistingLock": false, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 101, "WorkstationID": 1242,
+              "ExistingLock": false, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 1, "WorkstationID": 1242,
               "LockDate": "2016-01-15T16:01:16.857-05:00", "LockExistsInDatabase": true
             }
             """));

@@ -106,11 +106,8 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_NeverSeenAfterwards_IsLogged()
     {
-        var server = new LockServer(_clock);
-        for (var i = 0; i < 4; i++)
-        {
-            server.On("POST", Lost with { First = () => { }, Before = TimeSpan.FromDays(1), GatewayTimeout = TimeSpan.FromSeconds(1) });
-        }
+        var tooLate = new LockFault { Before = TimeSpan.FromDays(1), GatewayTimeout = TimeSpan.FromSeconds(1) };
+        var server = new LockServer(_clock).On("POST", tooLate, tooLate, tooLate, tooLate);
 
         Assert.CatchAsync<RequestFailedException>(() => Connect(server).AcquireAsync(Bib, 7));
 
@@ -282,7 +279,7 @@ public sealed class DisagreeingServerTests
         var server = new LockServer(_clock);
         var lease = await Connect(server).AcquireAsync(
             Enumerable.Range(1, 5).Select(id => new ObjectReference(Bib, id)), new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
-        server.On("DELETE", Enumerable.Repeat(new LockFault { IsStuck = true }, 1).ToArray());
+        server.On("DELETE", new LockFault { IsStuck = true });
 
         await lease.DisposeAsync();
 
@@ -344,18 +341,16 @@ public sealed class DisagreeingServerTests
     }
 
     [Test]
-    public async Task ReleaseLeftoversAsync_OneCannotBeFreed_TriesTheOthersAndThrows()
+    public void ReleaseLeftoversAsync_OneIsNotConfirmed_TriesTheOthersAndThrows()
     {
         var server = new LockServer(_clock)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 1)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 2)
             .On("DELETE", new LockFault { Instead = () => Answers.Json("false") });
-        server.On("DELETE", new LockFault());
 
         Assert.ThrowsAsync<InvalidResponseException>(() => Connect(server).ReleaseLeftoversAsync());
 
         Assert.That(server.Locks, Is.Empty);
-        await Task.CompletedTask;
     }
 
     [Test]
@@ -365,8 +360,10 @@ public sealed class DisagreeingServerTests
         var locks = Connect(server);
         await AcquireAndForgetAsync(locks);
 
-        for (var i = 0; i < 10 && !Ids().Contains(LeaseLost); i++)
+        for (var i = 0; i < 100 && !Ids().Contains(LeaseLost); i++)
         {
+            // The stack that brought the lease may still refer to it.
+            await Task.Yield();
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }

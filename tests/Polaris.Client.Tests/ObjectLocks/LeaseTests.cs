@@ -90,7 +90,8 @@ public sealed class LeaseTests
             _fake.Journal.Where(entry => entry.Path != "authentication/staffuser").Select(entry => $"{entry.Method} {entry.Path} {entry.StatusCode}"),
             Is.EquivalentTo(new[]
             {
-                "GET objectlocks/1/5 404", "POST objectlocks 200", "POST objectlocks 200", "POST objectlocks 409",
+                "GET objectlocks/1/5 404", "POST objectlocks 200", "GET objectlocks/2/4 404", "POST objectlocks 200",
+                "GET objectlocks/2/9 200", "POST objectlocks 409",
                 "DELETE objectlocks/1/5 200", "DELETE objectlocks/2/4 200",
             }));
     }

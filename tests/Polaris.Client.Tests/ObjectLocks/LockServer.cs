@@ -25,9 +25,6 @@ internal sealed record LockFault
 
     /// <summary>Replaces the response; the server acts nevertheless.</summary>
     public Func<HttpResponseMessage>? Instead { get; init; }
-
-    /// <summary>What happens at the server before it acts, for example that another program locks the object.</summary>
-    public Action? First { get; init; }
 }
 
 /// <summary>A server for locks that does not share the client's beliefs: its own clock and zone, and it completes what it has received.</summary>
@@ -120,7 +117,6 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
             await Task.Delay(fault.Before, clock);
         }
 
-        fault.First?.Invoke();
         var response = Locked(() => Act(sent, fault));
         var now = clock.GetUtcNow();
         response = fault.Instead?.Invoke() ?? response;
