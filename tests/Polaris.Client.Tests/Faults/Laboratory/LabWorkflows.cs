@@ -161,8 +161,8 @@ internal sealed class LabWorkflows(LabWorld world)
         var data = new JsonObject
         {
             ["RecordSetID"] = 0, ["ReportTitle"] = null, ["ReportURL"] = null,
-            ["DeletedRecordIDs"] = talk.IsBlocked ? [] : new JsonArray(talk.Operation),
-            ["BlockedRecordIDs"] = !talk.IsBlocked ? [] : draw.Below(5) switch
+            ["DeletedRecordIDs"] = talk.IsBlocked ? new JsonArray() : new JsonArray(talk.Operation),
+            ["BlockedRecordIDs"] = !talk.IsBlocked ? new JsonArray() : draw.Below(5) switch
             {
                 0 => new JsonArray(null, talk.Operation),
                 1 => talk.Operation,
