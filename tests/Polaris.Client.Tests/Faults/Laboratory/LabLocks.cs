@@ -16,7 +16,8 @@ internal sealed class LabLocks(LabWorld world)
 
     public int ForeignFreed { get; private set; }
 
-    /// <summary>Locks in use that a release of an earlier lease of the same client freed, because it was processed late.</summary>
+    /// <summary>Locks of our own process that were freed by the release of an earlier lease, because the server processed it late.</summary>
+    /// <remarks>No client can prevent that: a lock can be identified only by its object. It is counted.</remarks>
     public int FreedByLateRelease { get; private set; }
 
     public sealed record Held(int User, int Workstation, int Origin, DateTimeOffset Date, LabCall? TakenBy);
@@ -73,8 +74,9 @@ internal sealed class LabLocks(LabWorld world)
             return LabAnswer.Error(409, 0, "FAIL. Object is locked by another user.");
         }
 
-        ForeignFreed += held.Origin == call.Client ? 0 : 1;
-        FreedByLateRelease += held.TakenBy?.SentAt > call.SentAt ? 1 : 0;
+        var isYounger = held.TakenBy?.SentAt > call.SentAt;
+        FreedByLateRelease += isYounger ? 1 : 0;
+        ForeignFreed += held.Origin == call.Client || isYounger ? 0 : 1;
         Table.Remove(Key(call));
         return new LabAnswer(200, world.UnlockBody);
     }

@@ -70,7 +70,7 @@ internal sealed class LabNetwork(LabWorld world, LabServer server, int client, F
             Body = body.Length == 0 ? null : JsonNode.Parse(body),
             Draw = draw,
             SentAt = world.Clock.Elapsed,
-            Trouble = Choose(draw),
+            Trouble = Choose(draw, name),
             SeenWhenSent = lastSeen(),
         };
         call.Line = string.Create(CultureInfo.InvariantCulture, $"{call.SentAt.TotalSeconds,9:0.000} [{client}] {name} {call.Trouble}{Reply(call)}:");
@@ -79,8 +79,9 @@ internal sealed class LabNetwork(LabWorld world, LabServer server, int client, F
 
     private static string Reply(LabCall call) => call.Method == "PUT" ? $" (prompt {call.Body!["WorkflowPromptID"]}, result {call.Body["WorkflowPromptResult"]})" : "";
 
-    private Trouble Choose(Draw draw) =>
-        world.Clock.Elapsed < world.CalmAfter && draw.Fraction() < world.FaultRate ? draw.Of(Usual) : Trouble.None;
+    private Trouble Choose(Draw draw, string name) =>
+        name.Contains(world.Focus, StringComparison.Ordinal) && world.Clock.Elapsed < world.CalmAfter && draw.Fraction() < world.FaultRate
+            ? draw.Of(Usual) : Trouble.None;
 
     private async Task<HttpResponseMessage> CarryAsync(LabCall call, string? authorization, CancellationToken cancellationToken)
     {

@@ -87,9 +87,9 @@ internal sealed class LabWorkflows(LabWorld world)
             Guid = call.Draw.Guid(), Start = call, Type = type, Operation = operation, Prompts = [],
             IsBlocked = type == 10 && draw.OneIn(3),
         };
-        for (var i = draw.Below(4); i > 0; i--)
+        for (var i = draw.Below(6); i > 0; i--)
         {
-            var id = draw.Of(66, 66, 73, 901);
+            var id = draw.Of(66, 66, 66, 66, 73, 901);
             talk.Prompts.Add((id, draw.OneIn(5) ? OnlyOk : ContinueCancel, $"Question {i} about {operation}: may {draw.Below(1000)} be changed?"));
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Faults.Laboratory;
 
@@ -27,14 +26,15 @@ internal sealed class LabWorld
     {
         Seed = seed;
         var draw = new Draw(seed, "world");
-        Clock = new ManualTimeProvider(draw.Of(Starts)) { SkipsDelays = true };
+        Clock = new LabClock(draw.Of(Starts));
         Timeout = TimeSpan.FromSeconds(draw.Of(5, 10, 30));
         ReleaseTimeout = Timeout * draw.Of(4, 4, 5, 8);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(draw.Of(Zones));
         _databaseSkew = draw.OneIn(2) ? TimeSpan.Zero : draw.Time(TimeSpan.FromSeconds(60)) - TimeSpan.FromSeconds(30);
         _webSkew = draw.OneIn(2) ? TimeSpan.Zero : draw.Time(TimeSpan.FromSeconds(60)) - TimeSpan.FromSeconds(30);
         _dateStyle = draw.Below(4);
-        FaultRate = draw.OneIn(6) ? 0 : draw.Fraction() * 0.5;
+        Focus = draw.Of("", "", "", "POST objectlocks", "DELETE objectlocks", "POST workflow", "PUT workflow", "authentication");
+        FaultRate = draw.OneIn(6) ? 0 : draw.Fraction() * (Focus.Length == 0 ? 0.5 : 0.9);
         CalmAfter = draw.Time(Timeout * 15);
         SendsDateHeader = !draw.OneIn(8);
         ReadsConversations = draw.Of(200, 200, 200, 200, 404, 405);
@@ -47,13 +47,16 @@ internal sealed class LabWorld
 
     public int Seed { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public LabClock Clock { get; }
 
     public TimeSpan Timeout { get; }
 
     public TimeSpan ReleaseTimeout { get; }
 
     public double FaultRate { get; }
+
+    /// <summary>The only kind of request that meets trouble in this run; empty for all.</summary>
+    public string Focus { get; }
 
     /// <summary>From this time on the server and the network work as they should.</summary>
     public TimeSpan CalmAfter { get; }
@@ -76,7 +79,7 @@ internal sealed class LabWorld
 
     public string Describe() => string.Create(CultureInfo.InvariantCulture,
         $"timeout {Timeout}, release {ReleaseTimeout}, zone {_zone.Id}, style {_dateStyle}, database {_databaseSkew.TotalSeconds:0.0} s, "
-        + $"web {_webSkew.TotalSeconds:0.0} s, fault rate {FaultRate:0.00} until {CalmAfter}, date header {SendsDateHeader}, "
+        + $"web {_webSkew.TotalSeconds:0.0} s, fault rate {FaultRate:0.00} {Focus} until {CalmAfter}, date header {SendsDateHeader}, "
         + $"GET workflow {ReadsConversations}, late reply {ReplyTooLate}, unlock missing {UnlockMissing}, clears {SignInClearsLocks}, "
         + $"clients {Clients}");
 
