@@ -100,7 +100,7 @@ internal sealed class LabCaller : IDisposable
     {
         var target = _targets[0];
         Phase = "lock";
-        var held = await NotLateAsync(Client.ObjectLocks.LockAsync(target.ObjectType, target.ObjectId, _cancellation.Token));
+        var held = await NotLateAsync(() => Client.ObjectLocks.LockAsync(target.ObjectType, target.ObjectId, _cancellation.Token));
         WasAlreadyHeld = held.ExistingLock == true;
         Phase = "unlock";
         if (!WasAlreadyHeld)
@@ -115,18 +115,18 @@ internal sealed class LabCaller : IDisposable
     {
         Phase = "acquire";
         var options = new AcquireOptions { WaitUpTo = _run.World.Timeout * _draw.Of(0, 2, 20), ReleaseTimeout = _run.World.ReleaseTimeout };
-        var lease = await NotLateAsync(Client.ObjectLocks.AcquireAsync(_targets, options, _cancellation.Token));
+        var lease = await NotLateAsync(() => Client.ObjectLocks.AcquireAsync(_targets, options, _cancellation.Token));
         WasAlreadyHeld = lease.WasAlreadyHeld;
-        _run.Enter(_targets);
+        _run.Enter(Index, _targets);
         try
         {
             Phase = "run";
-            Outcome = await NotLateAsync(RunAsync());
+            Outcome = await NotLateAsync(RunAsync);
             Phase = "release";
         }
         finally
         {
-            _run.Leave(_targets);
+            _run.Leave(Index, _targets);
             await lease.DisposeAsync();
             ReleaseError = lease.ReleaseError;
         }
@@ -178,15 +178,16 @@ internal sealed class LabCaller : IDisposable
     }
 
     /// <summary>Measures how long a call takes to notice its cancellation.</summary>
-    private async Task<T> NotLateAsync<T>(Task<T> call)
+    private async Task<T> NotLateAsync<T>(Func<Task<T>> call)
     {
+        var started = _run.World.Clock.Elapsed;
         try
         {
-            return await call;
+            return await call();
         }
         catch (OperationCanceledException) when (WasCanceled)
         {
-            Late = _run.World.Clock.Elapsed - _run.CanceledAt(Index);
+            Late = _run.World.Clock.Elapsed - (started > CancelAfter ? started : CancelAfter!.Value);
             throw;
         }
     }

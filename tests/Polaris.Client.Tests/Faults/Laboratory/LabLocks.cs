@@ -14,6 +14,9 @@ internal sealed class LabLocks(LabWorld world)
 
     public Dictionary<(int Type, int Id), Held> Table { get; } = [];
 
+    /// <summary>Whether a client has a lease of an object at this moment.</summary>
+    public Func<(int Type, int Id), int, bool> IsInUse { get; set; } = (_, _) => true;
+
     public int ForeignFreed { get; private set; }
 
     /// <summary>Locks of our own process that were freed by the release of an earlier lease, because the server processed it late.</summary>
@@ -76,7 +79,7 @@ internal sealed class LabLocks(LabWorld world)
 
         var isYounger = held.TakenBy?.SentAt > call.SentAt;
         FreedByLateRelease += isYounger ? 1 : 0;
-        ForeignFreed += held.Origin == call.Client || isYounger ? 0 : 1;
+        ForeignFreed += held.Origin == OtherProcess || (held.Origin != call.Client && !isYounger && IsInUse(Key(call), held.Origin)) ? 1 : 0;
         Table.Remove(Key(call));
         return new LabAnswer(200, world.UnlockBody);
     }

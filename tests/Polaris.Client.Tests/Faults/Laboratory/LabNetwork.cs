@@ -128,9 +128,11 @@ internal sealed class LabNetwork(LabWorld world, LabServer server, int client, F
                 return Deliver(call, draw.OneIn(2) ? LabAnswer.Page(draw.Of(200, 500, 502)) : LabAnswer.Plain(200, "OK"));
             case Trouble.Sloppy:
                 Sloppiness.Spoil(answer, draw);
+                call.Line += $" {answer.Text}";
                 break;
             case Trouble.WrongObject when call.Path[0] != "workflow" || call.Method != "POST":
                 Sloppiness.NameAnotherObject(answer, draw);
+                call.Line += $" {answer.Text}";
                 break;
         }
 

@@ -15,13 +15,15 @@ internal sealed class LabRun : IDisposable
 
     private static int created;
 
-    private readonly ConcurrentDictionary<(int, int), int> _inside = new();
+    /// <summary>Which caller has a lease of which object.</summary>
+    private readonly ConcurrentDictionary<(int Type, int Id), int> _inside = new();
+
     private readonly Draw _draw;
 
     public LabRun(int seed)
     {
         World = new LabWorld(seed);
-        Server = new LabServer(World);
+        Server = new LabServer(World) { Locks = { IsInUse = (key, caller) => _inside.TryGetValue(key, out var inside) && inside == caller } };
         _draw = new Draw(seed, "run");
         Targets = [.. new[] { 5, 6, 7, 8, 9 }.Select(id => new ObjectReference(_draw.Of(ObjectType.BibliographicRecord, ObjectType.Patron), id))];
         Host = $"lab{Interlocked.Increment(ref created)}.example";
@@ -56,24 +58,24 @@ internal sealed class LabRun : IDisposable
         await Task.Delay((World.Timeout * 10) + (World.ReleaseTimeout * 3) + TimeSpan.FromMinutes(10), World.Clock);
     }
 
-    public void Enter(IEnumerable<ObjectReference> targets)
+    public void Enter(int caller, IEnumerable<ObjectReference> targets)
     {
         foreach (var target in targets)
         {
-            Together += _inside.AddOrUpdate(((int)target.ObjectType, target.ObjectId), 1, (_, count) => count + 1) > 1 ? 1 : 0;
+            if (!_inside.TryAdd(((int)target.ObjectType, target.ObjectId), caller))
+            {
+                Together++;
+            }
         }
     }
 
-    public void Leave(IEnumerable<ObjectReference> targets)
+    public void Leave(int caller, IEnumerable<ObjectReference> targets)
     {
         foreach (var target in targets)
         {
-            _inside.AddOrUpdate(((int)target.ObjectType, target.ObjectId), 0, (_, count) => count - 1);
+            _inside.TryRemove(KeyValuePair.Create(((int)target.ObjectType, target.ObjectId), caller));
         }
     }
-
-    /// <summary>The token of a caller is canceled at a time that is known from the start.</summary>
-    public TimeSpan CanceledAt(int caller) => Callers[caller].CancelAfter!.Value;
 
     public void Dispose()
     {
