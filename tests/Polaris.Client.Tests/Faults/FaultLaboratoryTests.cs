@@ -1,60 +1,68 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Polaris.Client.Testing;
-using Polaris.Client.Workflows;
+using Polaris.Client.Tests.Faults.Laboratory;
 
 namespace Polaris.Client.Tests.Faults;
 
-/// <summary>Many conversations with all that can go wrong between a client and a server, in virtual time.</summary>
+/// <summary>Many runs against a server that disagrees with the client in clock, zone, patience and form, in virtual time.</summary>
 /// <remarks>
-/// <c>POLARIS_FAULT_RUNS=100000 dotnet test --filter TestCategory=Faults</c> runs more of them; <c>POLARIS_FAULT_SEED=4711</c>
-/// repeats one and prints its journal.
+/// <c>POLARIS_FAULT_RUNS=100000 dotnet test --filter TestCategory=Faults</c> makes more of them; <c>POLARIS_FAULT_SEED=4711</c>
+/// repeats one and prints every request.
 /// </remarks>
 [Category("Faults")]
-public sealed partial class FaultLaboratoryTests
+public sealed class FaultLaboratoryTests
 {
     private const int UsualRuns = 2000;
-    private const int ReportedFailures = 3;
+    private const int ReportedRuns = 3;
+
+    /// <summary>Runs wait most of the time for the clocks to move, so many of them share the processors.</summary>
+    private const int SideBySide = 48;
 
     [Test]
-    public async Task Runs_UnderEveryFault_KeepEveryPromise()
+    public async Task Runs_AgainstAServerThatDisagrees_KeepEveryPromise()
     {
-        var figures = new FaultFigures();
+        var figures = new LabFigures();
         var failures = new ConcurrentQueue<string>();
         var watch = Stopwatch.StartNew();
+        var one = Number("POLARIS_FAULT_SEED");
+        var seeds = one is { } seed ? [seed] : Enumerable.Range(1, Number("POLARIS_FAULT_RUNS") ?? UsualRuns);
 
-        await Parallel.ForEachAsync(Seeds(), async (seed, _) =>
+        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (seed, _) =>
         {
-            using var run = new FaultRun(seed);
+            using var run = new LabRun(seed);
             await run.ExecuteAsync();
-            figures.Add(run);
-            if (Number("POLARIS_FAULT_SEED") is not null)
+            var violations = LabInvariants.Violations(run).ToList();
+            figures.Add(run, violations);
+            if (one is not null)
             {
                 await TestContext.Out.WriteLineAsync(run.Describe());
             }
 
-            foreach (var violation in FaultInvariants.Violations(run))
+            if (violations.Count > 0 && failures.Count < ReportedRuns)
             {
-                failures.Enqueue($"{violation}{Environment.NewLine}{run.Describe()}");
+                failures.Enqueue($"{string.Join(Environment.NewLine, violations)}{Environment.NewLine}{run.Describe()}");
             }
         });
 
         await TestContext.Out.WriteLineAsync(figures.Describe(watch.Elapsed));
-        Assert.That(failures.Take(ReportedFailures), Is.Empty, string.Join(Environment.NewLine, failures.Take(ReportedFailures)));
-        if (Seeds().Count() >= UsualRuns)
+        Assert.That(failures, Is.Empty, string.Join(Environment.NewLine, failures));
+        if (one is null)
         {
-            Assert.That(figures.EndedWith(WorkflowOutcome.Completed), Is.GreaterThan(UsualRuns / 4), "the laboratory must also let succeed");
-            Assert.That(figures.KindsOfFaults, Is.EqualTo(Enum.GetValues<FaultKind>().Length));
+            Assert.Multiple(() =>
+            {
+                Assert.That(figures.Kinds, Is.EqualTo(Enum.GetValues<Trouble>().Length - 1), "every kind of trouble occurs");
+                Assert.That(figures.Late, Is.GreaterThan(UsualRuns / 20), "the server finishes what its caller gave up");
+                Assert.That(figures.Executed, Is.GreaterThan(UsualRuns / 5), "the laboratory also lets workflows succeed");
+            });
         }
     }
 
     [Test]
-    public async Task Run_WithTheSameSeed_RepeatsItself([Range(1, 60)] int seed)
+    public async Task Run_WithTheSameSeed_RepeatsItself([Range(1, 40)] int seed)
     {
-        using var first = new FaultRun(seed);
-        using var second = new FaultRun(seed);
+        using var first = new LabRun(seed);
+        using var second = new LabRun(seed);
 
         // On the thread pool, so that the clock can see when all work has been done.
         await Task.Run(first.ExecuteAsync);
@@ -63,17 +71,10 @@ public sealed partial class FaultLaboratoryTests
         Assert.That(Comparable(second), Is.EqualTo(Comparable(first)));
     }
 
-    private static IEnumerable<int> Seeds() => Number("POLARIS_FAULT_SEED") is { } one
-        ? [one]
-        : Enumerable.Range(1, Number("POLARIS_FAULT_RUNS") ?? UsualRuns);
-
     private static int? Number(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The journal without the ids of conversations, which are new each time, and without stack traces.</summary>
-    private static string Comparable(FaultRun run) =>
-        ConversationId().Replace(run.Describe().Split("   at ")[0], "{guid}");
-
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
-    private static partial Regex ConversationId();
+    /// <summary>The description without stack traces and without the host, which differs from run to run.</summary>
+    private static string Comparable(LabRun run) => string.Join('\n', run.Describe().Replace(run.Host, "host", StringComparison.Ordinal)
+        .Split('\n').Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal) && !line.Contains("---", StringComparison.Ordinal)));
 }
