@@ -47,8 +47,9 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
     public override bool IsSignIn(string route) =>
         route.StartsWith("POST /authn/", StringComparison.Ordinal) && !route.EndsWith("/logout", StringComparison.Ordinal);
 
-    /// <summary>Replacing and deleting a known record twice does the same as once; creating does not.</summary>
-    public override bool IsRepeatable(HttpRequestMessage request) => request.Method != HttpMethod.Post;
+    /// <summary>Replacing and deleting a known record twice does the same as once; creating does not, nor does replacing a version.</summary>
+    public override bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method != HttpMethod.Post && !RequestOptions.Get<bool>(request, RequestOptions.SentOnceKey);
 
     public override ValueTask<bool> IsTokenRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         FolioFailures.IsTokenRefusedAsync(response, cancellationToken);

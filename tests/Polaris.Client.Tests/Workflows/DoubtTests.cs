@@ -1,6 +1,5 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
