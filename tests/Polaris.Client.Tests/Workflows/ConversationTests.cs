@@ -104,7 +104,10 @@ public sealed class ConversationTests : ConductorFixture
     [Test]
     public void RunAsync_AbandonedAndTheCancelFails_LogsOnceThatItStaysOpen()
     {
-        Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "PUT" });
+        for (var attempt = 0; attempt <= RetryOptions.DefaultMaxRetries; attempt++)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "PUT" });
+        }
 
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => HideAsync(new PromptHandlers()))!;
 
