@@ -7,6 +7,11 @@ internal sealed class FixedTokens(PolarisToken token) : ITokenSource
 {
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
 
+    public void NoteAccepted(AccessToken token)
+    {
+        // Nothing is ever renewed.
+    }
+
     public void NoteUseless(AccessToken renewed)
     {
         // Nothing is ever renewed.

@@ -6,6 +6,9 @@ internal interface ITokenSource
     /// <summary>The present token, or a new one when there is none or it is about to expire.</summary>
     ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken);
 
+    /// <summary>Notes that a token was accepted, so that a refusal of it may pass.</summary>
+    void NoteAccepted(AccessToken token);
+
     /// <summary>Notes that a token was refused although it was just renewed, so that renewing it again would not help.</summary>
     void NoteUseless(AccessToken renewed);
 

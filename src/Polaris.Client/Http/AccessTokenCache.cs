@@ -31,6 +31,14 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         IsUseless(refused) ? null : await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
 
+    public void NoteAccepted(AccessToken token)
+    {
+        lock (_gate)
+        {
+            _useless = _useless?.Token == token ? null : _useless;
+        }
+    }
+
     public void NoteUseless(AccessToken renewed)
     {
         lock (_gate)

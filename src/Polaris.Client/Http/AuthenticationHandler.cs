@@ -22,6 +22,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
         {
+            tokens.NoteAccepted(token);
             return response;
         }
 

@@ -167,7 +167,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
         await lease.DisposeAsync();
 
         Assert.That(lease.ReleaseError, Is.TypeOf<AuthenticationFailedException>());
-        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(2 * 11), "each try renews the token once");
+        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.InRange(11 + 1, 2 * 11), "a try renews the token once, but not within ten seconds of a renewal that was of no use");
     }
 
     [Test]

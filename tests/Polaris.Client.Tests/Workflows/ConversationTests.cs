@@ -104,7 +104,7 @@ public sealed class ConversationTests : ConductorFixture
     [Test]
     public void RunAsync_AbandonedAndTheCancelFails_LogsOnceThatItStaysOpen()
     {
-        for (var attempt = 0; attempt < 10; attempt++)
+        for (var attempt = 0; attempt <= RetryOptions.DefaultMaxRetries; attempt++)
         {
             Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "PUT" });
         }
