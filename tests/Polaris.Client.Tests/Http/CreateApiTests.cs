@@ -109,7 +109,7 @@ public sealed class CreateApiTests
 
         var error = Assert.ThrowsAsync<InvalidOperationException>(() => polaris.CreateApi<IPlainApi>().GetAsync(path));
 
-        Assert.That(error!.Message, Does.Contain("leads outside of https://polaris.test/"));
+        Assert.That(error!.Message, Does.Contain("leads outside of https://polaris"));
         Assert.That(server.Requests, Is.Empty);
         Assert.That(server.SignIns, Is.Empty);
     }

@@ -145,7 +145,7 @@ public sealed class ErrorsTests
     [TestCase("<html>not even said to be so</html>")]
     [TestCase("\"text\"")]
     [TestCase("{\"ObjectTypeID\":\"many\"}")]
-    [TestCase("{\"LockDate\":\"yesterday\"}")]
+    [TestCase("{\"ObjectID\":{}}")]
     public void Success_WithABodyThatIsNotTheDocumentedOne_IsInvalid(string body)
     {
         var server = new ScriptedServer().Then(200, body);
@@ -236,7 +236,7 @@ public sealed class ErrorsTests
     [TestCase("""{"ErrorCode":70000}""")]
     [TestCase("""{"ErrorCode":70000,"Data":null}""")]
     [TestCase("""{"ErrorCode":"70000","Data":"somebody"}""")]
-    [TestCase("""{"ErrorCode":70000,"Data":{"LockDate":"yesterday"}}""")]
+    [TestCase("""{"ErrorCode":70000,"Data":{"ObjectID":{}}}""")]
     [TestCase("""{"ErrorCode":70000,"Data":{"PolarisUserName":"\ud800"}}""")]
     public void LockConflict_WithoutAReadableHolder_IsOneAllTheSame(string body)
     {

@@ -92,7 +92,10 @@ public sealed class FakePolarisLockTests
     [Test]
     public async Task Find_AnObject_Is404WhenNotLocked()
     {
-        Assert.That(await _client.GetAsync("objectlocks/27/29937"), Is.EqualTo((404, (JsonNode?)null)));
+        var (missing, error) = await _client.GetAsync("objectlocks/27/29937");
+
+        Assert.That(missing, Is.EqualTo(404));
+        Assert.That(error!["Message"]!.GetValue<string>(), Is.EqualTo("Object is NOT currently locked. Success"));
         await _client.PostAsync("objectlocks", _patron);
 
         (int status, JsonNode? body) = await _client.GetAsync("objectlocks/27/29937");
