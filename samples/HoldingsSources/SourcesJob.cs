@@ -86,7 +86,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console)
         foreach (var source in sources)
         {
             table.AddRow(
-                $"{source.Id}", Markup.Escape(source.Name), $"{source.Source}", $"{source.Metadata?.UpdatedDate ?? source.Metadata?.CreatedDate:d}");
+                $"{source.Id}", Markup.Escape(source.Name ?? ""), $"{source.Source}", $"{source.Metadata?.UpdatedDate ?? source.Metadata?.CreatedDate:d}");
         }
 
         console.Write(table);

@@ -34,9 +34,8 @@ public sealed partial class FakeFolio
     public const string DefaultPassword = "admin";
 
     private readonly Dictionary<string, FakeFolioTenant> _tenants = new(StringComparer.Ordinal);
-    private readonly Queue<FakeFolioExchange> _journal = [];
-    private readonly List<UnexpectedRequest> _unexpected = [];
-    private readonly FolioServer _server;
+    private readonly Ledger<FakeFolioExchange> _journal;
+    private readonly Ledger<UnexpectedRequest> _unexpected;
 
     /// <summary>Starts a fake.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -45,7 +44,9 @@ public sealed partial class FakeFolio
         Options = options ?? new FakeFolioOptions();
         Gateway = FolioGateway.For(Options.Platform);
         Tokens = new FolioTokens(Options);
-        _server = new FolioServer(this);
+        _journal = new(() => Options.JournalCapacity);
+        _unexpected = new(() => Options.JournalCapacity);
+        Server = new FolioServer(this);
         Tenant(DefaultTenant).AddUser(DefaultUserName, DefaultPassword);
     }
 
@@ -92,10 +93,39 @@ public sealed partial class FakeFolio
 
     internal FolioGateway Gateway { get; }
 
+    internal FolioServer Server { get; }
+
     internal FolioTokens Tokens { get; }
 
     /// <summary>Makes a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
     public HttpMessageHandler CreateHandler() => new FakeFolioHandler(this);
+
+    /// <summary>Adds an address, or replaces one that the fake plays.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">
+    /// The path below the gateway, with placeholders: <c>users/{id}</c>. A last placeholder <c>{**rest}</c> takes all that follows.
+    /// </param>
+    /// <param name="handler">
+    /// Returns the answer; it is called while the server is locked, after the token was checked. Any user of the tenant may call it.
+    /// </param>
+    /// <returns>This server, so that calls can be chained.</returns>
+    /// <example>
+    /// <code>
+    /// fake.On(HttpMethod.Get, "users/{id}", request => FakeResponse.Json($$"""{"id":"{{request["id"]}}"}"""));
+    /// </code>
+    /// </example>
+    public FakeFolio On(HttpMethod method, string path, Func<FakeRequest, FakeResponse> handler)
+    {
+        _ = method ?? throw new ArgumentNullException(nameof(method));
+        _ = path ?? throw new ArgumentNullException(nameof(path));
+        _ = handler ?? throw new ArgumentNullException(nameof(handler));
+        lock (Gate)
+        {
+            Server.Add(method.Method, path, handler);
+        }
+
+        return this;
+    }
 
     /// <summary>A tenant; one that does not exist yet is made, with seeds but without accounts.</summary>
     /// <param name="id">The tenant's id.</param>
@@ -141,38 +171,41 @@ public sealed partial class FakeFolio
     internal string Now() => Options.TimeProvider.GetUtcNow().UtcDateTime
         .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 
-    internal void Report(string method, string path, string reason) => _unexpected.Add(new UnexpectedRequest(method, path, reason));
+    internal void Report(string method, string path, string reason) => Report(new UnexpectedRequest(method, path, reason));
 
-    internal FolioReply Answer(FolioRequest request)
+    internal void Report(UnexpectedRequest request)
     {
         lock (Gate)
         {
-            return _server.Answer(request);
+            _unexpected.Add(request);
         }
     }
 
-    internal FakeFolioExchange Begin(FolioRequest request, FakeFolioFault? fault)
+    internal FakeResponse Answer(FolioCall request)
+    {
+        lock (Gate)
+        {
+            return Server.Answer(request);
+        }
+    }
+
+    internal FakeFolioExchange Begin(FolioCall request, FakeFolioFault? fault)
     {
         var exchange = new FakeFolioExchange
         {
             Time = Options.TimeProvider.GetUtcNow(),
             Method = request.Method,
-            Path = request.Path,
+            Path = "/" + request.Path,
             Query = request.Query,
             Tenant = request.Tenant,
             TokenForm = request.Tokens.Form,
-            RequestBody = request.IsSignIn || request.Body.Length == 0 ? null : request.Body,
+            RequestBody = request.IsSignIn || request.Body.Length == 0 ? null : request.Text,
             Fault = fault?.Name,
         };
         lock (Gate)
         {
-            _journal.Enqueue(exchange);
-            if (_journal.Count > Options.JournalCapacity)
-            {
-                _journal.Dequeue();
-            }
-
-            _unexpected.AddRange(FolioStrictness.Check(request).Select(reason => new UnexpectedRequest(request.Method, request.Path, reason)));
+            _journal.Add(exchange);
+            request.CheckManners();
         }
 
         return exchange;

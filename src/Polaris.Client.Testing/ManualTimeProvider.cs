@@ -1,19 +1,19 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A clock for tests that moves only when it is told to, so that no test has to sleep.</summary>
+/// <summary>A clock for tests that moves only when a test moves it, so that no test has to sleep.</summary>
 /// <remarks>
 /// <para>
 /// Hand it to <c>PolarisClient.Create(options, network, time: clock)</c>, or register it as the <see cref="TimeProvider"/> of the
 /// container. Pauses between retries, waits for locks, time-outs and the ends of tokens then follow this clock.
 /// </para>
 /// <para>
-/// By default a test moves it with <see cref="Advance"/>. With <see cref="SkipsDelays"/> nobody has to: whenever code waits for a
+/// By default a test moves it with <see cref="Advance"/>. With <see cref="SkipsDelays"/> it moves by itself: whenever code waits for a
 /// delay, the clock jumps to its end. Thread-safe.
 /// </para>
 /// </remarks>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    /// <summary>What the clock shows at first, unless the constructor is told otherwise: the first instant of 2026, UTC.</summary>
+    /// <summary>What the clock shows at first, unless the constructor is given another time: the first instant of 2026, UTC.</summary>
     public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly object _gate = new();

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
+using Polaris.Client.Folio;
+using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
@@ -11,14 +13,16 @@ namespace Polaris.Client;
 /// </remarks>
 public sealed partial class FolioClient : IDisposable, IAsyncDisposable
 {
-    private readonly FolioPipeline _pipeline;
+    private readonly ServerPipeline _pipeline;
+    private readonly FolioProfile _profile;
     private readonly HttpClient _http;
     private readonly bool _isView;
 
-    internal FolioClient(FolioPipeline pipeline, string tenant, bool isView)
+    internal FolioClient(ServerPipeline pipeline, FolioProfile profile, string tenant, bool isView)
     {
         _pipeline = pipeline;
-        _http = pipeline.CreateClient(tenant);
+        _profile = profile;
+        _http = FolioProfile.ForTenant(pipeline.CreateClient(profile.Root, profile.LoginOf(tenant)), tenant);
         _isView = isView;
         Tenant = tenant;
     }
@@ -40,9 +44,14 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
         InvalidOptions.ThrowIfAny(options.Problems(), typeof(FolioClientOptions));
-        var pipeline = new FolioPipeline(
-            options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
-        return new FolioClient(pipeline, options.Tenant, isView: false);
+        return Create(new FolioProfile(options.Copy()), network, loggers, time);
+    }
+
+    /// <summary>Creates a client for options that were checked and copied.</summary>
+    internal static FolioClient Create(FolioProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider? time)
+    {
+        var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
+        return new FolioClient(pipeline, profile, profile.Options.Tenant, isView: false);
     }
 
     /// <summary>Another tenant of the same gateway, for the same user: a cheap view on the same connections.</summary>
@@ -54,7 +63,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">The tenant is empty or cannot stand in a header.</exception>
     public FolioClient With(string tenant) => FolioClientOptions.TenantProblem(tenant) is { } problem
         ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
-        : new FolioClient(_pipeline, tenant, isView: true);
+        : new FolioClient(_pipeline, _profile, tenant, isView: true);
 
     /// <summary>Ends the login at the server, for all views that share it; the next call signs in anew.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -64,7 +73,8 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// POST /authn/logout. Nothing is sent when nobody is signed in, and for tokens that are not this client's own or cannot be
     /// ended: those of a token provider and of the old sign-in. An access token that is out still works until it expires.
     /// </remarks>
-    public Task SignOutAsync(CancellationToken cancellationToken = default) => _pipeline.SignOutAsync(Tenant, cancellationToken);
+    public Task SignOutAsync(CancellationToken cancellationToken = default) =>
+        _pipeline.TokensOf(_profile.LoginOf(Tenant)) is FolioSignInTokens tokens ? tokens.SignOutAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
     /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
@@ -85,13 +95,13 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// </code></example>
     public TApi CreateApi<TApi>(IJsonTypeInfoResolver json)
         where TApi : class =>
-        _pipeline.CreateApi<TApi>(Tenant, json ?? throw new ArgumentNullException(nameof(json)));
+        CreateCallersApi<TApi>(json ?? throw new ArgumentNullException(nameof(json)));
 
     /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
     /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
     /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
     public TApi CreateApi<TApi>()
-        where TApi : class => _pipeline.CreateApi<TApi>(Tenant, json: null);
+        where TApi : class => CreateCallersApi<TApi>(json: null);
 
     /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
     public void Dispose()
@@ -103,12 +113,11 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return default;
-    }
+    public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
     /// <summary>Tells the gateway and the tenant, no credentials.</summary>
-    public override string ToString() => $"{nameof(FolioClient)} of {_pipeline.Options.BaseAddress?.Host}, tenant {Tenant}";
+    public override string ToString() => $"{nameof(FolioClient)} of {_profile.Options.BaseAddress?.Host}, tenant {Tenant}";
+
+    private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) => _pipeline.CreateCallersApi<TApi>(
+        FolioProfile.ForTenant(_pipeline.CreateCallersClient(_profile.Root, _profile.LoginOf(Tenant)), Tenant), json);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
+using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
@@ -14,12 +15,14 @@ namespace Polaris.Client;
 public sealed class PolarisClient : IDisposable, IAsyncDisposable
 {
     // The clients below are made when they are first asked for; two that are made at once do no harm, as they share all state.
-    private readonly PolarisPipeline _pipeline;
+    private readonly ServerPipeline _pipeline;
+    private readonly PolarisProfile _profile;
     private readonly bool _isView;
 
-    internal PolarisClient(PolarisPipeline pipeline, int organizationId, int workstationId, bool isView)
+    internal PolarisClient(ServerPipeline pipeline, PolarisProfile profile, int organizationId, int workstationId, bool isView)
     {
         _pipeline = pipeline;
+        _profile = profile;
         _isView = isView;
         OrganizationId = organizationId;
         WorkstationId = workstationId;
@@ -32,15 +35,33 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public int WorkstationId { get; }
 
     /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
-    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(
-        _pipeline.CreateApi<IObjectLocksApi>(OrganizationId, WorkstationId),
-        new ObjectLocksContext(WorkstationId, _pipeline.Options.Retry, _pipeline.Gates, _pipeline.Time, _pipeline.Logger));
+    public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(new ObjectLocksContext(
+        CreateApi<IObjectLocksApi>(_pipeline),
+        _profile.Root.Authority,
+        _profile.UserKey,
+        WorkstationId,
+        async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
+        _profile.Options,
+        _profile.LockClock,
+        _pipeline.Background,
+        _pipeline.Time,
+        _pipeline.Logger));
 
     /// <summary>Runs workflows: saving records, and every other.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(
-        _pipeline.CreateApi<IWorkflowApi>(OrganizationId, WorkstationId),
-        new WorkflowContext(
-            OrganizationId, WorkstationId, _pipeline.GetUserIdAsync, _pipeline.Options.MaxPrompts, _pipeline.Time, _pipeline.Logger));
+        CreateApi<IWorkflowApi>(_pipeline),
+        new WorkflowContext
+        {
+            OrganizationId = OrganizationId,
+            WorkstationId = WorkstationId,
+            GetUserId = GetUserIdAsync,
+            MaxPrompts = _profile.Options.MaxPrompts,
+            ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
+            Prompts = KnownPrompts.ById,
+            Background = _pipeline.Background,
+            Time = _pipeline.Time,
+            Logger = _pipeline.Logger,
+        });
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>
@@ -56,9 +77,16 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
         InvalidOptions.ThrowIfAny(options.Problems(), typeof(PolarisClientOptions));
-        var pipeline = new PolarisPipeline(
-            options.Copy(), network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
-        return new PolarisClient(pipeline, options.OrganizationId, options.WorkstationId, isView: false);
+        time ??= TimeProvider.System;
+        return Create(new PolarisProfile(options.Copy(), time), network, loggers, time);
+    }
+
+    /// <summary>Creates a client for options that were checked and copied.</summary>
+    internal static PolarisClient Create(
+        PolarisProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider time)
+    {
+        var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time);
+        return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
     }
 
     /// <summary>The same server and user from another organization or workstation: a cheap view on the same connections and token.</summary>
@@ -74,7 +102,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
         return workstationId < 1
             ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation id is 1 or more.")
-            : new PolarisClient(_pipeline, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
+            : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
     }
 
     /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
@@ -96,15 +124,16 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// </code></example>
     public TApi CreateApi<TApi>(IJsonTypeInfoResolver json)
         where TApi : class =>
-        _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json ?? throw new ArgumentNullException(nameof(json)));
+        CreateCallersApi<TApi>(json ?? throw new ArgumentNullException(nameof(json)));
 
     /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
     /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
     /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
     public TApi CreateApi<TApi>()
-        where TApi : class => _pipeline.CreateApi<TApi>(OrganizationId, WorkstationId, json: null);
+        where TApi : class => CreateCallersApi<TApi>(json: null);
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
+    /// <summary>Closes the connections, unless this is a view, and waits for nothing; <see cref="DisposeAsync"/> is better.</summary>
+    /// <remarks>The connections stay open until leases and work in the background have ended.</remarks>
     public void Dispose()
     {
         if (!_isView)
@@ -113,13 +142,21 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the connections, unless this is a view.</summary>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return default;
-    }
+    /// <summary>
+    /// Waits for work in the background, such as releasing the lock of a canceled call, at most
+    /// <see cref="PolarisClientOptions.ShutdownTimeout"/>, and closes the connections, unless this is a view.
+    /// </summary>
+    public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
     /// <summary>Tells the context, no credentials.</summary>
-    public override string ToString() => $"{nameof(PolarisClient)} of {_pipeline.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
+    public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
+
+    private T CreateApi<T>(ServerPipeline pipeline) =>
+        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId)));
+
+    private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) =>
+        _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId)), json);
+
+    private ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
+        _profile.GetUserIdAsync(_pipeline.TokensOf(), cancellationToken);
 }

@@ -15,8 +15,14 @@ public sealed class PolarisClientOptions
     /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
+    /// <summary>The default of <see cref="ShutdownTimeout"/>: 10 seconds.</summary>
+    public static readonly TimeSpan DefaultShutdownTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>The least that <see cref="Timeout"/> may be: 10 milliseconds.</summary>
     public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The default of <see cref="ReplyRecoveryTimeout"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultReplyRecoveryTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The default of <see cref="MaxPrompts"/>: 25.</summary>
     public const int DefaultMaxPrompts = 25;
@@ -65,9 +71,17 @@ public sealed class PolarisClientOptions
     /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
+    /// <summary>The longest time that <see cref="PolarisClient.DisposeAsync"/> waits for work in the background, such as releasing locks.</summary>
+    /// <value>10 seconds by default; zero not to wait; at most a day.</value>
+    public TimeSpan ShutdownTimeout { get; set; } = DefaultShutdownTimeout;
+
     /// <summary>The most prompts that a workflow may raise before the conductor gives up.</summary>
     /// <value>25 by default.</value>
     public int MaxPrompts { get; set; } = DefaultMaxPrompts;
+
+    /// <summary>How long the state of a workflow is read again after the answer to a reply was lost.</summary>
+    /// <value>30 seconds by default; at most a day. If the state has not changed by then, the call ends with <see cref="Workflows.ReplyInDoubtException"/>.</value>
+    public TimeSpan ReplyRecoveryTimeout { get; set; } = DefaultReplyRecoveryTimeout;
 
     /// <summary>The id of the server's time zone, in which its dates without offset are read, for example <c>America/New_York</c>.</summary>
     /// <value>UTC by default.</value>
@@ -99,6 +113,7 @@ public sealed class PolarisClientOptions
     [
         ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
         SegmentProblem(nameof(SiteDomain), SiteDomain),
+        SiteDomain?.Any(c => c > '~') == true ? $"{nameof(SiteDomain)} holds a character beyond ASCII, which an HTTP header cannot carry." : null,
         SegmentProblem(nameof(Language), Language),
         NumberProblem(nameof(ProductId), ProductId, least: 0),
         NumberProblem(nameof(OrganizationId), OrganizationId, least: 1),
@@ -107,6 +122,12 @@ public sealed class PolarisClientOptions
         NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
         Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
             ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
+            : null,
+        ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
+            ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
+            : null,
+        ReplyRecoveryTimeout <= TimeSpan.Zero || ReplyRecoveryTimeout > TimeSpan.FromDays(1)
+            ? $"{nameof(ReplyRecoveryTimeout)} is {ReplyRecoveryTimeout}: it must be more than zero and at most a day."
             : null,
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)

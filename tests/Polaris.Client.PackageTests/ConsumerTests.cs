@@ -48,7 +48,7 @@ public sealed partial class ConsumerTests
         Assert.That(
             Project.Assemblies(target).Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                 && !name.StartsWith("System.", StringComparison.Ordinal)),
-            Is.EquivalentTo([.. PackageSet.Ids, "Consumer", "Polly.Core", "Refit", "ReactiveUI.Primitives"]));
+            Is.EquivalentTo([.. PackageSet.Ids, "Consumer", "Polly.Core", "Refit", "ReactiveUI.Primitives", "ReactiveUI.Primitives.Core", "ReactiveUI.Disposables"]));
 
     /// <summary>The program with the README's example in it; before the example builds its container, the fake takes the network's place.</summary>
     private static string Program()

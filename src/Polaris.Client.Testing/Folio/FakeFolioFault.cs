@@ -16,10 +16,10 @@ public sealed class FakeFolioFault
     internal TimeSpan Wait { get; private init; }
 
     /// <summary>What is answered or thrown in the place of the server.</summary>
-    internal Func<FolioGateway, FolioReply>? InsteadOfServer { get; private init; }
+    internal Func<FolioGateway, FakeResponse>? InsteadOfServer { get; private init; }
 
     /// <summary>What becomes of the server's answer.</summary>
-    internal Func<FolioReply, FolioReply> AfterServer { get; private init; } = reply => reply;
+    internal Func<FakeResponse, FakeResponse> AfterServer { get; private init; } = reply => reply;
 
     /// <summary>The connection breaks before the server sees the request.</summary>
     public static FakeFolioFault ConnectionReset() => new("connection reset") { InsteadOfServer = _ => throw Broken() };
@@ -38,7 +38,7 @@ public sealed class FakeFolioFault
     /// <param name="retryAfter">The value of Retry-After, in whole seconds; null leaves it out.</param>
     public static FakeFolioFault TooManyRequests(TimeSpan? retryAfter = null) => new("too many requests")
     {
-        InsteadOfServer = _ => RetryAfter(FolioReply.Text(429, "Too Many Requests"), retryAfter),
+        InsteadOfServer = _ => RetryAfter(FolioAnswers.Text(429, "Too Many Requests"), retryAfter),
     };
 
     /// <summary>A page of a proxy, in HTML.</summary>
@@ -60,10 +60,10 @@ public sealed class FakeFolioFault
     /// <param name="wait">How long, on the clock of the fake.</param>
     public static FakeFolioFault Delay(TimeSpan wait) => new("delay") { Wait = wait };
 
-    /// <summary>The server's answer, cut off in the middle of its body.</summary>
+    /// <summary>The connection breaks in the middle of the body of the server's answer.</summary>
     public static FakeFolioFault TruncatedBody() => new("truncated body")
     {
-        AfterServer = reply => reply.WithBody(reply.Body.AsSpan(0, reply.Body.Length / 2).ToArray()),
+        AfterServer = reply => reply.Truncated(),
     };
 
     /// <summary>A list without the property that holds its records.</summary>
@@ -85,32 +85,28 @@ public sealed class FakeFolioFault
     /// <summary>A sign-in that succeeds, but sets no cookies.</summary>
     public static FakeFolioFault NoCookies() => new("no cookies")
     {
-        AfterServer = reply =>
-        {
-            reply.Headers.RemoveAll(header => header.Key == "Set-Cookie");
-            return reply;
-        },
+        AfterServer = reply => reply.Without("Set-Cookie"),
     };
 
     private static FakeFolioFault Answer(int status, string contentType, string body, string name) =>
-        new(name) { InsteadOfServer = _ => FolioReply.Text(status, body, contentType) };
+        new(name) { InsteadOfServer = _ => FolioAnswers.Text(status, body, contentType) };
 
-    private static FolioReply RetryAfter(FolioReply reply, TimeSpan? wait) => wait is { } time
+    private static FakeResponse RetryAfter(FakeResponse reply, TimeSpan? wait) => wait is { } time
         ? reply.With("Retry-After", ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture))
         : reply;
 
-    private static FolioReply Edit(FolioReply reply, Action<JsonObject> change)
+    private static FakeResponse Edit(FakeResponse reply, Action<JsonObject> change)
     {
         if (reply.Status >= 300 || reply.ContentType != "application/json")
         {
             return reply;
         }
 
-        JsonObject json = JsonNode.Parse(reply.Body)!.AsObject();
+        JsonObject json = JsonNode.Parse(reply.Body.Span)!.AsObject();
         change(json);
-        return FolioReply.Json(reply.Status, json);
+        return FolioAnswers.Json(reply.Status, json);
     }
 
     private static HttpRequestException Broken() =>
-        new("The connection was closed.", new IOException("Connection reset by peer."));
+        ConnectionFailure.Reset();
 }

@@ -65,7 +65,7 @@ public sealed class FakeFolioFaults
         }
     }
 
-    internal FakeFolioFault? Take(FolioRequest request)
+    internal FakeFolioFault? Take(FolioCall request)
     {
         lock (_gate)
         {

@@ -11,6 +11,18 @@ public sealed class FakeFolioOptions
     /// <value>Okapi by default.</value>
     public FolioPlatform Platform { get; set; }
 
+    /// <summary>Which release of the inventory storage module answers; they differ in what they say when a value is taken.</summary>
+    /// <value><see cref="FolioRelease.V30"/> by default.</value>
+    public FolioRelease Release { get; set; }
+
+    /// <summary>The most records of a page, whatever the limit of the request, as some modules and proxies cap it.</summary>
+    /// <value><c>null</c> by default: no cap.</value>
+    public int? MaxPageSize { get; set; }
+
+    /// <summary>Whether cookies are marked <c>Secure</c>; some clients then do not send them over plain HTTP.</summary>
+    /// <value><c>true</c> by default, as real servers do.</value>
+    public bool SecureCookies { get; set; } = true;
+
     /// <summary>The clock of tokens, metadata and delays.</summary>
     /// <value>The system's by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Polaris.Client.Testing.Folio.Records;
+using Polaris.Client.Testing.Folio.Search;
 
 namespace Polaris.Client.Testing.Folio;
 
@@ -8,11 +9,15 @@ namespace Polaris.Client.Testing.Folio;
 public sealed class FakeFolioResource
 {
     private readonly FakeFolio _fake;
+    private int _hrid;
 
     internal FakeFolioResource(FakeFolio fake, FakeFolioResourceShape shape)
     {
         _fake = fake;
         Shape = shape;
+        Keys = [.. shape.UniqueFields.Select(members => new FolioUniqueKey(members))];
+        Rows = new FolioRowStore(Keys);
+        Sorts = new FolioSorts(Rows);
         foreach ((string id, string name, string source) in shape.Seeds)
         {
             Save(id, new JsonObject { ["name"] = name, ["source"] = source }, user: null, replaced: null);
@@ -34,7 +39,15 @@ public sealed class FakeFolioResource
         }
     }
 
-    internal FolioRowStore Rows { get; } = new();
+    internal IReadOnlyList<FolioUniqueKey> Keys { get; }
+
+    internal FolioRowStore Rows { get; }
+
+    internal FolioSorts Sorts { get; }
+
+    internal FolioRelease Release => _fake.Options.Release;
+
+    internal int? MaxPageSize => _fake.Options.MaxPageSize;
 
     /// <summary>Adds a record without asking the rules of the server.</summary>
     /// <param name="name">Its name.</param>
@@ -54,12 +67,12 @@ public sealed class FakeFolioResource
 
     /// <summary>Adds a record, or replaces the one with the same id, without asking the rules of the server.</summary>
     /// <param name="record">Its properties; <c>metadata</c> is added.</param>
-    /// <param name="id">Its id; null makes one.</param>
+    /// <param name="id">Its ID; <c>null</c> takes the <c>id</c> of the record, or creates one.</param>
     /// <returns>The id.</returns>
     public Guid Add(JsonObject record, Guid? id = null)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));
-        Guid key = id ?? Guid.NewGuid();
+        Guid key = id ?? (Guid.TryParse(FolioFieldReader.Text(record["id"]), out Guid own) ? own : Guid.NewGuid());
         lock (_fake.Gate)
         {
             Save(key.ToString("D", CultureInfo.InvariantCulture), record, user: null, replaced: null);
@@ -119,6 +132,11 @@ public sealed class FakeFolioResource
         if (Shape.DefaultSource is { } source)
         {
             json["source"] ??= source;
+        }
+
+        if (Shape.HridPrefix is { } prefix)
+        {
+            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? $"{prefix}{++_hrid:00000000000}";
         }
 
         if (Shape.HasOptimisticLocking)

@@ -28,6 +28,15 @@ public sealed class FakeFolioResourceShape
     /// <summary>The text properties of the schema apart from <c>id</c>. Default: <c>name</c>, <c>source</c>.</summary>
     public IReadOnlyList<string> KnownFields { get; init; } = ["name", "source"];
 
+    /// <summary>The properties of the schema that are no texts: lists, objects, numbers, booleans. Default: none.</summary>
+    public IReadOnlyList<string> OtherFields { get; init; } = [];
+
+    /// <summary>The properties that the server computes: removed from what is sent. Default: none.</summary>
+    public IReadOnlyList<string> ReadOnlyFields { get; init; } = [];
+
+    /// <summary>The prefix of the human-readable ID (<c>hrid</c>) that the server assigns; <c>null</c> if it assigns none.</summary>
+    public string? HridPrefix { get; init; }
+
     /// <summary>Whether a property the schema does not know is refused with 422. Default: it is kept.</summary>
     public bool RefusesUnknownFields { get; init; }
 
@@ -42,6 +51,21 @@ public sealed class FakeFolioResourceShape
 
     /// <summary>Whether PUT declares 422, so that a duplicate is JSON as on POST; otherwise it is a 400 text.</summary>
     public bool PutDeclares422 { get; init; }
+
+    /// <summary>What release 29 says on POST when a value is taken, such as <c>Material Type exists</c>; <c>null</c> for the database's text.</summary>
+    public string? V29DuplicateText { get; init; }
+
+    /// <summary>Whether release 29 reports a taken value as release 30 does.</summary>
+    public bool SaysDuplicateAsV30 { get; init; }
+
+    /// <summary>Whether a source of <c>folio</c> can neither be given nor changed (subject types and sources).</summary>
+    public bool GuardsFolioSource { get; init; }
+
+    /// <summary>The text of a PUT of an ID that does not exist. Default: <c>Not found</c>.</summary>
+    public string UpdateNotFoundText { get; init; } = "Not found";
+
+    /// <summary>The parameters that a list of this resource has besides query, offset, limit and totalRecords.</summary>
+    public IReadOnlyList<string> ListParameters { get; init; } = [];
 
     /// <summary>Whether the handler has its own words for a name that is taken, on POST and PUT alike (holdings types).</summary>
     public bool HasOwnDuplicateError { get; init; }

@@ -10,6 +10,7 @@ public static partial class FakeFolioResourceShapes
         CollectionProperty = "electronicAccessRelationships",
         Table = "electronic_access_relationship",
         ClassName = "ElectronicAccessRelationship",
+        V29DuplicateText = "Relationship type exists",
     };
 
     /// <summary>Holdings note types.</summary>
@@ -78,5 +79,6 @@ public static partial class FakeFolioResourceShapes
         ClassName = "StatisticalCodeType",
         RequiredFields = NameSource,
         UniqueFields = ["code"],
+        V29DuplicateText = "Statistical Code Type exists",
     };
 }

@@ -21,6 +21,7 @@ public static partial class FakeFolioResourceShapes
         CollectionProperty = "classificationTypes",
         Table = "classification_type",
         ClassName = "ClassificationType",
+        SaysDuplicateAsV30 = true,
     };
 
     /// <summary>Contributor name types, which have an <c>ordering</c>.</summary>
@@ -99,6 +100,7 @@ public static partial class FakeFolioResourceShapes
         RequiredFields = NameCodeSource,
         UniqueFields = NameCode,
         KnownFields = NameCodeSource,
+        V29DuplicateText = "Instance status exists",
     };
 
     /// <summary>Modes of issuance.</summary>
@@ -108,6 +110,7 @@ public static partial class FakeFolioResourceShapes
         CollectionProperty = "issuanceModes",
         Table = "mode_of_issuance",
         ClassName = "IssuanceMode",
+        V29DuplicateText = "Mode of issuance exists",
     };
 
     /// <summary>Nature of content terms.</summary>
@@ -132,6 +135,10 @@ public static partial class FakeFolioResourceShapes
         UniqueFields = NameCode,
         KnownFields = NameCodeSource,
         SourceValues = Maintainers,
+        SaysDuplicateAsV30 = true,
+        GuardsFolioSource = true,
+        UpdateNotFoundText = "SubjectSource was not found",
+        DeleteNotFoundText = "SubjectSource was not found",
     };
 
     /// <summary>Subject types.</summary>
@@ -143,5 +150,11 @@ public static partial class FakeFolioResourceShapes
         ClassName = "SubjectType",
         RequiredFields = NameSource,
         SourceValues = Maintainers,
+        SaysDuplicateAsV30 = true,
+        GuardsFolioSource = true,
+        UpdateNotFoundText = "SubjectType was not found",
+
+        // The module names the other resource here.
+        DeleteNotFoundText = "SubjectSource was not found",
     };
 }

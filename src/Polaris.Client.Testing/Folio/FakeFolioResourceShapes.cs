@@ -29,6 +29,7 @@ public static partial class FakeFolioResourceShapes
             ("f32d531e-df79-46b3-8932-cdd35f7a2264", "FOLIO", "folio"),
             ("036ee84a-6afd-4c3c-9ad3-4a12ab875f59", "MARC", "folio"),
         ],
+        SaysDuplicateAsV30 = true,
     };
 
     /// <summary>Instance types (resource types).</summary>
@@ -64,6 +65,7 @@ public static partial class FakeFolioResourceShapes
         Table = "material_type",
         ClassName = "Mtype",
         RefusesUnknownFields = true,
+        V29DuplicateText = "Material Type exists",
     };
 
     /// <summary>Loan types.</summary>
@@ -89,6 +91,7 @@ public static partial class FakeFolioResourceShapes
         ProtectedSource = "system",
         ProtectedDeleteText = "System call number type couldn't be deleted",
         ProtectedUpdateText = "System call number type couldn't be updated",
+        SaysDuplicateAsV30 = true,
     };
 
     /// <summary>All of them.</summary>
@@ -99,5 +102,6 @@ public static partial class FakeFolioResourceShapes
         InstanceFormats, InstanceNoteTypes, InstanceRelationshipTypes, InstanceStatuses, ModesOfIssuance,
         NatureOfContentTerms, SubjectSources, SubjectTypes, ElectronicAccessRelationships, HoldingsNoteTypes,
         IllPolicies, ItemDamagedStatuses, ItemNoteTypes, StatisticalCodes, StatisticalCodeTypes,
+        Instances, Holdings, Items, Locations, Institutions, Campuses, Libraries, ServicePoints,
     ];
 }

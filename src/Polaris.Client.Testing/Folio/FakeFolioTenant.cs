@@ -1,3 +1,5 @@
+using Polaris.Client.Testing.Folio.Server;
+
 namespace Polaris.Client.Testing.Folio;
 
 /// <summary>The data and accounts of one tenant. Thread-safe.</summary>
@@ -20,6 +22,9 @@ public sealed class FakeFolioTenant
 
     /// <summary>The tenant's id, as sent in <c>X-Okapi-Tenant</c>.</summary>
     public string Id { get; }
+
+    /// <summary>The addresses of the resources.</summary>
+    internal RouteTable<FolioCall> Routes { get; } = [];
 
     internal IEnumerable<FakeFolioUser> Users => _users.Values;
 
@@ -70,7 +75,9 @@ public sealed class FakeFolioTenant
         _ = shape ?? throw new ArgumentNullException(nameof(shape));
         lock (_fake.Gate)
         {
-            return _resources[shape.Path] = new FakeFolioResource(_fake, shape);
+            FakeFolioResource resource = new(_fake, shape);
+            FolioServer.AddRoutes(Routes, this, resource, _fake.Server);
+            return _resources[shape.Path] = resource;
         }
     }
 

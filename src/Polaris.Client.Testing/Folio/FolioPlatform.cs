@@ -9,3 +9,13 @@ public enum FolioPlatform
     /// <summary>Eureka with Kong and Keycloak: JSON errors, 401 for a missing token and for a refused sign-in.</summary>
     Eureka,
 }
+
+/// <summary>A release of FOLIO's inventory storage module.</summary>
+public enum FolioRelease
+{
+    /// <summary>Version 30, of April 2026.</summary>
+    V30,
+
+    /// <summary>Version 29, which is still maintained; 20 of the 26 vocabularies word a taken value differently.</summary>
+    V29,
+}

@@ -3,8 +3,7 @@ using System.Text.Json;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Holds a JSON object against what is documented: names to the letter, numbers as numbers, nothing
-/// unknown.</summary>
+/// <summary>Compares a JSON object with what is documented: exact names, numbers as numbers, nothing unknown.</summary>
 internal sealed class BodyCheck
 {
     private readonly PolarisCall _call;
@@ -48,7 +47,7 @@ internal sealed class BodyCheck
         return this;
     }
 
-    /// <summary>Looks into an object; null and absence are fine.</summary>
+    /// <summary>Checks an object, which may be <c>null</c> or absent.</summary>
     public BodyCheck Object(string name, Action<BodyCheck> look) => Each([name], (_, value) =>
     {
         if (value.ValueKind != JsonValueKind.Null)
@@ -57,7 +56,7 @@ internal sealed class BodyCheck
         }
     });
 
-    /// <summary>Looks into every object of an array; null and absence are fine.</summary>
+    /// <summary>Checks each object of an array, which may be <c>null</c> or absent.</summary>
     public BodyCheck Objects(string name, Action<BodyCheck> look) => Each([name], (_, value) =>
     {
         if (value.ValueKind == JsonValueKind.Null)
@@ -72,7 +71,7 @@ internal sealed class BodyCheck
         }
     });
 
-    /// <summary>Looks at arrays of integers.</summary>
+    /// <summary>Checks arrays of integers.</summary>
     public BodyCheck IntArrays(params string[] names) => Each(names, (name, value) => Demand(
         value.ValueKind == JsonValueKind.Array
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _)),
@@ -80,8 +79,7 @@ internal sealed class BodyCheck
         value,
         "an array of integers"));
 
-    /// <summary>Ends the look: what was not named is unknown. The server ignores it silently, so this only records
-    /// it.</summary>
+    /// <summary>Ends the check: what was not named is unknown. The server ignores it silently, so this only reports it.</summary>
     public void NothingElse()
     {
         foreach (string name in _unread.Keys)

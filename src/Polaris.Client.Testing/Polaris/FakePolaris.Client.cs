@@ -11,6 +11,11 @@ public sealed partial class FakePolaris
     /// <summary>The workstation of <see cref="Configure"/>.</summary>
     public const int DefaultWorkstationId = 1242;
 
+    private static int created;
+
+    // A host of its own: a client takes two servers of one address for the same, and lets leases of one object take turns.
+    private readonly Uri _address = new($"https://polaris{Interlocked.Increment(ref created)}.example/");
+
     /// <summary>Sets all options that a client needs to talk to this fake. The time zone of the server is not among them.</summary>
     /// <param name="options">The options to set.</param>
     /// <remarks>
@@ -19,7 +24,7 @@ public sealed partial class FakePolaris
     public void Configure(PolarisClientOptions options)
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
-        options.BaseAddress = BaseAddress;
+        options.BaseAddress = _address;
         options.SiteDomain = _options.SiteDomain;
         options.OrganizationId = DefaultOrganizationId;
         options.WorkstationId = DefaultWorkstationId;

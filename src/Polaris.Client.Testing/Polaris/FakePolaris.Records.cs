@@ -83,6 +83,17 @@ public sealed partial class FakePolaris
         return Change(() => _records.Put(record.Kind, Json.Copy(record.Json)));
     }
 
+    /// <summary>Adds a record from data, or replaces the one with its ID.</summary>
+    /// <param name="kind"><c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c> or <c>holds</c>.</param>
+    /// <param name="record">The record with the server's member names, such as <c>{"ItemRecordID":17,"Barcode":"0017"}</c>.</param>
+    /// <returns>This server, so that calls can be chained.</returns>
+    /// <exception cref="ArgumentException">The kind is unknown.</exception>
+    public FakePolaris WithRecord(string kind, JsonObject record)
+    {
+        _ = record ?? throw new ArgumentNullException(nameof(record));
+        return Change(() => _records.Put(kind, Json.Copy(record)));
+    }
+
     private Dictionary<int, T> Copies<T>(RecordStore<int, T> store, Func<JsonObject, T> make)
         where T : FakeRecord => Locked(() => store.All.ToDictionary(record => record.Id, record => make(Json.Copy(record.Json))));
 }

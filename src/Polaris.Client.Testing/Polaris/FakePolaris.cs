@@ -109,24 +109,6 @@ public sealed partial class FakePolaris
         return Change(() => _server.Add(method.Method, path, handler));
     }
 
-    /// <summary>Forgets all records, locks, tokens, conversations, scripts, faults and the journal. Users and added addresses stay.</summary>
-    public void Reset()
-    {
-        Faults.Stop();
-        Change(() =>
-        {
-            _records.Clear();
-            _locks.Clear();
-            _tokens.RevokeAll();
-            _workflows.Clear();
-            _catalog.ClearScripts();
-            _engine.Clear();
-            _signIn.Clear();
-            _journal.Clear();
-            _unexpected.Clear();
-        });
-    }
-
     private T Locked<T>(Func<T> read)
     {
         lock (_gate)

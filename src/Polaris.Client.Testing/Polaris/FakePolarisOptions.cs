@@ -7,8 +7,8 @@ public sealed class FakePolarisOptions
     /// <value>The clock of this machine by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The zone that the server's clock shows; dates without offset are in this zone. No client is told of it.</summary>
-    /// <value>UTC by default.</value>
+    /// <summary>The zone that the server's clock shows; dates without offset are in this zone. Clients do not know it.</summary>
+    /// <value>UTC by default. Real servers are seldom in UTC.</value>
     public TimeZoneInfo ServerTimeZone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>The site domain that every address and every PAS header must name.</summary>

@@ -82,7 +82,7 @@ internal sealed class PolarisServer(
 
         foreach (string name in route.Undocumented(call))
         {
-            call.Report($"The parameter '{name}' is not documented here.");
+            call.Report($"The parameter '{name}' is not documented here.", UnexpectedLevel.Remark);
         }
 
         return route.Handler(call);

@@ -54,7 +54,7 @@ internal sealed class Sloppiness(FakePolarisOptions options)
         return result;
     }
 
-    // Without these no client could go on: what a lock, a prompt or a record is, the token, and what holds them.
+    // No client could do without these: what identifies a lock, a prompt or a record, the token, and the objects around them.
     private static bool IsNeeded(string name, JsonNode? value) =>
         value is JsonObject or JsonArray { Count: > 0 }
         || NeededEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));

@@ -125,3 +125,9 @@ public sealed class FakeResponse
     private static string HeaderText(string reason) =>
         new([.. reason.Select(character => character is >= ' ' and <= '~' ? character : '?')]);
 }
+
+/// <summary>Ends the processing of a request with a response.</summary>
+internal sealed class Refusal(FakeResponse response) : Exception
+{
+    public FakeResponse Response { get; } = response;
+}

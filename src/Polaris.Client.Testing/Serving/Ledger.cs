@@ -16,7 +16,5 @@ internal sealed class Ledger<T>(Func<int> capacity)
         }
     }
 
-    public void Clear() => _entries.Clear();
-
     public T[] ToArray() => _entries.ToArray();
 }

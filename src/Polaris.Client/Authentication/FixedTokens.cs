@@ -7,5 +7,10 @@ internal sealed class FixedTokens(PolarisToken token) : ITokenSource
 {
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
 
+    public void NoteUseless(AccessToken renewed)
+    {
+        // Nothing is ever renewed.
+    }
+
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => default;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
@@ -12,15 +14,23 @@ public sealed class PolarisCredentials
     public string? UserName { get; set; }
 
     /// <summary>The password of the staff user. Keep it in a secret store, not in a settings file.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public string? Password { get; set; }
 
     /// <summary>A token that was issued earlier, together with <see cref="AccessSecret"/>; it is not renewed.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public string? AccessToken { get; set; }
 
     /// <summary>The secret that belongs to <see cref="AccessToken"/>.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public string? AccessSecret { get; set; }
 
     /// <summary>Gives an OAuth 2 bearer token. Asked before each request, so it should keep its token as long as that is good.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? BearerToken { get; set; }
 
     /// <summary>Whether the user name and password are to be used.</summary>
@@ -30,7 +40,7 @@ public sealed class PolarisCredentials
 
     internal PolarisCredentials Copy() => (PolarisCredentials)MemberwiseClone();
 
-    /// <summary>Tells nothing: the members are secrets.</summary>
+    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON leaves them out, too.</summary>
     public override string ToString() => nameof(PolarisCredentials);
 
     /// <summary>What is wrong; null for each thing that is right.</summary>
@@ -46,6 +56,8 @@ public sealed class PolarisCredentials
             CredentialText.Problem($"{prefix}:{nameof(Password)}", Password, IsStaffUser),
             CredentialText.Problem($"{prefix}:{nameof(AccessToken)}", AccessToken, IsTokenPair),
             CredentialText.Problem($"{prefix}:{nameof(AccessSecret)}", AccessSecret, IsTokenPair),
+            CredentialText.HeaderProblem($"{prefix}:{nameof(AccessToken)}", AccessToken),
+            CredentialText.HeaderProblem($"{prefix}:{nameof(AccessSecret)}", AccessSecret),
             HoldsSeparator(UserName) || HoldsSeparator(Domain)
                 ? $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own." : null,
         ];

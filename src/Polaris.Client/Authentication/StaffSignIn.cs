@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
@@ -21,9 +22,11 @@ public sealed class StaffSignIn
 
     /// <summary>When the token ends; null when the server does not say.</summary>
     [JsonPropertyName("AuthExpDate")]
+    [JsonConverter(typeof(HintConverter<DateTimeOffset?>))]
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>The Polaris user behind the staff account.</summary>
+    [JsonConverter(typeof(HintConverter<StaffUser>))]
     public StaffUser? PolarisUser { get; set; }
 
     /// <summary>Members that this library has no name for.</summary>

@@ -33,6 +33,8 @@ internal sealed class StaffSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
+    public void NoteUseless(AccessToken renewed) => _cache.NoteUseless(renewed);
+
     private Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
         SystemName, _logger, async () => ToToken(await _api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 
@@ -46,17 +48,21 @@ internal sealed class StaffSignInTokens : ITokenSource
     {
         if (string.IsNullOrEmpty(answer.AccessToken) || string.IsNullOrEmpty(answer.AccessSecret))
         {
-            throw new InvalidResponseException(
-                "The sign-in was answered with success but without a token. Check that the base address is that of ApplicationServices.",
-                new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
+            throw Unusable("without a token. Check that the base address is that of ApplicationServices.");
         }
 
         var now = _time.GetUtcNow();
+        var site = string.IsNullOrEmpty(answer.SiteDomain) ? _siteDomain : answer.SiteDomain!;
+        if (!CredentialText.FitsHeader(site + answer.AccessToken + answer.AccessSecret))
+        {
+            throw Unusable("but its token or site domain holds a character that an HTTP header cannot carry. Ask the administrator of the server.");
+        }
+
+        var userId = answer.PolarisUser?.PolarisUserId;
         return PolarisToken.Pas(
-            string.IsNullOrEmpty(answer.SiteDomain) ? _siteDomain : answer.SiteDomain!,
-            answer.AccessToken!,
-            answer.AccessSecret!,
-            answer.PolarisUser?.PolarisUserId,
-            TokenRenewal.At(now, answer.ExpiresAt - now));
+            site, answer.AccessToken!, answer.AccessSecret!, userId > 0 ? userId : null, TokenRenewal.At(now, answer.ExpiresAt - now));
     }
+
+    private static InvalidResponseException Unusable(string how) => new(
+        $"The sign-in was answered with success, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
 }

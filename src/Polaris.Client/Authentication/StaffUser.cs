@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
@@ -8,20 +9,25 @@ public sealed class StaffUser
 {
     /// <summary>The user's id: the <c>TxnUserID</c> of workflows, and one half of the owner of a lock.</summary>
     [JsonPropertyName("PolarisUserID")]
+    [JsonConverter(typeof(HintConverter<int>))]
     public int PolarisUserId { get; set; }
 
     /// <summary>The organization that the user belongs to.</summary>
     [JsonPropertyName("OrganizationID")]
+    [JsonConverter(typeof(HintConverter<int>))]
     public int OrganizationId { get; set; }
 
     /// <summary>The user's name.</summary>
+    [JsonConverter(typeof(HintConverter<string>))]
     public string? Name { get; set; }
 
     /// <summary>The user's branch.</summary>
     [JsonPropertyName("BranchID")]
+    [JsonConverter(typeof(HintConverter<int?>))]
     public int? BranchId { get; set; }
 
     /// <summary>Whether the account is enabled.</summary>
+    [JsonConverter(typeof(HintConverter<bool?>))]
     public bool? Enabled { get; set; }
 
     /// <summary>Members that this library has no name for.</summary>

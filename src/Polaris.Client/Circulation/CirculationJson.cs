@@ -1,10 +1,16 @@
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Circulation;
 
-/// <summary>How the data of circulation workflows is read and written, without reflection.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNameCaseInsensitive = true)]
+/// <summary>How the data of circulation and hold workflows is read and written, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    Converters = [typeof(LenientValues)])]
 [JsonSerializable(typeof(CheckIn))]
 [JsonSerializable(typeof(CheckOut))]
+[JsonSerializable(typeof(CreateHoldRequest))]
 [JsonSerializable(typeof(PatronBlocks))]
+[JsonSerializable(typeof(SerialHoldChoices))]
 internal sealed partial class CirculationJson : JsonSerializerContext;

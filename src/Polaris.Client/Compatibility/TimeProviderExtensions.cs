@@ -20,6 +20,10 @@ internal static class TimeProviderExtensions
 #endif
 
     /// <summary>Waits.</summary>
+    /// <summary>Waits for work that goes on in the background, until the caller gives up.</summary>
+    public static Task<T> WithCallersToken<T>(this Task<T> work, CancellationToken cancellationToken) =>
+        work.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
     public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETFRAMEWORK
         time.Delay(delay, cancellationToken);

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
 
@@ -18,6 +20,19 @@ internal static class PolarisFailures
         var root = body?.RootElement ?? default;
         failure.ErrorCode = Text(root, "ErrorCode");
         failure.ServerMessage = Text(root, "Message");
+        if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal))
+        {
+            // Not a record that does not exist.
+            return new RequestFailedException(
+                $"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure);
+        }
+
+        if ((int)failure.StatusCode < 300 && failure.ErrorCode is not null)
+        {
+            return new RequestFailedException(
+                $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}, but with an error body. See ErrorCode and ServerMessage.", failure);
+        }
+
         if (failure.StatusCode != HttpStatusCode.Conflict)
         {
             return RequestFailures.FromStatus(failure);
@@ -25,14 +40,21 @@ internal static class PolarisFailures
 
         return IsLockConflict(failure)
             ? LockConflict.ToException(failure, Member(root, "Data") ?? default, lockJson)
-            : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {failure.ErrorCode ?? "unknown"}. Body tells why.", failure);
+            : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {RequestFailures.Printable(failure.ErrorCode)}. See Body for the reason.", failure);
     }
 
-    /// <summary>The same for the sign-in, where HTTP 404 must not be taken for a record that is not there.</summary>
-    public static RequestFailedException ToSignInException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson) =>
-        failure.StatusCode == HttpStatusCode.NotFound
-            ? new RequestFailedException($"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure)
-            : ToException(failure, lockJson);
+    /// <summary>Whether a success holds an error body, such as <c>{"ErrorCode":60000,"Message":"Workflow not found"}</c>.</summary>
+    public static bool IsErrorBody(HttpResponseMessage response)
+    {
+        if (response.Content is not ReceivedBody { Bytes: { Length: < ApiFailure.MaxBodyLength } bytes } || bytes.AsSpan().IndexOf("rrorCode"u8) < 0)
+        {
+            return false;
+        }
+
+        using var body = TryParse(Encoding.UTF8.GetString(bytes));
+        return body is not null && Text(body.RootElement, "ErrorCode") is not (null or "" or "0")
+            && Member(body.RootElement, nameof(WorkflowAnswer.WorkflowStatus)) is null;
+    }
 
     /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
     public static async ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -92,7 +114,9 @@ internal static class PolarisFailures
     {
         try
         {
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : null;
+            return root.ValueKind != JsonValueKind.Object ? null
+                : root.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is
+                    { Value.ValueKind: not JsonValueKind.Undefined } found ? found.Value : null;
         }
         catch (InvalidOperationException)
         {

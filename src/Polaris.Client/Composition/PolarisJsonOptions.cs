@@ -18,7 +18,7 @@ internal static class PolarisJsonOptions
         {
             PropertyNameCaseInsensitive = true,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new ServerDateTimeConverter(zone) },
+            Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
         };

@@ -2,7 +2,6 @@ using Polaris.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polaris.Client.Composition;
 
@@ -57,18 +56,19 @@ public static class FolioServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FolioClientOptions>>(
             new OptionsValidator<FolioClientOptions>(static options => options.Problems())));
 
-        return services.AddServerHttpClient(HttpClientName(name));
+        return services.AddServerHttpClient(
+            HttpClientName(name), provider => provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).BaseAddress);
     }
 
     private static FolioClient Create(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).Copy();
-        var pipeline = new FolioPipeline(
-            options,
+        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        return FolioClient.Create(
+            new FolioProfile(options),
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-            provider.GetService<TimeProvider>() ?? TimeProvider.System);
-        return new FolioClient(pipeline, options.Tenant, isView: false);
+            provider.GetService<ILoggerFactory>(),
+            time);
     }
 
     private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client.Folio" : $"Polaris.Client.Folio:{name}";

@@ -2,7 +2,6 @@ using Polaris.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polaris.Client.Composition;
 
@@ -57,18 +56,19 @@ public static class PolarisServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>>(
             new OptionsValidator<PolarisClientOptions>(static options => options.Problems())));
 
-        return services.AddServerHttpClient(HttpClientName(name));
+        return services.AddServerHttpClient(
+            HttpClientName(name), provider => provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).BaseAddress);
     }
 
     private static PolarisClient Create(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).Copy();
-        var pipeline = new PolarisPipeline(
-            options,
+        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        return PolarisClient.Create(
+            new PolarisProfile(options, time),
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-            provider.GetService<TimeProvider>() ?? TimeProvider.System);
-        return new PolarisClient(pipeline, options.OrganizationId, options.WorkstationId, isView: false);
+            provider.GetService<ILoggerFactory>(),
+            time);
     }
 
     private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client" : $"Polaris.Client:{name}";

@@ -1,4 +1,6 @@
-using Polaris.Client.Composition;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,9 +10,40 @@ internal static class ServerHttpClient
     /// <summary>
     /// Our clients are singletons and renew their connections themselves; the factory's own loggers would show addresses and headers.
     /// </summary>
-    public static IHttpClientBuilder AddServerHttpClient(this IServiceCollection services, string name) => services
-        .AddHttpClient(name)
-        .ConfigurePrimaryHttpMessageHandler(ServerHandler.Create)
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers();
+    /// <param name="services">The container.</param>
+    /// <param name="name">The name of the HTTP client.</param>
+    /// <param name="addressOf">Returns the address of the server.</param>
+    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
+    public static IHttpClientBuilder AddServerHttpClient(this IServiceCollection services, string name, Func<IServiceProvider, Uri?> addressOf)
+    {
+        if (services.Any(service => service.ServiceType == typeof(Registration) && ((Registration)service.ImplementationInstance!).Name == name))
+        {
+            throw new InvalidOperationException(
+                $"The client '{name}' is registered already; its options and password would mix with those of the other one. Register each "
+                + "client once, and several ones with a key each.");
+        }
+
+        services.AddSingleton(new Registration(name));
+        return services
+            .AddHttpClient(name)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => Drop(handlers, provider, name))
+            .ConfigurePrimaryHttpMessageHandler(provider => NetworkHandlers.Create(addressOf(provider)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    /// <summary>Drops the handlers that ConfigureHttpClientDefaults added for all clients: one that retries would execute workflows twice.</summary>
+    private static void Drop(IList<DelegatingHandler> handlers, IServiceProvider provider, string name)
+    {
+        if (handlers.Count > 0 && provider.GetService<ILoggerFactory>() is { } loggers)
+        {
+            Log.HandlersDropped(
+                loggers.CreateLogger(ClientMetrics.Name), name, string.Join(", ", handlers.Select(handler => handler.GetType().Name)));
+        }
+
+        handlers.Clear();
+    }
+
+    /// <summary>Notes in the container that a name is taken.</summary>
+    private sealed record Registration(string Name);
 }

@@ -13,18 +13,39 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     /// <summary>How long a refused sign-in is not repeated.</summary>
     public static readonly TimeSpan RefusalPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a token that was refused right after its renewal is not renewed again because of a refusal.</summary>
+    public static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(10);
+
     private readonly object _gate = new();
     private TToken? _current;
     private Task<TToken>? _inFlight;
     private (AuthenticationFailedException Exception, DateTimeOffset Until)? _refusal;
+    private (AccessToken Token, DateTimeOffset Until)? _useless;
 
     public TToken? Current => Volatile.Read(ref _current);
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _current) is { } token && IsFresh(token) ? new(token) : new(JoinAsync(null, cancellationToken));
 
+    /// <summary>Renews a refused token, unless another call did so already or a renewal was of no use a moment ago.</summary>
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
-        await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
+        IsUseless(refused) ? null : await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
+
+    public void NoteUseless(AccessToken renewed)
+    {
+        lock (_gate)
+        {
+            _useless = (renewed, time.GetUtcNow() + RenewalPause);
+        }
+    }
+
+    private bool IsUseless(AccessToken token)
+    {
+        lock (_gate)
+        {
+            return _useless is { } useless && useless.Token == token && time.GetUtcNow() < useless.Until;
+        }
+    }
 
     /// <summary>Gives the token away, after a renewal in flight has ended, and forgets it; the next call signs in.</summary>
     public async Task<TToken?> TakeAsync()
@@ -95,7 +116,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         try
         {
-            var token = await AcquireOrRepeatAsync(old).ConfigureAwait(false);
+            var token = await acquire(old).ConfigureAwait(false);
             Settle(token, refusal: null);
             return token;
         }
@@ -108,19 +129,6 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         {
             Settle(old, refusal: null);
             throw;
-        }
-    }
-
-    /// <summary>A renewal that got no answer is made once more, as the credentials are known to be good; a first sign-in is not.</summary>
-    private async Task<TToken> AcquireOrRepeatAsync(TToken? old)
-    {
-        try
-        {
-            return await acquire(old).ConfigureAwait(false);
-        }
-        catch (TransportException) when (old is not null)
-        {
-            return await acquire(old).ConfigureAwait(false);
         }
     }
 

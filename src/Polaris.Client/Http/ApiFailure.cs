@@ -62,11 +62,24 @@ public sealed class ApiFailure
     internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
         || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether a failure with this status proves nothing of what the server did.</summary>
-    internal static bool LeavesDoubt(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500;
-
     /// <summary>Route and tenant, as messages tell them.</summary>
     internal string Target => TargetOf(Route, Tenant);
 
     internal static string TargetOf(string route, string? tenant) => tenant is null ? route : $"{route} (tenant {tenant})";
+}
+
+/// <summary>One error of a list that a server sent: what is wrong, and with which value.</summary>
+public sealed class ApiError
+{
+    /// <summary>The server's words. They may name records or people: show them, do not log them.</summary>
+    public string Message { get; set; } = "";
+
+    /// <summary>The server's code, when it told one.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>The server's type of error, when it told one.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>What the error is about: names of members and the values they had.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Parameters { get; set; } = [];
 }

@@ -13,36 +13,36 @@ namespace Polaris.Client.Http;
 internal static class ApiSettings
 {
     /// <summary>Creates the settings of the library's own interfaces, in which every method with a result requires a body.</summary>
-    public static RefitSettings Create(ContentSerializer serializer)
+    public static RefitSettings Create(ServerProfile profile, JsonSerializerOptions json)
     {
-        var settings = CreateFor(serializer);
+        var settings = CreateFor(profile, json);
         settings.ExceptionFactory = RequireBody;
         return settings;
     }
 
     /// <summary>Creates the settings of an interface of the caller's own, where 204 is null, as Refit has it.</summary>
-    /// <param name="options">The JSON settings of the system.</param>
+    /// <param name="profile">The system, with its JSON settings.</param>
     /// <param name="json">Knows the caller's types; <c>null</c> for types that the library knows.</param>
-    public static RefitSettings CreateForCaller(JsonSerializerOptions options, IJsonTypeInfoResolver? json)
+    public static RefitSettings CreateForCaller(ServerProfile profile, IJsonTypeInfoResolver? json)
     {
-        var combined = new JsonSerializerOptions(options)
+        var combined = new JsonSerializerOptions(profile.Json)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(json, options.TypeInfoResolver, CommonJson.Default),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(json, profile.Json.TypeInfoResolver, CommonJson.Default),
         };
         combined.MakeReadOnly();
-        var settings = CreateFor(new ContentSerializer(combined));
+        var settings = CreateFor(profile, combined);
         settings.UrlParameterFormatter = new InvariantUrlParameterFormatter();
         return settings;
     }
 
-    private static RefitSettings CreateFor(ContentSerializer serializer) => new(serializer)
+    private static RefitSettings CreateFor(ServerProfile profile, JsonSerializerOptions json) => new(new ContentSerializer(json))
     {
         RequestBodySerialization = RequestBodySerializationMode.Buffered,
 
         // The handlers judge statuses and lost connections; Refit would wrap their exceptions into its own.
         ExceptionFactory = static _ => default,
         TransportExceptionFactory = static (_, exception, _) => exception,
-        DeserializationExceptionFactory = static (response, exception) => new(RequestFailures.Unreadable(response, exception)),
+        DeserializationExceptionFactory = (response, exception) => new(profile.Unreadable(response, exception)),
     };
 
     /// <summary>Makes Refit ask the serializer, which rejects an empty body. For 204 it would return null instead.</summary>

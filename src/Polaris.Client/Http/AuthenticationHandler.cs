@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Telemetry;
 
@@ -6,69 +5,71 @@ namespace Polaris.Client.Http;
 
 /// <summary>Puts the token on each request; when the server refuses it, renews it once and sends the request once more.</summary>
 /// <remarks>The token never leaves for an address outside the API root. The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
-internal sealed class AuthenticationHandler(
-    Uri root, ITokenSource tokens, Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isTokenRefused, ILogger logger) : DelegatingHandler
+internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource tokens, ILogger logger) : DelegatingHandler
 {
-    public static ValueTask<bool> IsUnauthorized(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        new(response.StatusCode == HttpStatusCode.Unauthorized);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!root.IsBaseOf(request.RequestUri!))
+        if (!profile.Root.IsBaseOf(request.RequestUri!))
         {
             throw new InvalidOperationException(
-                $"{RequestOptions.RouteOf(request)} leads outside of {root}, where the token must not be sent. Check the route and its values.");
+                $"{RequestOptions.RouteOf(request)} leads outside of {profile.Root}, where the token must not be sent. Check the route and its values.");
         }
 
-        var getting = tokens.GetAsync(cancellationToken);
-        var token = getting.IsCompletedSuccessfully ? getting.Result : await WaitForTokenAsync(getting, request).ConfigureAwait(false);
-        token.Apply(request);
+        var context = CallContext.Of(request);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CallerToken);
+        var token = await ForAsync(request, tokens.GetAsync(waiting.Token).AsTask()!, waiting.Token).ConfigureAwait(false);
+        token!.Apply(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode || !await isTokenRefused(response, cancellationToken).ConfigureAwait(false))
+        if (!await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
         {
             return response;
         }
 
         Log.TokenRefused(logger);
-        if (await RenewAsync(request, response, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        if (await RenewAsync(request, response, token, waiting.Token).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
         response.Dispose();
         renewed.Apply(request);
-        CallContext.Of(request).Attempts += 1;
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        context.BeginAttempt();
+        response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
+        {
+            tokens.NoteUseless(renewed);
+        }
+
+        return response;
     }
 
-    private static async Task<AccessToken> WaitForTokenAsync(ValueTask<AccessToken> getting, HttpRequestMessage request)
-    {
-        try
-        {
-            return await getting.ConfigureAwait(false);
-        }
-        catch (PolarisClientException exception) when (Unsent.Because(exception, request) is { } unsent)
-        {
-            throw unsent;
-        }
-    }
+    private async ValueTask<bool> IsRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        !response.IsSuccessStatusCode && await profile.IsTokenRefusedAsync(response, cancellationToken).ConfigureAwait(false);
 
-    private async ValueTask<AccessToken?> RenewAsync(
+    private async Task<AccessToken?> RenewAsync(
         HttpRequestMessage request, HttpResponseMessage response, AccessToken refused, CancellationToken cancellationToken)
     {
         try
         {
-            return await tokens.RenewAsync(refused, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PolarisClientException exception) when (Unsent.Because(exception, request) is { } unsent)
-        {
-            response.Dispose();
-            throw unsent;
+            return await ForAsync(request, tokens.RenewAsync(refused, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
         }
         catch
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Waits for a token; a failure becomes what it means for the request, which was not sent.</summary>
+    private async Task<AccessToken?> ForAsync(HttpRequestMessage request, Task<AccessToken?> getting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await getting.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Unsent.Because(exception, request, profile, cancellationToken) is { } unsent)
+        {
+            throw unsent;
         }
     }
 }

@@ -48,11 +48,7 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
 
     private async Task<byte[]> ReadAsync(HttpContent content, HttpStatusCode status, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > maxResponseBytes)
-        {
-            throw new ResponseTooLargeException(maxResponseBytes, status);
-        }
-
+        ThrowIfTooLarge(content.Headers.ContentLength ?? 0, status);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(content.Headers.ContentLength ?? SmallBody, LargeBody) + 1);
         try
         {
@@ -64,15 +60,8 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
             while (await ReadSomeAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {
                 length += read;
-                if (length > maxResponseBytes)
-                {
-                    throw new ResponseTooLargeException(maxResponseBytes, status);
-                }
-
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer);
-                }
+                ThrowIfTooLarge(length, status);
+                buffer = length == buffer.Length ? Grow(buffer) : buffer;
             }
 
             return buffer.AsSpan(0, length).ToArray();
@@ -85,6 +74,15 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void ThrowIfTooLarge(long length, HttpStatusCode status)
+    {
+        if (length > maxResponseBytes)
+        {
+            throw new UnacceptableResponseException(
+                $"is larger than {maxResponseBytes} bytes, the limit that MaxResponseBytes sets. Request less at once or raise the limit", status);
         }
     }
 

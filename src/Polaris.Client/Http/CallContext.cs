@@ -2,38 +2,57 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
-/// <summary>What a caller may say about one call, and what the handlers tell about it afterwards.</summary>
-/// <remarks>Goes down with the request as its property <see cref="PropertyKey"/>. Use a new one for each call.</remarks>
+/// <summary>What a caller may say about one call, and what the handlers report about it afterwards.</summary>
+/// <remarks>Travels with the request as its property <see cref="PropertyKey"/>. Use a new one for each call.</remarks>
 public sealed class CallContext
 {
     /// <summary>The name of the request property that holds it.</summary>
     public const string PropertyKey = "Polaris.Client.CallContext";
 
-    /// <summary>How long this call may wait for a lock that somebody else holds.</summary>
-    /// <value>Null by default: as <see cref="RetryOptions.LockWait"/> says.</value>
+    private Doubt _earlier;
+
+    /// <summary>How long this call may wait for a lock that another user holds.</summary>
+    /// <value><see langword="null"/> by default: as <see cref="RetryOptions.LockWait"/> says.</value>
     public TimeSpan? LockWait { get; init; }
 
-    /// <summary>How many times the request was sent.</summary>
-    public int Attempts { get; internal set; }
+    /// <summary>Cancels the call as long as nothing is in flight; an attempt that was handed to the network is awaited.</summary>
+    /// <value>
+    /// None by default. It ends the wait for a token, pauses, the wait for a lock, and an attempt that was not yet handed to the
+    /// network. The token that the method itself takes cancels everything at any time.
+    /// </value>
+    public CancellationToken CallerToken { get; init; }
 
-    /// <summary>Whether an attempt before the answered one may have been carried out, its answer being lost.</summary>
-    public bool EarlierAttemptMayHaveBeenProcessed { get; internal set; }
+    /// <summary>How many times the request was sent or tried.</summary>
+    public int Attempts { get; private set; }
 
-    /// <summary>How long the call paused because somebody else held the lock.</summary>
+    /// <summary>Whether an attempt before the last one may have been carried out, because its answer was lost.</summary>
+    public bool EarlierAttemptMayHaveBeenProcessed => _earlier == Doubt.Unknown;
+
+    /// <summary>How long the call paused because another user held the lock.</summary>
     public TimeSpan LockWaited { get; internal set; }
 
-    /// <summary>The server's own clock when it answered, as its Date header tells.</summary>
+    /// <summary>The server's own clock when it answered, from its Date header.</summary>
     public DateTimeOffset? ServerTime { get; internal set; }
 
-    /// <summary>How many times a request was sent or tried, 1 or more.</summary>
-    internal static int AttemptsOf(HttpRequestMessage request) =>
-        Math.Max(1, RequestOptions.Get<CallContext>(request, PropertyKey)?.Attempts ?? 0);
+    /// <summary>Whether the call may be made after its client was disposed: it frees what the client took.</summary>
+    internal bool EvenAfterDisposal { get; init; }
 
-    /// <summary>Whether an attempt before the last one may have been carried out.</summary>
-    internal static bool IsInDoubt(HttpRequestMessage request) =>
-        RequestOptions.Get<CallContext>(request, PropertyKey)?.EarlierAttemptMayHaveBeenProcessed == true;
+    /// <summary>What the call, with all its attempts, leaves open if it fails now.</summary>
+    internal Doubt Doubt { get; private set; }
 
-    /// <summary>That of a request which was sent once at least: the caller's own or, where there is none, one that only the handlers see.</summary>
+    /// <summary>Returns the context of a request: the caller's own or, if there is none, one that only the handlers see.</summary>
     internal static CallContext Of(HttpRequestMessage request) =>
-        RequestOptions.Get<CallContext>(request, PropertyKey) ?? RequestOptions.Set(request, PropertyKey, new CallContext { Attempts = 1 });
+        RequestOptions.Get<CallContext>(request, PropertyKey) ?? RequestOptions.Set(request, PropertyKey, new CallContext());
+
+    internal void BeginAttempt()
+    {
+        Attempts++;
+        _earlier = Doubt;
+    }
+
+    /// <summary>Notes that the attempt is handed to the network: from now on the server may act on it.</summary>
+    internal void HandOver() => Doubt = Doubt.Unknown;
+
+    /// <summary>Notes what is known of the attempt after it was handed over.</summary>
+    internal void Settle(Doubt attempt) => Doubt = attempt > _earlier ? attempt : _earlier;
 }

@@ -1,24 +1,33 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Turns every answer that is no success, and every missing answer, into an exception of our family.</summary>
-/// <param name="toException">Knows the server's bodies; handed in by the composition.</param>
+/// <summary>Turns every answer that is not a success, and every missing answer, into an exception of our family.</summary>
+/// <param name="profile">Knows the server's bodies.</param>
+/// <param name="client">Knows whether the client was disposed; <see langword="null"/> for sign-ins, which calls after that may need.</param>
 /// <param name="time">For a Retry-After that names a date.</param>
-internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toException, TimeProvider time) : DelegatingHandler
+internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? client, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response;
+        var context = CallContext.Of(request);
+        if (client?.IsDisposed == true && !context.EvenAfterDisposal)
+        {
+            throw new ObjectDisposedException("Polaris.Client", $"{RequestOptions.RouteOf(request)} was not sent, because its client was disposed.");
+        }
+
         try
         {
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (ApiFailure.Is(response))
-            {
-                throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false);
-            }
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return ApiFailure.Is(response) || profile.IsErrorBody(response)
+                ? throw await FailAsync(request, response, cancellationToken).ConfigureAwait(false)
+                : response;
         }
-        catch (ResponseTooLargeException exception)
+        catch (UnacceptableResponseException exception)
         {
-            throw TooLarge(request, exception);
+            throw Unacceptable(request, exception);
+        }
+        catch (OperationCanceledException exception) when (context.CallerToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, context.CallerToken);
         }
         catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
         {
@@ -27,43 +36,31 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
                 ? new OperationCanceledException(exception.Message, exception, cancellationToken)
                 : NoAnswer(request, exception);
         }
-
-        return response;
     }
 
-    private static TransportException NoAnswer(HttpRequestMessage request, Exception exception)
+    private TransportException NoAnswer(HttpRequestMessage request, Exception exception)
     {
+        var context = CallContext.Of(request);
         var route = RequestOptions.RouteOf(request);
-        var tenant = OkapiHeaders.TenantOf(request);
-        var mayHaveBeenProcessed = CallContext.IsInDoubt(request) || !TransportFailure.NeverLeft(exception);
+        var tenant = profile.TenantOf(request);
+        var mayHaveBeenProcessed = context.Doubt == Doubt.Unknown;
         var advice = mayHaveBeenProcessed
             ? "The server may have acted on it: find out before sending it again."
             : "The server never saw it: it is safe to send it again.";
         return new TransportException(
-            $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception)}. {advice}", route, mayHaveBeenProcessed, exception)
+            $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception, mayHaveBeenProcessed)}. {advice}", route, mayHaveBeenProcessed, exception)
         {
             Tenant = tenant,
             RequestPath = request.RequestUri?.AbsolutePath,
-            Attempts = CallContext.AttemptsOf(request),
+            Attempts = context.Attempts,
         };
     }
 
-    private static InvalidResponseException TooLarge(HttpRequestMessage request, ResponseTooLargeException exception)
+    private InvalidResponseException Unacceptable(HttpRequestMessage request, UnacceptableResponseException exception)
     {
-        var failure = new ApiFailure
-        {
-            StatusCode = exception.Status,
-            Route = RequestOptions.RouteOf(request),
-            RequestPath = request.RequestUri?.AbsolutePath,
-            Tenant = OkapiHeaders.TenantOf(request),
-            Attempts = CallContext.AttemptsOf(request),
-            MayHaveBeenProcessed = true,
-        };
+        var failure = profile.FailureOf(request, exception.Status);
         return new InvalidResponseException(
-            $"The response to {failure.Target} is larger than {exception.Limit} bytes, the limit that MaxResponseBytes sets. Request less at "
-            + "once or raise the limit; the server may have acted on the request.",
-            failure,
-            exception);
+            $"The response to {failure.Target} {exception.Message}{RequestFailures.Doubtful(failure)}.", failure, exception);
     }
 
     private async Task<RequestFailedException> FailAsync(
@@ -73,19 +70,12 @@ internal sealed class ErrorsHandler(Func<ApiFailure, RequestFailedException> toE
         {
             var body = await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return toException(new ApiFailure
-            {
-                StatusCode = response.StatusCode,
-                Route = RequestOptions.RouteOf(request),
-                RequestPath = request.RequestUri?.AbsolutePath,
-                Tenant = OkapiHeaders.TenantOf(request),
-                RequestId = response.Headers.TryGetValues(OkapiHeaders.RequestId, out var ids) ? ids.FirstOrDefault() : null,
-                Body = body.Length == 0 ? null : body,
-                MediaType = response.Content.Headers.ContentType?.MediaType,
-                RetryAfter = Http.RetryAfter.Of(response, time),
-                Attempts = CallContext.AttemptsOf(request),
-                MayHaveBeenProcessed = CallContext.IsInDoubt(request) || ApiFailure.LeavesDoubt(response.StatusCode),
-            });
+            var failure = profile.FailureOf(request, response.StatusCode);
+            failure.RequestId = profile.RequestIdOf(response);
+            failure.Body = body.Length == 0 ? null : body;
+            failure.MediaType = response.Content.Headers.ContentType?.MediaType;
+            failure.RetryAfter = Http.RetryAfter.Of(response, time);
+            return profile.ToException(failure);
         }
     }
 }

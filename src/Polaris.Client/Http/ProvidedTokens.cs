@@ -19,6 +19,11 @@ internal sealed class ProvidedTokens(
         return token == refused ? null : token;
     }
 
+    public void NoteUseless(AccessToken renewed)
+    {
+        // The caller's delegate decides by itself when it gets a new token.
+    }
+
     private async ValueTask<AccessToken> ReadAsync(CancellationToken cancellationToken)
     {
         var text = await getToken(cancellationToken).ConfigureAwait(false);
@@ -40,7 +45,7 @@ internal sealed class ProvidedTokens(
             throw new InvalidOperationException($"{key} gave no token; the delegate must return one or throw.");
         }
 
-        return text!.All(c => c is > ' ' and <= '~')
+        return CredentialText.FitsHeader(text!)
             ? text!
             : throw new InvalidOperationException($"{key} gave a token with a blank, a line break or the like, which no header can carry.");
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace Polaris.Client.Http;
 
@@ -26,6 +28,9 @@ internal sealed class ReceivedBody : ByteArrayContent
 
     public HttpStatusCode Status { get; }
 
+    /// <summary>Returns the body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters; null if it is empty.</summary>
+    public string? CappedText() => Bytes.Length == 0 ? null : Encoding.UTF8.GetString(Bytes, 0, Math.Min(Bytes.Length, ApiFailure.MaxBodyLength));
+
     /// <summary>Leaves the length of an empty body open: Refit would return null for length 0, without asking the serializer.</summary>
     protected override bool TryComputeLength(out long length)
     {
@@ -34,10 +39,23 @@ internal sealed class ReceivedBody : ByteArrayContent
     }
 }
 
-/// <summary>A response is larger than this client accepts; the handlers above turn it into an exception of the public family.</summary>
-internal sealed class ResponseTooLargeException(int limit, HttpStatusCode status) : Exception
+/// <summary>The body of an error answer after it was read once.</summary>
+internal sealed class KeptBody : ByteArrayContent
 {
-    public int Limit { get; } = limit;
+    public KeptBody(string text, string? mediaType)
+        : base(Encoding.UTF8.GetBytes(text))
+    {
+        Text = text;
+        Headers.ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType) { CharSet = "utf-8" };
+    }
 
+    public string Text { get; }
+}
+
+/// <summary>A response cannot be accepted; the handlers above turn it into an exception of the public family.</summary>
+/// <param name="message">What is wrong, as the end of a sentence that begins with the response.</param>
+/// <param name="status">The status of the response.</param>
+internal sealed class UnacceptableResponseException(string message, HttpStatusCode status) : Exception(message)
+{
     public HttpStatusCode Status { get; } = status;
 }

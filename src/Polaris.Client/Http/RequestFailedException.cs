@@ -52,3 +52,89 @@ public class RequestFailedException : PolarisClientException
     /// <summary>How many times the request was sent, 1 or more.</summary>
     public int Attempts => Failure.Attempts;
 }
+
+/// <summary>The server did not accept who we are: a refused sign-in, or a token that stayed refused after one renewal.</summary>
+/// <remarks>A refused sign-in is not repeated by the library, because accounts are blocked after a few failures.</remarks>
+public sealed class AuthenticationFailedException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public AuthenticationFailedException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+}
+
+/// <summary>The user or the workstation may not do this (HTTP 403).</summary>
+public sealed class PermissionDeniedException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public PermissionDeniedException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+}
+
+/// <summary>The record, or what the route names, does not exist (HTTP 404).</summary>
+public sealed class NotFoundException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public NotFoundException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+}
+
+/// <summary>The server found the request wrong (HTTP 400 or 422); nothing was changed.</summary>
+public sealed class ValidationFailedException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public ValidationFailedException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+}
+
+/// <summary>Somebody else changed the record since it was read (HTTP 409): read it again and apply the change anew.</summary>
+public sealed class VersionConflictException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public VersionConflictException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+
+    /// <summary>The version that the server has; <c>null</c> if it did not say.</summary>
+    public int? StoredVersion { get; init; }
+
+    /// <summary>The version that was sent; <c>null</c> if none was sent or the server did not say.</summary>
+    public int? SentVersion { get; init; }
+}
+
+/// <summary>The server answered with a success status, but not with what is documented: HTML of a proxy, JSON cut off, nothing at all.</summary>
+/// <remarks>The request may have been carried out; find out before repeating it.</remarks>
+public sealed class InvalidResponseException : RequestFailedException
+{
+    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <param name="message">What happened, to what, and what to do next.</param>
+    /// <param name="failure">The facts of the answer.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public InvalidResponseException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, failure, innerException)
+    {
+    }
+}

@@ -10,7 +10,7 @@ internal static class RequestFailures
         {
             < 300 => new InvalidResponseException(
                 $"{what}, but with a page instead of the documented JSON. Something between has probably answered, such as a proxy: "
-                + "check the base address; the server may have acted on the request.",
+                + "check the base address" + Doubtful(failure) + ".",
                 failure),
             401 => new AuthenticationFailedException(
                 $"{what}: the server does not accept the user or the token. Check the credentials.", failure),
@@ -22,40 +22,16 @@ internal static class RequestFailures
             >= 300 and < 400 => new RequestFailedException(
                 $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
             429 => new RequestFailedException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
-            >= 500 => new RequestFailedException(
+            >= 500 when failure.MayHaveBeenProcessed => new RequestFailedException(
                 $"{what}: the server failed, and may have acted on the request: find out before sending it again. Body holds what it said.", failure),
+            >= 500 => new RequestFailedException($"{what}: the server failed. Body holds what it said.", failure),
             _ => new RequestFailedException($"{what}. Body holds what the server said.", failure),
         };
     }
 
-    /// <summary>Returns the exception for a response that arrived whole but is not what the method returns.</summary>
-    public static Exception Unreadable(HttpResponseMessage response, Exception exception)
-    {
-        // Missing JSON metadata is the program's mistake, not the server's; a caller's cancellation stays one.
-        if (exception is NotSupportedException or OperationCanceledException)
-        {
-            return exception;
-        }
+    /// <summary>Returns the end of a message: the warning that the server may have acted, if so.</summary>
+    public static string Doubtful(ApiFailure failure) => failure.MayHaveBeenProcessed ? "; the server may have acted on the request" : "";
 
-        var request = response.RequestMessage!;
-        var route = RequestOptions.RouteOf(request);
-        var tenant = OkapiHeaders.TenantOf(request);
-        var target = ApiFailure.TargetOf(route, tenant);
-        var status = (response.Content as ReceivedBody)?.Status ?? response.StatusCode;
-        var mediaType = response.Content?.Headers.ContentType?.MediaType;
-        return new InvalidResponseException(
-            $"{target} was answered with HTTP {(int)status}, but the body ({mediaType ?? "no media type"}) is not the documented JSON. "
-            + "Something between may have answered, such as a proxy: check the base address; the server may have acted on the request.",
-            new ApiFailure
-            {
-                StatusCode = status,
-                Route = route,
-                Tenant = tenant,
-                RequestPath = request.RequestUri?.AbsolutePath,
-                MediaType = mediaType,
-                Attempts = CallContext.AttemptsOf(request),
-                MayHaveBeenProcessed = true,
-            },
-            exception);
-    }
+    /// <summary>Returns a code of the server in a form that can stand in a message, and so in a log: one line of plain characters.</summary>
+    public static string Printable(string? code) => code is { Length: > 0 and <= 64 } && code.All(c => c is > ' ' and <= '~') ? code : "unknown";
 }

@@ -1,76 +1,176 @@
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Compatibility;
+using Polaris.Client.Telemetry;
+using Polly;
+using Polly.Retry;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Bounds each attempt, and hands a call whose first attempt failed to <see cref="RetryLoop"/>.</summary>
-/// <remarks>
-/// Most calls succeed at once, and what every call pays for is kept small: the loop is built only when a first attempt fails, and
-/// the whole needs no timer, because an attempt is given no more time than is left of it.
-/// </remarks>
+/// <summary>Bounds each attempt, and sends a request again where <see cref="RetryRules"/> allow it, with pauses, until its time is over.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
-    private readonly RetryOptions _options;
+    private static readonly ResiliencePropertyKey<RetryCall> CallKey = new("Polaris.Client.RetryCall");
+
+    private readonly RetryRules _rules;
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
-    private readonly Lazy<RetryLoop> _loop;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
-        _options = rules.Options;
+        _rules = rules;
         _attemptTimeout = attemptTimeout;
         _time = time;
-        _loop = new Lazy<RetryLoop>(() => new RetryLoop(rules, AttemptAsync, time, logger));
+        _logger = logger;
+        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => IsWorthRetryAsync(CallOf(args.Context), args.Outcome, args.Context.CancellationToken),
+                DelayGenerator = static args => new(CallOf(args.Context).Delay),
+                OnRetry = args => Note(CallOf(args.Context), args.RetryDelay),
+            })
+            .Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!_options.Enabled)
-        {
-            return await AttemptAsync(request, _attemptTimeout, cancellationToken).ConfigureAwait(false);
-        }
+        var call = new RetryCall(request, CallContext.Of(request), _time.GetTimestamp());
 
-        var started = _time.GetTimestamp();
-        HttpResponseMessage? response = null;
-        Exception? failure = null;
+        // The caller's own token ends the pauses; an attempt in flight is only given up with the token of the method.
+        using var pauses = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Context.CallerToken);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, pauses.Token);
         try
         {
-            response = await AttemptAsync(request, _options.TotalTimeout, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-            {
-                return response;
-            }
+            context.Properties.Set(CallKey, call);
+            var outcome = await _retries.ExecuteOutcomeAsync(
+                static async (_, state) => await state.Handler.TryAsync(state.Call, state.Token).ConfigureAwait(false),
+                context,
+                (Handler: this, Call: call, Token: cancellationToken)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return outcome.Result!;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<Outcome<HttpResponseMessage>> TryAsync(RetryCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult(await AttemptAsync(call, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception)
         {
-            failure = exception;
+            return Outcome.FromException<HttpResponseMessage>(exception);
         }
-
-        return await _loop.Value.GoOnAsync(request, started, response, failure, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the request once.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="remaining">What is left of the time for the whole call.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="TimeoutException">The attempt took too long.</exception>
-    private async ValueTask<HttpResponseMessage> AttemptAsync(
-        HttpRequestMessage request, TimeSpan remaining, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AttemptAsync(RetryCall call, CancellationToken cancellationToken)
     {
-        var timeout = remaining < _attemptTimeout ? remaining : _attemptTimeout;
-        using var limit = _time.CancelAfter(timeout);
+        var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), _attemptTimeout) : _attemptTimeout;
+        using var limit = _time.CancelAfter(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero);
         using var givenUp = limit.CancelWith(cancellationToken);
-        var told = RequestOptions.Get<CallContext>(request, CallContext.PropertyKey);
-        told?.Attempts += 1;
+        call.Context.BeginAttempt();
         try
         {
-            var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            told?.ServerTime = response.Headers.Date;
-            return response;
+            return await base.SendAsync(call.Request, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"No answer came within {timeout}.", exception);
         }
+    }
+
+    private async ValueTask<bool> IsWorthRetryAsync(
+        RetryCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
+        if (!_rules.Options.Enabled || outcome.Result is { IsSuccessStatusCode: true })
+        {
+            return false;
+        }
+
+        call.Reason = await _rules.ReasonAsync(call.Request, outcome, cancellationToken).ConfigureAwait(false);
+        call.Delay = call.Reason switch
+        {
+            RetryReason.LockConflict => DelayForLock(call),
+            RetryReason.Transient => DelayForFault(call, outcome),
+            _ => null,
+        };
+        return call.Delay < RemainingTime(call);
+    }
+
+    /// <summary>Returns <see langword="null"/> when the lock was waited for long enough.</summary>
+    private TimeSpan? DelayForLock(RetryCall call)
+    {
+        call.FirstConflict ??= _time.GetTimestamp();
+        var remaining = LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
+        var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options);
+        return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
+    }
+
+    /// <summary>Returns <see langword="null"/> when there were faults enough.</summary>
+    private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
+    {
+        if (call.Faults == _rules.Options.MaxRetries)
+        {
+            return null;
+        }
+
+        // A server that asks for a pause of zero, or until a moment in the past, does not ask to be hammered.
+        var backoff = Backoff.Delay(call.Faults++, _rules.Options);
+        var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as RequestFailedException)?.Failure.RetryAfter;
+        return asked > backoff ? asked : backoff;
+    }
+
+    private TimeSpan RemainingTime(RetryCall call) =>
+        _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
+
+    private TimeSpan LockWait(RetryCall call) => call.Context.LockWait ?? _rules.Options.LockWait;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static RetryCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    private ValueTask Note(RetryCall call, TimeSpan delay)
+    {
+        if (call.Reason == RetryReason.LockConflict)
+        {
+            call.Context.LockWaited += delay;
+        }
+
+        var route = RequestOptions.RouteOf(call.Request);
+        var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
+        ClientMetrics.Retried(route, reason);
+        Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);
+        return default;
+    }
+
+    /// <summary>One call on its way through its attempts.</summary>
+    private sealed class RetryCall(HttpRequestMessage request, CallContext context, long started)
+    {
+        public HttpRequestMessage Request { get; } = request;
+
+        public CallContext Context { get; } = context;
+
+        public long Started { get; } = started;
+
+        public RetryReason Reason { get; set; }
+
+        /// <summary>The pause before the next attempt; <see langword="null"/> if there is none.</summary>
+        public TimeSpan? Delay { get; set; }
+
+        /// <summary>How many attempts ended with a transient fault and were repeated.</summary>
+        public int Faults { get; set; }
+
+        /// <summary>How many attempts found the object locked by another user.</summary>
+        public int LockConflicts { get; set; }
+
+        public long? FirstConflict { get; set; }
     }
 }

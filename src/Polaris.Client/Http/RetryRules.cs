@@ -3,16 +3,19 @@ using Polly;
 
 namespace Polaris.Client.Http;
 
-/// <summary>The one table that says which outcome is worth another attempt.</summary>
+/// <summary>Why a request is sent again.</summary>
+internal enum RetryReason
+{
+    None,
+    Transient,
+    LockConflict,
+}
+
+/// <summary>Decides which outcome is worth another attempt.</summary>
+/// <param name="profile">Knows what may be repeated and what a lock conflict looks like.</param>
 /// <param name="options">Caps and the off switch.</param>
 /// <param name="time">For a Retry-After that names a date.</param>
-/// <param name="isRepeatable">Whether sending the request twice does the same as once; decided from the request alone.</param>
-/// <param name="isLockConflict">Whether an answer says that somebody else holds the lock, so that nothing was done.</param>
-internal sealed class RetryRules(
-    RetryOptions options,
-    TimeProvider time,
-    Func<HttpRequestMessage, bool> isRepeatable,
-    Func<HttpResponseMessage, CancellationToken, ValueTask<bool>> isLockConflict)
+internal sealed class RetryRules(ServerProfile profile, RetryOptions options, TimeProvider time)
 {
     public RetryOptions Options => options;
 
@@ -21,12 +24,17 @@ internal sealed class RetryRules(
         outcome switch
         {
             { Exception: PolarisClientException signIn } => Transient(IsWorthAnotherSignIn(signIn)),
-            { Exception: { } exception } => Transient(TransportFailure.Is(exception, cancellationToken) && isRepeatable(request)),
+            { Exception: { } exception } => Transient(
+                TransportFailure.Is(exception, cancellationToken) && (NeverLeft(request, exception) || profile.IsRepeatable(request))),
             { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
-                await isLockConflict(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
-            { Result: { } answer } => Transient(IsTransient(answer) && isRepeatable(request)),
+                await profile.IsLockConflictAsync(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
+            { Result: { } answer } => Transient(IsTransient(answer) && profile.IsRepeatable(request)),
             _ => RetryReason.None,
         };
+
+    /// <summary>A request that never left may be sent again, whatever it is; one that ran out of time while it waited for a token is not.</summary>
+    private static bool NeverLeft(HttpRequestMessage request, Exception exception) =>
+        exception is not TimeoutException && CallContext.Of(request).Doubt != Doubt.Unknown;
 
     /// <summary>Below the retries only a sign-in throws exceptions of ours: then the request itself, whatever it is, was not sent.</summary>
     /// <remarks>A sign-in whose answer was lost may have been refused, and refusals block accounts: that one is not repeated.</remarks>

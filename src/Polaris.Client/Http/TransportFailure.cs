@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Recognises the exceptions of a network that gave no answer, and what they prove.</summary>
+/// <summary>Recognizes the exceptions of a network that gave no answer, and names their cause.</summary>
 internal static class TransportFailure
 {
-    /// <summary>Whether the exception means that no answer came.</summary>
+    /// <summary>Returns whether the exception means that no answer came.</summary>
     public static bool Is(Exception exception, CancellationToken callersToken) => exception switch
     {
         OperationCanceledException => !callersToken.IsCancellationRequested,
@@ -14,32 +15,38 @@ internal static class TransportFailure
         _ => false,
     };
 
-    /// <summary>Whether the request provably never left this machine.</summary>
-    public static bool NeverLeft(Exception exception)
+    /// <summary>Returns what happened, as the end of a sentence that begins with the route.</summary>
+    /// <param name="exception">What the network threw.</param>
+    /// <param name="mayHaveLeft">Whether the request may have left this machine.</param>
+    public static string Describe(Exception exception, bool mayHaveLeft) => exception switch
+    {
+        _ when !mayHaveLeft && DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be made in time",
+        TimeoutException or OperationCanceledException => "took longer than the time-out",
+        _ when DoubtOf.NeverLeft(exception) => $"could not be sent: {Cause(exception)}",
+        _ => "got no answer: the connection broke",
+    };
+
+    private static string Cause(Exception exception)
     {
 #if NET
-        if (exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known)
+        switch ((exception as HttpRequestException)?.HttpRequestError)
         {
-            return known.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+            case HttpRequestError.NameResolutionError: return NoName;
+            case HttpRequestError.SecureConnectionError: return NoTls;
+            case HttpRequestError.ProxyTunnelError: return "the proxy did not let the request through";
         }
 #endif
-        return exception is HttpRequestException && exception.InnerException switch
+        return exception.InnerException switch
         {
-            SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound
-                or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain,
-            WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure
-                or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure
-                or WebExceptionStatus.SecureChannelFailure,
-            _ => false,
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain } => NoName,
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the server refused the connection; check the host and the port",
+            WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure } => NoName,
+            WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure } or AuthenticationException => NoTls,
+            _ => "no connection to the server",
         };
     }
 
-    /// <summary>What happened, in words.</summary>
-    public static string Describe(Exception exception) => exception switch
-    {
-        TimeoutException or OperationCanceledException => "took longer than the time-out",
-        _ when NeverLeft(exception) => "could not be sent: no connection to the server",
-        _ => "got no answer: the connection broke",
-    };
+    private const string NoName = "the name of the host could not be resolved (DNS); check the base address";
+
+    private const string NoTls = "no secure connection (TLS) could be made; check the server's certificate";
 }

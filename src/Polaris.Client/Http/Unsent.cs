@@ -1,41 +1,51 @@
 namespace Polaris.Client.Http;
 
-/// <summary>What a call fails with that could not be sent, because the sign-in before it failed.</summary>
+/// <summary>Translates the failure of a sign-in into what it means for a call that waited for the token.</summary>
 internal static class Unsent
 {
-    /// <summary>What the call has to tell besides; null where the exception of the sign-in says all.</summary>
-    /// <remarks>That of the sign-in belongs to all calls which wait for it, so it is not changed.</remarks>
-    public static PolarisClientException? Because(PolarisClientException signIn, HttpRequestMessage request) => signIn switch
+    /// <summary>Returns the exception of the call; <see langword="null"/> where that of the sign-in says everything.</summary>
+    /// <remarks>The exception of the sign-in belongs to all calls that wait for it, so it is not changed.</remarks>
+    public static PolarisClientException? Because(
+        Exception signIn, HttpRequestMessage request, ServerProfile profile, CancellationToken cancellationToken)
     {
-        TransportException lost => NoSignIn(lost, request),
-        { MayHaveBeenProcessed: true } => null,
-        _ when !CallContext.IsInDoubt(request) => null,
-        AuthenticationFailedException refused =>
-            new AuthenticationFailedException(Tell(request, refused), refused.Failure.InDoubt(), refused),
-        RequestFailedException failed => new RequestFailedException(Tell(request, failed), failed.Failure.InDoubt(), failed),
-        _ => null,
-    };
-
-    private static TransportException NoSignIn(TransportException lost, HttpRequestMessage request)
-    {
-        var inDoubt = CallContext.IsInDoubt(request);
-        var message = inDoubt
-            ? $"{Doubt(request)} The sign-in before another attempt got no answer."
-            : $"{Target(request)} was not carried out, because the sign-in before it got no answer. It is safe to send it again.";
-        return new TransportException(message, RequestOptions.RouteOf(request), inDoubt, lost)
+        var inDoubt = CallContext.Of(request).Doubt == Doubt.Unknown;
+        return signIn switch
         {
-            RequestPath = request.RequestUri?.AbsolutePath,
-            Tenant = OkapiHeaders.TenantOf(request),
-            Attempts = CallContext.AttemptsOf(request),
+            TransportException => NoToken(signIn, "the sign-in before it got no answer", request, profile),
+            AuthenticationFailedException refused when inDoubt =>
+                new AuthenticationFailedException(Explain(request, profile, refused), refused.Failure.InDoubt(), refused),
+            InvalidResponseException unreadable when inDoubt =>
+                new InvalidResponseException(Explain(request, profile, unreadable), unreadable.Failure.InDoubt(), unreadable),
+            RequestFailedException failed when inDoubt => new RequestFailedException(Explain(request, profile, failed), failed.Failure.InDoubt(), failed),
+
+            // What the token provider throws of its own accord reaches the caller unchanged, unless it would be taken for a lost request.
+            _ when TransportFailure.Is(signIn, cancellationToken) && !cancellationToken.IsCancellationRequested =>
+                NoToken(signIn, $"the token provider failed with {signIn.GetType().Name}", request, profile),
+            _ => null,
         };
     }
 
-    private static string Tell(HttpRequestMessage request, RequestFailedException signIn) =>
-        $"{Doubt(request)} The sign-in before another attempt failed: {signIn.Message}";
+    private static TransportException NoToken(Exception cause, string reason, HttpRequestMessage request, ServerProfile profile)
+    {
+        var context = CallContext.Of(request);
+        var inDoubt = context.Doubt == Doubt.Unknown;
+        var message = inDoubt
+            ? $"{LostEarlier(request, profile)} No further attempt was made, because {reason}."
+            : $"{Target(request, profile)} was not carried out, because {reason}. It is safe to send it again.";
+        return new TransportException(message, RequestOptions.RouteOf(request), inDoubt, cause)
+        {
+            RequestPath = request.RequestUri?.AbsolutePath,
+            Tenant = profile.TenantOf(request),
+            Attempts = context.Attempts,
+        };
+    }
 
-    private static string Doubt(HttpRequestMessage request) =>
-        $"{Target(request)} may have been carried out at an earlier attempt, whose answer was lost: find out before sending it again.";
+    private static string Explain(HttpRequestMessage request, ServerProfile profile, RequestFailedException signIn) =>
+        $"{LostEarlier(request, profile)} The sign-in before another attempt failed: {signIn.Message}";
 
-    private static string Target(HttpRequestMessage request) =>
-        ApiFailure.TargetOf(RequestOptions.RouteOf(request), OkapiHeaders.TenantOf(request));
+    private static string LostEarlier(HttpRequestMessage request, ServerProfile profile) =>
+        $"{Target(request, profile)} may have been carried out at an earlier attempt, whose answer was lost: find out before sending it again.";
+
+    private static string Target(HttpRequestMessage request, ServerProfile profile) =>
+        ApiFailure.TargetOf(RequestOptions.RouteOf(request), profile.TenantOf(request));
 }

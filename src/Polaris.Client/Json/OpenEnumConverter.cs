@@ -10,7 +10,8 @@ namespace Polaris.Client;
 /// <typeparam name="TEnum">An enum over <see cref="int"/>.</typeparam>
 /// <remarks>
 /// Any 32-bit integer passes through unharmed, named or not. A number in quotes is read as well, because the vendor's
-/// samples show both forms; it is always written as a number, because Polaris cut a quoted one to its first digit.
+/// samples show both forms; it is always written as a number, because Polaris cut a quoted one to its first digit. Null is read as 0,
+/// the value of a property that is missing.
 /// </remarks>
 public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     where TEnum : struct, Enum
@@ -27,11 +28,14 @@ public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     }
 
     /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
     /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in
     /// quotes.</exception>
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        int value = WireNumber.Read(ref reader, typeof(TEnum).Name);
+        int value = WireNumber.Read(ref reader);
         return Unsafe.As<int, TEnum>(ref value);
     }
 

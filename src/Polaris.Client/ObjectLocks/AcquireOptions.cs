@@ -1,31 +1,41 @@
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>How patiently a lease is acquired and released.</summary>
+/// <summary>How long to wait for a lease and its release, and what to do with a lock that is already held.</summary>
 public sealed class AcquireOptions
 {
-    /// <summary>The default of <see cref="ReleaseTimeout"/>: 2 minutes.</summary>
-    public static readonly TimeSpan DefaultReleaseTimeout = TimeSpan.FromMinutes(2);
-
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait while somebody else holds a lock: another lease of this process, or another user or workstation.</summary>
-    /// <value>Null by default: as <see cref="RetryOptions.LockWait"/> says. Zero = not at all; at most a day.</value>
+    /// <summary>How long to wait while the lock is held: by another lease of this process, or by another user or workstation.</summary>
+    /// <value><see langword="null"/> (the default) to use <see cref="RetryOptions.LockWait"/>; zero to not wait; at most one day.</value>
     public TimeSpan? WaitUpTo { get; set; }
 
-    /// <summary>How long the release of a lease may take with all its attempts, whatever became of the caller's own token.</summary>
-    /// <value>2 minutes by default; more than zero and at most a day.</value>
-    public TimeSpan ReleaseTimeout { get; set; } = DefaultReleaseTimeout;
+    /// <summary>
+    /// How long the release may take with all its attempts, and how long a lock is looked for if the response to the request for
+    /// it was lost. The caller's token does not shorten it.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> (the default) to use four times <see cref="PolarisClientOptions.Timeout"/>; more than zero and at most
+    /// one day.
+    /// </value>
+    public TimeSpan? ReleaseTimeout { get; set; }
+
+    /// <summary>
+    /// Whether the lease takes over a lock that this user and workstation already hold, for example since a crash, and releases it at
+    /// its end.
+    /// </summary>
+    /// <value><see langword="false"/> by default: such a lock is kept, because another program may rely on it.</value>
+    public bool TakeOverExisting { get; set; }
 
     internal void EnsureValid()
     {
         if (WaitUpTo < TimeSpan.Zero || WaitUpTo > Longest)
         {
-            throw new ArgumentOutOfRangeException(nameof(WaitUpTo), WaitUpTo, "A wait for a lock lies between zero and a day.");
+            throw new ArgumentOutOfRangeException(nameof(WaitUpTo), WaitUpTo, "It must be zero or more and at most one day.");
         }
 
         if (ReleaseTimeout <= TimeSpan.Zero || ReleaseTimeout > Longest)
         {
-            throw new ArgumentOutOfRangeException(nameof(ReleaseTimeout), ReleaseTimeout, "It must be more than zero and at most a day.");
+            throw new ArgumentOutOfRangeException(nameof(ReleaseTimeout), ReleaseTimeout, "It must be more than zero and at most one day.");
         }
     }
 }

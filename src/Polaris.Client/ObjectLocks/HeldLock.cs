@@ -1,8 +1,316 @@
+using System.Net;
+using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>One lock of a lease.</summary>
-/// <param name="Target">The object.</param>
-/// <param name="Lock">What the server answered.</param>
-/// <param name="IsOurs">Whether this lease took it, and so has to free it.</param>
-/// <param name="Entry">The place at the gate inside this process.</param>
-internal sealed record HeldLock(ObjectReference Target, ObjectLock Lock, bool IsOurs, ObjectLockGates.Entry Entry);
+/// <summary>One lock, from the request to its release; if a response is lost, it finds out what the server did.</summary>
+internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target, AcquireOptions options)
+{
+    private static readonly TimeSpan LongestLease = TimeSpan.FromDays(1);
+
+    private readonly LockRelease _release = new(owner);
+    private readonly TimeSpan _releaseTimeout = options.ReleaseTimeout ?? owner.DefaultReleaseTimeout;
+    private ObjectLockGates.Entry? _entry;
+    private long _started;
+
+    /// <summary>Whether this user and workstation are known not to have held the lock; null if it was not looked up.</summary>
+    private bool? _wasFree;
+
+    /// <summary>When the last attempt ended of which one, whose response was lost, may still take the lock; null if there is none.</summary>
+    private long? _lateSince;
+
+    private bool _wasSeen;
+
+    public ObjectReference Target => target;
+
+    public ObjectLock Lock { get; private set; } = null!;
+
+    public LockOwnership Ownership { get; private set; }
+
+    private bool IsToBeFreed => Ownership == LockOwnership.Taken || (Ownership == LockOwnership.HeldBefore && options.TakeOverExisting);
+
+    /// <summary>Takes the lock and keeps the gate of the object closed until <see cref="ReleaseAsync"/> or <see cref="OpenGate"/>.</summary>
+    /// <param name="wait">How long to wait while it is held by others.</param>
+    /// <param name="caller">Ends waiting, never a request in flight.</param>
+    /// <param name="lifetime">Ends everything.</param>
+    public async Task<HeldLock> TakeAsync(TimeSpan wait, CancellationToken caller, CancellationToken lifetime)
+    {
+        var began = owner.Time.GetTimestamp();
+        wait = NotNegative(wait);
+        _entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), wait, owner.Time, caller).ConfigureAwait(false)
+            ?? throw HeldInThisProcess();
+        try
+        {
+            if (!owner.Clock.IsReliable)
+            {
+                await LookBeforeAsync(caller, lifetime).ConfigureAwait(false);
+            }
+
+            var context = new CallContext { LockWait = NotNegative(wait - owner.Time.GetElapsedTime(began)), CallerToken = caller };
+            await LockAsync(context, lifetime).ConfigureAwait(false);
+            return this;
+        }
+        catch
+        {
+            OpenGate();
+            throw;
+        }
+    }
+
+    /// <summary>Frees the lock, if it is to be freed, and opens the gate.</summary>
+    /// <returns>The reason why it could not be freed; null if it is free.</returns>
+    public async Task<Exception?> ReleaseAsync()
+    {
+        if (!IsToBeFreed)
+        {
+            OpenGate();
+            return null;
+        }
+
+        try
+        {
+            await _release.FreeAsync(target, _releaseTimeout).ConfigureAwait(false);
+            _wasFree = true;
+            WatchForLateLock();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
+            return exception;
+        }
+        finally
+        {
+            OpenGate();
+        }
+    }
+
+    /// <summary>Lets the next lease of this process pass; the lock itself is left as it is.</summary>
+    public void OpenGate() => _entry?.Dispose();
+
+    private async Task LookBeforeAsync(CancellationToken caller, CancellationToken lifetime)
+    {
+        try
+        {
+            var found = await owner.FindAsync(target, new CallContext { CallerToken = caller }, lifetime).ConfigureAwait(false);
+            _wasFree = found is null || !await owner.IsMineAsync(found, lifetime).ConfigureAwait(false);
+        }
+        catch (TransportException exception) when (exception.MayHaveBeenProcessed)
+        {
+            throw new TransportException(
+                $"The lock of {target.ObjectType} {target.ObjectId} was not requested, because the server did not respond when it was looked up. "
+                + "It is safe to try again.",
+                exception.Route,
+                mayHaveBeenProcessed: false,
+                exception) { RequestPath = exception.RequestPath, Attempts = exception.Attempts };
+        }
+        catch (RequestFailedException exception) when (exception is not AuthenticationFailedException)
+        {
+            // Locks can be taken without it; only if a response is lost, the ownership stays open.
+        }
+    }
+
+    private async Task LockAsync(CallContext context, CancellationToken lifetime)
+    {
+        _started = owner.Time.GetTimestamp();
+        try
+        {
+            var taken = await owner.Api.LockAsync(target, context, lifetime).ConfigureAwait(false);
+            if (!ObjectLocksContext.IsAbout(target, taken) || !await owner.IsMineAsync(taken, lifetime).ConfigureAwait(false))
+            {
+                throw LockAnswers.Unexpected(
+                    "POST /objectlocks", $"a lock of {target.ObjectType} {target.ObjectId} for workstation {owner.WorkstationId} and this user", context);
+            }
+
+            Accept(taken, context);
+        }
+        catch (Exception exception) when (context.Doubt == Doubt.Unknown)
+        {
+            _lateSince = owner.Time.GetTimestamp();
+            var note = await ClearUpAsync(context, lifetime).ConfigureAwait(false);
+            (exception as PolarisClientException)?.AddNote(note);
+            throw;
+        }
+    }
+
+    private void Accept(ObjectLock taken, CallContext context)
+    {
+        Lock = taken;
+        _wasSeen = true;
+        Ownership = taken.ExistingLock switch
+        {
+            false => LockOwnership.Taken,
+            true when !context.EarlierAttemptMayHaveBeenProcessed => LockOwnership.HeldBefore,
+            _ => Judge(taken, context),
+        };
+        if (taken.ExistingLock == false && context.Attempts == 1)
+        {
+            owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
+        }
+
+        if (context.EarlierAttemptMayHaveBeenProcessed && (context.Attempts > 2 || taken.ExistingLock != true))
+        {
+            _lateSince = owner.Time.GetTimestamp();
+        }
+
+        if (Ownership == LockOwnership.Unclear)
+        {
+            Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
+        }
+    }
+
+    /// <summary>Decides whose a lock is that this user and workstation hold, after a response was lost.</summary>
+    private LockOwnership Judge(ObjectLock found, CallContext context) => _wasFree switch
+    {
+        true => LockOwnership.Taken,
+        false => LockOwnership.HeldBefore,
+        null => owner.Clock.WasSetWithin(found, context.ServerTime, owner.Time.GetElapsedTime(_started)) switch
+        {
+            true => LockOwnership.Taken,
+            false => LockOwnership.HeldBefore,
+            null => LockOwnership.Unclear,
+        },
+    };
+
+    /// <summary>The request failed, and the server may have taken the lock, or may still do so: looks once, and goes on in the background.</summary>
+    /// <returns>What is known, for the exception.</returns>
+    private async Task<string> ClearUpAsync(CallContext failed, CancellationToken lifetime)
+    {
+        Outcome outcome;
+        try
+        {
+            outcome = await LookAsync(lifetime).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        {
+            outcome = Outcome.NotSeen;
+        }
+
+        if (outcome == Outcome.NotSeen || (outcome == Outcome.Freed && failed.Attempts > 1))
+        {
+            WatchForLateLock();
+        }
+
+        return outcome switch
+        {
+            Outcome.Freed => "The lock that the server had taken was released.",
+            Outcome.NotReleased => "The lock that the server had taken could not be released and stays.",
+            Outcome.HeldBefore => "This user and workstation held the lock before; it was left alone.",
+            Outcome.Kept => "This user and workstation now hold the lock, but whether this request took it is not known, so it was kept: "
+                + "check it, and release it with UnlockAsync.",
+            _ => $"The lock was not found afterwards; it is looked for in the background for {_releaseTimeout} and released if the server "
+                + "takes it in that time.",
+        };
+    }
+
+    /// <summary>Looks once for the lock, and frees it if this request took it.</summary>
+    private async Task<Outcome> LookAsync(CancellationToken cancellationToken)
+    {
+        using var limit = owner.Time.CancelAfter(owner.Options.Timeout);
+        using var ended = limit.CancelWith(cancellationToken);
+        var context = new CallContext { EvenAfterDisposal = true };
+        var found = await owner.FindAsync(target, context, limit.Token).ConfigureAwait(false);
+        if (found is null || !await owner.IsMineAsync(found, limit.Token).ConfigureAwait(false))
+        {
+            _wasFree = _wasFree != false;
+            return Outcome.NotSeen;
+        }
+
+        _wasSeen = true;
+        switch (Judge(found, context))
+        {
+            case LockOwnership.Taken:
+                return await FreeFoundAsync().ConfigureAwait(false);
+            case LockOwnership.HeldBefore:
+                return Outcome.HeldBefore;
+            default:
+                Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
+                return Outcome.Kept;
+        }
+    }
+
+    private async Task<Outcome> FreeFoundAsync()
+    {
+        try
+        {
+            await _release.FreeAsync(target, _releaseTimeout).ConfigureAwait(false);
+            _wasFree = true;
+            return Outcome.Freed;
+        }
+        catch (PolarisClientException exception)
+        {
+            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
+            return Outcome.NotReleased;
+        }
+    }
+
+    /// <summary>Looks for a lock that an attempt with a lost response may still take, until <see cref="AcquireOptions.ReleaseTimeout"/>.</summary>
+    private void WatchForLateLock()
+    {
+        if (_lateSince is { } since)
+        {
+            _ = owner.Background.Run(token => WatchAsync(since, token));
+        }
+    }
+
+    private async Task WatchAsync(long since, CancellationToken cancellationToken)
+    {
+        Exception? last = null;
+        for (var attempt = 0; ; attempt++)
+        {
+            var isLast = owner.Time.GetElapsedTime(since) >= _releaseTimeout;
+            try
+            {
+                // Between the looks the gate is open. Whoever passes it meanwhile may find the late lock there; it is freed afterwards.
+                using var entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), LongestLease, owner.Time, cancellationToken)
+                    .ConfigureAwait(false);
+                last = null;
+                if (await LookAsync(cancellationToken).ConfigureAwait(false) is Outcome.HeldBefore or Outcome.Kept)
+                {
+                    return;
+                }
+            }
+            catch (PolarisClientException exception) when (LockRelease.IsPassing(exception, attempt))
+            {
+                last = exception;
+            }
+
+            if (isLast)
+            {
+                break;
+            }
+
+            var left = NotNegative(_releaseTimeout - owner.Time.GetElapsedTime(since));
+            var pause = Backoff.Delay(attempt, owner.Retry);
+            await owner.Time.PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (last is not null)
+        {
+            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
+        }
+        else if (!_wasSeen)
+        {
+            Log.LockNotSeen(owner.Logger, (int)target.ObjectType, target.ObjectId, _releaseTimeout);
+        }
+    }
+
+    private ObjectLockedException HeldInThisProcess() => new(
+        $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
+        + "Allow more time with AcquireOptions.WaitUpTo, or end the other lease first.",
+        new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = owner.WorkstationId },
+        new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = "POST /objectlocks", ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
+
+    private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
+
+    private enum Outcome
+    {
+        NotSeen,
+        Freed,
+        NotReleased,
+        HeldBefore,
+        Kept,
+    }
+}

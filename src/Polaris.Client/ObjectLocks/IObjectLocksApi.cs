@@ -2,14 +2,14 @@ using Refit;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>The object lock endpoints, one method each. <see cref="ObjectLocksClient"/> is the friendly way in.</summary>
+/// <summary>The object lock endpoints, one method each. <see cref="ObjectLocksClient"/> is easier and safer to use.</summary>
 /// <remarks>Vendor pages: objectlocks/object_locks_overview, post_object_locks, get_object_locks, delete_object_locks.</remarks>
 [Headers("Accept: application/json")]
 public interface IObjectLocksApi
 {
     /// <summary>Locks one object for the calling user and workstation.</summary>
     /// <param name="target">The object.</param>
-    /// <param name="context">Says how long to wait for a lock, and learns how the call went; null = as the options say.</param>
+    /// <param name="context">Limits the wait for a lock and reports how the call went; <see langword="null"/> to use the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Post("/objectlocks")]
     Task<ObjectLock> LockAsync(
@@ -19,8 +19,8 @@ public interface IObjectLocksApi
 
     /// <summary>Locks several objects of one type for the calling user and workstation.</summary>
     /// <param name="objectTypeId">The type of the objects.</param>
-    /// <param name="objectIds">Their ids.</param>
-    /// <param name="context">Says how long to wait for a lock, and learns how the call went; null = as the options say.</param>
+    /// <param name="objectIds">The ids of the objects.</param>
+    /// <param name="context">Limits the wait for a lock and reports how the call went; <see langword="null"/> to use the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Post("/objectlocks/{objectTypeId}")]
     Task<IReadOnlyList<ObjectLock>> LockManyAsync(
@@ -30,7 +30,7 @@ public interface IObjectLocksApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the locks of the calling user and workstation, or all of the system.</summary>
-    /// <param name="getAllLocks">True = all locks of the system; null or false = one's own.</param>
+    /// <param name="getAllLocks"><see langword="true"/> for all locks of the system; otherwise the caller's own.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/objectlocks")]
     Task<IReadOnlyList<ObjectLock>> ListAsync(
@@ -39,7 +39,7 @@ public interface IObjectLocksApi
     /// <summary>Reads the lock of one object; HTTP 404 means that it is not locked.</summary>
     /// <param name="objectTypeId">The type of the object.</param>
     /// <param name="objectId">Its id.</param>
-    /// <param name="context">Learns how the call went.</param>
+    /// <param name="context">Reports how the call went; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/objectlocks/{objectTypeId}/{objectId}")]
     Task<ObjectLock> GetAsync(
@@ -51,17 +51,21 @@ public interface IObjectLocksApi
     /// <summary>Releases one lock of the calling user and workstation.</summary>
     /// <param name="objectTypeId">The type of the object.</param>
     /// <param name="objectId">Its id.</param>
-    /// <param name="context">Learns how the call went.</param>
+    /// <param name="context">Reports how the call went; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the JSON value true, or nothing.</returns>
     [Delete("/objectlocks/{objectTypeId}/{objectId}")]
-    Task UnlockAsync(
+    Task<string?> UnlockAsync(
         int objectTypeId,
         int objectId,
         [Property(CallContext.PropertyKey)] CallContext? context = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Releases <em>all</em> locks of the calling user and workstation, also those of other programs that share them.</summary>
+    /// <param name="context">Reports how the call went; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the JSON value true, or nothing.</returns>
     [Delete("/objectlocks")]
-    Task UnlockAllAsync(CancellationToken cancellationToken = default);
+    Task<string?> UnlockAllAsync(
+        [Property(CallContext.PropertyKey)] CallContext? context = null, CancellationToken cancellationToken = default);
 }

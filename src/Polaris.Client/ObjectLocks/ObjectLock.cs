@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Polaris.Client.ObjectLocks;
 
 /// <summary>A lock on one object: who holds it, where and since when.</summary>
-/// <remarks>The owner of a lock is a user at a workstation. Which of the optional members are present depends on the call.</remarks>
+/// <remarks>The owner of a lock is a user at a workstation. Which of the optional properties are present depends on the call.</remarks>
 public sealed class ObjectLock
 {
     /// <summary>The kind of the locked object.</summary>
@@ -15,41 +15,135 @@ public sealed class ObjectLock
     [JsonPropertyName("ObjectID")]
     public int ObjectId { get; set; }
 
-    /// <summary>The Polaris user who holds the lock.</summary>
+    /// <summary>The Polaris user who holds the lock; 0 if the server did not send a readable id.</summary>
     [JsonPropertyName("PolarisUserID")]
+    [JsonConverter(typeof(LenientId))]
     public int PolarisUserId { get; set; }
 
-    /// <summary>The workstation at which the lock is held.</summary>
+    /// <summary>The workstation at which the lock is held; 0 if the server did not send a readable id.</summary>
     [JsonPropertyName("WorkstationID")]
+    [JsonConverter(typeof(LenientId))]
     public int WorkstationId { get; set; }
 
-    /// <summary>When the lock was set; without an offset on the wire it is read in the server's time zone.</summary>
-    public DateTimeOffset LockDate { get; set; }
+    /// <summary>
+    /// When the lock was set; <see langword="null"/> if the server did not send a readable date. A date without an offset is read in
+    /// <see cref="PolarisClientOptions.ServerTimeZone"/>.
+    /// </summary>
+    [JsonConverter(typeof(LenientDate))]
+    public DateTimeOffset? LockDate { get; set; }
 
-    /// <summary>The name of the user; null when the call does not tell it.</summary>
+    /// <summary>The name of the user; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PolarisUserName { get; set; }
 
-    /// <summary>The name of the workstation; null when the call does not tell it.</summary>
+    /// <summary>The name of the workstation; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WorkstationName { get; set; }
 
-    /// <summary>Whether the caller held this lock before; null when the call does not tell it.</summary>
+    /// <summary>Whether the caller held this lock before; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonConverter(typeof(LenientBool))]
     public bool? ExistingLock { get; set; }
 
-    /// <summary>Whether the lock is stored on the server; null when the call does not tell it.</summary>
+    /// <summary>Whether the lock is stored on the server; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonConverter(typeof(LenientBool))]
     public bool? LockExistsInDatabase { get; set; }
 
-    /// <summary>The user's mail address, possibly empty; null when the call does not tell it.</summary>
+    /// <summary>The email address of the user, possibly empty; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StaffEmail { get; set; }
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Shows the object and the owner's ids, no names.</summary>
+    /// <summary>Returns the object and the ids of the owner, without names.</summary>
     public override string ToString() => $"{ObjectType} {ObjectId}, user {PolarisUserId} at workstation {WorkstationId}";
+}
+
+/// <summary>Identifies one object that can be locked.</summary>
+/// <param name="ObjectType">The kind of the object.</param>
+/// <param name="ObjectId">The primary id of the object among its kind.</param>
+public sealed record ObjectReference(
+    [property: JsonPropertyName("ObjectTypeID")] ObjectType ObjectType, [property: JsonPropertyName("ObjectID")] int ObjectId);
+
+/// <summary>Reads and writes object locks without reflection.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(ServerDateTimeConverter)])]
+[JsonSerializable(typeof(ObjectReference))]
+[JsonSerializable(typeof(ObjectLock))]
+[JsonSerializable(typeof(IReadOnlyList<ObjectLock>))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
+internal sealed partial class ObjectLocksJson : JsonSerializerContext;
+
+/// <summary>Reads a date in every known form; anything else is unknown, because a lock that was taken must not become an error.</summary>
+internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        try
+        {
+            return options.Converters.OfType<ServerDateTimeConverter>().First().Read(ref reader, typeof(DateTimeOffset), options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.GetValueOrDefault());
+}
+
+/// <summary>Reads a Boolean value, bare or in quotes; anything else is unknown.</summary>
+internal sealed class LenientBool : JsonConverter<bool?>
+{
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.True or JsonTokenType.False:
+                return reader.GetBoolean();
+            case JsonTokenType.String:
+                return bool.TryParse(reader.GetString(), out var value) ? value : null;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
+        writer.WriteBooleanValue(value.GetValueOrDefault());
+}
+
+/// <summary>Reads the id of an owner, bare or in quotes; anything else is 0, which is not an id.</summary>
+internal sealed class LenientId : JsonConverter<int>
+{
+    public override bool HandleNull => true;
+
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                return reader.TryGetInt32(out var number) ? number : 0;
+            case JsonTokenType.String:
+                return int.TryParse(reader.GetString(), out var quoted) ? quoted : 0;
+            default:
+                reader.Skip();
+                return 0;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }

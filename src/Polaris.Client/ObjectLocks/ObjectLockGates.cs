@@ -2,33 +2,36 @@ using Polaris.Client.Compatibility;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>One gate for each object and workstation: two leases of this process never hold the same object.</summary>
-internal sealed class ObjectLockGates(TimeProvider time)
-{
-    private readonly Dictionary<(int Workstation, int Type, int Id), Gate> _gates = [];
+/// <summary>What a lock belongs to, as this process sees it: the server would grant it again to the same user and workstation.</summary>
+/// <param name="Server">The host and port of the server.</param>
+/// <param name="User">The user; the same for all clients whose user is not known before they call.</param>
+/// <param name="WorkstationId">The workstation.</param>
+/// <param name="Target">The object.</param>
+internal readonly record struct LockKey(string Server, string User, int WorkstationId, ObjectReference Target);
 
-    /// <summary>How many gates are in use; for tests of leaks.</summary>
-    public int Count
+/// <summary>One gate for each lock key: two leases of this process never hold the same lock, whichever client they come from.</summary>
+internal static class ObjectLockGates
+{
+    private static readonly Dictionary<LockKey, Gate> Gates = [];
+
+    /// <summary>Whether a gate is in use; for tests of leaks.</summary>
+    public static bool IsInUse(LockKey key)
     {
-        get
+        lock (Gates)
         {
-            lock (_gates)
-            {
-                return _gates.Count;
-            }
+            return Gates.ContainsKey(key);
         }
     }
 
-    /// <summary>Waits for the gate; null when the time ran out.</summary>
-    public async Task<Entry?> EnterAsync(int workstationId, ObjectReference target, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Waits for the gate; returns null if the time ran out.</summary>
+    public static async Task<Entry?> EnterAsync(LockKey key, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
     {
-        var key = (workstationId, (int)target.ObjectType, target.ObjectId);
         var gate = Join(key);
         try
         {
             if (await gate.WaitAsync(wait, time, cancellationToken).ConfigureAwait(false))
             {
-                return new Entry(this, key, gate);
+                return new Entry(key, gate);
             }
         }
         catch
@@ -41,13 +44,13 @@ internal sealed class ObjectLockGates(TimeProvider time)
         return null;
     }
 
-    private Gate Join((int Workstation, int Type, int Id) key)
+    private static Gate Join(LockKey key)
     {
-        lock (_gates)
+        lock (Gates)
         {
-            if (!_gates.TryGetValue(key, out var gate))
+            if (!Gates.TryGetValue(key, out var gate))
             {
-                _gates.Add(key, gate = new Gate());
+                Gates.Add(key, gate = new Gate());
             }
 
             gate.Users++;
@@ -55,20 +58,20 @@ internal sealed class ObjectLockGates(TimeProvider time)
         }
     }
 
-    private void Leave((int Workstation, int Type, int Id) key, Gate gate)
+    private static void Leave(LockKey key, Gate gate)
     {
-        lock (_gates)
+        lock (Gates)
         {
             if (--gate.Users == 0)
             {
-                _gates.Remove(key);
+                Gates.Remove(key);
                 gate.Dispose();
             }
         }
     }
 
     /// <summary>The right to pass, until it is disposed.</summary>
-    public sealed class Entry(ObjectLockGates gates, (int Workstation, int Type, int Id) key, Gate gate) : IDisposable
+    public sealed class Entry(LockKey key, Gate gate) : IDisposable
     {
         private int _left;
 
@@ -77,7 +80,7 @@ internal sealed class ObjectLockGates(TimeProvider time)
             if (Interlocked.Exchange(ref _left, 1) == 0)
             {
                 gate.Release();
-                gates.Leave(key, gate);
+                Leave(key, gate);
             }
         }
     }

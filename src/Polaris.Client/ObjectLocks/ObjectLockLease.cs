@@ -1,86 +1,109 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
 /// <summary>One or several locks that are held until the lease is disposed.</summary>
 /// <remarks>
 /// Disposing never throws, so that it hides no exception of the block: a release that failed with all its attempts is logged as a
-/// warning, and <see cref="ReleaseError"/> holds it. Call <see cref="ReleaseAsync"/> instead to get the exception.
+/// warning, and <see cref="ReleaseError"/> contains the reason. Call <see cref="ReleaseAsync"/> instead to get the exception. A lease
+/// can be released after its client was disposed. A lease that is never disposed keeps its locks on the server; when it is
+/// collected, that is logged as a warning.
 /// </remarks>
 public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
 {
-    private readonly LeaseKeeper _keeper;
-    private readonly TimeSpan _releaseTimeout;
+    private readonly ObjectLocksContext _owner;
+    private readonly IReadOnlyList<HeldLock> _held;
     private readonly Activity? _activity;
-    private readonly List<HeldLock> _held = [];
+    private readonly IDisposable _connections;
     private readonly object _gate = new();
     private Task? _release;
 
-    internal ObjectLockLease(LeaseKeeper keeper, TimeSpan releaseTimeout, Activity? activity)
+    internal ObjectLockLease(ObjectLocksContext owner, IReadOnlyList<HeldLock> held, Activity? activity)
     {
-        _keeper = keeper;
-        _releaseTimeout = releaseTimeout;
+        _owner = owner;
+        _held = held;
         _activity = activity;
+        _connections = owner.Background.KeepOpen();
+        Locks = [.. held.Select(one => one.Lock)];
+    }
+
+    /// <summary>Reports locks that are left behind, and lets other leases of this process request them.</summary>
+    ~ObjectLockLease()
+    {
+        if (_release is not null)
+        {
+            return;
+        }
+
+        foreach (var held in _held)
+        {
+            Log.LeaseLost(_owner.Logger, (int)held.Target.ObjectType, held.Target.ObjectId);
+            held.OpenGate();
+        }
+
+        _connections.Dispose();
     }
 
     /// <summary>The locks, in the order of type and id.</summary>
-    public IReadOnlyList<ObjectLock> Locks => _held.ConvertAll(held => held.Lock);
+    public IReadOnlyList<ObjectLock> Locks { get; }
 
-    /// <summary>Whether one of the locks was held before by this user and workstation, left over from an earlier run perhaps.</summary>
-    /// <remarks>Such a lock is not freed by the lease, because somebody else may rely on it: <see cref="ObjectLocksClient.UnlockAsync"/> does that.</remarks>
-    public bool WasAlreadyHeld => _held.Exists(held => !held.IsOurs);
+    /// <summary>Whether this user and workstation already held one of the locks, for example since a crash.</summary>
+    /// <remarks>
+    /// The lease does not release such a lock, because another program may rely on it, unless
+    /// <see cref="AcquireOptions.TakeOverExisting"/> is set. <see cref="ObjectLocksClient.UnlockAsync"/> releases it.
+    /// </remarks>
+    public bool WasAlreadyHeld => _held.Any(held => held.Ownership == LockOwnership.HeldBefore);
 
-    /// <summary>Why a lock could not be released; null as long as nothing went wrong.</summary>
+    /// <summary>Whether a response was lost and the server does not show whether this lease or an earlier program took one of the locks.</summary>
+    /// <remarks>The lease does not release such a lock; that is logged as a warning.</remarks>
+    public bool IsOwnershipUnclear => _held.Any(held => held.Ownership == LockOwnership.Unclear);
+
+    /// <summary>The reason why a lock could not be released; <see langword="null"/> if there is none.</summary>
     public Exception? ReleaseError { get; private set; }
 
     /// <summary>Releases the locks that this lease took; a second call does nothing more.</summary>
-    /// <param name="cancellationToken">Stops the waiting; the release itself goes on within its own limit.</param>
+    /// <param name="cancellationToken">Ends the waiting; the release itself continues within its own limit.</param>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came: the lock may still be held.</exception>
+    /// <exception cref="TransportException">The server did not respond: the lock may still be held.</exception>
     public async Task ReleaseAsync(CancellationToken cancellationToken = default)
     {
         await Release().WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         if (ReleaseError is { } error)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(error).Throw();
+            ExceptionDispatchInfo.Capture(error).Throw();
         }
     }
 
     /// <summary>Releases the locks that this lease took, and waits for it.</summary>
-    public async ValueTask DisposeAsync() => await Release().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await Release().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Releases the locks without waiting for it, for code that cannot await.</summary>
-    public void Dispose() => _ = Release();
-
-    internal void Add(HeldLock held) => _held.Add(held);
+    public void Dispose()
+    {
+        _ = Release();
+        GC.SuppressFinalize(this);
+    }
 
     private Task Release()
     {
         lock (_gate)
         {
-            return _release ??= Task.Run(ReleaseAllAsync);
+            return _release ??= _owner.Background.Run(_ => ReleaseAllAsync());
         }
     }
 
+    /// <summary>Side by side, so that a release that hangs does not cost the others.</summary>
     private async Task ReleaseAllAsync()
     {
-        using var limit = _keeper.CreateLimit(_releaseTimeout);
-        for (var i = _held.Count - 1; i >= 0; i--)
-        {
-            try
-            {
-                await _keeper.ReleaseAsync(_held[i], limit).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                ReleaseError ??= exception;
-                _keeper.ReportNotReleased(_held[i], exception);
-            }
-            finally
-            {
-                _held[i].Entry.Dispose();
-            }
-        }
+        var errors = await Task.WhenAll(_held.Select(held => held.ReleaseAsync())).ConfigureAwait(false);
+        ReleaseError = errors.FirstOrDefault(error => error is not null);
+        _connections.Dispose();
 
         // A lease that was never acquired is released too, and stays an error.
         var isGood = ReleaseError is null && _activity?.Status == ActivityStatusCode.Unset;

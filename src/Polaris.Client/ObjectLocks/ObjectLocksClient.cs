@@ -1,66 +1,72 @@
-using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>Locks Polaris objects, tells who holds a lock, and releases it.</summary>
+/// <summary>Locks Polaris objects, shows who holds a lock, and releases it.</summary>
 /// <remarks>
 /// <para>
-/// A lock belongs to the signed-in user <em>and</em> the workstation. The server has no lease and no expiry: a lock that nobody
-/// releases stays. <see cref="AcquireAsync(ObjectType, int, AcquireOptions?, CancellationToken)"/> is the safe way.
+/// A lock belongs to the signed-in user <em>and</em> the workstation. The server has no lease and no expiry: a lock that is not
+/// released stays. <see cref="AcquireAsync(ObjectType, int, AcquireOptions?, CancellationToken)"/> is the safe way.
 /// </para>
-/// <para>Thread-safe. Vendor pages: objectlocks/object_locks_overview and its neighbours.</para>
+/// <para>Thread-safe. Vendor pages: objectlocks/object_locks_overview and its neighbors.</para>
 /// </remarks>
 public sealed class ObjectLocksClient
 {
-    private readonly IObjectLocksApi _api;
-    private readonly LeaseKeeper _leases;
+    private readonly ObjectLocksContext _owner;
+    private readonly LeaseAcquisition _acquisition;
 
-    internal ObjectLocksClient(IObjectLocksApi api, ObjectLocksContext context)
+    internal ObjectLocksClient(ObjectLocksContext owner)
     {
-        _api = api;
-        _leases = new LeaseKeeper(api, context);
+        _owner = owner;
+        _acquisition = new LeaseAcquisition(owner);
     }
 
     /// <summary>Reads the lock of one object.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">Its primary id; of a patron the PatronID, not the barcode.</param>
+    /// <param name="objectId">The primary id of the object; of a patron the PatronID, not the barcode.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The lock and its holder; null when the object is not locked.</returns>
+    /// <returns>The lock and its holder; <see langword="null"/> if the object is not locked.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not the lock of this object.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task<ObjectLock?> FindAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
-        FindAsync(_api, new ObjectReference(objectType, objectId), null, cancellationToken);
+        _owner.FindAsync(Checked(objectType, objectId), new CallContext(), cancellationToken);
 
-    /// <summary>Lists locks: those of the signed-in user at this workstation, or all of the system.</summary>
-    /// <param name="allUsers">True for the locks of everybody.</param>
+    /// <summary>Lists the locks of the signed-in user at this workstation, or all locks of the system.</summary>
+    /// <param name="allUsers"><see langword="true"/> for the locks of all users.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
-    /// <remarks>GET /objectlocks. Worth calling when a program starts: a crash leaves its locks behind.</remarks>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /objectlocks.</remarks>
     public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
-        _api.ListAsync(allUsers ? true : null, cancellationToken);
+        _owner.Api.ListAsync(allUsers ? true : null, cancellationToken);
 
     /// <summary>Locks one object. Whoever locks must also unlock; <c>AcquireAsync</c> does so by itself.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">Its primary id.</param>
-    /// <param name="cancellationToken">Cancels the call; the server may have taken the lock all the same.</param>
-    /// <returns>The lock; its <see cref="ObjectLock.ExistingLock"/> is true when this user and workstation held it already.</returns>
-    /// <exception cref="ObjectLockedException">Somebody else holds it and did not release it within <see cref="RetryOptions.LockWait"/>.</exception>
+    /// <param name="objectId">The primary id of the object.</param>
+    /// <param name="cancellationToken">Cancels the call; a lock that the server takes nevertheless is released in the background.</param>
+    /// <returns>The lock; its <see cref="ObjectLock.ExistingLock"/> is <see langword="true"/> if this user and workstation already held it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
+    /// <exception cref="ObjectLockedException">It was held by another user, or by a lease of this process, all of <see cref="RetryOptions.LockWait"/>.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
-    /// <remarks>POST /objectlocks.</remarks>
+    /// <exception cref="TransportException">The server did not respond; a lock that it took nevertheless is released.</exception>
+    /// <remarks>POST /objectlocks, preceded by GET /objectlocks/{objectTypeId}/{objectId} as described for <c>AcquireAsync</c>.</remarks>
     public Task<ObjectLock> LockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
-        _api.LockAsync(new ObjectReference(objectType, objectId), null, cancellationToken);
+        _acquisition.LockAsync(Checked(objectType, objectId), cancellationToken);
 
     /// <summary>Locks several objects of one type in one call.</summary>
     /// <param name="objectType">The type of the objects.</param>
-    /// <param name="objectIds">Their primary ids, at least one.</param>
-    /// <param name="cancellationToken">Cancels the call; the server may have taken the locks all the same.</param>
-    /// <exception cref="ObjectLockedException">Somebody else holds one of them. Whether the others were locked is not documented: list them.</exception>
+    /// <param name="objectIds">The primary ids of the objects, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call; locks that the server takes nevertheless are released in the background.</param>
+    /// <exception cref="ArgumentException">There is no id.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or an id is less than 1.</exception>
+    /// <exception cref="ObjectLockedException">One of them is locked by another user. Whether the others were locked is not documented: list them.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
-    /// <remarks>POST /objectlocks/{objectTypeId}.</remarks>
+    /// <exception cref="TransportException">The server did not respond, and may have locked some or all of them: list them.</exception>
+    /// <remarks>POST /objectlocks/{objectTypeId}. Prefer <c>AcquireAsync</c>, which finds out what a lost response has done.</remarks>
     public Task<IReadOnlyList<ObjectLock>> LockAsync(
         ObjectType objectType, IReadOnlyList<int> objectIds, CancellationToken cancellationToken = default)
     {
@@ -69,55 +75,115 @@ public sealed class ObjectLocksClient
             throw new ArgumentException("Name at least one object to lock.", nameof(objectIds));
         }
 
-        return _api.LockManyAsync((int)objectType, objectIds, null, cancellationToken);
+        return _acquisition.LockManyAsync(objectType, [.. objectIds.Select(id => Checked(objectType, id).ObjectId)], cancellationToken);
     }
 
-    /// <summary>Releases one lock of this user and workstation.</summary>
+    /// <summary>Releases one lock of this user and workstation. An object that is not locked is not an error.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">Its primary id.</param>
+    /// <param name="objectId">The primary id of the object.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused; HTTP 409 when the lock belongs to another user or workstation.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
+    /// <exception cref="ObjectLockedException">The lock belongs to another user or workstation.</exception>
+    /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task UnlockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
-        _api.UnlockAsync((int)objectType, objectId, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken);
+        _owner.UnlockAsync(Checked(objectType, objectId), new CallContext { LockWait = TimeSpan.Zero }, cancellationToken);
 
     /// <summary>Releases <em>all</em> locks of this user and workstation, also those of other programs that share them.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
-    /// <remarks>DELETE /objectlocks. Open leases of this process lose their locks too.</remarks>
-    public Task UnlockAllAsync(CancellationToken cancellationToken = default) => _api.UnlockAllAsync(cancellationToken);
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>DELETE /objectlocks. Open leases of this process lose their locks too: prefer <see cref="ReleaseLeftoversAsync"/>.</remarks>
+    public async Task UnlockAllAsync(CancellationToken cancellationToken = default)
+    {
+        var context = new CallContext { LockWait = TimeSpan.Zero };
+        var answer = await _owner.Api.UnlockAllAsync(context, cancellationToken).ConfigureAwait(false);
+        if (!LockAnswers.Confirms(answer))
+        {
+            throw LockAnswers.Unexpected("DELETE /objectlocks", "true", context);
+        }
+    }
+
+    /// <summary>Releases the locks that an earlier run of a program left behind for this user and workstation, for use when a worker starts.</summary>
+    /// <param name="which">Chooses which of the locks to release; <see langword="null"/> to release all of them.</param>
+    /// <param name="cancellationToken">Cancels the calls; locks that were released stay released.</param>
+    /// <returns>The locks that were released.</returns>
+    /// <exception cref="RequestFailedException">The server refused to list the locks, or to release one of them; the others were tried.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>
+    /// GET /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} for each. Locks of leases of this process are left alone;
+    /// those of other programs that use the same user and workstation look like leftovers, so give each program its own workstation.
+    /// </remarks>
+    /// <example><code>
+    /// // Keep what is younger than an hour: another program may just be using it.
+    /// var hourAgo = DateTimeOffset.UtcNow.AddHours(-1);
+    /// var released = await polaris.ObjectLocks.ReleaseLeftoversAsync(held =&gt; held.LockDate &lt; hourAgo);
+    /// </code></example>
+    public async Task<IReadOnlyList<ObjectLock>> ReleaseLeftoversAsync(
+        Func<ObjectLock, bool>? which = null, CancellationToken cancellationToken = default)
+    {
+        var released = new List<ObjectLock>();
+        PolarisClientException? failure = null;
+        foreach (var left in await _owner.Api.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                if (await ReleaseLeftoverAsync(left, which, cancellationToken).ConfigureAwait(false))
+                {
+                    released.Add(left);
+                }
+            }
+            catch (PolarisClientException exception)
+            {
+                failure ??= exception;
+            }
+        }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+
+        return released;
+    }
 
     /// <summary>Locks one object for the length of an <c>await using</c> block.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">Its primary id.</param>
-    /// <param name="options">How long to wait; null = the defaults.</param>
-    /// <param name="cancellationToken">Cancels the waiting; a lock that was taken meanwhile is released.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
-    /// <exception cref="ObjectLockedException">Somebody else held it all the time that was allowed.</exception>
+    /// <param name="objectId">The primary id of the object.</param>
+    /// <param name="options">How long to wait; <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call at once; a lock that the server takes nevertheless is released in the background.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1, or a time of the options is out of range.</exception>
+    /// <exception cref="ObjectLockedException">It was held by another user or lease during all the time that was allowed.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came; a lock that was taken all the same was released, if it could be.</exception>
+    /// <exception cref="TransportException">The server did not respond; a lock that it took nevertheless is released. See the message.</exception>
     /// <remarks>
-    /// POST /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end.
-    /// The server would grant the same lock to two tasks of one user and workstation, so leases are serialised inside the process.
-    /// A lease frees only what it took: see <see cref="ObjectLockLease.WasAlreadyHeld"/>.
+    /// POST /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end. GET /objectlocks/{objectTypeId}/{objectId}
+    /// precedes the POST as long as the clock of the server's lock dates is not known, so that after a lost response it is known
+    /// whose the lock is. The server would grant the same lock to two tasks of one user and workstation, so leases take turns inside
+    /// the process. A lease frees only what it took: see <see cref="ObjectLockLease.WasAlreadyHeld"/>.
     /// </remarks>
+    /// <example><code>
+    /// await using var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 1126739);
+    /// </code></example>
     public Task<ObjectLockLease> AcquireAsync(
         ObjectType objectType, int objectId, AcquireOptions? options = null, CancellationToken cancellationToken = default) =>
         AcquireAsync([new ObjectReference(objectType, objectId)], options, cancellationToken);
 
     /// <summary>Locks several objects, all or none, for the length of an <c>await using</c> block.</summary>
     /// <param name="objects">The objects, of any types, at least one.</param>
-    /// <param name="options">How long to wait for all of them together; null = the defaults.</param>
-    /// <param name="cancellationToken">Cancels the waiting; locks that were taken meanwhile are released.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A time of the options is negative or longer than a day.</exception>
-    /// <exception cref="ObjectLockedException">Somebody else held one of them all the time that was allowed.</exception>
+    /// <param name="options">How long to wait for all of them together; <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call at once; locks that the server takes nevertheless are released in the background.</param>
+    /// <exception cref="ArgumentException">There is no object, or one is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A type or id is less than 1, or a time of the options is out of range.</exception>
+    /// <exception cref="ObjectLockedException">One of them was held by another user or lease during all the time that was allowed.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came; locks that were taken all the same were released, if they could be.</exception>
+    /// <exception cref="TransportException">The server did not respond; locks that it took nevertheless are released. See the message.</exception>
     /// <remarks>
-    /// POST /objectlocks for each, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end. They are taken one by one in the
-    /// order of type and id, so that two callers cannot wait for each other for ever.
+    /// As the overload for one object. The locks are taken one by one in the order of type and id, so that two callers cannot wait
+    /// for each other forever, and released side by side.
     /// </remarks>
     public Task<ObjectLockLease> AcquireAsync(
         IEnumerable<ObjectReference> objects, AcquireOptions? options = null, CancellationToken cancellationToken = default)
@@ -129,25 +195,28 @@ public sealed class ObjectLocksClient
             throw new ArgumentException("Name at least one object to lock, and no null.", nameof(objects));
         }
 
+        ordered.ForEach(target => Checked(target.ObjectType, target.ObjectId));
         options ??= new AcquireOptions();
         options.EnsureValid();
-        return _leases.AcquireAsync(ordered, options, cancellationToken);
+        return _acquisition.AcquireAsync(ordered, options, cancellationToken);
     }
 
-    internal static async Task<ObjectLock?> FindAsync(
-        IObjectLocksApi api, ObjectReference target, CallContext? context, CancellationToken cancellationToken)
+    private static ObjectReference Checked(ObjectType objectType, int objectId) =>
+        objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type is 1 or more.")
+        : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object id is 1 or more.")
+        : new ObjectReference(objectType, objectId);
+
+    private async Task<bool> ReleaseLeftoverAsync(ObjectLock left, Func<ObjectLock, bool>? which, CancellationToken cancellationToken)
     {
-        try
+        var target = new ObjectReference(left.ObjectType, left.ObjectId);
+        if (!await _owner.IsMineAsync(left, cancellationToken).ConfigureAwait(false) || which?.Invoke(left) == false)
         {
-            return await api.GetAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
+            return false;
         }
-        catch (NotFoundException missing) when (!IsPage(missing.Failure))
-        {
-            return null;
-        }
-    }
 
-    /// <summary>The web server's own 404 page means a wrong address, not an object without lock.</summary>
-    private static bool IsPage(ApiFailure failure) =>
-        failure.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0 && failure.StatusCode == HttpStatusCode.NotFound;
+        using var entry = await ObjectLockGates.EnterAsync(_owner.KeyOf(target), TimeSpan.Zero, _owner.Time, cancellationToken)
+            .ConfigureAwait(false);
+        return entry is not null
+            && await _owner.UnlockAsync(target, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -1,12 +1,108 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>Who owns the locks, how patiently, and by which clock.</summary>
+/// <summary>The owner of the locks of one client, and what taking and freeing them needs.</summary>
+/// <param name="Api">The endpoints, as the owner.</param>
+/// <param name="Server">The host and port of the server.</param>
+/// <param name="User">The user as far as the options name it; part of the key of a gate.</param>
 /// <param name="WorkstationId">The logged-on workstation.</param>
-/// <param name="Retry">How long to wait for a lock that somebody else holds, where the caller does not say.</param>
-/// <param name="Gates">Serialise the leases of this process.</param>
+/// <param name="SignedInUserId">Returns the Polaris user that the token belongs to, if known.</param>
+/// <param name="Options">The options of the client.</param>
+/// <param name="Clock">The clock of the server's lock dates.</param>
+/// <param name="Background">Completes what its caller no longer waits for.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The log.</param>
 internal sealed record ObjectLocksContext(
-    int WorkstationId, RetryOptions Retry, ObjectLockGates Gates, TimeProvider Time, ILogger Logger);
+    IObjectLocksApi Api,
+    string Server,
+    string User,
+    int WorkstationId,
+    Func<CancellationToken, ValueTask<int?>> SignedInUserId,
+    PolarisClientOptions Options,
+    LockClock Clock,
+    BackgroundWork Background,
+    TimeProvider Time,
+    ILogger Logger)
+{
+    private const int AttemptsWithinReleaseTimeout = 4;
+
+    public RetryOptions Retry => Options.Retry;
+
+    public TimeSpan DefaultWait => Retry.Enabled ? Retry.LockWait : TimeSpan.Zero;
+
+    /// <summary>A server may complete a request long after the attempt has timed out.</summary>
+    public TimeSpan DefaultReleaseTimeout =>
+        TimeSpan.FromTicks(Math.Min(AttemptsWithinReleaseTimeout * Options.Timeout.Ticks, TimeSpan.TicksPerDay));
+
+    public LockKey KeyOf(ObjectReference target) => new(Server, User, WorkstationId, target);
+
+    /// <summary>Reads the lock of one object; null if it is not locked.</summary>
+    /// <exception cref="InvalidResponseException">The response is about another object.</exception>
+    public async Task<ObjectLock?> FindAsync(ObjectReference target, CallContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await Api.GetAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
+            return IsAbout(target, found) ? found : throw LockAnswers.Unexpected("GET /objectlocks/{objectTypeId}/{objectId}", $"the lock of {target.ObjectType} {target.ObjectId}", context);
+        }
+        catch (NotFoundException missing) when (LockAnswers.IsNotLocked(missing))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Releases one lock; returns false if it was not locked.</summary>
+    /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
+    public async Task<bool> UnlockAsync(ObjectReference target, CallContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await Api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
+            return LockAnswers.Confirms(answer) ? true : throw LockAnswers.Unexpected("DELETE /objectlocks/{objectTypeId}/{objectId}", "true", context);
+        }
+        catch (NotFoundException missing) when (LockAnswers.IsNotLocked(missing))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a lock belongs to this workstation and, where both are known, to this user.</summary>
+    public async ValueTask<bool> IsMineAsync(ObjectLock found, CancellationToken cancellationToken) =>
+        found.WorkstationId == WorkstationId
+        && (found.PolarisUserId == 0 || await UserIdAsync(cancellationToken).ConfigureAwait(false) is not { } user || user == found.PolarisUserId);
+
+    public static bool IsAbout(ObjectReference target, ObjectLock found) =>
+        found.ObjectType == target.ObjectType && found.ObjectId == target.ObjectId;
+
+    private async ValueTask<int?> UserIdAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignedInUserId(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PolarisClientException)
+        {
+            // Without a token the user is not known; the workstation still is.
+            return null;
+        }
+    }
+}
+
+/// <summary>Which responses about locks are believed: a proxy, a login page or another program may answer too.</summary>
+internal static class LockAnswers
+{
+    /// <summary>A release is confirmed by the JSON value true or by an empty body.</summary>
+    public static bool Confirms(string? body) => body?.Trim(' ', '\t', '\r', '\n', '\uFEFF') is null or "" or "true";
+
+    /// <summary>Whether a 404 comes from Polaris, as JSON, and not from a web server or gateway in front of it.</summary>
+    public static bool IsNotLocked(NotFoundException missing) =>
+        missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true
+        && (missing.ErrorCode ?? missing.ServerMessage) is not null;
+
+    public static InvalidResponseException Unexpected(string route, string expected, CallContext context) => new(
+        $"The response to {route} is not {expected}. Check whether another program answers at this address; the server may have acted on the request.",
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, Attempts = context.Attempts, MayHaveBeenProcessed = true });
+}

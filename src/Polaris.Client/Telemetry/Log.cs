@@ -34,4 +34,28 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
     public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
+    public static partial void HandlersDropped(ILogger logger, string name, string handlers);
+
+    [LoggerMessage(20, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
+    public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
+
+    [LoggerMessage(21, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
+    public static partial void CanceledCallAnswered(ILogger logger, int requestType, Guid requestGuid, int status);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
+    public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
+
+    [LoggerMessage(20, LogLevel.Warning, "This user and workstation hold the lock of object {ObjectId} (type {ObjectType}), but a response was lost, and whether this client took it is not known; it is kept")]
+    public static partial void LockKept(ILogger logger, int objectType, int objectId);
+
+    [LoggerMessage(21, LogLevel.Warning, "The response to the request for the lock of object {ObjectId} (type {ObjectType}) was lost, and the lock was not seen within {ReleaseTimeout}; if the server takes it later, it stays")]
+    public static partial void LockNotSeen(ILogger logger, int objectType, int objectId, TimeSpan releaseTimeout);
+
+    [LoggerMessage(22, LogLevel.Warning, "A lease was collected without having been disposed; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
+    public static partial void LeaseLost(ILogger logger, int objectType, int objectId);
+
+    [LoggerMessage(23, LogLevel.Warning, "Locking {Count} objects (type {ObjectType}) was canceled, and the response was lost; the locks may stay on the server")]
+    public static partial void LocksUnknown(ILogger logger, int count, int objectType, Exception exception);
 }

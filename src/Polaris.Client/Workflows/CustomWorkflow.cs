@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows;
 
@@ -25,10 +26,43 @@ public sealed class CustomWorkflow : WorkflowRequest<CustomWorkflowAnswer>
     /// <param name="extensionType">The number of its data.</param>
     public static WorkflowKind<CustomWorkflowAnswer> KindOf(
         WorkflowRequestType requestType, WorkflowRequestExtensionType extensionType) =>
-        new(requestType, extensionType, WorkflowsJson.Default.CustomWorkflowAnswer) { Prompts = [DisplayInPacPrompt.Kind] };
+        new(requestType, extensionType, WorkflowsJson.Default.CustomWorkflowAnswer);
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => Data.ValueKind == JsonValueKind.Undefined
         ? throw new InvalidOperationException("CustomWorkflow.Data is not set: give it the data object of the vendor's page.")
         : WorkflowData.From(Data);
+}
+
+/// <summary>The result of a workflow that the library has no type for.</summary>
+[JsonConverter(typeof(CustomWorkflowAnswerConverter))]
+public sealed class CustomWorkflowAnswer
+{
+    /// <summary>The data as received.</summary>
+    public JsonElement Data { get; set; }
+
+    /// <summary>The properties of the data; empty when the data is not an object.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Members => field ??= MembersOf(Data);
+
+    private static Dictionary<string, JsonElement> MembersOf(JsonElement data)
+    {
+        var members = new Dictionary<string, JsonElement>();
+        if (data.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in data.EnumerateObject())
+            {
+                members[member.Name] = member.Value;
+            }
+        }
+
+        return members;
+    }
+}
+
+internal sealed class CustomWorkflowAnswerConverter : JsonConverter<CustomWorkflowAnswer>
+{
+    public override CustomWorkflowAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new() { Data = JsonElement.ParseValue(ref reader) };
+
+    public override void Write(Utf8JsonWriter writer, CustomWorkflowAnswer value, JsonSerializerOptions options) => value.Data.WriteTo(writer);
 }

@@ -6,7 +6,8 @@ namespace Polaris.Client.Workflows;
 /// <summary>What became of records that were to be deleted: answer extension 6.</summary>
 /// <remarks>
 /// The status of such a workflow is "successful" also when some or all records were kept: then the outcome of the result is
-/// <see cref="WorkflowOutcome.PartlyCompleted"/>, and the messages tell why.
+/// <see cref="WorkflowOutcome.PartlyCompleted"/>. Without a list of deleted records it is <see cref="WorkflowOutcome.Unconfirmed"/>. An ID
+/// that the server sent as null reads 0.
 /// </remarks>
 public sealed class RecordsDeleted
 {
@@ -33,5 +34,20 @@ public sealed class RecordsDeleted
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    internal bool IsPartial => BlockedRecordIds.Count > 0;
+    /// <summary>Only a list of deleted records proves that they were deleted: the status is "successful" in any case.</summary>
+    internal static WorkflowOutcome Judge(RecordsDeleted? deleted) => deleted switch
+    {
+        { BlockedRecordIds.Count: > 0 } => WorkflowOutcome.PartlyCompleted,
+        { DeletedRecordIds.Count: > 0 } => WorkflowOutcome.Completed,
+        _ => WorkflowOutcome.Unconfirmed,
+    };
+}
+
+/// <summary>What the server told of a record that was brought back.</summary>
+/// <remarks>The vendor says that status, modification date and display in PAC are told, but not under which names: so all is kept as it came.</remarks>
+public sealed class RecordRestored
+{
+    /// <summary>All members of the data.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Members { get; set; } = [];
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Workflows;
@@ -9,8 +11,12 @@ namespace Polaris.Client.Workflows;
 public sealed class WorkflowConversation<TAnswer>
     where TAnswer : class
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private readonly IWorkflowApi _api;
     private readonly WorkflowContext _context;
+    private bool _isSignInRefused;
+    private bool _endsInBackground;
 
     internal WorkflowConversation(
         IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer)
@@ -41,53 +47,66 @@ public sealed class WorkflowConversation<TAnswer>
     internal bool IsInDoubt { get; private set; }
 
     /// <summary>Replies to the pending prompt.</summary>
-    /// <param name="reply">Made by a method of <see cref="PendingPrompt"/>.</param>
-    /// <param name="cancellationToken">Cancels the call; the server may have received the reply all the same.</param>
+    /// <param name="reply">Created by a method of <see cref="PendingPrompt"/>.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the wait. A reply that is in flight is completed in the background, and then one Cancel is sent if a prompt waits.
+    /// </param>
     /// <exception cref="InvalidOperationException">No prompt waits.</exception>
     /// <exception cref="IllegalReplyException">The reply belongs to another prompt, or is not offered. Nothing was sent.</exception>
-    /// <exception cref="WorkflowFailedException">The server ended the workflow without doing it.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came, and the state could not be read either.</exception>
+    /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
+    /// <exception cref="RequestFailedException">The server rejected the reply.</exception>
+    /// <exception cref="ReplyInDoubtException">The answer was lost, and the state has not changed within the time limit.</exception>
+    /// <exception cref="TransportException">The reply could not be sent.</exception>
     /// <remarks>
-    /// PUT /workflow/{workflowRequestGuid}, never sent twice. When its answer is lost, GET tells how things stand; if the same
-    /// prompt still waits then, it is pending again.
+    /// PUT /workflow/{workflowRequestGuid}, never sent twice. If its answer is lost, GET is repeated until the state has changed, at most for
+    /// <see cref="PolarisClientOptions.ReplyRecoveryTimeout"/>: an unchanged prompt proves nothing, because the server may still be working.
     /// </remarks>
-    public async Task ReplyAsync(PromptReply reply, CancellationToken cancellationToken = default)
+    public Task ReplyAsync(PromptReply reply, CancellationToken cancellationToken = default) =>
+        ReplyAsync(reply, endIfCanceled: true, cancellationToken);
+
+    private async Task ReplyAsync(PromptReply reply, bool endIfCanceled, CancellationToken cancellationToken)
     {
         var wire = Check(reply ?? throw new ArgumentNullException(nameof(reply)));
         cancellationToken.ThrowIfCancellationRequested();
-        WorkflowAnswer answer;
+        var call = new CallContext { CallerToken = cancellationToken };
+        var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
         try
         {
-            answer = await _api.ReplyAsync(RequestGuid, wire, cancellationToken).ConfigureAwait(false);
+            var (answer, lostAt) = await sending.WithCallersToken(cancellationToken).ConfigureAwait(false);
+            if (lostAt is { } at)
+            {
+                Transcript.Add(WorkflowStep.Reply, at, wire, null);
+            }
+
+            Accept(lostAt is null ? WorkflowStep.Reply : WorkflowStep.Read, lostAt is null ? wire : null, answer);
         }
-        catch (PolarisClientException lost) when (IsAnswerLost(lost))
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            NoteLost(wire);
-            await ReadStateAsync(lost, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-        catch (OperationCanceledException)
-        {
-            NoteLost(wire);
+            MarkInDoubt(wire);
+            if (endIfCanceled)
+            {
+                _endsInBackground = true;
+                EndInBackground(_api, _context, Kind, call, AnswerOf(sending), before: LastAnswer);
+            }
+
             throw;
         }
-
-        if (IsInDoubt && answer.WorkflowStatus == WorkflowStatus.InvalidReply)
+        catch (ReplyInDoubtException)
         {
-            // A reply whose answer was lost may have ended the conversation after all: then this one came too late.
-            Transcript.Add(WorkflowStep.Reply, _context.Time.GetUtcNow(), wire, answer);
-            await ReadStateAsync(null, cancellationToken).ConfigureAwait(false);
-            return;
+            MarkInDoubt(wire);
+            throw;
         }
-
-        Accept(WorkflowStep.Reply, wire, answer);
+        catch (AuthenticationFailedException)
+        {
+            _isSignInRefused = true;
+            throw;
+        }
     }
 
     /// <summary>Replies Cancel to the pending prompt.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="IllegalReplyException">The prompt does not offer Cancel.</exception>
-    /// <inheritdoc cref="ReplyAsync" path="/exception"/>
+    /// <inheritdoc cref="ReplyAsync(PromptReply, CancellationToken)" path="/exception"/>
     public Task CancelAsync(CancellationToken cancellationToken = default) => ReplyAsync(Pending().Cancel(), cancellationToken);
 
     /// <summary>The result of the ended workflow.</summary>
@@ -104,38 +123,34 @@ public sealed class WorkflowConversation<TAnswer>
             return new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript);
         }
 
-        var answer = Kind.ReadAnswer(LastAnswer);
-        var isPartial = (answer is not null && Kind.IsPartial?.Invoke(answer) == true) || TellsOfFailure(LastAnswer);
+        var (result, outcome) = Kind.Read(LastAnswer);
         return new WorkflowResult<TAnswer>(
-            isPartial ? WorkflowOutcome.PartlyCompleted : WorkflowOutcome.Completed, answer, LastAnswer, Transcript);
+            ReportsFailure(LastAnswer) ? WorkflowOutcome.PartlyCompleted : outcome,
+            result,
+            LastAnswer,
+            Transcript);
     }
 
-    /// <summary>A server may say "successful" and tell in a message what was left undone.</summary>
-    private static bool TellsOfFailure(WorkflowAnswer answer) =>
+    /// <summary>A server may report success and say in a message what was not done.</summary>
+    private static bool ReportsFailure(WorkflowAnswer answer) =>
         answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
     /// <summary>What another process needs to go on with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>
-    public WorkflowBookmark ToBookmark()
+    public WorkflowBookmark ToBookmark() => ToBookmark(Pending());
+
+    private WorkflowBookmark ToBookmark(Prompt prompt) => new()
     {
-        var prompt = Pending();
-        return new WorkflowBookmark
-        {
-            RequestGuid = RequestGuid,
-            RequestType = Kind.RequestType,
-            OrganizationId = _context.OrganizationId,
-            WorkstationId = _context.WorkstationId,
-            Prompt = prompt.Wire,
-        };
-    }
+        RequestGuid = RequestGuid,
+        RequestType = Kind.RequestType,
+        OrganizationId = _context.OrganizationId,
+        WorkstationId = _context.WorkstationId,
+        Prompt = prompt.Wire,
+    };
 
     /// <summary>Tells numbers only; the texts may name people.</summary>
     public override string ToString() =>
         $"workflow {(int)Kind.RequestType} {RequestGuid}: {PendingPrompt?.ToString() ?? LastAnswer.WorkflowStatus.ToString()}";
-
-    /// <summary>Lost are: no answer, an unreadable one, a failing server; and any refusal once the state is in doubt.</summary>
-    private bool IsAnswerLost(PolarisClientException exception) => exception.MayHaveBeenProcessed
-        || (IsInDoubt && exception is RequestFailedException and not AuthenticationFailedException);
 
     private Prompt Pending() =>
         PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: no prompt waits for a reply.");
@@ -143,54 +158,156 @@ public sealed class WorkflowConversation<TAnswer>
     private WorkflowReply Check(PromptReply reply)
     {
         var prompt = Pending();
+        if (IsInDoubt)
+        {
+            throw new InvalidOperationException(
+                $"The answer to a reply of workflow {RequestGuid} was lost, so the prompt that waits is not known. Resume it from ToBookmark.");
+        }
+
         return ReferenceEquals(reply.Prompt, prompt)
             ? reply.Wire
             : throw new IllegalReplyException(prompt, $"it answers {reply.Prompt}, not the pending prompt. Make replies with PendingPrompt's own methods.");
     }
 
-    private void NoteLost(WorkflowReply sent)
+    private void MarkInDoubt(WorkflowReply sent)
     {
-        Log.RecoveringReply(_context.Logger, (int)Kind.RequestType, RequestGuid);
         IsInDoubt = true;
         Transcript.Add(WorkflowStep.Reply, _context.Time.GetUtcNow(), sent, null);
     }
 
-    /// <summary>Asks the server how things stand, and goes on from there.</summary>
-    /// <param name="lost">Why the answer to the last reply was lost; null when it was the answer to an earlier one.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    internal async Task ReadStateAsync(PolarisClientException? lost, CancellationToken cancellationToken)
+    private static async Task<WorkflowAnswer> AnswerOf(Task<(WorkflowAnswer Answer, DateTimeOffset? LostAt)> sending) =>
+        (await sending.ConfigureAwait(false)).Answer;
+
+    /// <summary>Sends the reply once; if its answer is lost, returns the state as soon as it has changed.</summary>
+    private async Task<(WorkflowAnswer Answer, DateTimeOffset? LostAt)> SendAsync(
+        WorkflowReply wire, Prompt prompt, CallContext call, CancellationToken lifetime)
     {
-        WorkflowAnswer answer;
+        Exception? lost = null;
         try
         {
-            answer = await _api.GetAsync(RequestGuid, cancellationToken).ConfigureAwait(false);
+            var answer = await _api.ReplyAsync(RequestGuid, wire, call, lifetime).ConfigureAwait(false);
+            if (answer.WorkflowRequestGuid == RequestGuid || answer.WorkflowRequestGuid == Guid.Empty)
+            {
+                return (answer, null);
+            }
         }
-        catch (PolarisClientException unread)
+        catch (Exception exception) when (call.Doubt == Doubt.Unknown && !lifetime.IsCancellationRequested
+            && exception is OperationCanceledException or (PolarisClientException and not AuthenticationFailedException))
         {
-            throw InDoubt(lost, unread);
+            lost = exception;
         }
 
-        Accept(WorkflowStep.Read, null, answer);
+        Log.RecoveringReply(_context.Logger, (int)Kind.RequestType, RequestGuid);
+        var lostAt = _context.Time.GetUtcNow();
+        return (await ReadChangedStateAsync(prompt, lost, lifetime).ConfigureAwait(false), lostAt);
     }
 
-    /// <summary>What became of the last reply may be known, but an earlier one may have been carried out.</summary>
-    private TransportException InDoubt(PolarisClientException? lost, PolarisClientException unread)
+    /// <summary>Reads the state until it has changed. A refused read, another conversation, or the same prompt prove nothing.</summary>
+    private async Task<WorkflowAnswer> ReadChangedStateAsync(Prompt prompt, Exception? lost, CancellationToken lifetime)
     {
-        const string route = "PUT /workflow/{workflowRequestGuid}";
-        return new TransportException(
-            $"{route}: the answer to a reply of conversation {RequestGuid} was lost, and its state could not be read. The server may have "
-            + "acted on it: read the record, or resume the conversation, before saving again.",
-            route,
-            mayHaveBeenProcessed: true,
-            lost ?? unread)
+        using var limit = _context.Time.CancelAfter(_context.ReplyRecoveryTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lifetime);
+        try
         {
-            RequestPath = (lost ?? unread) switch
+            for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
             {
-                RequestFailedException refused => refused.RequestPath,
-                TransportException noAnswer => noAnswer.RequestPath,
-                _ => null,
-            },
-        };
+                if (await TryReadStateAsync(either.Token).ConfigureAwait(false) is { } state && prompt.IsSettledBy(state))
+                {
+                    return state;
+                }
+
+                await _context.Time.PauseAsync(pause, either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or AuthenticationFailedException)
+        {
+            throw new ReplyInDoubtException(ToBookmark(prompt), Transcript, lost ?? exception)
+            {
+                RequestPath = (lost as TransportException)?.RequestPath ?? (lost as RequestFailedException)?.RequestPath,
+            };
+        }
+    }
+
+    private async Task<WorkflowAnswer?> TryReadStateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _api.GetAsync(RequestGuid, context: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PolarisClientException exception) when (exception is not AuthenticationFailedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sends one Cancel, so that no conversation of ours stays open; what cannot be canceled is logged.</summary>
+    internal async Task AbandonAsync()
+    {
+        if (PendingPrompt is not { } prompt || _endsInBackground)
+        {
+            return;
+        }
+
+        if (IsInDoubt || _isSignInRefused || !prompt.IsCancelOffered)
+        {
+            Log.LeftOpen(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)prompt.Id);
+            return;
+        }
+
+        using var limit = _context.Time.CancelAfter(WorkflowsClient.CancelTimeout);
+        try
+        {
+            await ReplyAsync(prompt.Cancel(), endIfCanceled: false, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.NotCancelled(_context.Logger, (int)Kind.RequestType, RequestGuid, exception);
+        }
+    }
+
+    /// <summary>Ends what a canceled call left on the server, as soon as its answer is there.</summary>
+    /// <param name="api">The endpoints.</param>
+    /// <param name="context">Who acts, and by which clock.</param>
+    /// <param name="kind">The workflow.</param>
+    /// <param name="call">What is known of the call.</param>
+    /// <param name="sending">The call itself.</param>
+    /// <param name="before">The answer before the call, which holds if the call was not carried out; null for a start.</param>
+    internal static void EndInBackground(
+        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, CallContext call, Task<WorkflowAnswer> sending, WorkflowAnswer? before) =>
+        _ = context.InBackground(async _ =>
+        {
+            try
+            {
+                if (await AnswerOrBeforeAsync(context, kind, call, sending, before).ConfigureAwait(false) is { } answer)
+                {
+                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer).AbandonAsync().ConfigureAwait(false);
+                }
+            }
+            catch (WorkflowFailedException)
+            {
+                // The answer that was just logged ended the workflow, so there is nothing to cancel.
+            }
+            catch (Exception exception)
+            {
+                Log.NotCancelled(context.Logger, (int)kind.RequestType, before?.WorkflowRequestGuid ?? Guid.Empty, exception);
+            }
+
+            return true;
+        });
+
+    private static async Task<WorkflowAnswer?> AnswerOrBeforeAsync(
+        WorkflowContext context, WorkflowKind<TAnswer> kind, CallContext call, Task<WorkflowAnswer> sending, WorkflowAnswer? before)
+    {
+        try
+        {
+            var answer = await sending.ConfigureAwait(false);
+            Log.CanceledCallAnswered(context.Logger, (int)kind.RequestType, answer.WorkflowRequestGuid, (int)answer.WorkflowStatus);
+            return answer;
+        }
+        catch (Exception exception) when (call.Doubt != Doubt.Unknown && (before is null || exception is not AuthenticationFailedException))
+        {
+            return before;
+        }
     }
 
     private void Accept(WorkflowStep step, WorkflowReply? sent, WorkflowAnswer answer)
@@ -204,12 +321,19 @@ public sealed class WorkflowConversation<TAnswer>
             case { WorkflowStatus: WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedCancelled }:
                 break;
             case { WorkflowStatus: WorkflowStatus.InputRequired, Prompt: not null } when RequestGuid != Guid.Empty:
-                PendingPrompt = Kind.CreatePrompt(new PromptContext(answer, Transcript));
+                PendingPrompt = CreatePrompt(new PromptContext(answer, Transcript));
                 Note(PendingPrompt);
                 break;
             default:
                 throw new WorkflowFailedException(Explain(answer), answer, Transcript);
         }
+    }
+
+    private Prompt CreatePrompt(PromptContext context)
+    {
+        var id = context.Wire.WorkflowPromptId;
+        var kind = Kind.PromptOf(id) ?? (_context.Prompts.TryGetValue(id, out var known) ? known : null);
+        return kind?.Create(context) ?? new Prompt(context);
     }
 
     private void Note(Prompt prompt)
@@ -222,14 +346,16 @@ public sealed class WorkflowConversation<TAnswer>
 
     private string Explain(WorkflowAnswer answer)
     {
-        var what = $"Workflow {(int)Kind.RequestType} ({Kind.RequestType}), conversation {RequestGuid},";
+        var conversation = RequestGuid == Guid.Empty ? "" : $", conversation {RequestGuid},";
+        var what = $"Workflow {(int)Kind.RequestType} ({Kind.RequestType}){conversation}";
+        var reason = answer.InformationMessages.Count == 0 ? "" : " See Messages for the reason.";
         return answer.WorkflowStatus switch
         {
-            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the answer holds no prompt, so nothing can be replied.",
-            WorkflowStatus.InputRequired => $"{what} raised a prompt without a conversation id, so nothing can be replied.",
-            WorkflowStatus.CompletedFailure => $"{what} ended without doing it (status 2). Messages tell why.",
-            WorkflowStatus.InvalidReply => $"{what} found the reply invalid (status -1). Messages tell why.",
-            WorkflowStatus.ErrorOccurred => $"{what} met an unexpected error (status -2): whether something was saved is not known. Messages tell more.",
+            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the answer holds no prompt, so no reply is possible.",
+            WorkflowStatus.InputRequired => $"{what} raised a prompt (status -3) without a conversation ID, so no reply is possible.",
+            WorkflowStatus.CompletedFailure => $"{what} ended without completing (status 2).{reason}",
+            WorkflowStatus.InvalidReply => $"{what} rejected the reply (status -1).{reason}",
+            WorkflowStatus.ErrorOccurred => $"{what} met an unexpected error (status -2): whether something was saved is not known.{reason}",
             _ => $"{what} answered with status {(int)answer.WorkflowStatus}, which is neither an end nor a prompt. Read the record to learn its state.",
         };
     }

@@ -35,5 +35,21 @@ public sealed class WorkflowResult<TAnswer>
     public WorkflowTranscript Transcript { get; }
 
     /// <summary>Tells outcome and id; the messages may name people.</summary>
-    public override string ToString() => $"{Outcome}, workflow {RequestGuid}";
+    public override string ToString() => RequestGuid == Guid.Empty ? $"{Outcome}" : $"{Outcome}, workflow {RequestGuid}";
+}
+
+/// <summary>How a workflow ended. Failures are exceptions: see <see cref="WorkflowException"/>.</summary>
+public enum WorkflowOutcome
+{
+    /// <summary>Done. Read the messages all the same: some servers report partial failures in them.</summary>
+    Completed = 1,
+
+    /// <summary>Done in part: the answer names what was left undone, or a message of the type failure tells of it.</summary>
+    PartlyCompleted = 2,
+
+    /// <summary>Cancelled by a reply; nothing was done.</summary>
+    Cancelled = 3,
+
+    /// <summary>The server reported success, but the result is missing or could not be read: <see cref="WorkflowResult{TAnswer}.Wire"/> holds the answer.</summary>
+    Unconfirmed = 4,
 }

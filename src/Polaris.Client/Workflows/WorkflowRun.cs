@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Workflows;
@@ -34,6 +36,7 @@ internal sealed class WorkflowRun : IDisposable
         {
             WorkflowOutcome.Cancelled => "cancelled",
             WorkflowOutcome.PartlyCompleted => "partly_completed",
+            WorkflowOutcome.Unconfirmed => "unconfirmed",
             _ => "completed",
         };
         return result;
@@ -46,5 +49,41 @@ internal sealed class WorkflowRun : IDisposable
         _activity?.Dispose();
         ClientMetrics.WorkflowEnded((int)_type, _outcome, _context.Time.GetElapsedTime(_started));
         Log.WorkflowEnded(_context.Logger, (int)_type, _guid, _outcome);
+    }
+}
+
+/// <summary>Who acts, where, and by which clock.</summary>
+internal sealed class WorkflowContext
+{
+    public required int OrganizationId { get; init; }
+
+    public required int WorkstationId { get; init; }
+
+    /// <summary>Returns the Polaris user; may have to sign in first.</summary>
+    public required Func<CancellationToken, ValueTask<int>> GetUserId { get; init; }
+
+    public required int MaxPrompts { get; init; }
+
+    /// <summary>How long the state is read again after the answer to a reply was lost.</summary>
+    public required TimeSpan ReplyRecoveryTimeout { get; init; }
+
+    /// <summary>The library's prompts with types of their own, known in every workflow.</summary>
+    public required IReadOnlyDictionary<WorkflowPromptId, PromptKind> Prompts { get; init; }
+
+    public required BackgroundWork Background { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Runs a call that is completed although its caller no longer waits; its spans still belong to the caller's.</summary>
+    public Task<T> InBackground<T>(Func<CancellationToken, Task<T>> work)
+    {
+        var parent = Activity.Current;
+        return Background.Run(lifetime =>
+        {
+            Activity.Current = parent;
+            return work(lifetime);
+        });
     }
 }

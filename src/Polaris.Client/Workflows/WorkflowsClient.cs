@@ -1,5 +1,4 @@
 using Polaris.Client.Compatibility;
-using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Workflows;
 
@@ -78,7 +77,7 @@ public sealed class WorkflowsClient
     /// <summary>Goes on with a conversation that was written down, perhaps by another process.</summary>
     /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
     /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
-    /// <param name="bookmark">What <see cref="WorkflowConversation{TAnswer}.ToBookmark"/> wrote down.</param>
+    /// <param name="bookmark">What <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/> wrote down.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The bookmark is of another workflow, or of another organization or workstation.</exception>
     /// <exception cref="WorkflowFailedException">The workflow has failed meanwhile.</exception>
@@ -91,7 +90,13 @@ public sealed class WorkflowsClient
     {
         _ = kind ?? throw new ArgumentNullException(nameof(kind));
         (bookmark ?? throw new ArgumentNullException(nameof(bookmark))).EnsureFits(kind.RequestType, _context);
-        var answer = await _api.GetAsync(bookmark.RequestGuid, cancellationToken).ConfigureAwait(false);
+        var answer = await _api.GetAsync(bookmark.RequestGuid, context: null, cancellationToken).ConfigureAwait(false);
+        if (answer.WorkflowRequestGuid != bookmark.RequestGuid)
+        {
+            throw new WorkflowFailedException(
+                $"The server answered about another conversation than {bookmark.RequestGuid}, so its state is not known.", answer, new WorkflowTranscript());
+        }
+
         return new WorkflowConversation<TAnswer>(_api, _context, kind, WorkflowStep.Read, answer);
     }
 
@@ -113,8 +118,18 @@ public sealed class WorkflowsClient
                 Data = request.ToData(),
             },
         };
-        var answer = await _api.StartAsync(wire, cancellationToken).ConfigureAwait(false);
-        return new WorkflowConversation<TAnswer>(_api, _context, request.WorkflowKind, WorkflowStep.Start, answer);
+        var call = new CallContext { CallerToken = cancellationToken };
+        var sending = _context.InBackground(lifetime => _api.StartAsync(wire, call, lifetime));
+        try
+        {
+            var answer = await sending.WithCallersToken(cancellationToken).ConfigureAwait(false);
+            return new WorkflowConversation<TAnswer>(_api, _context, request.WorkflowKind, WorkflowStep.Start, answer);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            WorkflowConversation<TAnswer>.EndInBackground(_api, _context, request.WorkflowKind, call, sending, before: null);
+            throw;
+        }
     }
 
     private async ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken)
@@ -152,41 +167,13 @@ public sealed class WorkflowsClient
                     ?? throw new UnansweredPromptException(prompt);
                 await conversation.ReplyAsync(reply, cancellationToken).ConfigureAwait(false);
             }
+
+            return conversation.Complete();
         }
-        catch (Exception exception) when (exception is not (AuthenticationFailedException or PolarisClientException { MayHaveBeenProcessed: true }))
+        catch
         {
-            await AbandonAsync(conversation).ConfigureAwait(false);
+            await conversation.AbandonAsync().ConfigureAwait(false);
             throw;
-        }
-
-        return conversation.Complete();
-    }
-
-    /// <summary>Leaves no conversation waiting on the server, as far as it can be helped; the caller's exception matters more.</summary>
-    private async Task AbandonAsync<TAnswer>(WorkflowConversation<TAnswer> conversation)
-        where TAnswer : class
-    {
-        if (conversation.PendingPrompt is null)
-        {
-            return;
-        }
-
-        using var limit = _context.Time.CancelAfter(CancelTimeout);
-        try
-        {
-            if (conversation.IsInDoubt)
-            {
-                await conversation.ReadStateAsync(null, limit.Token).ConfigureAwait(false);
-            }
-
-            if (conversation.PendingPrompt?.IsCancelOffered == true)
-            {
-                await conversation.CancelAsync(limit.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception)
-        {
-            Log.NotCancelled(_context.Logger, (int)conversation.Kind.RequestType, conversation.RequestGuid, exception);
         }
     }
 }

@@ -1,13 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
 using Polaris.Client.Composition;
 using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Refit;
 
@@ -17,6 +13,8 @@ namespace Polaris.Client.Benchmarks.Rows;
 internal static class LayersRow
 {
     private static readonly TimeProvider Time = TimeProvider.System;
+
+    private static readonly PolarisProfile Profile = new(PolarisContext.CreateOptions(PolarisContext.InMemory), TimeProvider.System);
 
     public static Row Create(string name, HttpMessageHandler network)
     {
@@ -35,7 +33,7 @@ internal static class LayersRow
     private static Way Layer(string name, HttpMessageHandler network, params DelegatingHandler[] chain)
     {
         var token = new CancellationTokenSource().Token;
-        var http = PolarisContext.CreateHttp(PolarisContext.InMemory, HandlerChain.Build(network, chain));
+        var http = PolarisContext.CreateHttp(PolarisContext.InMemory, Chain(network, chain));
         if (chain.Length > 1)
             http.DefaultRequestHeaders.Clear();
         if (chain.Length > 2)
@@ -46,28 +44,32 @@ internal static class LayersRow
             () => locks.LockAsync(new ObjectReference(ObjectType.BibliographicRecord, PolarisContext.BibRecordId), null, token));
     }
 
-    private static RefitSettings Settings() => ApiSettings.Create(new ContentSerializer(new JsonSerializerOptions
-    {
-        PropertyNameCaseInsensitive = true,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new ServerDateTimeConverter(TimeZoneInfo.Utc) },
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(ObjectLocksJson.Default),
-    }));
+    private static RefitSettings Settings() => ApiSettings.Create(Profile);
 
     private static AuthenticationHandler Authentication() => new(
+        Profile,
         new FixedTokens(PolarisToken.Pas("polaris", new string('0', 32), new string('0', 16), 1, null)),
-        AuthenticationHandler.IsUnauthorized,
         NullLogger.Instance);
 
     private static RetryHandler Retry() => new(
-        new RetryRules(new RetryOptions(), Time, static _ => true, PolarisFailures.IsLockConflictAsync),
-        TimeSpan.FromSeconds(100),
-        Time,
-        NullLogger.Instance);
+        new RetryRules(Profile, new RetryOptions(), Time), TimeSpan.FromSeconds(100), Time, NullLogger.Instance);
 
-    private static ErrorsHandler Errors() => new(static failure => PolarisFailures.ToException(failure, ObjectLocksJson.Default.ObjectLock), Time);
+    private static ErrorsHandler Errors() => new(Profile, null, Time);
 
     private static BodyHandler Body() => new(PolarisClientOptions.DefaultMaxResponseBytes);
 
     private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
+
+    /// <summary>The outermost handler first.</summary>
+    private static HttpMessageHandler Chain(HttpMessageHandler network, DelegatingHandler[] outermostFirst)
+    {
+        HttpMessageHandler chain = new NetworkHandler(network);
+        foreach (var handler in Enumerable.Reverse(outermostFirst))
+        {
+            handler.InnerHandler = chain;
+            chain = handler;
+        }
+
+        return chain;
+    }
 }

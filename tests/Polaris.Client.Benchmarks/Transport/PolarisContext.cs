@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Composition;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Benchmarks.Transport;
 
@@ -18,12 +19,15 @@ internal static class PolarisContext
 
     /// <summary>The SDK as a user would make it, with a ready token.</summary>
     public static PolarisClient CreateSdk(Uri server, HttpMessageHandler? network = null) =>
-        PolarisClient.Create(Options(server), network);
+        PolarisClient.Create(CreateOptions(server), network);
 
     /// <summary>The endpoints below the SDK's clients, with the whole chain of handlers.</summary>
-    public static T CreateApi<T>(Uri server, HttpMessageHandler network) =>
-        new PolarisPipeline(Options(server), network, NullLoggerFactory.Instance, TimeProvider.System)
-            .CreateApi<T>(OrganizationId, WorkstationId);
+    public static T CreateApi<T>(Uri server, HttpMessageHandler network)
+    {
+        var profile = new PolarisProfile(CreateOptions(server), TimeProvider.System);
+        var pipeline = new ServerPipeline(profile, network, NullLoggerFactory.Instance, TimeProvider.System);
+        return pipeline.CreateApi<T>(pipeline.CreateClient(profile.AddressOf(OrganizationId, WorkstationId)));
+    }
 
     /// <summary>The network with the settings that the SDK gives it.</summary>
     public static SocketsHttpHandler CreateNetwork() => new()
@@ -47,7 +51,7 @@ internal static class PolarisContext
         return http;
     }
 
-    private static PolarisClientOptions Options(Uri server) => new()
+    public static PolarisClientOptions CreateOptions(Uri server) => new()
     {
         BaseAddress = server,
         OrganizationId = OrganizationId,

@@ -13,6 +13,9 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     private const string Second = "GET /holdings-sources"
         + "?query=id%3E%22a779e45e-0e5e-4303-9c93-09dbbd215134%22%20sortBy%20id&limit=2&totalRecords=none";
 
+    private const string Third = "GET /holdings-sources"
+        + "?query=id%3E%22f32d531e-df79-46b3-8932-cdd35f7a2264%22%20sortBy%20id&limit=2&totalRecords=none";
+
     private static Answer FirstPage => Answer.Json(200, $$"""
         {
           "holdingsRecordsSources": [
@@ -21,20 +24,22 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         """);
 
     [Test]
-    public async Task EnumerateAsync_TwoPages_AreWalkedById()
+    public async Task EnumerateAsync_TwoPages_AreWalkedByIdUntilAPageIsEmpty()
     {
         On(First).Answers(FirstPage);
         On(Second).Answers(Answer.Json(200, """
             { "holdingsRecordsSources": [ { "id": "f32d531e-df79-46b3-8932-cdd35f7a2264", "name": "Local" } ] }
             """));
 
+        On(Third).Answers(Answer.Json(200, """{ "holdingsRecordsSources": [] }"""));
+
         List<string> names = [];
         await foreach (HoldingsSource source in Walk())
         {
-            names.Add(source.Name);
+            names.Add(source.Name!);
         }
 
-        AssertRequests(SignIn, First, Second);
+        AssertRequests(SignIn, First, Second, Third);
         Assert.That(names, Is.EqualTo(["FOLIO", "MARC", "Local"]));
     }
 
@@ -49,7 +54,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
         {
             await foreach (HoldingsSource source in Walk())
             {
-                names.Add(source.Name);
+                names.Add(source.Name!);
             }
         });
 
@@ -85,7 +90,7 @@ public sealed class HoldingsSourceListTests : FolioContractTest
     {
         On("GET holdings-sources?limit=0").Answers(Answer.Json(200, """{ "holdingsRecordsSources": [], "totalRecords": 2 }"""));
 
-        int count = await CreateClient().HoldingsSources.CountAsync();
+        long count = await CreateClient().HoldingsSources.CountAsync();
 
         AssertRequests(SignIn, "GET /holdings-sources?limit=0");
         Assert.That(count, Is.EqualTo(2));

@@ -176,6 +176,54 @@ public sealed class SiblingTests : FolioContractTest
         folio => folio.SubjectTypes,
         () => new() { Name = "Topic", Source = "consortium" });
 
+    [Test]
+    public Task Locations_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("locations", "locations", """{ "name": "Annex", "code": "an", "institutionId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "primaryServicePoint": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Locations,
+        () => new() { Name = "Annex", Code = "an", InstitutionId = CodeType, PrimaryServicePoint = CodeType });
+
+    [Test]
+    public Task Institutions_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/institutions", "locinsts", """{ "name": "University", "code": "un" }"""),
+        folio => folio.Institutions,
+        () => new() { Name = "University", Code = "un" });
+
+    [Test]
+    public Task Campuses_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/campuses", "loccamps", """{ "name": "North", "code": "no", "institutionId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Campuses,
+        () => new() { Name = "North", Code = "no", InstitutionId = CodeType });
+
+    [Test]
+    public Task Libraries_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("location-units/libraries", "loclibs", """{ "name": "Main", "code": "ma", "campusId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Libraries,
+        () => new() { Name = "Main", Code = "ma", CampusId = CodeType });
+
+    [Test]
+    public Task ServicePoints_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("service-points", "servicepoints", """{ "name": "Desk", "code": "de", "discoveryDisplayName": "Front desk", "pickupLocation": false }"""),
+        folio => folio.ServicePoints,
+        () => new() { Name = "Desk", Code = "de", DiscoveryDisplayName = "Front desk", PickupLocation = false });
+
+    [Test]
+    public Task Instances_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("instance-storage/instances", "instances", """{ "source": "FOLIO", "title": "Faust", "instanceTypeId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544" }"""),
+        folio => folio.Instances,
+        () => new() { Source = "FOLIO", Title = "Faust", InstanceTypeId = CodeType });
+
+    [Test]
+    public Task Holdings_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("holdings-storage/holdings", "holdingsRecords", """{ "sourceId": "0d3ec58e-dc3c-4aa1-9eba-180fca95c544", "callNumber": "A 1" }"""),
+        folio => folio.Holdings,
+        () => new() { SourceId = CodeType, CallNumber = "A 1" });
+
+    [Test]
+    public Task Items_FromCreationToDeletion_AreSentAsDocumented() => AssertVersionedLifeAsync(
+        ("item-storage/items", "items", """{ "barcode": "1", "status": { "name": "Available" } }"""),
+        folio => folio.Items,
+        () => new() { Barcode = "1", Status = new() { Name = "Available" } });
+
     private static RecordMetadata Metadata() => new()
     {
         CreatedDate = Created,
@@ -191,13 +239,13 @@ public sealed class SiblingTests : FolioContractTest
     /// <param name="keepsMetadata">Whether the server adds metadata.</param>
     private async Task AssertLifeAsync<TRecord>(
         (string Path, string Collection, string Record) wire,
-        Func<FolioClient, ReferenceDataClient<TRecord>> choose,
+        Func<FolioClient, VocabularyClient<TRecord>> choose,
         Func<TRecord> create,
         bool keepsMetadata = true)
         where TRecord : ReferenceRecord, new()
     {
         ExpectLife(wire, keepsMetadata);
-        ReferenceDataClient<TRecord> client = choose(CreateClient());
+        VocabularyClient<TRecord> client = choose(CreateClient());
         TRecord sent = WithId(create());
         TRecord stored = WithId(create());
         stored.Metadata = keepsMetadata ? Metadata() : null;
@@ -230,8 +278,42 @@ public sealed class SiblingTests : FolioContractTest
             $"GET /{wire.Path}/{SourceId}");
     }
 
+    /// <summary>Creates, lists, saves and deletes a record with a version, which is sent back and read again.</summary>
+    private async Task AssertVersionedLifeAsync<TRecord>(
+        (string Path, string Collection, string Record) wire, Func<FolioClient, RecordClient<TRecord>> choose, Func<TRecord> create)
+        where TRecord : FolioRecord
+    {
+        JsonObject json = JsonNode.Parse(wire.Record)!.AsObject();
+        json["id"] = SourceId;
+        string sent = json.ToJsonString();
+        json["_version"] = 1;
+        string first = json.ToJsonString();
+        json["_version"] = 2;
+        string second = json.ToJsonString();
+        On($"POST {wire.Path}", sent).Answers(Answer.Json(201, first));
+        On($"GET {wire.Path}?limit=100").Answers(Answer.Json(200, $$"""{ "{{wire.Collection}}": [ {{first}} ], "totalRecords": 1 }"""));
+        On($"PUT {wire.Path}/{SourceId}", first).Answers(204);
+        On($"GET {wire.Path}/{SourceId}").Answers(Answer.Json(200, second));
+        On($"DELETE {wire.Path}/{SourceId}").Answers(204);
+        RecordClient<TRecord> client = choose(CreateClient());
+
+        TRecord created = await client.CreateAsync(WithId(create()));
+        TRecord listed = (await client.ListAsync(limit: 100)).Records.Single();
+        TRecord saved = await client.UpdateAsync(listed);
+        await client.DeleteAsync(SourceId);
+
+        Assert.That((created.Version, saved.Version, listed.Version), Is.EqualTo(((int?)1, (int?)2, (int?)2)));
+        AssertRequests(
+            SignIn,
+            $"POST /{wire.Path}",
+            $"GET /{wire.Path}?limit=100",
+            $"PUT /{wire.Path}/{SourceId}",
+            $"GET /{wire.Path}/{SourceId}",
+            $"DELETE /{wire.Path}/{SourceId}");
+    }
+
     private static TRecord WithId<TRecord>(TRecord record)
-        where TRecord : ReferenceRecord
+        where TRecord : FolioRecord
     {
         record.Id = SourceId;
         return record;

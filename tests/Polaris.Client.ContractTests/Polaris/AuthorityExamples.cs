@@ -124,8 +124,8 @@ internal static class AuthorityExamples
     private static MarcRecord NewHeading()
     {
         var record = new MarcRecord(" nz 22 o 4500");
-        record.ControlFields.Add(new MarcControlField("003", "PolarisTest 01") { Position = 2 });
-        record.ControlFields.Add(new MarcControlField("008", "890306n| azannaabn |b aaa ") { Position = 4 });
+        record.Fields.Add(new MarcField("003", "PolarisTest 01") { Position = 2 });
+        record.Fields.Add(new MarcField("008", "890306n| azannaabn |b aaa ") { Position = 4 });
         return record
             .Field("040", ' ', ' ', ('a', "AMS"), ('c', "AMS"))
             .Field("150", ' ', ' ', ('a', "Polaris Test Subject Heading"))

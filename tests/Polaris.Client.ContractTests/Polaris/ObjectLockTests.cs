@@ -16,6 +16,15 @@ public sealed class ObjectLockTests : PolarisContractTest
         }
         """;
 
+    private const string OwnLock = """
+        {
+          "ExistingLock": true, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 1, "WorkstationID": 1242,
+          "LockDate": "2016-01-15T16:01:16.857-05:00", "LockExistsInDatabase": true
+        }
+        """;
+
+    private const string Find = "GET objectlocks/27/29937";
+
     private const string BibLock = """
         {
           "ObjectTypeID": 2, "ObjectID": 1126739, "PolarisUserID": 7, "WorkstationID": 15,
@@ -30,7 +39,7 @@ public sealed class ObjectLockTests : PolarisContractTest
     {
         PolarisClient polaris = CreateClient(options => options.ServerTimeZone = "America/New_York");
 
-        ObjectLock granted = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+        ObjectLock granted = await polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937));
 
         AssertRequests(SignIn, "POST objectlocks");
 
@@ -46,7 +55,7 @@ public sealed class ObjectLockTests : PolarisContractTest
                 ExistingLock = true,
                 LockExistsInDatabase = true,
             }));
-            Assert.That(granted.LockDate.Offset, Is.EqualTo(TimeSpan.FromHours(-4)));
+            Assert.That(granted.LockDate?.Offset, Is.EqualTo(TimeSpan.FromHours(-4)));
         }
     }
 
@@ -63,12 +72,13 @@ public sealed class ObjectLockTests : PolarisContractTest
     [Test, Plays("Polaris/lock-single-409")]
     public void LockAsync_LockedByAnotherUser_NamesTheHolder()
     {
+        OnFindNotLocked();
         PolarisClient polaris = CreateClient();
 
         var conflict = Assert.ThrowsAsync<ObjectLockedException>(
             () => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937));
 
-        AssertRequests(SignIn, "POST objectlocks");
+        AssertRequests(SignIn, Find, "POST objectlocks");
 
         using (Assert.EnterMultipleScope())
         {
@@ -100,9 +110,10 @@ public sealed class ObjectLockTests : PolarisContractTest
     [Test]
     public async Task AcquireAsync_FreeObject_IsReleasedWithTheLease()
     {
+        OnFindNotLocked();
         OnRequestOf("Polaris/lock-single-200").Answers(Answer.Json(200, """
             {
-              "ExistingLock": false, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 101, "WorkstationID": 1242,
+              "ExistingLock": false, "ObjectTypeID": 27, "ObjectID": 29937, "PolarisUserID": 1, "WorkstationID": 1242,
               "LockDate": "2016-01-15T16:01:16.857-05:00", "LockExistsInDatabase": true
             }
             """));
@@ -112,21 +123,24 @@ public sealed class ObjectLockTests : PolarisContractTest
         {
             Assert.That(lease.WasAlreadyHeld, Is.False);
             Assert.That(lease.Locks.Single().ObjectId, Is.EqualTo(29937));
-            AssertRequests(SignIn, "POST objectlocks");
+            AssertRequests(SignIn, Find, "POST objectlocks");
         }
 
-        AssertRequests(SignIn, "POST objectlocks", "DELETE objectlocks/27/29937");
+        AssertRequests(SignIn, Find, "POST objectlocks", "DELETE objectlocks/27/29937");
     }
 
-    [Test, Plays("Polaris/lock-single-200")]
+    [Test]
     public async Task AcquireAsync_LockHeldBefore_IsNotReleased()
     {
+        On("GET objectlocks/27/29937").Answers(Answer.Json(200, OwnLock));
+        OnRequestOf("Polaris/lock-single-200").Answers(Answer.Json(200, OwnLock));
+
         await using (ObjectLockLease lease = await CreateClient().ObjectLocks.AcquireAsync(ObjectType.Patron, 29937))
         {
             Assert.That(lease.WasAlreadyHeld, Is.True);
         }
 
-        AssertRequests(SignIn, "POST objectlocks");
+        AssertRequests(SignIn, Find, "POST objectlocks");
     }
 
     [Test]
@@ -155,7 +169,7 @@ public sealed class ObjectLockTests : PolarisContractTest
     [Test]
     public async Task FindAsync_FreeObject_ReturnsNull()
     {
-        On("GET objectlocks/27/29937").Answers(404);
+        OnFindNotLocked();
 
         ObjectLock? found = await CreateClient().ObjectLocks.FindAsync(ObjectType.Patron, 29937);
 
@@ -251,6 +265,8 @@ public sealed class ObjectLockTests : PolarisContractTest
 
         AssertRequests(SignIn, "DELETE objectlocks");
     }
+
+    private void OnFindNotLocked() => On(Find).Answers(Answer.Json(404, """{"ErrorCode":0,"Message":"Object is NOT currently locked. Success"}"""));
 
     private static ObjectLock LockOf(int itemId, int milliseconds) => new()
     {

@@ -12,7 +12,7 @@ public sealed class BoundaryTests
     [Test]
     public void References_OfTheLibrary_AreFound()
     {
-        Assert.That(References.Value, Does.Contain(new TypeReference(typeof(PolarisClient), typeof(Composition.PolarisPipeline))));
+        Assert.That(References.Value, Does.Contain(new TypeReference(typeof(PolarisClient), typeof(Composition.PolarisProfile))));
         Assert.That(References.Value, Does.Contain(new TypeReference(typeof(Http.AuthenticationHandler), typeof(Telemetry.Log))),
             "Used inside an asynchronous method only");
     }

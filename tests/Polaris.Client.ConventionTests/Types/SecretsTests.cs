@@ -19,7 +19,7 @@ public sealed class SecretsTests
         "CqlQuery._text", "CqlQuery.Text",
         "FolioClientOptions.Tenant", "FolioLogin.Tenant",
         "HoldingsSourceOrigin._word",
-        "MarcControlField.Tag", "MarcDataField.Tag", "MarcSubfield.Code",
+        "MarcField.Tag", "MarcDeviation.Tag", "MarcDeviation.Done",
         "MarcProblem.Path", "MarcProblem.Message",
         "PromptChoice.Text",
     ];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
 using Refit;
 
 namespace Polaris.Client.ConventionTests.Wire;
@@ -7,14 +8,16 @@ namespace Polaris.Client.ConventionTests.Wire;
 /// <summary>One method of an endpoint interface: its verb, its route, and the types of its bodies.</summary>
 internal sealed class Endpoint
 {
+    private const string Resource = "{**resource}";
+
     private readonly string[] _segments;
 
-    private Endpoint(MethodInfo method, HttpMethodAttribute call)
+    private Endpoint(MethodInfo method, HttpMethodAttribute call, string path)
     {
         Name = $"{method.DeclaringType!.Name}.{method.Name}";
         IsOfFolio = method.DeclaringType.Namespace == "Polaris.Client.Folio";
         Verb = call.Method.Method;
-        Route = call.Path.Split('?')[0].Trim('/');
+        Route = path.Split('?')[0].Trim('/');
         Body = method.GetParameters().FirstOrDefault(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null)?.ParameterType;
         Answer = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
         Answer = Answer == typeof(HttpResponseMessage) ? null : Answer;
@@ -27,7 +30,7 @@ internal sealed class Endpoint
         .SelectMany(type => type.GetMethods())
         .Select(method => (Method: method, Call: method.GetCustomAttribute<HttpMethodAttribute>()))
         .Where(found => found.Call is not null)
-        .Select(found => new Endpoint(found.Method, found.Call!))];
+        .SelectMany(found => OfResources(found.Method, found.Call!))];
 
     public string Name { get; }
 
@@ -54,6 +57,14 @@ internal sealed class Endpoint
     }
 
     public override string ToString() => $"{Name}: {Verb} /{Route}";
+
+    /// <summary>The one interface of FOLIO's records stands for the endpoints of each of them.</summary>
+    private static IEnumerable<Endpoint> OfResources(MethodInfo method, HttpMethodAttribute call) => !call.Path.Contains(Resource, StringComparison.Ordinal)
+        ? [new Endpoint(method, call, call.Path)]
+        : Assemblies.WrittenTypes.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(FolioRecord))).Select(record => new Endpoint(
+            method.IsGenericMethodDefinition ? method.MakeGenericMethod(record) : method,
+            call,
+            call.Path.Replace(Resource, FolioResourceAttribute.Of(record).Path, StringComparison.Ordinal)));
 
     private static bool IsSame(string segment, string template) => template.StartsWith('{')
         ? segment.Length > 0

@@ -1,5 +1,6 @@
 using Polaris.Client.Composition;
 using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Polaris.Client.ConventionTests.Sources;
@@ -24,14 +25,14 @@ public sealed partial class EndpointTests
     [Test]
     public void Endpoints_TypesOfTheirBodies_ResolveInTheOptionsOfTheProduct()
     {
-        var polaris = PolarisJsonOptions.Create(serverTimeZone: null);
+        var polaris = new PolarisProfile(new PolarisClientOptions { BaseAddress = new Uri("https://polaris.test") }, TimeProvider.System).Json;
         var folio = FolioJsonOptions.Create();
 
         Convention.Holds(
             Endpoint.All.SelectMany(endpoint => new[] { endpoint.Body, endpoint.Answer }.OfType<Type>().Select(type => (endpoint, type)))
                 .Where(found => !(found.endpoint.IsOfFolio ? folio : polaris).TryGetTypeInfo(found.type, out _))
                 .Select(found => $"{found.endpoint}: {Assemblies.NameOf(found.type)}"),
-            "Add [JsonSerializable] to the context of its concept, and the context to PolarisJsonOptions or FolioJsonOptions.");
+            "Add [JsonSerializable] to the context of its concept, and the context to PolarisProfile or FolioJsonOptions.");
     }
 
     [TestCase("POST /objectlocks", "LockAsync")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Polaris.Client.Folio;
 using Polaris.Client.Testing;
 
@@ -28,14 +29,14 @@ internal static class FolioSnippets
         HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
         source.Name = "Main library";
         await folio.HoldingsSources.UpdateAsync(source); // members that the library does not know go back unchanged
-        int all = await folio.HoldingsSources.CountAsync();
+        long all = await folio.HoldingsSources.CountAsync();
         await folio.HoldingsSources.DeleteAsync(source.Id);
         // end
         Assert.That(found, Is.Null);
         Assert.That(await folio.HoldingsSources.CountAsync(), Is.EqualTo(all - 1));
     }
 
-    public static async Task<int?> ListsAsync(FolioClient folio, CqlQuery query, IProgress<WalkProgress> progress)
+    public static async Task<long?> ListsAsync(FolioClient folio, CqlQuery query, IProgress<WalkProgress> progress)
     {
         // snippet
         RecordPage<HoldingsSource> page = await folio.HoldingsSources.ListAsync(query, offset: 0, limit: 50);
@@ -49,6 +50,22 @@ internal static class FolioSnippets
         return page.TotalRecords;
     }
 
+    public static async Task<Item> ChangeAsync(FolioClient folio, Guid id)
+    {
+        // snippet
+        Item item = await folio.Items.UpdateAsync(id, read => read.DiscoverySuppress = true);
+        // end
+        return item;
+    }
+
+    public static RecordClient<NoteType> OfYourOwn(FolioClient folio)
+    {
+        // snippet
+        RecordClient<NoteType> noteTypes = folio.Records<NoteType>("note-types", "noteTypes", MyJson.Default);
+        // end
+        return noteTypes;
+    }
+
     public static string Queries(string name, string prefix)
     {
         // snippet
@@ -58,3 +75,11 @@ internal static class FolioSnippets
         return $"{byName} {built}";
     }
 }
+
+/// <summary>A record type of a reader's own.</summary>
+public sealed class NoteType : ReferenceRecord;
+
+// snippet
+[JsonSerializable(typeof(RecordPage<NoteType>))]
+internal sealed partial class MyJson : JsonSerializerContext;
+// end

@@ -28,4 +28,14 @@ internal static class LocksSnippets
         // end
         return mine.Count + taken.ObjectId + (held?.ObjectId ?? 0);
     }
+
+    public static async Task<int> LeftoversAsync(PolarisClient polaris)
+    {
+        // snippet
+        // Keep what is younger than an hour: another program may just be using it.
+        var hourAgo = DateTimeOffset.UtcNow.AddHours(-1);
+        var released = await polaris.ObjectLocks.ReleaseLeftoversAsync(held => held.LockDate < hourAgo);
+        // end
+        return released.Count;
+    }
 }

@@ -65,6 +65,63 @@ public sealed class OtherCredentialsTests
         Assert.ThrowsAsync<TimeZoneNotFoundException>(() => polaris.ObjectLocks.ListAsync());
     }
 
+    [TestCase(typeof(HttpRequestException))]
+    [TestCase(typeof(IOException))]
+    [TestCase(typeof(TimeoutException))]
+    [TestCase(typeof(OperationCanceledException))]
+    public void Start_BearerDelegateFailsLikeANetwork_WasNotProcessed(Type thrown)
+    {
+        var server = new ScriptedServer();
+        using var polaris = TestClient.Create(server, options =>
+        {
+            options.UserId = 1;
+            options.Credentials = Bearer(_ => throw (Exception)Activator.CreateInstance(thrown)!);
+        });
+
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(error.Message, Does.Contain($"the token provider failed with {thrown.Name}"));
+        Assert.That(error.InnerException, Is.InstanceOf(thrown));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Start_BearerDelegateHangs_WasNotProcessed()
+    {
+        var clock = TestClient.Clock();
+        using var polaris = TestClient.Create(
+            new ScriptedServer(),
+            options =>
+            {
+                options.UserId = 1;
+                options.Credentials = Bearer(async token =>
+                {
+                    await Task.Delay(TimeSpan.FromDays(1), clock, token);
+                    return "late";
+                });
+            },
+            clock);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+    }
+
+    [TestCase("t\u00e4", "secret", "polaris", "AccessToken")]
+    [TestCase("token", "s\u00e4", "polaris", "AccessSecret")]
+    [TestCase("token", "secret", "b\u00fccherei", "SiteDomain")]
+    public void Create_CredentialThatNoHeaderCarries_IsRefused(string token, string secret, string site, string key)
+    {
+        var options = TestClient.Options();
+        options.SiteDomain = site;
+        options.Credentials = new PolarisCredentials { AccessToken = token, AccessSecret = secret };
+
+        var error = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => PolarisClient.Create(options))!;
+
+        Assert.That(error.Message, Does.Contain(key).And.Not.Contain("\u00e4"));
+    }
+
     [TestCase("")]
     [TestCase(null)]
     public void Bearer_DelegateGivesNothing_NothingIsSent(string? token)

@@ -256,18 +256,131 @@ public sealed class StaffSignInTests
     }
 
     [Test]
-    public async Task Renewal_AnswerLost_IsMadeOnceMore()
+    public async Task Renewal_AnswerLost_IsNotRepeatedByItself()
     {
-        var server = new ScriptedServer().Then(200, "[]").Then(401).Then(200, "[]");
+        var server = new ScriptedServer().Then(200, "[]").Then(401);
         using var polaris = TestClient.Create(server);
         await polaris.ObjectLocks.ListAsync();
-        server.WhenSigningIn = (_, _) =>
+        server.WhenSigningIn = (_, _) => throw Answers.Reset();
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(server.SignIns, Has.Count.EqualTo(2));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+    }
+
+    [Test]
+    public void SignIn_BodyHangs_EndsBeforeTheCallThatWaitsForIt()
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer
         {
-            server.WhenSigningIn = (_, _) => Task.FromResult(Answers.SignIn("second"));
-            throw Answers.Reset();
+            WhenSigningIn = (_, _) => Task.FromResult(Answers.Broken("{", 200, token => Task.Delay(TimeSpan.FromDays(1), clock, token))),
         };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1, clock);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(server.SignIns, Has.Count.EqualTo(1));
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(25)));
+    }
+
+    [TestCase(500, null)]
+    [TestCase(503, null)]
+    [TestCase(408, null)]
+    [TestCase(200, "{")]
+    [TestCase(200, "{}")]
+    [TestCase(200, "null")]
+    public void Start_SignInFails_WasNotProcessed(int status, string? body)
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(body, status)) };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1);
+
+        var error = Assert.CatchAsync<PolarisClientException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(error.Message, Does.Not.Contain("may have acted"));
+    }
+
+    [Test]
+    public void Start_SignInAnsweredWithAPage_WasNotProcessed()
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Html()) };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1);
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(error.Message, Does.Not.Contain("may have acted"));
+    }
+
+    [TestCase("""{"AccessToken":"t","AccessSecret":"s","AuthExpDate":"some day"}""")]
+    [TestCase("""{"AccessToken":"t","AccessSecret":"s","AuthExpDate":{},"PolarisUser":[1]}""")]
+    [TestCase("""{"AccessToken":"t","AccessSecret":"s","PolarisUser":{"PolarisUserID":null,"OrganizationID":null,"BranchID":"x","Enabled":7,"Name":5}}""")]
+    public async Task SignIn_HintsUnreadable_StillSignsIn(string body)
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(body)) }.Then(200, "[]");
+        using var polaris = TestClient.Create(server);
 
         await polaris.ObjectLocks.ListAsync();
+
+        Assert.That(server.Requests[0].Authorization, Is.EqualTo("PAS polaris:t:s"));
+    }
+
+    [Test]
+    public async Task SignIn_UserWithANullBesideItsId_IsTheUserOfTransactions()
+    {
+        var server = new ScriptedServer
+        {
+            WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(
+                """{"AccessToken":"t","AccessSecret":"s","PolarisUser":{"PolarisUserID":"42","OrganizationID":null}}""")),
+        }.Then(200, TestCall.PromptAnswer);
+        using var polaris = TestClient.Create(server);
+
+        await polaris.Workflows.StartAsync(new Cataloging.AddOrUpdateBibRecord());
+
+        Assert.That(server.Requests[0].Body, Does.Contain("\"TxnUserID\":42"));
+    }
+
+    [TestCase("""{"AccessToken":"t\u00e4","AccessSecret":"s"}""")]
+    [TestCase("""{"AccessToken":"t","AccessSecret":"s","SiteDomain":"b\u00fccherei"}""")]
+    public void Start_TokenThatNoHeaderCarries_WasNotProcessed(string body)
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(body)) };
+        using var polaris = TestClient.Create(server, options => options.UserId = 1);
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => TestCall.MakeAsync(TestCall.Start, polaris))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(error.Message, Does.Contain("cannot carry"));
+    }
+
+    [Test]
+    public void Calls_AllRefusedAlthoughSigningInWorks_DoNotSignInForEach()
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(null, 401));
+        using var polaris = TestClient.Create(server);
+
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync());
+        }
+
+        Assert.That(server.SignIns, Has.Count.EqualTo(2));
+        Assert.That(server.Requests, Has.Count.EqualTo(51));
+    }
+
+    [Test]
+    public void Calls_RefusedForLonger_RenewTheTokenAgainAfterAPause()
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer().Always(_ => Answers.Json(null, 401));
+        using var polaris = TestClient.Create(server, time: clock);
+        Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync());
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync());
 
         Assert.That(server.SignIns, Has.Count.EqualTo(3));
     }

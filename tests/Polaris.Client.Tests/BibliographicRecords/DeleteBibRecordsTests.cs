@@ -57,24 +57,24 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_ListsThatAreNull_AreEmpty()
+    public async Task RunAsync_ListsThatAreNull_AreEmptyAndProveNothing()
     {
         Succeed("[]", """{"WorkflowAnswerExtensionType":6,"Data":{"RecordSetID":null,"DeletedRecordIDs":null,"BlockedRecordIDs":null}}""");
 
         var result = await RunAsync(new PromptHandlers());
 
         Assert.That(result.Answer!.DeletedRecordIds.Concat(result.Answer.BlockedRecordIds), Is.Empty);
-        Assert.That((result.Outcome, result.Answer.RecordSetId), Is.EqualTo((WorkflowOutcome.Completed, (int?)null)));
+        Assert.That((result.Outcome, result.Answer.RecordSetId), Is.EqualTo((WorkflowOutcome.Unconfirmed, (int?)null)));
     }
 
     [Test]
-    public async Task RunAsync_AnswerOfAnotherKind_IsNotTakenForADeletion()
+    public async Task RunAsync_AnswerOfAnotherNumberWithDeletedRecords_IsRead()
     {
         Succeed("[]", """{"WorkflowAnswerExtensionType":5,"Data":{"DeletedRecordIDs":[1126739]}}""");
 
         var result = await RunAsync(new PromptHandlers());
 
-        Assert.That(result.Answer, Is.Null);
+        Assert.That(result.Answer!.DeletedRecordIds, Is.EqualTo(new[] { 1126739 }));
         Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo("""{"DeletedRecordIDs":[1126739]}"""));
     }
 

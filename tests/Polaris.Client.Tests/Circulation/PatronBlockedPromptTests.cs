@@ -54,13 +54,13 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
 
     [TestCase(9, Blocks)]
     [TestCase(8, """{"HeldItemBlock":{"Count":1}}""")]
-    public async Task StartAsync_DataOfAnotherKind_ComesAsPlainPrompt(int extensionType, string data)
+    public async Task StartAsync_OddData_StillIsTheTypedPrompt(int extensionType, string data)
     {
         AskBlocked(extensionType, data);
 
         var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
 
-        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(Prompt), WorkflowPromptId.PatronBlocked)));
+        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(PatronBlockedPrompt), WorkflowPromptId.PatronBlocked)));
     }
 
     private void AskBlocked(int extensionType = 8, string data = Blocks)

@@ -59,12 +59,12 @@ internal sealed class AnyBytesPropertyTests
             .Otherwise(prompt => prompt.Choices.Count > 0 ? prompt.Reply(prompt.Choices[^1].Result) : null);
         if (random.Next(2) == 0)
         {
-            var result = await polaris.Workflows.RunAsync(new AddOrUpdateBibRecord(), handlers);
+            var result = await polaris.Workflows.RunAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, handlers);
             _ = $"{result} {result.Transcript} {result.Messages.Count} {result.Answer?.BibRecordId}";
         }
         else
         {
-            await polaris.Workflows.RunAsync(new AddOrUpdateAuthorityRecord(), handlers);
+            await polaris.Workflows.RunAsync(new AddOrUpdateAuthorityRecord { AuthorityRecordId = 5 }, handlers);
         }
     }
 

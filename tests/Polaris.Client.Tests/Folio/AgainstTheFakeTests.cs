@@ -136,7 +136,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
     }
 
     [Test]
-    public async Task EnumerateAsync_PageCutOff_GoesOnAfterTheLastRecord()
+    public async Task EnumerateAsync_PageWithoutItsList_ResumesAfterTheLastRecord()
     {
         Shelf.Clear();
         Shelf.Generate(25, number => $"Source {number}");
@@ -149,7 +149,7 @@ public class AgainstTheFakeTests(FolioPlatform platform)
             {
                 if (++seen == 1)
                 {
-                    _fake.Faults.Enqueue(FakeFolioFault.TruncatedBody(), "GET");
+                    _fake.Faults.Enqueue(FakeFolioFault.MissingCollection(), "GET");
                 }
             }
         })!;

@@ -45,7 +45,7 @@ public class FixtureTests
         Assert.That(await PlayAsync("delete-204", async sources => await Done(sources.DeleteAsync(Id))), Is.True);
 
     [TestCaseSource(nameof(Failures))]
-    public void Failure_Call_ThrowsByMeaning(string name, Type expected, Func<ReferenceDataClient<HoldingsSource>, Task> call)
+    public void Failure_Call_ThrowsByMeaning(string name, Type expected, Func<VocabularyClient<HoldingsSource>, Task> call)
     {
         var error = (RequestFailedException)Assert.CatchAsync(() => PlayAsync(name, async sources => await Done(call(sources))))!;
 
@@ -76,10 +76,10 @@ public class FixtureTests
         yield return Failure("delete-500", typeof(RequestFailedException), sources => sources.DeleteAsync(Id));
     }
 
-    private static TestCaseData Failure(string name, Type expected, Func<ReferenceDataClient<HoldingsSource>, Task> call) =>
+    private static TestCaseData Failure(string name, Type expected, Func<VocabularyClient<HoldingsSource>, Task> call) =>
         new TestCaseData(name, expected, call).SetArgDisplayNames(name);
 
-    private static async Task<T> PlayAsync<T>(string name, Func<ReferenceDataClient<HoldingsSource>, Task<T>> call)
+    private static async Task<T> PlayAsync<T>(string name, Func<VocabularyClient<HoldingsSource>, Task<T>> call)
     {
         var fixture = FolioFixture.Read(name);
         var gateway = new RecordingGateway();

@@ -70,13 +70,13 @@ public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
 
     [TestCase(34, Choices)]
     [TestCase(33, """{"DesignationsOrVolumes":"v. 1"}""")]
-    public async Task StartAsync_DataOfAnotherKind_ComesAsPlainPrompt(int extensionType, string data)
+    public async Task StartAsync_OddData_StillIsTheTypedPrompt(int extensionType, string data)
     {
         AskForPart(extensionType, data);
 
         var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
 
-        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(Prompt), WorkflowPromptId.SerialHolds)));
+        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(SerialHoldsPrompt), WorkflowPromptId.SerialHolds)));
     }
 
     private void AskForPart(int extensionType = 33, string data = Choices) => AskThenAnswer(

@@ -46,6 +46,16 @@ internal static class Answers
 
     public static HttpResponseMessage LockConflict() => Json(PolarisFixture.ResponseBody("lock-single-409.json")!.ToJsonString(), 409);
 
+    /// <summary>The 404 of Polaris: the object is not locked.</summary>
+    public static HttpResponseMessage NotLocked() => Json("""{"ErrorCode":0,"Message":"Object is NOT currently locked. Success"}""", 404);
+
+    /// <summary>A lock of bibliographic record 7 for the user and workstation of <see cref="TestClient"/>.</summary>
+    public static HttpResponseMessage Lock() => Lock(2, 7);
+
+    /// <summary>A lock for the user and workstation of <see cref="TestClient"/>.</summary>
+    public static HttpResponseMessage Lock(int type, int id) => Json(
+        $$"""{"ExistingLock":false,"ObjectTypeID":{{type}},"ObjectID":{{id}},"PolarisUserID":1,"WorkstationID":15,"LockDate":"2016-01-15T16:01:16.857"}""");
+
     /// <summary>A body that sends some bytes and then breaks, or hangs until it is given up.</summary>
     public static HttpResponseMessage Broken(string begin, int status = 200, Func<CancellationToken, Task>? instead = null) => new((HttpStatusCode)status)
     {

@@ -34,7 +34,7 @@ public sealed class BodyHandlerTests
         var server = new ScriptedServer().Then(() => Answers.Broken("{"));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
@@ -79,7 +79,7 @@ public sealed class BodyHandlerTests
         var server = new ScriptedServer().Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = Inflating(16 * 1024 * 1024) });
         using var polaris = TestClient.Create(server, options => options.MaxResponseBytes = 1024 * 1024);
 
-        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(server.Requests, Has.Count.EqualTo(1));

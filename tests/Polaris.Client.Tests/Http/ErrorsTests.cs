@@ -22,7 +22,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Always(_ => Answers.Html(status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937)))!;
 
         Assert.That(error, Is.TypeOf(expected));
         Assert.That(error.Body, Is.EqualTo(Answers.IisPage));
@@ -67,7 +67,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(() => Answers.Text(new string('x', 5_000_000), (int)status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(error.Body, Has.Length.EqualTo(ApiFailure.MaxBodyLength));
     }
@@ -120,7 +120,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(() => Answers.Broken("{", status, token => Task.Delay(TimeSpan.FromDays(2), clock, token)));
         using var polaris = TestClient.Create(server, time: clock);
 
-        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(((int)error.StatusCode, error.Body, clock.Elapsed), Is.EqualTo((status, "{", PolarisClientOptions.DefaultTimeout)));
     }
@@ -151,7 +151,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(200, body);
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937))!;
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937)))!;
 
         Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 1, true)));
         Assert.That(error.RequestPath, Does.EndWith("/objectlocks"));
@@ -163,7 +163,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(503).Then(200, "{");
         using var polaris = TestClient.Create(server);
 
-        Assert.That(Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!.Attempts, Is.EqualTo(2));
+        Assert.That(Assert.ThrowsAsync<InvalidResponseException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!.Attempts, Is.EqualTo(2));
     }
 
     [Test]
@@ -172,7 +172,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Then(503).Then(() => Answers.Broken("{\"ObjectTypeID\":"));
         using var polaris = TestClient.Create(server, options => options.Retry.MaxRetries = 1);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 2, true)));
     }
@@ -228,7 +228,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Always(_ => Answers.Json(body.ToJsonString(), 409));
         using var polaris = TestClient.Create(server, options => options.ServerTimeZone = "America/New_York");
 
-        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(error.Holder!.LockDate, Is.EqualTo(new DateTimeOffset(2016, 1, 15, 16, 1, 16, 857, TimeSpan.FromHours(-5))));
     }
@@ -243,7 +243,7 @@ public sealed class ErrorsTests
         var server = new ScriptedServer().Always(_ => Answers.Json(body, 409));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(error.Holder, Is.Null);
     }

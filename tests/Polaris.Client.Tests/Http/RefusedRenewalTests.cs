@@ -12,7 +12,7 @@ public sealed class RefusedRenewalTests
         await polaris.ObjectLocks.ListAsync();
         server.WhenSigningIn = (_, _) => throw Answers.Reset();
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That((error.MayHaveBeenProcessed, error.Attempts), Is.EqualTo((true, 2)));
         Assert.That(error.Message, Does.Not.Contain("safe to send it again"));
@@ -23,7 +23,7 @@ public sealed class RefusedRenewalTests
     {
         var signIns = 0;
         var server = new ScriptedServer()
-            .Then(200, """{"ObjectTypeID":6,"ObjectID":1,"ExistingLock":false}""").ThenFails(Answers.Reset()).Then(401).Then(200);
+            .Then(Answers.NotLocked).Then(() => Answers.Lock(27, 1)).ThenFails(Answers.Reset()).Then(401).Then(200);
         server.WhenSigningIn = (_, _) => Task.FromResult(++signIns == 2 ? Answers.Html() : Answers.SignIn());
         using var polaris = TestClient.Create(server);
 
@@ -41,7 +41,7 @@ public sealed class RefusedRenewalTests
         await polaris.ObjectLocks.ListAsync();
         server.WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(null, 401));
 
-        var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+        var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /authentication/staffuser", true)));
     }

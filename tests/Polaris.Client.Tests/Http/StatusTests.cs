@@ -26,7 +26,7 @@ public sealed class StatusTests
         var server = new ScriptedServer().Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.Message, Does.StartWith($"POST /workflow was answered with HTTP {status}").And.Contain(advice));
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));

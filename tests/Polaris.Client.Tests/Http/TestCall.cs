@@ -25,18 +25,18 @@ internal static class TestCall
     /// <summary>Makes the call; a reply first gets its prompt, which the script must not mention.</summary>
     public static async Task MakeAsync(string call, PolarisClient polaris, CancellationToken cancellationToken = default)
     {
-        var locks = polaris.ObjectLocks;
+        var locks = polaris.CreateApi<IObjectLocksApi>();
         switch (call)
         {
-            case Read: await locks.FindAsync(ObjectType.Patron, 29937, cancellationToken); break;
+            case Read: await locks.GetAsync((int)ObjectType.Patron, 29937, cancellationToken: cancellationToken); break;
             case List: await locks.ListAsync(cancellationToken: cancellationToken); break;
-            case Lock: await locks.LockAsync(ObjectType.Patron, 29937, cancellationToken); break;
-            case LockMany: await locks.LockAsync(ObjectType.ItemRecord, [847, 2395843], cancellationToken); break;
-            case Unlock: await locks.UnlockAsync(ObjectType.Patron, 29937, cancellationToken); break;
-            case UnlockAll: await locks.UnlockAllAsync(cancellationToken); break;
-            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), cancellationToken); break;
+            case Lock: await locks.LockAsync(new(ObjectType.Patron, 29937), cancellationToken: cancellationToken); break;
+            case LockMany: await locks.LockManyAsync((int)ObjectType.ItemRecord, [847, 2395843], cancellationToken: cancellationToken); break;
+            case Unlock: await locks.UnlockAsync((int)ObjectType.Patron, 29937, cancellationToken: cancellationToken); break;
+            case UnlockAll: await locks.UnlockAllAsync(cancellationToken: cancellationToken); break;
+            case Start: await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, cancellationToken); break;
             default:
-                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord(), CancellationToken.None);
+                var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, CancellationToken.None);
                 if (talk.PendingPrompt is DisplayInPacPrompt prompt)
                 {
                     await talk.ReplyAsync(prompt.Continue(), cancellationToken);

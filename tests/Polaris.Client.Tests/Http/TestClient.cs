@@ -6,6 +6,8 @@ namespace Polaris.Client.Tests.Http;
 /// <summary>Clients for a scripted server, whose clock skips every pause.</summary>
 internal static class TestClient
 {
+    private static int created;
+
     public static ManualTimeProvider Clock() => new() { SkipsDelays = true };
 
     public static PolarisClientOptions Options() => new()
@@ -20,6 +22,9 @@ internal static class TestClient
         ScriptedServer server, Action<PolarisClientOptions>? configure = null, TimeProvider? time = null, ILoggerFactory? logs = null)
     {
         var options = Options();
+
+        // Each client has a server of its own, so leases of one object in two tests do not take turns.
+        options.BaseAddress = new Uri($"https://polaris{Interlocked.Increment(ref created)}.test");
         configure?.Invoke(options);
         return PolarisClient.Create(options, server, logs, time ?? Clock());
     }

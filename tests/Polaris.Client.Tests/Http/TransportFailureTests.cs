@@ -50,9 +50,9 @@ public sealed class TransportFailureTests
     public void Start_NetworkThrows_TellsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
     {
         var server = new ScriptedServer().ThenFails(thrown);
-        using var polaris = TestClient.Create(server);
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That((error.MayHaveBeenProcessed, error.Route, error.Attempts), Is.EqualTo((mayHaveBeenProcessed, "POST /workflow", 1)));
         Assert.That(error.Message.Contains("safe to send it again", StringComparison.Ordinal), Is.Not.EqualTo(mayHaveBeenProcessed));
@@ -65,6 +65,38 @@ public sealed class TransportFailureTests
         using var polaris = TestClient.Create(server);
 
         Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty, $"{mayHaveBeenProcessed}");
+    }
+
+    [TestCase(HttpRequestError.NameResolutionError, "(DNS)")]
+    [TestCase(HttpRequestError.SecureConnectionError, "(TLS)")]
+    [TestCase(HttpRequestError.ProxyTunnelError, "proxy")]
+    public void Call_NoConnection_NamesTheCause(HttpRequestError error, string cause)
+    {
+        using var polaris = TestClient.Create(
+            new ScriptedServer().ThenFails(new HttpRequestException(error)), options => options.Retry.Enabled = false);
+
+        Assert.That(Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!.Message, Does.Contain(cause));
+    }
+
+    [Test]
+    public void Call_ConnectionRefused_NamesTheCause()
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().ThenFails(Answers.Refused()), options => options.Retry.Enabled = false);
+
+        Assert.That(
+            Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!.Message, Does.Contain("the server refused the connection"));
+    }
+
+    [Test]
+    public async Task Start_NeverLeftOnce_IsSentAgain()
+    {
+        var server = new ScriptedServer().ThenFails(Answers.Refused()).Then(200, TestCall.PromptAnswer);
+        using var polaris = TestClient.Create(server);
+
+        var conversation = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord());
+
+        Assert.That(conversation.PendingPrompt, Is.Not.Null);
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]

@@ -7,13 +7,13 @@ namespace Polaris.Client.Tests.ItemRecords;
 public sealed class AddItemRecordTests : RecordWorkflowFixture
 {
     [Test]
-    public async Task RunAsync_NothingButTheHomeBranch_SendsTheNullsThatACreationWants()
+    public async Task RunAsync_NothingButTheHomeBranch_LeavesNullMembersOut()
     {
         await AddAsync(new AddItemRecord { HomeBranchId = 3 });
 
         Assert.That(Started(), Is.EqualTo(
             """
-            8/6 {"HomeBranchID":3,"IsNew":true,"HoldableByPickup":null,"HoldPickupBranchID":null,"HoldableByPrimaryLender":null,"ManualBlockID":null,"StatisticalCodeID":null,"ShelfLocationID":null,"AssignedCollectionID":null}
+            8/6 {"HomeBranchID":3,"IsNew":true}
             """));
     }
 
@@ -60,7 +60,6 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
 
     [TestCase("""{"ItemRecord":{}}""")]
     [TestCase("""{"ItemRecord":{"ItemRecordID":null}}""")]
-    [TestCase("""{"ItemRecord":{"ItemRecordID":"29937"}}""")]
     [TestCase("""{"ItemRecord":{"ItemRecordID":29937.5}}""")]
     [TestCase("""{"ItemRecord":[29937]}""")]
     [TestCase("""{"ItemRecord":null}""")]
@@ -72,12 +71,21 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
         Assert.That(result.Answer!.ItemRecordId, Is.Null);
     }
 
+    [TestCase("""{"ItemRecord":{"ItemRecordID":"29937"}}""")]
+    [TestCase("""{"itemRecord":{"itemRecordID":29937}}""")]
+    public async Task ItemRecordId_AsAStringOrInCamelCase_IsRead(string data)
+    {
+        var result = await AddAsync(new AddItemRecord { HomeBranchId = 3 }, data);
+
+        Assert.That(result.Answer!.ItemRecordId, Is.EqualTo(29937));
+    }
+
     [Test]
-    public async Task RunAsync_AnswerOfAnotherKind_StaysRaw()
+    public async Task RunAsync_AnswerOfAnotherNumberWithARecord_IsRead()
     {
         var result = await AddAsync(new AddItemRecord { HomeBranchId = 3 }, """{"ItemRecord":{"ItemRecordID":29937}}""", extensionType: 6);
 
-        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Completed, (ItemRecordSaved?)null)));
+        Assert.That((result.Outcome, result.Answer?.ItemRecordId), Is.EqualTo((WorkflowOutcome.Completed, (int?)29937)));
         Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo("""{"ItemRecord":{"ItemRecordID":29937}}"""));
     }
 

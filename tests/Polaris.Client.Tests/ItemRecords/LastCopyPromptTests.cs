@@ -83,13 +83,13 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
 
     [TestCase(26, Options)]
     [TestCase(25, """{"WidowedRecords":"many"}""")]
-    public async Task StartAsync_DataOfAnotherKind_ComesAsPlainPrompt(int extensionType, string data)
+    public async Task StartAsync_OddData_StillIsTheTypedPrompt(int extensionType, string data)
     {
         AskLastCopy(extensionType, data);
 
         var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
 
-        Assert.That(prompt, Is.TypeOf<Prompt>());
+        Assert.That(prompt, Is.TypeOf<LastCopyPrompt>());
         Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.LastCopyOptions));
     }
 

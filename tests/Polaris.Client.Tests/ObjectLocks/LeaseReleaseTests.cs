@@ -22,7 +22,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     {
         var clock = new ManualTimeProvider();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        var server = new ScriptedServer().Then(200, "{}").Then((_, _) => answer.Task);
+        var server = Granting().Then((_, _) => answer.Task);
         using var polaris = TestClient.Create(server, time: clock);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
         using var cancellation = new CancellationTokenSource();
@@ -43,7 +43,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     [TestCase(599, 1)]
     public async Task DisposeAsync_RefusedWithAStatusThatPasses_GoesOnUntilTheLockIsFree(int status, int times)
     {
-        var server = new ScriptedServer().Then(200, "{}");
+        var server = Granting();
         for (var i = 0; i < times; i++)
         {
             server.Then(status);
@@ -54,7 +54,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.ReleaseAsync();
 
-        Assert.That(server.Requests, Has.Count.EqualTo(times + 2));
+        Assert.That(server.Requests, Has.Count.EqualTo(times + 3));
     }
 
     [TestCase(400)]
@@ -63,20 +63,20 @@ public sealed class LeaseReleaseTests : LeaseFixture
     public async Task DisposeAsync_RefusedForGood_IsTriedOnce(int status)
     {
         var clock = TestClient.Clock();
-        var server = new ScriptedServer().Then(200, "{}").Then(status);
+        var server = Granting().Then(status);
         using var polaris = TestClient.Create(server, time: clock);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
 
         await lease.DisposeAsync();
 
         Assert.That((int)((RequestFailedException)lease.ReleaseError!).StatusCode, Is.EqualTo(status));
-        Assert.That((server.Requests.Count, clock.Elapsed), Is.EqualTo((2, TimeSpan.Zero)));
+        Assert.That((server.Requests.Count, clock.Elapsed), Is.EqualTo((3, TimeSpan.Zero)));
     }
 
     [Test]
     public async Task DisposeAsync_NotLockedAnyMore_IsWhatWasWanted()
     {
-        using var polaris = TestClient.Create(new ScriptedServer().Then(200, "{}").Then(404));
+        using var polaris = TestClient.Create(Granting().Then(Answers.NotLocked));
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
 
         await lease.DisposeAsync();
@@ -100,7 +100,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     [TestCase(8)]
     public async Task DisposeAsync_EveryAnswerLostUntilSomebodyElseHoldsIt_IsFreed(int lost)
     {
-        var server = new ScriptedServer().Then(200, "{}");
+        var server = Granting();
         for (var i = 0; i < lost; i++)
         {
             server.ThenFails(Answers.Reset());
@@ -119,7 +119,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     {
         var times = new List<TimeSpan>();
         var clock = TestClient.Clock();
-        var server = new ScriptedServer().Then(200, "{}").Always(_ =>
+        var server = Granting().Always(_ =>
         {
             times.Add(clock.Elapsed);
             return times.Count < 8 ? Answers.Json(null, 500) : Answers.Json("true");
@@ -203,7 +203,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.DisposeAsync();
 
-        Assert.That(((ObjectLockedException)lease.ReleaseError!).Holder!.ObjectId, Is.EqualTo(8), "they are freed in reverse");
+        Assert.That(((ObjectLockedException)lease.ReleaseError!).Holder!.ObjectId, Is.EqualTo(7));
         Assert.That(LocksReportedAsLeft(), Is.EqualTo(2));
     }
 
@@ -214,4 +214,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         Assert.That(LocksReportedAsLeft(), Is.Zero);
     }
+
+    /// <summary>A server that grants bibliographic record 7, and then follows the script.</summary>
+    private static ScriptedServer Granting() => new ScriptedServer().Then(Answers.NotLocked).Then(Answers.Lock);
 }

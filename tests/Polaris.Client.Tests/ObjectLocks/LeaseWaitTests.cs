@@ -18,11 +18,13 @@ public sealed class LeaseWaitTests : LeaseFixture
         var waiting = polaris.ObjectLocks.AcquireAsync(Bib, 7);
         if (seconds > 0)
         {
+            await UntilWaitingAsync();
             Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
             Assert.That(waiting.IsCompleted, Is.False);
         }
 
         Clock.Advance(seconds > 0 ? TimeSpan.FromTicks(1) : TimeSpan.Zero);
+
         Assert.ThrowsAsync<ObjectLockedException>(() => waiting.WaitAsync(TestContext.CurrentContext.CancellationToken));
     }
 
@@ -58,6 +60,7 @@ public sealed class LeaseWaitTests : LeaseFixture
         var held = await Client.ObjectLocks.AcquireAsync(Bib, 7);
         var waiting = Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(30));
 
+        await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(10));
         Fake.LockAs("someone", 99, Bib, 7);
         await held.DisposeAsync();
@@ -117,4 +120,13 @@ public sealed class LeaseWaitTests : LeaseFixture
     [Test]
     public void LockAsync_WithoutTheList_NamesTheArgument() => Assert.That(
         () => Client.ObjectLocks.LockAsync(Bib, null!), Throws.ArgumentException.With.Property("ParamName").EqualTo("objectIds"));
+
+    /// <summary>A lease is acquired in the background: returns when it waits for its turn, which sets a timer.</summary>
+    private async Task UntilWaitingAsync()
+    {
+        while (Clock.PendingTimers == 0)
+        {
+            await Task.Yield();
+        }
+    }
 }

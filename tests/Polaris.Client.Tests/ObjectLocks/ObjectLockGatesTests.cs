@@ -3,31 +3,31 @@ using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.ObjectLocks;
 
-/// <summary>A gate exists only as long as somebody holds it or waits for it, or a long-running program would leak one for each record.</summary>
+/// <summary>A gate exists only as long as it is held or waited for, or a long-running program would leak one for each record.</summary>
 public sealed class ObjectLockGatesTests
 {
     private const int Workstation = 15;
     private static readonly ObjectReference Book = new(ObjectType.BibliographicRecord, 7);
 
     private ManualTimeProvider _clock = null!;
-    private ObjectLockGates _gates = null!;
+    private LockKey _key;
 
     [SetUp]
     public void Build()
     {
         _clock = new ManualTimeProvider();
-        _gates = new ObjectLockGates(_clock);
+        _key = new LockKey($"gates{TestContext.CurrentContext.Test.ID}.test", "user", Workstation, Book);
     }
 
     [Test]
     public async Task EnterAsync_AndLeft_KeepsNoGate()
     {
         var entry = await EnterAsync(Book);
-        Assert.That(_gates.Count, Is.EqualTo(1));
+        Assert.That(ObjectLockGates.IsInUse(_key), Is.True);
 
         entry!.Dispose();
 
-        Assert.That(_gates.Count, Is.Zero);
+        Assert.That(ObjectLockGates.IsInUse(_key), Is.False);
     }
 
     [Test]
@@ -38,11 +38,13 @@ public sealed class ObjectLockGatesTests
             await EnterAsync(Book),
             await EnterAsync(Book with { ObjectId = 8 }),
             await EnterAsync(Book with { ObjectType = ObjectType.Patron }),
-            await _gates.EnterAsync(16, Book, TimeSpan.Zero, CancellationToken.None),
+            await EnterAsync(_key with { WorkstationId = 16 }),
+            await EnterAsync(_key with { User = "another" }),
+            await EnterAsync(_key with { Server = "another.test" }),
         };
 
         Assert.That(entries, Has.None.Null);
-        Assert.That(_gates.Count, Is.EqualTo(4));
+        Array.ForEach(entries, entry => entry!.Dispose());
     }
 
     [Test]
@@ -56,9 +58,9 @@ public sealed class ObjectLockGatesTests
         _clock.Advance(TimeSpan.FromTicks(1));
 
         Assert.That(await waiting, Is.Null);
-        Assert.That((_gates.Count, await EnterAsync(Book)), Is.EqualTo((1, (ObjectLockGates.Entry?)null)), "still held");
+        Assert.That(await EnterAsync(Book), Is.Null, "still held");
         held!.Dispose();
-        Assert.That(_gates.Count, Is.Zero);
+        Assert.That(ObjectLockGates.IsInUse(_key), Is.False);
     }
 
     [Test]
@@ -66,13 +68,13 @@ public sealed class ObjectLockGatesTests
     {
         var held = await EnterAsync(Book);
         using var cancellation = new CancellationTokenSource();
-        var waiting = _gates.EnterAsync(Workstation, Book, TimeSpan.FromDays(1), cancellation.Token);
+        var waiting = ObjectLockGates.EnterAsync(_key, TimeSpan.FromDays(1), _clock, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         Assert.CatchAsync<OperationCanceledException>(() => waiting);
         held!.Dispose();
-        Assert.That(_gates.Count, Is.Zero);
+        Assert.That(ObjectLockGates.IsInUse(_key), Is.False);
     }
 
     [Test]
@@ -85,7 +87,7 @@ public sealed class ObjectLockGatesTests
 
         using var second = await waiting;
         Assert.That(second, Is.Not.Null);
-        Assert.That((_gates.Count, await EnterAsync(Book)), Is.EqualTo((1, (ObjectLockGates.Entry?)null)), "nobody passes beside it");
+        Assert.That(await EnterAsync(Book), Is.Null, "no other lease passes beside it");
     }
 
     [Test]
@@ -102,5 +104,8 @@ public sealed class ObjectLockGatesTests
     }
 
     private Task<ObjectLockGates.Entry?> EnterAsync(ObjectReference target, int seconds = 0) =>
-        _gates.EnterAsync(Workstation, target, TimeSpan.FromSeconds(seconds), CancellationToken.None);
+        EnterAsync(_key with { Target = target }, seconds);
+
+    private Task<ObjectLockGates.Entry?> EnterAsync(LockKey key, int seconds = 0) =>
+        ObjectLockGates.EnterAsync(key, TimeSpan.FromSeconds(seconds), _clock, CancellationToken.None);
 }

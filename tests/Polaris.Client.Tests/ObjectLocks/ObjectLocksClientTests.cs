@@ -8,15 +8,28 @@ namespace Polaris.Client.Tests.ObjectLocks;
 public sealed class ObjectLocksClientTests
 {
     [Test]
-    public async Task LockAsync_One_SendsAndReadsTheDocumentedExample()
+    public async Task Api_LockOne_SendsAndReadsTheDocumentedExample()
     {
         var server = new ScriptedServer().Then(200, PolarisFixture.ResponseBody("lock-single-200.json")!.ToJsonString());
         using var polaris = TestClient.Create(server);
 
-        var taken = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+        var taken = await polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937));
 
         Assert.That(JsonNode.DeepEquals(server.Requests[0].Json, PolarisFixture.RequestBody("lock-single-200.json")), Is.True);
-        Assert.That((taken.ObjectType, taken.ExistingLock), Is.EqualTo((ObjectType.AuthorityRecord, (bool?)true)));
+        Assert.That(taken.ObjectType, Is.EqualTo(ObjectType.AuthorityRecord), "as the vendor printed it");
+        Assert.That(taken.ExistingLock, Is.True);
+    }
+
+    [Test]
+    public async Task LockAsync_One_ReturnsTheLock()
+    {
+        var server = new ScriptedServer().Then(Answers.NotLocked).Then(Answers.Lock);
+        using var polaris = TestClient.Create(server);
+
+        var taken = await polaris.ObjectLocks.LockAsync(ObjectType.BibliographicRecord, 7);
+
+        Assert.That(taken.ObjectId, Is.EqualTo(7));
+        Assert.That(server.Requests.Select(request => request.ToString()), Is.EqualTo(new[] { "GET objectlocks/2/7", "POST objectlocks" }));
     }
 
     [Test]
@@ -65,25 +78,64 @@ public sealed class ObjectLocksClientTests
         Assert.That((server.Requests[0].Resource, (int)locks[0].ObjectType), Is.EqualTo((resource, 107)));
     }
 
-    [TestCase(null, "application/json")]
-    [TestCase("Object is NOT currently locked. Success", "text/plain")]
-    [TestCase("""{"Message":"Object is NOT currently locked."}""", "application/json")]
-    public async Task FindAsync_NotFound_IsNotLocked(string? body, string mediaType)
+    [Test]
+    public async Task FindAsync_NotFoundByPolaris_IsNotLocked()
     {
-        var server = new ScriptedServer().Then(() => body is null ? Answers.Json(null, 404) : Answers.Text(body, 404, mediaType));
+        var server = new ScriptedServer().Then(Answers.NotLocked);
         using var polaris = TestClient.Create(server);
 
         Assert.That(await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937), Is.Null);
         Assert.That(server.Requests[0].ToString(), Is.EqualTo("GET objectlocks/27/29937"));
     }
 
-    [Test]
-    public void FindAsync_PageOfTheWebServer_IsNotNotLocked()
+    [TestCase("no route", "text/plain")]
+    [TestCase("<!DOCTYPE html><html></html>", "text/html")]
+    [TestCase("""{"message":"no Route matched with those values"}""", "application/json")]
+    [TestCase("", "application/json")]
+    public void FindAsync_NotFoundByAnotherServer_IsAnError(string body, string mediaType)
     {
-        var server = new ScriptedServer().Then(() => Answers.Html(404));
+        var server = new ScriptedServer().Then(() => Answers.Text(body, 404, mediaType));
         using var polaris = TestClient.Create(server);
 
         Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937));
+    }
+
+    [Test]
+    public void FindAsync_LockOfAnotherObject_IsAnError()
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(Answers.Lock));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, 8));
+    }
+
+    [TestCase("false", "application/json")]
+    [TestCase("Please sign in", "text/plain")]
+    [TestCase("<html xmlns='http://www.w3.org/1999/xhtml'/>", "application/xhtml+xml")]
+    [TestCase("{}", "application/json")]
+    public void Unlocks_NotConfirmed_AreErrors(string body, string mediaType)
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Always(_ => Answers.Text(body, 200, mediaType)));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937));
+        Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAllAsync());
+    }
+
+    [TestCase(0, 7)]
+    [TestCase(2, 0)]
+    [TestCase(2, -1)]
+    public void Calls_WithoutAnObject_AreRefusedBeforeAnythingIsSent(int type, int id)
+    {
+        using var polaris = TestClient.Create(new ScriptedServer());
+        var locks = polaris.ObjectLocks;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => locks.AcquireAsync((ObjectType)type, id), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => locks.LockAsync((ObjectType)type, id), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => locks.LockAsync((ObjectType)type, [id]), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => locks.UnlockAsync((ObjectType)type, id), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => locks.FindAsync((ObjectType)type, id), Throws.TypeOf<ArgumentOutOfRangeException>());
+        });
     }
 
     [Test]
@@ -107,6 +159,6 @@ public sealed class ObjectLocksClientTests
 
         Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937));
 
-        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.Zero), "waiting for somebody else's lock to be freed makes no sense");
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.Zero), "waiting for the lock of another user makes no sense");
     }
 }

@@ -96,4 +96,32 @@ public sealed class ObjectLocksJsonTests
 
         Assert.That(read.ToString(), Is.EqualTo("ItemRecord 2655, user 1 at workstation 15"));
     }
+
+    [TestCase("null")]
+    [TestCase("\"yesterday\"")]
+    [TestCase("17")]
+    [TestCase("{\"a\":[1]}")]
+    public void Lock_UnreadableValues_AreUnknown(string value)
+    {
+        ObjectLock read = JsonSerializer.Deserialize(
+            $$"""{"ObjectTypeID":2,"ObjectID":7,"LockDate":{{value}},"ExistingLock":{{value}},"PolarisUserID":{{(value == "17" ? "null" : value)}},"WorkstationID":15}""",
+            ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.LockDate, Is.Null);
+            Assert.That(read.ExistingLock, Is.Null);
+            Assert.That(read.PolarisUserId, Is.Zero);
+            Assert.That(read.WorkstationId, Is.EqualTo(15));
+        });
+    }
+
+    [Test]
+    public void Lock_QuotedBooleanAndIds_AreRead()
+    {
+        ObjectLock read = JsonSerializer.Deserialize(
+            """{"ExistingLock":"True","PolarisUserID":"5","WorkstationID":"15"}""", ObjectLocksJson.Default.ObjectLock)!;
+
+        Assert.That((read.ExistingLock, read.PolarisUserId, read.WorkstationId), Is.EqualTo(((bool?)true, 5, 15)));
+    }
 }

@@ -64,7 +64,7 @@ public sealed class FakePolarisItemWorkflowTests
     }
 
     [Test]
-    public async Task Hide_OfAnItem_RaisesPrompt66WithDefaultCancel()
+    public async Task Save_HiddenItem_RaisesPrompt66WithDefaultCancel()
     {
         JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"DisplayInPAC":false}""");
         JsonNode done = await _client.ReplyAsync(asked, 5);
@@ -75,7 +75,7 @@ public sealed class FakePolarisItemWorkflowTests
 
     [TestCase(5, 1, "0099")]
     [TestCase(4, 3, "0017")]
-    public async Task ChangedBarcode_RaisesPrompt62(int result, int status, string barcode)
+    public async Task Save_ChangedBarcode_RaisesPrompt62(int result, int status, string barcode)
     {
         JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Barcode":"0099"}""");
         JsonNode done = await _client.ReplyAsync(asked, result);
@@ -84,7 +84,7 @@ public sealed class FakePolarisItemWorkflowTests
     }
 
     [Test]
-    public async Task DuplicateBarcode_RaisesPrompt72AndIsNotSaved()
+    public async Task Save_DuplicateBarcode_RaisesPrompt72AndSavesNothing()
     {
         JsonNode changed = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Barcode":"0018"}""");
         JsonNode duplicate = await _client.ReplyAsync(changed, 5);

@@ -58,7 +58,7 @@ public sealed class FakePolarisOptionsTests
     }
 
     [Test]
-    public async Task UnscriptedWorkflow_IsRefusedWithAHintWhatToWrite()
+    public async Task Start_UnscriptedWorkflow_IsRefusedWithAHintWhatToWrite()
     {
         FakePolaris fake = new();
         using RawClient client = await new RawClient(fake).SignInAsync();
@@ -111,7 +111,21 @@ public sealed class FakePolarisOptionsTests
     }
 
     [Test]
-    public async Task Capacities_AreKept()
+    public async Task WithRecord_FromData_IsKeptWithItsMembers()
+    {
+        FakePolaris fake = new FakePolaris().WithRecord("items", JsonNode.Parse("""{"ItemRecordID":17,"Barcode":"0017","Price":"$17.95"}""")!.AsObject());
+        using RawClient client = await new RawClient(fake).SignInAsync();
+
+        JsonNode done = await client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Note":"n"}""");
+
+        Assert.That(
+            done["AnswerExtension"]!["Data"]!["ItemRecord"]!.ToJsonString(),
+            Is.EqualTo("""{"ItemRecordID":17,"Barcode":"0017","Price":"$17.95","Note":"n"}"""));
+        Assert.That(() => fake.WithRecord("cars", []), Throws.ArgumentException.With.Message.Contains("'cars' is not a kind of record"));
+    }
+
+    [Test]
+    public async Task Journal_OverItsCapacity_ForgetsTheOldest()
     {
         FakePolaris fake = new(new() { JournalCapacity = 3, ConversationCapacity = 2 });
         fake.WithBib(5);
@@ -147,7 +161,7 @@ public sealed class FakePolarisOptionsTests
     }
 
     [Test]
-    public async Task Latency_DelaysAnswersByTheClockOfTheFake()
+    public async Task Latency_WithJitter_DelaysAnswersByTheClockOfTheFake()
     {
         ManualTimeProvider clock = new() { SkipsDelays = true };
         FakePolaris fake = new(new() { TimeProvider = clock, Latency = TimeSpan.FromMilliseconds(200), LatencyJitter = TimeSpan.FromMilliseconds(100) });
@@ -162,7 +176,7 @@ public sealed class FakePolarisOptionsTests
     [TestCase(FakeLockDates.Documented, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.WithoutOffset, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.Null, "null")]
-    public async Task LockDates_FollowTheOptionAndTheZoneOfTheServer(FakeLockDates dates, string expected)
+    public async Task LockDates_OfALock_FollowTheOptionAndTheZoneOfTheServer(FakeLockDates dates, string expected)
     {
         FakePolaris fake = new(new()
         {
@@ -181,7 +195,7 @@ public sealed class FakePolarisOptionsTests
     [TestCase(FakeSloppiness.OtherCasing, "\"objectID\":29937")]
     [TestCase(FakeSloppiness.Nulls, "\"LockDate\":null")]
     [TestCase(FakeSloppiness.ExtraMembers, "\"NotDocumented\":")]
-    public async Task Sloppiness_ChangesTheAnswers(FakeSloppiness sloppiness, string expected)
+    public async Task Sloppiness_OfOneKind_ChangesTheAnswers(FakeSloppiness sloppiness, string expected)
     {
         FakePolaris fake = new(new() { Sloppiness = sloppiness });
         using RawClient client = await new RawClient(fake).SignInAsync(sloppiness == FakeSloppiness.OtherCasing);
@@ -220,18 +234,5 @@ public sealed class FakePolarisOptionsTests
 
         Assert.That(again, Is.EqualTo(first));
         Assert.That(other, Is.Not.EqualTo(first));
-    }
-
-    [Test]
-    public async Task Reset_ForgetsWhatHappened()
-    {
-        FakePolaris fake = new FakePolaris().WithBib(5).LockAs("other", 7, ObjectType.Patron, 1);
-        using RawClient client = await new RawClient(fake).SignInAsync();
-        using HttpResponseMessage _ = await client.SendAsync(HttpMethod.Get, "nowhere");
-
-        fake.Reset();
-
-        Assert.That((fake.Bibs.Count, fake.Locks.Count, fake.Journal.Count, fake.UnexpectedRequests.Count, fake.SignIns), Is.EqualTo((0, 0, 0, 0, 0)));
-        Assert.That((await client.GetAsync("objectlocks")).Status, Is.EqualTo(401));
     }
 }

@@ -24,6 +24,18 @@ public sealed class FakePolarisSignInTests
         fake.AssertNoUnexpectedRequests();
     }
 
+    [Test]
+    public async Task SignIn_NamesInAnotherCasing_AreTheSameUser()
+    {
+        FakePolaris fake = new();
+        using RawClient client = new(fake);
+
+        using HttpResponseMessage response = await client.SignInOnlyAsync(@"mylib\CATALOGUER:opensesame");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(@"MYLIB\cataloguer:OpenSesame")]
     [TestCase(@"MYLIB\cataloguer:wrong")]
     [TestCase("cataloguer:opensesame")]
     [TestCase("nobody")]

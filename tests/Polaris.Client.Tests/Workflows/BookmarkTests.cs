@@ -144,6 +144,6 @@ public sealed class BookmarkTests
             () => talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellation.Token));
 
         Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> answer lost"));
-        Assert.That((talk.PendingPrompt is null, fake.ExecutedOperations), Is.EqualTo((false, 1)));
+        Assert.That(talk.PendingPrompt, Is.Not.Null);
     }
 }

@@ -188,7 +188,7 @@ public sealed class ConductorTests : ConductorFixture
         using var polaris = TestClient.Create(server);
 
         await polaris.Workflows.RunAsync(
-            new AddOrUpdateBibRecord { TxnBranchId = 8, TxnUserId = 9, TxnWorkstationId = 10 }, new PromptHandlers());
+            new AddOrUpdateBibRecord { BibRecordId = 5, TxnBranchId = 8, TxnUserId = 9, TxnWorkstationId = 10 }, new PromptHandlers());
 
         var sent = server.Requests[0].Json!;
         Assert.That(

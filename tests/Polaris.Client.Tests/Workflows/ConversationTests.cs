@@ -27,7 +27,7 @@ public sealed class ConversationTests : ConductorFixture
     {
         var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(200, """{"WorkflowStatus":1}""");
         using var polaris = TestClient.Create(server);
-        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord());
+        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
         var id = talk.RequestGuid;
 
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
@@ -104,7 +104,10 @@ public sealed class ConversationTests : ConductorFixture
     [Test]
     public void RunAsync_AbandonedAndTheCancelFails_LogsOnceThatItStaysOpen()
     {
-        Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "PUT" });
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "PUT" });
+        }
 
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => HideAsync(new PromptHandlers()))!;
 
@@ -119,7 +122,7 @@ public sealed class ConversationTests : ConductorFixture
         var server = new ScriptedServer { WhenSigningIn = (_, _) => throw (answerIsLost ? Answers.Reset() : Answers.Refused()) };
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", false)));
         Assert.That(error.Message, Does.Contain("was not sent").And.Contain("safe to send it again"));

@@ -45,8 +45,8 @@ public sealed class DocumentedExamplesTests
         using var polaris = TestClient.Create(new ScriptedServer().Then(200, body));
 
         var answer = JsonNode.Parse(body)!["WorkflowRequestType"]!.GetValue<int>() == 13
-            ? (await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord())).LastAnswer
-            : (await polaris.Workflows.StartAsync(new AddOrUpdateAuthorityRecord())).LastAnswer;
+            ? (await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 })).LastAnswer
+            : (await polaris.Workflows.StartAsync(new AddOrUpdateAuthorityRecord { AuthorityRecordId = 5 })).LastAnswer;
 
         Assert.That(JsonSerializer.Serialize(answer, WorkflowsJson.Default.WorkflowAnswer), Is.EqualTo(body));
     }
@@ -68,11 +68,11 @@ public sealed class DocumentedExamplesTests
 
         if (promptId < 100)
         {
-            await polaris.Workflows.RunAsync(new AddOrUpdateBibRecord(), handlers);
+            await polaris.Workflows.RunAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }, handlers);
         }
         else
         {
-            await polaris.Workflows.RunAsync(new AddOrUpdateAuthorityRecord(), handlers);
+            await polaris.Workflows.RunAsync(new AddOrUpdateAuthorityRecord { AuthorityRecordId = 5 }, handlers);
         }
 
         var expected = PolarisFixture.RequestBody(reply)!;
@@ -117,15 +117,15 @@ public sealed class DocumentedExamplesTests
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":31,"Data":{}}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":[1]}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":{"BibReplacementRecords":"many"}}""")]
-    public async Task Prompt_WhoseDataIsOfAnotherKind_ComesPlainWithAllItsMembers(string member, string json)
+    public async Task Prompt_WithOddData_StaysTypedAndKeepsAllItsMembers(string member, string json)
     {
         var body = PolarisFixture.ResponseBody("bib-duplicates-prompt-87.json")!;
         body["Prompt"]![member] = JsonNode.Parse(json);
         using var polaris = TestClient.Create(new ScriptedServer().Then(200, body.ToJsonString()));
 
-        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord());
+        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
 
-        Assert.That(talk.PendingPrompt!.GetType(), Is.EqualTo(typeof(Prompt)));
+        Assert.That(talk.PendingPrompt!.GetType(), Is.EqualTo(typeof(DuplicateBibRecordsPrompt)));
         Assert.That(JsonSerializer.Serialize(talk.LastAnswer, WorkflowsJson.Default.WorkflowAnswer), Is.EqualTo(body.ToJsonString()));
     }
 
@@ -136,7 +136,7 @@ public sealed class DocumentedExamplesTests
         body["Prompt"]!["PromptExtension"]!["Data"]!["BibReplacementRecords"]!.AsArray().Add((JsonNode?)null);
         using var polaris = TestClient.Create(new ScriptedServer().Then(200, body.ToJsonString()));
 
-        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord());
+        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
 
         Assert.That(((DuplicateBibRecordsPrompt)talk.PendingPrompt!).Duplicates, Has.Count.EqualTo(2));
     }
@@ -160,8 +160,8 @@ public sealed class DocumentedExamplesTests
     {
         using var polaris = TestClient.Create(new ScriptedServer().Then(200, PolarisFixture.ResponseBody(fixture)!.ToJsonString()));
         return fixture.StartsWith("bib", StringComparison.Ordinal)
-            ? (TPrompt)(await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord())).PendingPrompt!
-            : (TPrompt)(await polaris.Workflows.StartAsync(new AddOrUpdateAuthorityRecord())).PendingPrompt!;
+            ? (TPrompt)(await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 })).PendingPrompt!
+            : (TPrompt)(await polaris.Workflows.StartAsync(new AddOrUpdateAuthorityRecord { AuthorityRecordId = 5 })).PendingPrompt!;
     }
 
     /// <summary>The vendor's samples print some ids in quotes; Polaris cut such a one to its first digit.</summary>

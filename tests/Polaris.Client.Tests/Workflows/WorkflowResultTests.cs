@@ -9,18 +9,23 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
 {
     private static readonly DeleteItemRecords Deleting = new() { ItemRecordIds = [5] };
 
-    [TestCase("6", """{"DeletedRecordIDs":[5]}""", true)]
-    [TestCase("99", """{"DeletedRecordIDs":[5]}""", false)]
-    [TestCase("6", """{"DeletedRecordIDs":"all"}""", false)]
-    [TestCase("6", "[5]", false)]
-    [TestCase("6", "null", false)]
-    public async Task Answer_OfAnotherKindOrUnreadable_IsLeftOutAndStaysInTheRawOne(string type, string data, bool isRead)
+    [TestCase("6", """{"DeletedRecordIDs":[5]}""", WorkflowOutcome.Completed)]
+    [TestCase("99", """{"deletedRecordIDs":["5"]}""", WorkflowOutcome.Completed)]
+    [TestCase("99", """{"AuthorityRecordID":5}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":"all"}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":[null,2]}""", WorkflowOutcome.PartlyCompleted)]
+    [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":2}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":"2"}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":[99999999999]}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", "[5]", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", "null", WorkflowOutcome.Unconfirmed)]
+    public async Task Outcome_OfADeletion_IsCompletedOnlyIfTheAnswerProvesIt(string type, string data, WorkflowOutcome expected)
     {
         Succeed("[]", $$"""{"WorkflowAnswerExtensionType":{{type}},"Data":{{data}}}""");
 
         var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
 
-        Assert.That((result.Outcome, result.Answer is not null), Is.EqualTo((WorkflowOutcome.Completed, isRead)));
+        Assert.That(result.Outcome, Is.EqualTo(expected));
         Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo(data));
     }
 
@@ -28,7 +33,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
     [TestCase("""{"DeletedRecordIDs":[],"BlockedRecordIDs":[5]}""", "[]", WorkflowOutcome.PartlyCompleted)]
     [TestCase("""{"DeletedRecordIDs":null,"BlockedRecordIDs":null}""", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
     [TestCase("null", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
-    [TestCase("null", """[{"Type":3,"Title":"","Message":"mind"}]""", WorkflowOutcome.Completed)]
+    [TestCase("""{"DeletedRecordIDs":[5]}""", """[null,{"Type":3,"Title":"","Message":"mind"}]""", WorkflowOutcome.Completed)]
     public async Task Outcome_OfASuccess_IsPartlyWhenTheDataOrAMessageTellsSo(string data, string messages, WorkflowOutcome expected)
     {
         Succeed(messages, $$"""{"WorkflowAnswerExtensionType":6,"Data":{{data}}}""");

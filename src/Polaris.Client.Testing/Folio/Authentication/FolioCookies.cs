@@ -1,12 +1,11 @@
 using System.Globalization;
-using Polaris.Client.Testing.Folio.Server;
 
 namespace Polaris.Client.Testing.Folio.Authentication;
 
 /// <summary>Writes the Set-Cookie headers of the sign-in.</summary>
 internal static class FolioCookies
 {
-    public static FolioReply Set(FolioReply reply, FolioAccessToken access, FolioRefreshToken refresh, FakeFolio fake)
+    public static FakeResponse Set(FakeResponse reply, FolioAccessToken access, FolioRefreshToken refresh, FakeFolio fake)
     {
         string path = fake.Gateway.CookiePath(fake.Options.BaseAddress);
         return reply
@@ -14,7 +13,7 @@ internal static class FolioCookies
             .With("Set-Cookie", Cookie("folioAccessToken", access.Value, access.ExpiresAt, path + "/", fake));
     }
 
-    public static FolioReply Clear(FolioReply reply, FakeFolio fake)
+    public static FakeResponse Clear(FakeResponse reply, FakeFolio fake)
     {
         string path = fake.Gateway.CookiePath(fake.Options.BaseAddress);
         DateTimeOffset past = DateTimeOffset.FromUnixTimeSeconds(0);
@@ -28,7 +27,7 @@ internal static class FolioCookies
         double seconds = Math.Max(0, Math.Floor((expires - fake.Options.TimeProvider.GetUtcNow()).TotalSeconds));
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{0}={1}; Max-Age={2:0}; Expires={3:R}; Path={4}; Secure; HTTPOnly; SameSite={5}",
-            name, value, seconds, expires, path, fake.Gateway.SameSite);
+            "{0}={1}; Max-Age={2:0}; Expires={3:R}; Path={4}{6}; HTTPOnly; SameSite={5}",
+            name, value, seconds, expires, path, fake.Gateway.SameSite, fake.Options.SecureCookies ? "; Secure" : "");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FolioCredentials
 
     public string Password { get; }
 
-    public static FolioCredentials? Read(string body, out FolioReply? refusal)
+    public static FolioCredentials? Read(string body, out FakeResponse? refusal)
     {
         JsonObject? json = Parse(body);
         string? username = Text(json, "username");
@@ -28,9 +28,9 @@ internal sealed class FolioCredentials
         string? password = Text(json, "password");
         refusal = (json, username ?? userId, password) switch
         {
-            (null, _, _) => FolioReply.Text(400, "Unexpected character or end-of-input in the credentials"),
-            (_, null, _) => FolioReply.Text(400, "You must provide a username or userId"),
-            (_, _, null) => FolioReply.Text(400, "You must provide a password"),
+            (null, _, _) => FolioAnswers.Text(400, "Unexpected character or end-of-input in the credentials"),
+            (_, null, _) => FolioAnswers.Text(400, "You must provide a username or userId"),
+            (_, _, null) => FolioAnswers.Text(400, "You must provide a password"),
             _ => null,
         };
         return refusal is null ? new FolioCredentials(username, userId, password!) : null;

@@ -7,37 +7,37 @@ namespace Polaris.Client.Testing.Folio.Authentication;
 /// <summary>The endpoints below <c>/authn</c>, and the check of the token of every other request.</summary>
 internal sealed class FolioSignIn(FakeFolio fake)
 {
-    public FolioReply Answer(FolioRequest request, FakeFolioTenant tenant) => (request.Method, request.Path) switch
+    public FakeResponse Answer(FolioCall request, FakeFolioTenant tenant) => (request.Method, request.Path) switch
     {
-        ("POST", "/authn/login-with-expiry") when fake.Options.HasLoginWithExpiry => LogIn(request, tenant, legacy: false),
-        ("POST", "/authn/login") when fake.Options.HasLegacyLogin => LogIn(request, tenant, legacy: true),
-        ("POST", "/authn/login-with-expiry" or "/authn/login") => FolioErrors.NotFound,
-        ("POST", "/authn/refresh") => Refresh(request, tenant),
-        ("POST", "/authn/logout") => LogOut(request, tenant),
-        ("POST", "/authn/logout-all") => LogOutAll(request, tenant),
+        ("POST", "authn/login-with-expiry") when fake.Options.HasLoginWithExpiry => LogIn(request, tenant, legacy: false),
+        ("POST", "authn/login") when fake.Options.HasLegacyLogin => LogIn(request, tenant, legacy: true),
+        ("POST", "authn/login-with-expiry" or "authn/login") => FolioAnswers.NotFound,
+        ("POST", "authn/refresh") => Refresh(request, tenant),
+        ("POST", "authn/logout") => LogOut(request, tenant),
+        ("POST", "authn/logout-all") => LogOutAll(request, tenant),
         _ => fake.Gateway.NoRoute(request),
     };
 
     /// <summary>The user of the request, or null together with the refusal.</summary>
-    public FakeFolioUser? Authorize(FolioRequest request, FakeFolioTenant tenant, string permission, out FolioReply? refusal)
+    public FakeFolioUser? Authorize(FolioCall request, FakeFolioTenant tenant, string? permission, out FakeResponse? refusal)
     {
         FakeFolioUser? user = request.Tokens.Token is { } token ? fake.Tokens.UserOf(token) : null;
         refusal = user switch
         {
-            null when request.Tokens.Token is null => fake.Gateway.TokenMissing(permission),
+            null when request.Tokens.Token is null => fake.Gateway.TokenMissing(permission ?? ""),
             null => fake.Gateway.TokenInvalid(),
             { IsActive: false } => fake.Gateway.UserInactive(user),
             _ when user.Tenant != tenant.Id && !fake.Options.AllowCrossTenantRequests => fake.Gateway.WrongTenant(),
-            _ when !user.Has(permission) => fake.Gateway.PermissionMissing(user, permission),
+            _ when permission is not null && !user.Has(permission) => fake.Gateway.PermissionMissing(user, permission),
             _ => null,
         };
         return refusal is null ? user : null;
     }
 
-    private FolioReply LogIn(FolioRequest request, FakeFolioTenant tenant, bool legacy)
+    private FakeResponse LogIn(FolioCall request, FakeFolioTenant tenant, bool legacy)
     {
-        FolioReply? refusal = fake.Options.Platform == FolioPlatform.Okapi ? FolioMediaTypes.Check(request) : null;
-        FolioCredentials? credentials = refusal is null ? FolioCredentials.Read(request.Body, out refusal) : null;
+        FakeResponse? refusal = fake.Options.Platform == FolioPlatform.Okapi ? FolioMediaTypes.Check(request) : null;
+        FolioCredentials? credentials = refusal is null ? FolioCredentials.Read(request.Text, out refusal) : null;
         if (credentials is null)
         {
             return refusal!;
@@ -55,7 +55,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         return legacy ? LegacyAnswer(user) : Pair(user);
     }
 
-    private FolioReply Refuse(FakeFolioUser? user, FolioCredentials credentials)
+    private FakeResponse Refuse(FakeFolioUser? user, FolioCredentials credentials)
     {
         fake.RefusedSignIns++;
         if (user is not null)
@@ -72,11 +72,11 @@ internal sealed class FolioSignIn(FakeFolio fake)
         return fake.Gateway.SignInRefused();
     }
 
-    private FolioReply Pair(FakeFolioUser user)
+    private FakeResponse Pair(FakeFolioUser user)
     {
         FolioAccessToken access = fake.Tokens.NewAccessToken(user, fake.Options.AccessTokenLifetime);
         FolioRefreshToken refresh = fake.Tokens.NewRefreshToken(user);
-        FolioReply reply = FolioReply.Json(201, new JsonObject
+        FakeResponse reply = FolioAnswers.Json(201, new JsonObject
         {
             ["accessTokenExpiration"] = Iso(access.ExpiresAt),
             ["refreshTokenExpiration"] = Iso(refresh.ExpiresAt),
@@ -84,14 +84,14 @@ internal sealed class FolioSignIn(FakeFolio fake)
         return FolioCookies.Set(reply, access, refresh, fake);
     }
 
-    private FolioReply LegacyAnswer(FakeFolioUser user)
+    private FakeResponse LegacyAnswer(FakeFolioUser user)
     {
         string token = fake.Tokens.NewAccessToken(user, lifetime: null).Value;
-        FolioReply reply = FolioReply.Json(201, new JsonObject { ["okapiToken"] = token });
+        FakeResponse reply = FolioAnswers.Json(201, new JsonObject { ["okapiToken"] = token });
         return fake.Gateway.ReturnsTokenHeader ? reply.With("x-okapi-token", token) : reply;
     }
 
-    private FolioReply Refresh(FolioRequest request, FakeFolioTenant tenant)
+    private FakeResponse Refresh(FolioCall request, FakeFolioTenant tenant)
     {
         if (request.Tokens.RefreshCookies.Count != 1)
         {
@@ -111,7 +111,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         return Pair(token.User);
     }
 
-    private FolioReply RefuseRefresh(FolioRefreshToken? token)
+    private FakeResponse RefuseRefresh(FolioRefreshToken? token)
     {
         if (token is { IsUsed: true })
         {
@@ -119,12 +119,17 @@ internal sealed class FolioSignIn(FakeFolio fake)
             fake.Tokens.RevokeRefreshTokens(user => user == token.User);
         }
 
-        return FolioErrors.Coded(
+        return FolioAnswers.Coded(
             422, "error", "token.refresh.unprocessable", "Authorization server unable to process token refresh request");
     }
 
-    private FolioReply LogOut(FolioRequest request, FakeFolioTenant tenant)
+    private FakeResponse LogOut(FolioCall request, FakeFolioTenant tenant)
     {
+        if (request.Tokens.Token is { } access && fake.Tokens.IsExpired(access))
+        {
+            return fake.Gateway.LogoutRefused();
+        }
+
         if (!request.Tokens.HasCookies)
         {
             return LogOutAll(request, tenant);
@@ -139,10 +144,10 @@ internal sealed class FolioSignIn(FakeFolio fake)
         }
 
         fake.Tokens.Revoke(token);
-        return FolioCookies.Clear(FolioReply.Empty(204), fake);
+        return FolioCookies.Clear(FakeResponse.Empty(204), fake);
     }
 
-    private FolioReply LogOutAll(FolioRequest request, FakeFolioTenant tenant)
+    private FakeResponse LogOutAll(FolioCall request, FakeFolioTenant tenant)
     {
         FakeFolioUser? user = request.Tokens.Token is { } token ? fake.Tokens.UserOf(token) : null;
         if (user is null || user.Tenant != tenant.Id)
@@ -151,7 +156,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         }
 
         fake.Tokens.RevokeRefreshTokens(other => other == user);
-        return FolioCookies.Clear(FolioReply.Empty(204), fake);
+        return FolioCookies.Clear(FakeResponse.Empty(204), fake);
     }
 
     private static string Iso(DateTimeOffset time) =>

@@ -33,6 +33,10 @@ internal sealed class FolioTokens(FakeFolioOptions options)
     public FolioRefreshToken? FindRefreshToken(string value) =>
         _refresh.TryGetValue(value, out FolioRefreshToken? token) ? token : null;
 
+    /// <summary>Whether an access token is one of ours and has run out.</summary>
+    public bool IsExpired(string accessToken) =>
+        _access.TryGetValue(accessToken, out FolioAccessToken? token) && token.ExpiresAt <= Now;
+
     public bool IsExpired(FolioRefreshToken token) => token.ExpiresAt <= Now;
 
     public void Revoke(FolioRefreshToken token) => _refresh.Remove(token.Value);

@@ -4,7 +4,7 @@ namespace Polaris.Client.Testing.Folio.Faults;
 
 internal sealed record FolioQueuedFault(FakeFolioFault Fault, string? Method, string? Path)
 {
-    public bool IsMeantFor(FolioRequest request) =>
+    public bool IsMeantFor(FolioCall request) =>
         (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || request.Path.StartsWith(Path, StringComparison.Ordinal));
+        && (Path is null || request.Path.StartsWith(Path.TrimStart('/'), StringComparison.Ordinal));
 }

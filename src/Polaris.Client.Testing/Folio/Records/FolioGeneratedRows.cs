@@ -1,3 +1,5 @@
+using Polaris.Client.Testing.Folio.Search;
+
 namespace Polaris.Client.Testing.Folio.Records;
 
 /// <summary>
@@ -9,7 +11,14 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
 
     public int Count => count;
 
-    public string Name(int index) => name(index);
+    private Dictionary<string, int>? _byName;
+
+    /// <summary>The id of the first row with a name, case and accents aside, or null.</summary>
+    public string? FindByName(string folded)
+    {
+        _byName ??= IndexNames();
+        return _byName.TryGetValue(folded, out int index) ? Id(index) : null;
+    }
 
     public string Id(int index)
     {
@@ -34,6 +43,17 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
     {
         int next = IndexAfter(id);
         return next > 0 && Id(next - 1) == id ? next - 1 : -1;
+    }
+
+    private Dictionary<string, int> IndexNames()
+    {
+        Dictionary<string, int> byName = new(count, StringComparer.Ordinal);
+        for (int i = count - 1; i >= 0; i--)
+        {
+            byName[FolioText.Fold(name(i))] = i;
+        }
+
+        return byName;
     }
 
     private static void WriteHex(char[] id, int last, uint number)

@@ -3,16 +3,22 @@ using Polaris.Client.Testing.Folio.Search;
 namespace Polaris.Client.Testing.Folio.Records;
 
 /// <summary>The rows of one table in the order of their ids: those that were stored, and those that are made on demand.</summary>
-internal sealed class FolioRowStore
+internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
 {
     private readonly List<FolioStoredRow> _stored = [];
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>>[] _indexes =
+        [.. keys.Select(_ => new Dictionary<string, List<string>>(StringComparer.Ordinal))];
     private FolioGeneratedRows? _generated;
+
+    /// <summary>Rises with each change.</summary>
+    public int Version { get; private set; }
 
     public int Count => _stored.Count + (_generated?.Count ?? 0) - _hidden.Count;
 
     public void Generate(FolioGeneratedRows rows)
     {
+        Version++;
         _generated = rows;
         _hidden.Clear();
     }
@@ -35,12 +41,16 @@ internal sealed class FolioRowStore
         int position = Position(row.Id);
         if (position >= 0)
         {
+            Index(_stored[position], isThere: false);
             _stored[position] = row;
-            return;
+        }
+        else
+        {
+            Hide(row.Id);
+            _stored.Insert(~position, row);
         }
 
-        Hide(row.Id);
-        _stored.Insert(~position, row);
+        Index(row, isThere: true);
     }
 
     public void Remove(string id)
@@ -48,19 +58,26 @@ internal sealed class FolioRowStore
         int position = Position(id);
         if (position >= 0)
         {
+            Index(_stored[position], isThere: false);
             _stored.RemoveAt(position);
         }
         else
         {
+            Version++;
             Hide(id);
         }
     }
 
     public void Clear()
     {
+        Version++;
         _stored.Clear();
         _hidden.Clear();
         _generated = null;
+        foreach (Dictionary<string, List<string>> index in _indexes)
+        {
+            index.Clear();
+        }
     }
 
     /// <summary>The rows in order, from the first id after <paramref name="id"/> on; null begins at the beginning.</summary>
@@ -88,24 +105,39 @@ internal sealed class FolioRowStore
     }
 
     /// <summary>Whether another row has the same value, case and accents aside.</summary>
-    public bool HasDuplicate(FolioUniqueKey key, string folded, string exceptId)
+    /// <param name="key">The position of the unique index.</param>
+    /// <param name="folded">The value without case and accents.</param>
+    /// <param name="exceptId">The row that may have it.</param>
+    public bool HasDuplicate(int key, string folded, string exceptId)
     {
-        bool IsTaken(string? value, string id) => value is not null && id != exceptId && FolioText.Fold(value) == folded;
-
-        if (_stored.Exists(row => IsTaken(key.ValueOf(row.Text), row.Id)))
+        if (_indexes[key].TryGetValue(folded, out List<string>? ids) && ids.Exists(id => id != exceptId))
         {
             return true;
         }
 
-        for (int i = 0; key.IsName && i < (_generated?.Count ?? 0); i++)
+        return keys[key].IsName && _generated?.FindByName(folded) is { } generated && generated != exceptId && !_hidden.Contains(generated);
+    }
+
+    private void Index(FolioStoredRow row, bool isThere)
+    {
+        Version++;
+        for (int i = 0; i < keys.Count; i++)
         {
-            if (IsTaken(_generated!.Name(i), "") && _generated.Id(i) is var id && id != exceptId && !_hidden.Contains(id))
+            if (keys[i].ValueOf(row.Text) is not { } value)
             {
-                return true;
+                continue;
+            }
+
+            string folded = FolioText.Fold(value);
+            if (isThere)
+            {
+                (_indexes[i].TryGetValue(folded, out List<string>? ids) ? ids : _indexes[i][folded] = []).Add(row.Id);
+            }
+            else if (_indexes[i][folded] is { } taken && taken.Remove(row.Id) && taken.Count == 0)
+            {
+                _indexes[i].Remove(folded);
             }
         }
-
-        return false;
     }
 
     private void Hide(string id)

@@ -8,6 +8,8 @@ internal sealed class FolioUniqueKey(string members)
 
     public bool IsName => members == "name";
 
+    public string FirstMember => _members[0];
+
     /// <summary>The database's expression, which the error texts name.</summary>
     public string Expression => string.Join(", ", _members.Select(member => $"lower(f_unaccent(jsonb ->> '{member}'::text))"));
 

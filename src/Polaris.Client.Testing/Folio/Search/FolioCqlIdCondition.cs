@@ -18,7 +18,7 @@ internal sealed class FolioCqlIdCondition : FolioCqlNode
         }
 
         _relation = relation == "=" ? "==" : relation;
-        _isPrefix = term.IsEmpty || term.IsSpecial(term.Text.Length - 1, '*');
+        _isPrefix = !term.IsEmpty && term.IsSpecial(term.Text.Length - 1, '*');
         _term = FolioText.Lower(_isPrefix ? term.Text.TrimEnd('*') : term.Text);
         _isUuid = Guid.TryParseExact(_term, "D", out _);
         if (_relation is not ("==" or "<>" or "<" or "<=" or ">" or ">="))

@@ -66,7 +66,7 @@ internal sealed class FolioCqlParser
         var term = new FolioCqlTerm(ReadText());
         return field switch
         {
-            "cql.allRecords" when relation == "=" && term.Text == "1" => new FolioCqlAll(),
+            _ when field.Equals("cql.allRecords", StringComparison.OrdinalIgnoreCase) => new FolioCqlAll(),
             "id" => new FolioCqlIdCondition(relation, modifiers, term),
             _ => new FolioCqlCondition(field, relation, modifiers, term),
         };

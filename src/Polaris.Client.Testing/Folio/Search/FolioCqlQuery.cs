@@ -10,6 +10,9 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
     /// <summary>Whether the order of the ids is an order this query asks for.</summary>
     public bool IsInIdOrder => Keys.Count == 0 || Keys[0] is { Field: "id", Descending: false };
 
+    /// <summary>Whether no two rows can be equal in this order.</summary>
+    public bool IsUnambiguous => Keys.Any(key => key.Field == "id");
+
     /// <summary>The matching rows in order; taken one by one where the order allows it.</summary>
     public IEnumerable<FolioRow> Run(FolioRowStore rows)
     {
@@ -19,8 +22,6 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
             return found;
         }
 
-        List<FolioRow> sorted = found.ToList();
-        sorted.Sort(new FolioRowComparer(Keys));
-        return sorted;
+        return FolioSorts.Sort(found, Keys, tiesDescending: false);
     }
 }

@@ -5,32 +5,36 @@ namespace Polaris.Client.Testing.Folio.Server;
 /// <summary>The end of a handler chain: here requests reach the fake in the place of a network.</summary>
 internal sealed class FakeFolioHandler(FakeFolio fake) : HttpMessageHandler
 {
+    private bool _isDisposed;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (_isDisposed)
+        {
+            throw new ObjectDisposedException(nameof(HttpMessageHandler), "The client of this fake was disposed.");
+        }
+
         // A network never answers on the caller's stack; without this, races would stay hidden.
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
-        FolioRequest incoming = await FolioRequest.ReadAsync(request, fake.Options.BaseAddress, cancellationToken)
-            .ConfigureAwait(false);
-        FakeFolioFault? fault = fake.Faults.Take(incoming);
-        FakeFolioExchange exchange = fake.Begin(incoming, fault);
+        ReceivedRequest received = await ReceivedRequest.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        FolioCall call = new(received, fake.Options.BaseAddress, fake.Report);
+        FakeFolioFault? fault = fake.Faults.Take(call);
+        FakeFolioExchange exchange = fake.Begin(call, fault);
         if (fault?.Wait > TimeSpan.Zero)
         {
-            await DelayAsync(fault.Wait, cancellationToken).ConfigureAwait(false);
+            await Delay.For(fault.Wait, fake.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
 
-        FolioReply reply = fault?.InsteadOfServer?.Invoke(fake.Gateway) ?? fake.Answer(incoming);
-        reply = fault?.AfterServer(reply) ?? reply;
-        exchange.Status = (HttpStatusCode)reply.Status;
-        return reply.ToMessage(request);
+        FakeResponse response = fault?.InsteadOfServer?.Invoke(fake.Gateway) ?? fake.Answer(call);
+        response = fault?.AfterServer(response) ?? response;
+        exchange.Status = (HttpStatusCode)response.Status;
+        return response.ToMessage(request);
     }
 
-    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken)
+    protected override void Dispose(bool disposing)
     {
-#if NET
-        return Task.Delay(wait, fake.Options.TimeProvider, cancellationToken);
-#else
-        return fake.Options.TimeProvider.Delay(wait, cancellationToken);
-#endif
+        _isDisposed = true;
+        base.Dispose(disposing);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FolioEurekaGateway : FolioGateway
 
     public override string CookiePath(Uri gateway) => "";
 
-    public override FolioReply? TokenConflict(FolioTokenForms tokens)
+    public override FakeResponse? TokenConflict(FolioTokenForms tokens)
     {
         if (tokens.HasForeignAuthorization)
         {
@@ -29,43 +29,43 @@ internal sealed class FolioEurekaGateway : FolioGateway
             : null;
     }
 
-    public override FolioReply? BodyOnGet() =>
-        FolioErrors.Coded(400, "BadRequestException", "validation_error", "GET requests should not have a body");
+    public override FakeResponse? BodyOnGet() =>
+        FolioAnswers.Coded(400, "BadRequestException", "validation_error", "GET requests should not have a body");
 
-    public override FolioReply NoTenant() =>
-        FolioErrors.Coded(400, "BadRequestException", "validation_error", "X-Okapi-Tenant header is required");
+    public override FakeResponse NoTenant() =>
+        FolioAnswers.Coded(400, "BadRequestException", "validation_error", "X-Okapi-Tenant header is required");
 
-    public override FolioReply UnknownTenant(string tenant) => FolioErrors.Coded(
+    public override FakeResponse UnknownTenant(string tenant) => FolioAnswers.Coded(
         400, "TenantNotEnabledException", "tenant_not_enabled", "Application is not enabled for tenant: " + tenant);
 
-    public override FolioReply NoRoute(FolioRequest request) => Kong("no Route matched with those values");
+    public override FakeResponse NoRoute(FolioCall request) => Kong("no Route matched with those values");
 
-    public override FolioReply TokenMissing(string permission) => TokenInvalid();
+    public override FakeResponse TokenMissing(string permission) => TokenInvalid();
 
-    public override FolioReply TokenInvalid() =>
-        FolioErrors.Coded(401, "UnauthorizedException", "authorization_error", "Unauthorized");
+    public override FakeResponse TokenInvalid() =>
+        FolioAnswers.Coded(401, "UnauthorizedException", "authorization_error", "Unauthorized");
 
-    public override FolioReply UserInactive(FakeFolioUser user) => TokenInvalid();
+    public override FakeResponse UserInactive(FakeFolioUser user) => TokenInvalid();
 
-    public override FolioReply WrongTenant() => TokenInvalid();
+    public override FakeResponse WrongTenant() => TokenInvalid();
 
-    public override FolioReply PermissionMissing(FakeFolioUser user, string permission) =>
-        FolioErrors.Coded(403, "ForbiddenException", "authorization_error", "Access Denied");
+    public override FakeResponse PermissionMissing(FakeFolioUser user, string permission) =>
+        FolioAnswers.Coded(403, "ForbiddenException", "authorization_error", "Access Denied");
 
-    public override FolioReply SignInRefused() =>
-        FolioErrors.Coded(401, "UnauthorizedException", "unauthorized_error", "Unauthorized error");
+    public override FakeResponse SignInRefused() =>
+        FolioAnswers.Coded(401, "UnauthorizedException", "unauthorized_error", "Unauthorized error");
 
-    public override FolioReply RefreshCookieUnreadable() =>
-        FolioErrors.Coded(400, "RequestValidationException", "validation_error", "Missing or doubled cookie: folioRefreshToken");
+    public override FakeResponse RefreshCookieUnreadable() =>
+        FolioAnswers.Coded(400, "RequestValidationException", "validation_error", "Missing or doubled cookie: folioRefreshToken");
 
-    public override FolioReply LogoutRefused() => FolioErrors.Coded(
+    public override FakeResponse LogoutRefused() => FolioAnswers.Coded(
         422,
         "UnprocessableEntityException",
         "token.logout.unprocessable",
         "Authorization server unable to process token logout request");
 
-    public override FolioReply Unavailable() => FolioErrors.Coded(
+    public override FakeResponse Unavailable() => FolioAnswers.Coded(
         503, "ServiceUnavailableException", "service_unavailable_error", "Service Unavailable. Retry later");
 
-    private static FolioReply Kong(string message) => FolioReply.Json(404, new JsonObject { ["message"] = message });
+    private static FakeResponse Kong(string message) => FolioAnswers.Json(404, new JsonObject { ["message"] = message });
 }

@@ -1,8 +1,13 @@
+using Polaris.Client.Testing.Folio.Authentication;
+
 namespace Polaris.Client.Testing.Folio.Server;
 
 /// <summary>What a gateway says when it refuses a request; everything else is the same behind both.</summary>
 internal abstract class FolioGateway
 {
+    /// <summary>Okapi's own tenant, which has no modules.</summary>
+    public const string SuperTenant = "supertenant";
+
     /// <summary>The SameSite value of its cookies.</summary>
     public abstract string SameSite { get; }
 
@@ -16,32 +21,35 @@ internal abstract class FolioGateway
     public abstract string CookiePath(Uri gateway);
 
     /// <summary>The answer to tokens that contradict each other, or null when they do not.</summary>
-    public abstract FolioReply? TokenConflict(FolioTokenForms tokens);
+    public abstract FakeResponse? TokenConflict(FolioTokenForms tokens);
 
     /// <summary>The answer to a GET with a body, or null where it is let through.</summary>
-    public abstract FolioReply? BodyOnGet();
+    public abstract FakeResponse? BodyOnGet();
 
-    public abstract FolioReply NoTenant();
+    /// <summary>The tenant of a request that names none, or null where it must name one.</summary>
+    public virtual string? TenantOf(FolioCall call, FolioTokens tokens) => null;
 
-    public abstract FolioReply UnknownTenant(string tenant);
+    public abstract FakeResponse NoTenant();
 
-    public abstract FolioReply NoRoute(FolioRequest request);
+    public abstract FakeResponse UnknownTenant(string tenant);
 
-    public abstract FolioReply TokenMissing(string permission);
+    public abstract FakeResponse NoRoute(FolioCall request);
 
-    public abstract FolioReply TokenInvalid();
+    public abstract FakeResponse TokenMissing(string permission);
 
-    public abstract FolioReply UserInactive(FakeFolioUser user);
+    public abstract FakeResponse TokenInvalid();
 
-    public abstract FolioReply WrongTenant();
+    public abstract FakeResponse UserInactive(FakeFolioUser user);
 
-    public abstract FolioReply PermissionMissing(FakeFolioUser user, string permission);
+    public abstract FakeResponse WrongTenant();
 
-    public abstract FolioReply SignInRefused();
+    public abstract FakeResponse PermissionMissing(FakeFolioUser user, string permission);
 
-    public abstract FolioReply RefreshCookieUnreadable();
+    public abstract FakeResponse SignInRefused();
 
-    public abstract FolioReply LogoutRefused();
+    public abstract FakeResponse RefreshCookieUnreadable();
 
-    public abstract FolioReply Unavailable();
+    public abstract FakeResponse LogoutRefused();
+
+    public abstract FakeResponse Unavailable();
 }

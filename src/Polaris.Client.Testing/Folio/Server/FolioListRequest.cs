@@ -4,12 +4,14 @@ using Polaris.Client.Testing.Folio.Search;
 namespace Polaris.Client.Testing.Folio.Server;
 
 /// <summary>The parameters of a list, checked as the server checks them.</summary>
-internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, bool HasQuery)
+internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text)
 {
-    public static FolioListRequest? Read(FolioRequest request, out FolioReply? refusal)
+    public bool HasQuery => Text.Length > 0;
+
+    public static FolioListRequest? Read(FolioCall request, out FakeResponse? refusal)
     {
         int offset = Number(request, "offset", 0, out refusal);
-        int limit = Number(request, "limit", 10, out FolioReply? limitRefusal);
+        int limit = Number(request, "limit", 10, out FakeResponse? limitRefusal);
         string totals = request.Query.TryGetValue("totalRecords", out string? given) ? given : "auto";
         refusal ??= limitRefusal ?? CheckTotals(totals);
         if (refusal is not null)
@@ -21,20 +23,20 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
         {
             bool hasQuery = request.Query.TryGetValue("query", out string? query) && query.Length > 0;
             FolioCqlQuery parsed = hasQuery ? FolioCqlParser.Parse(query!) : FolioCqlQuery.Everything;
-            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery);
+            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "");
         }
         catch (FolioCqlException error)
         {
-            refusal = FolioReply.Text(400, error.Message);
+            refusal = FolioAnswers.Text(400, error.Message);
             return null;
         }
     }
 
-    private static FolioReply? CheckTotals(string totals) => totals is "exact" or "estimated" or "none" or "auto"
+    private static FakeResponse? CheckTotals(string totals) => totals is "exact" or "estimated" or "none" or "auto"
         ? null
         : Incorrect("totalRecords", totals, "must match \"exact|estimated|none|auto\"");
 
-    private static int Number(FolioRequest request, string name, int otherwise, out FolioReply? refusal)
+    private static int Number(FolioCall request, string name, int otherwise, out FakeResponse? refusal)
     {
         refusal = null;
         if (!request.Query.TryGetValue(name, out string? text))
@@ -44,11 +46,11 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
 
         if (text.Length == 0)
         {
-            refusal = FolioReply.Text(400, $"{name} does not have a default value in the RAML and has been passed empty");
+            refusal = FolioAnswers.Text(400, $"{name} does not have a default value in the RAML and has been passed empty");
         }
         else if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out otherwise))
         {
-            refusal = FolioReply.Text(400, $"For input string: \"{text}\"");
+            refusal = FolioAnswers.Text(400, $"For input string: \"{text}\"");
         }
         else if (otherwise < 0)
         {
@@ -58,6 +60,6 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
         return otherwise;
     }
 
-    private static FolioReply Incorrect(string name, string value, string rule) =>
-        FolioReply.Text(400, $"\n'{name}' parameter is incorrect. parameter value {{{value}}} is not valid: {rule}");
+    private static FakeResponse Incorrect(string name, string value, string rule) =>
+        FolioAnswers.Text(400, $"\n'{name}' parameter is incorrect. parameter value {{{value}}} is not valid: {rule}");
 }

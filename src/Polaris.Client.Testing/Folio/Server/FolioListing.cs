@@ -8,19 +8,17 @@ internal static class FolioListing
     // From here on the database estimates; the fake is then wrong on purpose, so that nobody relies on it.
     private const int EstimatedFrom = 1000;
 
-    public static FolioReply Answer(FolioRequest request, FakeFolioResource resource)
+    public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)
     {
-        FolioListRequest? list = FolioListRequest.Read(request, out FolioReply? refusal);
+        FolioListRequest? list = FolioListRequest.Read(request, out FakeResponse? refusal);
         if (list is null)
         {
             return refusal!;
         }
 
-        List<FolioRow> page = list.Limit == 0
-            ? []
-            : list.Query.Run(resource.Rows).Skip(list.Offset).Take(list.Limit).ToList();
+        List<FolioRow> page = PageOf(list, resource);
         int? total = Total(list, page.Count, resource.Rows);
-        return FolioReply.Json(200, writer =>
+        return FolioAnswers.Json(200, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray(resource.Shape.CollectionProperty);
@@ -37,6 +35,24 @@ internal static class FolioListing
 
             writer.WriteEndObject();
         });
+    }
+
+    private static List<FolioRow> PageOf(FolioListRequest list, FakeFolioResource resource)
+    {
+        int limit = Math.Min(list.Limit, resource.MaxPageSize ?? int.MaxValue);
+        if (limit == 0)
+        {
+            return [];
+        }
+
+        if (list.Query.IsInIdOrder)
+        {
+            return list.Query.Run(resource.Rows).Skip(list.Offset).Take(limit).ToList();
+        }
+
+        IReadOnlyList<FolioRow> sorted = resource.Sorts.Of(list.Text, list.Query);
+        int end = (int)Math.Min(sorted.Count, (long)list.Offset + limit);
+        return [.. Enumerable.Range(list.Offset, Math.Max(0, end - list.Offset)).Select(i => sorted[i])];
     }
 
     private static int? Total(FolioListRequest list, int rows, FolioRowStore store)

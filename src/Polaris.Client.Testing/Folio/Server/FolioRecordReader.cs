@@ -1,20 +1,22 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Polaris.Client.Testing.Folio.Search;
+
 namespace Polaris.Client.Testing.Folio.Server;
 
 /// <summary>Reads a record from a body as the module's JSON reader and validator do, in their order.</summary>
 internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
 {
     /// <summary>The record without <c>metadata</c> and nulls, or null together with the refusal.</summary>
-    public JsonObject? Read(string body, out FolioReply? refusal)
+    public JsonObject? Read(string body, out FakeResponse? refusal)
     {
         JsonObject? record = Parse(body, out refusal);
         refusal ??= CheckFields(record!) ?? Validate(record!);
         return refusal is null ? record : null;
     }
 
-    private static JsonObject? Parse(string body, out FolioReply? refusal)
+    private static JsonObject? Parse(string body, out FakeResponse? refusal)
     {
         try
         {
@@ -26,29 +28,46 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
                     json.Remove(name);
                 }
 
+                refusal = CheckMetadata(json["metadata"]);
                 json.Remove("metadata");
-                refusal = null;
                 return json;
             }
 
-            refusal = FolioReply.Text(400, "Cannot deserialize value of this type (token `JsonToken.START_OBJECT` expected)");
+            refusal = FolioAnswers.Text(400, "Cannot deserialize value of this type (token `JsonToken.START_OBJECT` expected)");
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
-            refusal = FolioReply.Text(400, "Unexpected character or end-of-input: " + error.Message);
+            refusal = FolioAnswers.Text(400, "Unexpected character or end-of-input: " + error.Message);
         }
 
         return null;
     }
 
-    private FolioReply? CheckFields(JsonObject record)
+    // The metadata is overwritten, but it must fit its schema.
+    private static FakeResponse? CheckMetadata(JsonNode? metadata) =>
+        (metadata as JsonObject)?.FirstOrDefault(member => member.Key.EndsWith("ByUserId", StringComparison.Ordinal)
+            && !Guid.TryParseExact(FolioFieldReader.Text(member.Value), "D", out _)) is { Key: { } name } odd
+            ? FolioAnswers.Invalid([FolioAnswers.Constraint(
+                "must match \"^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$\"",
+                "Pattern",
+                $"metadata.{name}",
+                FolioFieldReader.Text(odd.Value) ?? "null")])
+            : null;
+
+    private FakeResponse? CheckFields(JsonObject record)
     {
         foreach (KeyValuePair<string, JsonNode?> property in record.ToList())
         {
             bool isText = property.Key == "id" || shape.KnownFields.Contains(property.Key);
-            if (!isText && property.Key != "_version" && shape.RefusesUnknownFields)
+            if (shape.ReadOnlyFields.Contains(property.Key))
             {
-                return FolioErrors.Conflict(
+                record.Remove(property.Key);
+                continue;
+            }
+
+            if (!isText && property.Key != "_version" && shape.RefusesUnknownFields && !shape.OtherFields.Contains(property.Key))
+            {
+                return FolioAnswers.Conflict(
                     $"Unrecognized field \"{property.Key}\" (class org.folio.rest.jaxrs.model.{shape.ClassName}), "
                     + "not marked as ignorable",
                     property.Key,
@@ -57,12 +76,12 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
 
             if (isText && !MakeText(record, property))
             {
-                return FolioReply.Text(400, $"Cannot deserialize value of type `java.lang.String` at \"{property.Key}\"");
+                return FolioAnswers.Text(400, $"Cannot deserialize value of type `java.lang.String` at \"{property.Key}\"");
             }
         }
 
         return shape.SourceValues is { } values && record["source"]?.GetValue<string>() is { } source && !values.Contains(source)
-            ? FolioReply.Text(
+            ? FolioAnswers.Text(
                 400, $"Cannot construct instance of `org.folio.rest.jaxrs.model.{shape.ClassName}$Source`, problem: {source}")
             : null;
     }
@@ -83,17 +102,17 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
         return true;
     }
 
-    private FolioReply? Validate(JsonObject record)
+    private FakeResponse? Validate(JsonObject record)
     {
         List<JsonObject> errors = shape.RequiredFields
             .Where(field => record[field] is null)
-            .Select(field => FolioErrors.Constraint("must not be null", "NotNull", field, "null"))
+            .Select(field => FolioAnswers.Constraint("must not be null", "NotNull", field, "null"))
             .ToList();
         if (shape.HasIdPattern && record["id"]?.GetValue<string>() is { } id && !FolioUuid.IsValid(id))
         {
-            errors.Add(FolioErrors.Constraint($"must match \"{FolioUuid.Pattern}\"", "Pattern", "id", id));
+            errors.Add(FolioAnswers.Constraint($"must match \"{FolioUuid.Pattern}\"", "Pattern", "id", id));
         }
 
-        return errors.Count > 0 ? FolioErrors.Invalid(errors) : null;
+        return errors.Count > 0 ? FolioAnswers.Invalid(errors) : null;
     }
 }

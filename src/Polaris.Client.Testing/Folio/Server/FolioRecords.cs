@@ -10,32 +10,32 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
 {
     private readonly FakeFolioResourceShape _shape = resource.Shape;
 
-    public FolioReply Get(string id)
+    public FakeResponse Get(string id)
     {
         if (!FolioUuid.IsValid(id))
         {
-            return FolioReply.Text(404, FolioUuid.InvalidText);
+            return FolioAnswers.Text(404, FolioUuid.InvalidText);
         }
 
-        return Find(id) is { } row ? FolioReply.Json(200, row.WriteTo) : FolioErrors.NotFound;
+        return Find(id) is { } row ? FolioAnswers.Json(200, row.WriteTo) : FolioAnswers.NotFound;
     }
 
-    public FolioReply Create(string body)
+    public FakeResponse Create(string body)
     {
-        JsonObject? record = new FolioRecordReader(_shape).Read(body, out FolioReply? refusal);
+        JsonObject? record = new FolioRecordReader(_shape).Read(body, out FakeResponse? refusal);
         if (record is null)
         {
             return refusal!;
         }
 
         string id = FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
-        return CheckNewId(id) ?? FindDuplicate(record, id, 422)
-            ?? FolioReply.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
+        return CheckNewId(id) ?? GuardSource(record, row: null) ?? FindDuplicate(record, id, isPost: true)
+            ?? FolioAnswers.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
     }
 
-    public FolioReply Update(string id, string body)
+    public FakeResponse Update(string id, string body)
     {
-        JsonObject? record = new FolioRecordReader(_shape).Read(body, out FolioReply? refusal);
+        JsonObject? record = new FolioRecordReader(_shape).Read(body, out FakeResponse? refusal);
         if (record is null)
         {
             return refusal!;
@@ -43,51 +43,52 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
 
         if (!FolioUuid.IsValid(id))
         {
-            return FolioReply.Text(400, FolioUuid.InvalidText);
+            return FolioAnswers.Text(400, FolioUuid.InvalidText);
         }
 
         if (Find(id) is not { } row)
         {
-            return FolioErrors.NotFound;
+            return FolioAnswers.Text(404, _shape.UpdateNotFoundText);
         }
 
-        refusal = RefuseProtectedUpdate(row) ?? CheckVersion(record, row)
-            ?? FindDuplicate(record, row.Id, _shape.PutDeclares422 ? 422 : 400);
+        refusal = RefuseProtectedUpdate(row) ?? GuardSource(record, row) ?? CheckVersion(record, row)
+            ?? FindDuplicate(record, row.Id, isPost: false);
         if (refusal is null)
         {
             resource.Save(row.Id, record, user, row.Json);
         }
 
-        return refusal ?? FolioReply.Empty(204);
+        return refusal ?? FakeResponse.Empty(204);
     }
 
-    public FolioReply Delete(string id)
+    public FakeResponse Delete(string id)
     {
         if (!FolioUuid.IsValid(id))
         {
-            return FolioReply.Text(
+            return FolioAnswers.Text(
                 400,
                 _shape.ProtectedSource is null ? FolioUuid.InvalidText : "Failed to fetch entity: Invalid UUID string: " + id);
         }
 
         if (Find(id) is not { } row)
         {
-            return FolioReply.Text(404, string.Format(CultureInfo.InvariantCulture, _shape.DeleteNotFoundText, id));
+            return FolioAnswers.Text(404, string.Format(CultureInfo.InvariantCulture, _shape.DeleteNotFoundText, id));
         }
 
         if (IsProtected(row))
         {
-            return FolioReply.Text(400, _shape.ProtectedDeleteText);
+            return FolioAnswers.Text(400, _shape.ProtectedDeleteText);
         }
 
         if (tenant.TableUsing(row.Id) is { } table)
         {
-            return FolioReply.Text(
-                400, $"Cannot delete {_shape.Table}.id = {row.Id} because id is still referenced from table {table}.");
+            return FolioAnswers.Text(
+                400, $"Cannot delete {_shape.Table}.id = {row.Id} because id is still referenced from table "
+                + (resource.Release == FolioRelease.V29 ? $"\"{table}\"." : $"{table}."));
         }
 
         resource.Rows.Remove(row.Id);
-        return FolioReply.Empty(204);
+        return FakeResponse.Empty(204);
     }
 
     private FolioRow? Find(string id) => resource.Rows.Find(FolioText.Lower(id));
@@ -95,55 +96,59 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
     private bool IsProtected(FolioRow row) =>
         _shape.ProtectedSource is { } source && FolioFieldReader.Text(row.Json["source"]) == source;
 
-    private FolioReply? RefuseProtectedUpdate(FolioRow row) =>
-        _shape.ProtectedUpdateText is { } text && IsProtected(row) ? FolioReply.Text(400, text) : null;
+    private FakeResponse? RefuseProtectedUpdate(FolioRow row) =>
+        _shape.ProtectedUpdateText is { } text && IsProtected(row) ? FolioAnswers.Text(400, text) : null;
 
-    private FolioReply? CheckNewId(string id)
+    private FakeResponse? CheckNewId(string id)
     {
         if (!FolioUuid.IsValid(id))
         {
-            return FolioErrors.Conflict(FolioUuid.InvalidText, _shape.Table + ".id", id);
+            return FolioAnswers.Conflict(FolioUuid.InvalidText, _shape.Table + ".id", id);
         }
 
-        return Find(id) is null
-            ? null
-            : FolioErrors.Conflict($"id value already exists in table {_shape.Table}: {id}", "id", id);
+        return Find(id) is null ? null : FolioDuplicates.OfId(_shape, id, resource.Release);
     }
 
-    private FolioReply? CheckVersion(JsonObject record, FolioRow row)
+    private FakeResponse? CheckVersion(JsonObject record, FolioRow row)
     {
         string? given = FolioFieldReader.Text(record["_version"]);
         string? stored = FolioFieldReader.Text(row.Json["_version"]);
         return !_shape.HasOptimisticLocking || given == stored
             ? null
-            : FolioReply.Text(
+            : FolioAnswers.Text(
                 409,
                 $"Cannot update record {row.Id} because it has been changed (optimistic locking): Stored _version is {stored}, "
                 + $"_version of request is {given ?? "<NULL>"} (23F09)");
     }
 
-    private FolioReply? FindDuplicate(JsonObject record, string id, int status)
+    /// <summary>What subject types and sources say of their source.</summary>
+    private FakeResponse? GuardSource(JsonObject record, FolioRow? row)
     {
-        foreach (FolioUniqueKey key in _shape.UniqueFields.Select(members => new FolioUniqueKey(members)))
+        string? given = FolioFieldReader.Text(record["source"]);
+        string? stored = row is null ? null : FolioFieldReader.Text(row.Json["source"]);
+        string? text = (given, stored) switch
         {
+            _ when !_shape.GuardsFolioSource || (row is not null && given == stored) => null,
+            (_, "folio") => "Illegal operation: Source folio cannot be updated",
+            ("folio", _) => "Illegal operation: Source field cannot be set to folio",
+            ("consortium", _) => "Illegal operation: Source consortium cannot be applied at non-consortium tenant",
+            _ => null,
+        };
+        return text is null ? null : FolioAnswers.Conflict(text, "source", given ?? "");
+    }
+
+    private FakeResponse? FindDuplicate(JsonObject record, string id, bool isPost)
+    {
+        for (int i = 0; i < resource.Keys.Count; i++)
+        {
+            FolioUniqueKey key = resource.Keys[i];
             string? value = key.ValueOf(member => FolioFieldReader.Text(record[member]));
-            if (value is not null && resource.Rows.HasDuplicate(key, FolioText.Fold(value), id))
+            if (value is not null && resource.Rows.HasDuplicate(i, FolioText.Fold(value), id))
             {
-                return Duplicate(key.Expression, value, status);
+                return FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost);
             }
         }
 
         return null;
-    }
-
-    private FolioReply Duplicate(string key, string value, int status)
-    {
-        if (_shape.HasOwnDuplicateError)
-        {
-            return FolioErrors.Coded(422, "1", "name.duplicate", "Cannot create/update entity; name is not unique");
-        }
-
-        string message = $"{key} value already exists in table {_shape.Table}: {value}";
-        return status == 422 ? FolioErrors.Conflict(message, key, value) : FolioReply.Text(status, message);
     }
 }

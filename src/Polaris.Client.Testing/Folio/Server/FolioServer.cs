@@ -1,91 +1,134 @@
+using System.Text.Json.Nodes;
 using Polaris.Client.Testing.Folio.Authentication;
 
 namespace Polaris.Client.Testing.Folio.Server;
 
-/// <summary>Takes a request through the gateway to the sign-in or to a resource. Called under the gate of the fake.</summary>
-internal sealed class FolioServer(FakeFolio fake)
+/// <summary>The addresses of FOLIO, and the way of a request through the gateway. Called under the gate of the fake.</summary>
+internal sealed class FolioServer
 {
-    private readonly FolioSignIn _signIn = new(fake);
+    private readonly FakeFolio _fake;
+    private readonly FolioSignIn _signIn;
 
-    public FolioReply Answer(FolioRequest request)
+    /// <summary>The addresses of the gateway itself; they need neither tenant nor token.</summary>
+    private readonly RouteTable<FolioCall> _open = new()
     {
-        FolioReply? refusal = CheckTransport(request);
-        if (refusal is not null)
+        { "GET", "_/version", _ => FolioAnswers.Text(200, "6.2.1") },
+        { "GET", "_/proxy/health", _ => FolioAnswers.Json(200, new JsonArray()) },
+        { "GET", "admin/health", _ => FolioAnswers.Text(200, "OK") },
+    };
+
+    private readonly RouteTable<FolioCall> _added = [];
+
+    public FolioServer(FakeFolio fake)
+    {
+        _fake = fake;
+        _signIn = new FolioSignIn(fake);
+    }
+
+    public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _added.Add(method, path, handler);
+
+    public FakeResponse Answer(FolioCall call)
+    {
+        try
+        {
+            FakeResponse response = Dispatch(call);
+            return call.Header("Origin") is null ? response : response.With("Access-Control-Allow-Origin", "*");
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Response;
+        }
+    }
+
+    private FakeResponse Dispatch(FolioCall call)
+    {
+        // A browser's question comes without tenant and token.
+        if (call.IsPreflight)
+        {
+            return FakeResponse.Empty(204)
+                .With("Access-Control-Allow-Methods", "PUT, PATCH, DELETE, GET, POST, OPTIONS, HEAD")
+                .With("Access-Control-Allow-Headers", call.Header("Access-Control-Request-Headers") ?? "*");
+        }
+
+        if (CheckTransport(call) is { } refusal)
         {
             return refusal;
         }
 
-        if (request.Tenant is not { } tenantId)
+        if (_open.Find(call) is { } open)
         {
-            return fake.Gateway.NoTenant();
+            return open.Handler(call);
         }
 
-        if (fake.FindTenant(tenantId) is not { } tenant)
+        if ((call.Tenant ?? _fake.Gateway.TenantOf(call, _fake.Tokens)) is not { } tenantId)
         {
-            return fake.Gateway.UnknownTenant(tenantId);
+            return _fake.Gateway.NoTenant();
         }
 
-        return request.IsSignIn ? _signIn.Answer(request, tenant) : AnswerResource(request, tenant);
+        if (_fake.FindTenant(tenantId) is not { } tenant)
+        {
+            return tenantId == FolioGateway.SuperTenant ? _fake.Gateway.NoRoute(call) : _fake.Gateway.UnknownTenant(tenantId);
+        }
+
+        return call.IsSignIn ? _signIn.Answer(call, tenant) : AnswerResource(call, tenant);
     }
 
-    private FolioReply? CheckTransport(FolioRequest request)
+    private FakeResponse? CheckTransport(FolioCall call)
     {
-        if (request.TargetLength > fake.Options.MaxRequestTarget)
+        if (call.Uri.PathAndQuery.Length > _fake.Options.MaxRequestTarget)
         {
-            return FolioReply.Text(414, "<html><body><h1>414 Request-URI Too Large</h1></body></html>", "text/html");
+            return FolioAnswers.Text(414, "<html><body><h1>414 Request-URI Too Large</h1></body></html>", "text/html");
         }
 
-        if (!request.IsBelowGateway)
+        if (!call.IsBelowGateway)
         {
-            return FolioReply.Text(404, "<html><body><h1>404 Not Found</h1></body></html>", "text/html");
+            return FolioAnswers.Text(404, "<html><body><h1>404 Not Found</h1></body></html>", "text/html");
         }
 
-        bool bodyOnGet = request.Method == "GET" && request.Body.Length > 0;
-        return fake.Gateway.TokenConflict(request.Tokens) ?? (bodyOnGet ? fake.Gateway.BodyOnGet() : null);
+        bool bodyOnGet = call.Method == "GET" && call.Body.Length > 0;
+        return _fake.Gateway.TokenConflict(call.Tokens) ?? (bodyOnGet ? _fake.Gateway.BodyOnGet() : null);
     }
 
-    private FolioReply AnswerResource(FolioRequest request, FakeFolioTenant tenant)
+    private FakeResponse AnswerResource(FolioCall call, FakeFolioTenant tenant)
     {
-        string path = request.Path.Substring(1);
-        int slash = path.LastIndexOf('/');
-        FakeFolioResource? resource = tenant.FindResource(path);
-        string? id = null;
-        if (resource is null && slash > 0)
+        if (_added.Find(call) is { } added)
         {
-            resource = tenant.FindResource(path.Substring(0, slash));
-            string last = path.Substring(slash + 1);
-            id = Uri.UnescapeDataString(last);
+            call.User = _signIn.Authorize(call, tenant, permission: null, out FakeResponse? notAllowed);
+            return notAllowed ?? added.Handler(call);
         }
 
-        string? operation = Operation(request.Method, id);
-        if (resource is null || operation is null)
+        if (tenant.Routes.Find(call) is not { } route)
         {
-            return fake.Gateway.NoRoute(request);
+            return _fake.Gateway.NoRoute(call).Because(
+                $"The fake has no route for this address; add one with {nameof(FakeFolio)}.{nameof(FakeFolio.On)}.");
         }
 
-        FakeFolioUser? user = _signIn.Authorize(request, tenant, resource.Shape.Permission(operation), out FolioReply? refusal);
-        return refusal ?? FolioMediaTypes.Check(request)
-            ?? Dispatch(request, id, resource, new FolioRecords(tenant, resource, user!));
+        foreach (string name in route.Undocumented(call))
+        {
+            call.Report($"The parameter '{name}' is not documented.", UnexpectedLevel.Remark);
+        }
+
+        return route.Handler(call);
     }
 
-    private static string? Operation(string method, string? id) => (method, id) switch
+    /// <summary>The five routes of a resource.</summary>
+    public static void AddRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FakeFolioResource resource, FolioServer server)
     {
-        ("GET", null) => "collection.get",
-        ("POST", null) => "item.post",
-        (_, null or "") => null,
-        ("GET", _) => "item.get",
-        ("PUT", _) => "item.put",
-        ("DELETE", _) => "item.delete",
-        _ => null,
-    };
+        Func<FolioCall, FakeResponse> With(string operation, Func<FolioCall, FolioRecords, FakeResponse> answer) =>
+            call => server.Allow(call, tenant, resource.Shape.Permission(operation)) ?? answer(call, new FolioRecords(tenant, resource, call.User!));
 
-    private static FolioReply Dispatch(FolioRequest request, string? id, FakeFolioResource resource, FolioRecords records) =>
-        request.Method switch
-        {
-            "GET" when id is null => FolioListing.Answer(request, resource),
-            "GET" => records.Get(id),
-            "POST" => records.Create(request.Body),
-            "PUT" => records.Update(id!, request.Body),
-            _ => records.Delete(id!),
-        };
+        string path = resource.Shape.Path;
+        string parameters = string.Join("&", ["query&offset&limit&totalRecords", .. resource.Shape.ListParameters]);
+        routes.Add("GET", $"{path}?{parameters}", With("collection.get", (call, _) => FolioListing.Answer(call, resource)));
+        routes.Add("POST", path, With("item.post", (call, records) => records.Create(call.Text)));
+        routes.Add("GET", path + "/{id}", With("item.get", (call, records) => records.Get(call["id"])));
+        routes.Add("PUT", path + "/{id}", With("item.put", (call, records) => records.Update(call["id"], call.Text)));
+        routes.Add("DELETE", path + "/{id}", With("item.delete", (call, records) => records.Delete(call["id"])));
+    }
+
+    private FakeResponse? Allow(FolioCall call, FakeFolioTenant tenant, string permission)
+    {
+        call.User = _signIn.Authorize(call, tenant, permission, out FakeResponse? refusal);
+        return refusal ?? FolioMediaTypes.Check(call);
+    }
 }

@@ -5,7 +5,7 @@ internal sealed class FolioTokenForms
 {
     private const string Bearer = "Bearer ";
 
-    public FolioTokenForms(FolioRequest request)
+    public FolioTokenForms(FolioCall request)
     {
         OkapiToken = request.Header("X-Okapi-Token");
         Authorization = request.Header("Authorization");

@@ -28,13 +28,11 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         return FakeResponse.Json(Describe(tokens.Issue(user)));
     }
 
-    public void Clear() => Granted = Refused = 0;
-
     /// <summary>Who sends the call; ends it with 401 when no user is recognized.</summary>
     public LockOwner Authenticate(PolarisCall call)
     {
         string header = call.Header("Authorization") ?? throw Unauthorized(call, "There is no Authorization header.");
-        FakeUser? user = header.StartsWith("Bearer ", StringComparison.Ordinal)
+        FakeUser? user = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? tokens.OfBearer(header.Substring("Bearer ".Length))
             : OfPas(call, header);
         return user is null
@@ -44,7 +42,7 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
 
     private FakeUser? OfPas(PolarisCall call, string header)
     {
-        string[] parts = header.StartsWith("PAS ", StringComparison.Ordinal) ? header.Substring(4).Split(':') : [];
+        string[] parts = header.StartsWith("PAS ", StringComparison.OrdinalIgnoreCase) ? header.Substring(4).Split(':') : [];
         return parts.Length == 3 && parts[0] == options.SiteDomain
             ? tokens.OfPas(parts[1], parts[2])
             : throw Unauthorized(call, "The Authorization header is not 'PAS {site}:{token}:{secret}' of this site.");
@@ -55,7 +53,7 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         string? header = call.Header("Authorization");
         try
         {
-            return header?.StartsWith("Basic ", StringComparison.Ordinal) == true
+            return header?.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) == true
                 ? Encoding.UTF8.GetString(Convert.FromBase64String(header.Substring("Basic ".Length)))
                 : throw Unauthorized(call, "The sign-in wants an Authorization header of scheme Basic.");
         }

@@ -13,8 +13,6 @@ internal sealed class TokenStore(FakePolarisOptions options)
     private readonly Queue<string> _order = [];
     private readonly Dictionary<string, FakeUser> _bearer = [];
 
-    public int Count => _pas.Count;
-
     public StaffToken Issue(FakeUser user)
     {
         StaffToken token = new(
@@ -41,12 +39,6 @@ internal sealed class TokenStore(FakePolarisOptions options)
     {
         _pas.Clear();
         _order.Clear();
-    }
-
-    public void Clear()
-    {
-        RevokeAll();
-        _bearer.Clear();
     }
 
     // All tokens live equally long, so that the oldest is the first to expire.

@@ -10,7 +10,9 @@ internal sealed class FakeUser(int id, string domain, string name, string? passw
     public string Name { get; } = name;
 
     public bool HasCredentials(string credentials) =>
-        password is not null && string.Equals(credentials, $"{Domain}\\{Name}:{password}", StringComparison.Ordinal);
+        credentials.Split([':'], 2) is [var account, var given]
+        && string.Equals(account, $"{Domain}\\{Name}", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(given, password, StringComparison.Ordinal);
 }
 
 internal sealed class UserStore
@@ -33,8 +35,6 @@ internal sealed class UserStore
     public FakeUser Named(string name) => _users.Find(user => IsNamed(user, name)) ?? Add("", name, password: null);
 
     public FakeUser? WithCredentials(string credentials) => _users.Find(user => user.HasCredentials(credentials));
-
-    public void Clear() => _users.Clear();
 
     private static bool IsNamed(FakeUser user, string name) =>
         string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase);

@@ -9,8 +9,7 @@ public enum FaultKind
     /// <summary>The connection breaks before the server works on the request.</summary>
     ResetBeforeProcessing,
 
-    /// <summary>The connection breaks after the server worked on the request; the caller cannot tell it from the
-    /// former.</summary>
+    /// <summary>The connection breaks after the server worked on the request; to the caller it looks like a reset before.</summary>
     ResetAfterProcessing,
 
     /// <summary>The server works on the request, and its answer breaks off in the middle.</summary>
@@ -19,8 +18,7 @@ public enum FaultKind
     /// <summary>Nothing happens for a long time; when the caller gives up, the request is dropped.</summary>
     DelayNotProcessed,
 
-    /// <summary>Nothing happens for a long time; when the caller gives up, the request is processed all the
-    /// same.</summary>
+    /// <summary>Nothing happens for a long time; when the caller gives up, the request is processed anyway.</summary>
     DelayProcessed,
 
     /// <summary>401 without a body, although the token is good.</summary>

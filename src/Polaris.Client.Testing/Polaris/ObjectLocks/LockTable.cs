@@ -58,6 +58,4 @@ internal sealed class LockTable(FakePolarisOptions options)
             _locks.Remove(held.Target);
         }
     }
-
-    public void Clear() => _locks.Clear();
 }

@@ -46,7 +46,7 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
 
     public FakeResponse Find(PolarisCall call) => locks.Find(TargetOfRoute(call)) is { } held
         ? FakeResponse.Json(json.OfFind(held))
-        : FakeResponse.Empty(404);
+        : PolarisAnswers.Error(404, 0, "Object is NOT currently locked. Success");
 
     public FakeResponse UnlockOne(PolarisCall call)
     {

@@ -79,15 +79,6 @@ internal sealed class PolarisRecords
 
     public IEnumerable<FakeHold> HoldsOf(FakePatron patron) => Holds.FindBy("patron", Key(patron.Id)).Where(hold => hold.IsOpen);
 
-    public void Clear()
-    {
-        Bibs.Clear();
-        Authorities.Clear();
-        Items.Clear();
-        Patrons.Clear();
-        Holds.Clear();
-    }
-
     private bool IsTaken(int id) => Bibs.Find(id) is not null || Authorities.Find(id) is not null || Items.Find(id) is not null
         || Patrons.Find(id) is not null || Holds.Find(id) is not null;
 }

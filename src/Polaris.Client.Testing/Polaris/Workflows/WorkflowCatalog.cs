@@ -32,8 +32,6 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
 
     public void Add(int requestType, ScriptedWorkflow script) => _scripts[requestType] = script;
 
-    public void ClearScripts() => _scripts.Clear();
-
     /// <summary>Makes the conversation of a request; nothing is done yet.</summary>
     public Conversation Start(PolarisCall call, FakeWorkflowRequest request)
     {

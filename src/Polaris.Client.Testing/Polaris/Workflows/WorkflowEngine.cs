@@ -49,12 +49,6 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
     public static JsonObject InvalidReply(Conversation conversation) =>
         AnswerOf(conversation, conversation.Id, InvalidReplyStatus, conversation.Pending!, execution: null);
 
-    public void Clear()
-    {
-        _operations.Clear();
-        Executed = 0;
-    }
-
     private FakeWorkflowReply? TakeUpFrontReply(Conversation conversation, FakeWorkflowOutcome outcome)
     {
         FakeWorkflowReply? reply = options.UseUpFrontReplies

@@ -11,8 +11,6 @@ internal sealed class WorkflowRoutes(
     private readonly Queue<Guid> _order = [];
     private readonly Queue<FakeResponse> _scripted = [];
 
-    public int Conversations => _conversations.Count;
-
     public void AnswerNext(FakeResponse response) => _scripted.Enqueue(response);
 
     public FakeResponse Start(PolarisCall call)
@@ -49,10 +47,10 @@ internal sealed class WorkflowRoutes(
     {
         try
         {
-            return call.Method switch
+            return (call.Method, call.Path) switch
             {
-                "PUT" => First(ConversationOf(call)),
-                "POST" when call.Path == "workflow" => First(catalog.Start(call, catalog.ReadRequest(call))),
+                ("PUT", var path) when path.StartsWith("workflow/", StringComparison.Ordinal) => First(ConversationOf(call)),
+                ("POST", "workflow") => First(catalog.Start(call, catalog.ReadRequest(call))),
                 _ => null,
             };
         }
@@ -60,13 +58,6 @@ internal sealed class WorkflowRoutes(
         {
             return null;
         }
-    }
-
-    public void Clear()
-    {
-        _conversations.Clear();
-        _order.Clear();
-        _scripted.Clear();
     }
 
     private static LockTarget? First(Conversation? conversation) => conversation is { Targets.Count: > 0 } ? conversation.Targets[0] : null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polaris.Client.Marc;
 using Polaris.Client.Workflows;
@@ -22,8 +23,7 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
         WorkflowRequestExtensionType.AddOrUpdateAuthorityRecord,
         AuthorityRecordsJson.Default.AuthorityRecordSaved)
     {
-        AnswerExtensionType = WorkflowAnswerExtensionType.AuthorityRecordId,
-        Prompts = [DuplicateAuthorityRecordsPrompt.Kind, MarcValidationPrompt.Kind, ManageLinkedRecordsPrompt.Kind],
+        Judge = saved => saved is { AuthorityRecordId: 0 } ? WorkflowOutcome.Unconfirmed : WorkflowOutcome.Completed,
     };
 
     /// <summary>The record to update; null when a record is added.</summary>
@@ -57,9 +57,42 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
     private bool LeaderDeletes => Marc?.Leader is { Length: > LeaderStatus } leader && leader[LeaderStatus] is 's' or 'x';
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The leader would delete the record, and that was not allowed.</exception>
-    protected internal override WorkflowData ToData() => LeaderDeletes && !AllowDeleteByLeader
-        ? throw new InvalidOperationException(
-            "Position 5 of the leader is 's' or 'x': the server would delete the authority record. Set AllowDeleteByLeader if that is meant.")
-        : WorkflowData.From(this, AuthorityRecordsJson.Default.AddOrUpdateAuthorityRecord);
+    /// <exception cref="InvalidOperationException">
+    /// It names neither a record to update nor a new one, the new one has no MARC data, or the leader would delete the record, which was not allowed.
+    /// </exception>
+    protected internal override WorkflowData ToData() => (AuthorityRecordId ?? 0, IsNewRecord, Marc) switch
+    {
+        (0, false, _) => throw new InvalidOperationException(
+            "AddOrUpdateAuthorityRecord names no record: set AuthorityRecordId to update one, or IsNewRecord to add one."),
+        (_, true, null) => throw new InvalidOperationException("AddOrUpdateAuthorityRecord.Marc is not set: a new record needs its MARC data."),
+        _ when LeaderDeletes && !AllowDeleteByLeader => throw new InvalidOperationException(
+            "Position 5 of the leader is 's' or 'x': the server would delete the authority record. Set AllowDeleteByLeader if that is intended."),
+        _ => WorkflowData.From(this, AuthorityRecordsJson.Default.AddOrUpdateAuthorityRecord),
+    };
+}
+
+/// <summary>What the server told of an added authority record: answer extension 13. An update is answered without it.</summary>
+public sealed class AuthorityRecordSaved
+{
+    /// <summary>The id of the record.</summary>
+    [JsonPropertyName("AuthorityRecordID")]
+    public int AuthorityRecordId { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>The record breaks the rules of MARC and cannot be saved; all that can be said is OK.</summary>
+/// <param name="context">The prompt as it came; <see cref="Prompt.Message"/> holds the errors.</param>
+/// <remarks>Prompt 143, raised for instance when the leader is not 24 characters long. It does not offer Cancel.</remarks>
+public sealed class MarcValidationPrompt(PromptContext context) : Prompt(context)
+{
+    /// <summary>Ties the number 143 to this type.</summary>
+    public static PromptKind Kind { get; } =
+        PromptKind.Of(WorkflowPromptId.MarcValidation, context => new MarcValidationPrompt(context));
+
+    /// <summary>Takes note of the errors; the record is not saved.</summary>
+    /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
+    public PromptReply Ok() => Reply(WorkflowPromptResult.Ok);
 }

@@ -16,8 +16,8 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
         WorkflowRequestExtensionType.DeleteAuthorityRecord,
         WorkflowsJson.Default.RecordsDeleted)
     {
-        AnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
-        IsPartial = deleted => deleted.IsPartial,
+        // That this workflow reports its result is not documented.
+        Judge = deleted => deleted is null ? WorkflowOutcome.Completed : RecordsDeleted.Judge(deleted),
     };
 
     /// <summary>The record to delete.</summary>
@@ -30,4 +30,24 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.DeleteAuthorityRecord);
+}
+
+/// <summary>Brings back an authority record that is marked as deleted.</summary>
+/// <remarks>
+/// POST workflow, request type 14, extension 5. Vendor page: workflow/undelete_authority_record. A message of the type notice may ask to re-establish links.
+/// </remarks>
+public sealed class UndeleteAuthorityRecord() : WorkflowRequest<RecordRestored>(Kind)
+{
+    /// <summary>What the conductor needs to know of this workflow.</summary>
+    public static WorkflowKind<RecordRestored> Kind { get; } = new(
+        WorkflowRequestType.UndeleteAuthorityRecord,
+        WorkflowRequestExtensionType.RecordId,
+        WorkflowsJson.Default.RecordRestored);
+
+    /// <summary>The record to bring back.</summary>
+    [JsonPropertyName("RecordID")]
+    public int AuthorityRecordId { get; set; }
+
+    /// <inheritdoc/>
+    protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.UndeleteAuthorityRecord);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
@@ -11,7 +14,6 @@ public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, Dupli
     /// <summary>Ties the number 142 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.DuplicateAuthorityRecords,
-        WorkflowPromptExtensionType.DuplicateAuthorityRecords,
         AuthorityRecordsJson.Default.DuplicateAuthorityRecords,
         (context, details) => new DuplicateAuthorityRecordsPrompt(context, details));
 
@@ -19,7 +21,7 @@ public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, Dupli
     public DuplicateAuthorityRecords Details { get; } = details;
 
     /// <summary>The records that look like it.</summary>
-    public IReadOnlyList<DuplicateAuthorityRecord> Duplicates { get; } = [.. details.DuplicateErrors.Where(record => record is not null)];
+    public IReadOnlyList<DuplicateAuthorityRecord> Duplicates { get; } = details.DuplicateErrors;
 
     /// <summary>Saves the record in place of some of the duplicates, which are deleted.</summary>
     /// <param name="duplicates">Those to replace, from <see cref="Duplicates"/>.</param>
@@ -36,4 +38,80 @@ public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, Dupli
     /// <summary>Saves the record beside the duplicates. The button reads Continue; its result is 3 ("No": do not replace).</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.No);
+}
+
+/// <summary>The data of prompt 142: the record being saved, and the records that look like it.</summary>
+public sealed class DuplicateAuthorityRecords
+{
+    /// <summary>The id of the record being saved.</summary>
+    [JsonPropertyName("AuthorityRecordID")]
+    public int AuthorityRecordId { get; set; }
+
+    /// <summary>Whether the check was started by saving a record.</summary>
+    public bool LaunchedFromSavingRecord { get; set; }
+
+    /// <summary>The records that look like it.</summary>
+    public IReadOnlyList<DuplicateAuthorityRecord> DuplicateErrors { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>An authority record that looks like the one being saved.</summary>
+public sealed class DuplicateAuthorityRecord
+{
+    /// <summary>The vendor's text of the error; in the documented sample the id of the record.</summary>
+    public string? ErrorText { get; set; }
+
+    /// <summary>The vendor's number of the kind of error.</summary>
+    public int ErrorType { get; set; }
+
+    /// <summary>0 in the documented sample.</summary>
+    public int ObjectType { get; set; }
+
+    /// <summary>0 in the documented sample.</summary>
+    [JsonPropertyName("ObjectID")]
+    public int ObjectId { get; set; }
+
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("RecordID")]
+    public int RecordId { get; set; }
+
+    /// <summary>The organization that owns it.</summary>
+    [JsonPropertyName("OwnerID")]
+    public int OwnerId { get; set; }
+
+    /// <summary>The name of that organization.</summary>
+    public string? OwnerName { get; set; }
+
+    /// <summary>Why it looks like the same, for example <c>Heading/Thesaurus</c>.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Empty for authorities.</summary>
+    public string? Author { get; set; }
+
+    /// <summary>Empty for authorities.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>0 for authorities.</summary>
+    [JsonPropertyName("FormatID")]
+    public int FormatId { get; set; }
+
+    /// <summary>Empty for authorities.</summary>
+    public string? FormatDescription { get; set; }
+
+    /// <summary>Its status, if the server told it.</summary>
+    [JsonPropertyName("RecordStatusID")]
+    public int? RecordStatusId { get; set; }
+
+    /// <summary>How many records are linked to it.</summary>
+    public int LinkedRecordCount { get; set; }
+
+    /// <summary>Whether it is protected from being replaced.</summary>
+    public bool DoNotOverlay { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

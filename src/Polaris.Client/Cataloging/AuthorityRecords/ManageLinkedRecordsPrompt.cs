@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
@@ -11,7 +14,6 @@ public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecor
     /// <summary>Ties the number 145 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.ManageLinkedRecords,
-        WorkflowPromptExtensionType.LinkedRecords,
         AuthorityRecordsJson.Default.LinkedRecords,
         (context, details) => new ManageLinkedRecordsPrompt(context, details));
 
@@ -35,4 +37,64 @@ public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecor
                 new LinkedRecordsOptions { BibOption = bibOption, SeeAlsoOption = seeAlsoOption },
                 AuthorityRecordsJson.Default.LinkedRecordsOptions),
         });
+}
+
+/// <summary>The data of prompt 145: what the change of a heading affects, and what may be done.</summary>
+public sealed class LinkedRecords
+{
+    /// <summary>In words, how many headings of bibliographic records are affected.</summary>
+    public string? BibHeading { get; set; }
+
+    /// <summary>In words, how many see-also references are affected.</summary>
+    public string? SeeAlsoHeading { get; set; }
+
+    /// <summary>Whether the headings of bibliographic records may be modified.</summary>
+    public bool BibModifyHeadingsEnabled { get; set; }
+
+    /// <summary>Whether they may be deleted.</summary>
+    public bool BibDeleteHeadingsEnabled { get; set; }
+
+    /// <summary>Whether they may be unlinked.</summary>
+    public bool BibUnlinkHeadingsEnabled { get; set; }
+
+    /// <summary>Whether the see-also references may be modified.</summary>
+    public bool SeeAlsoModifyHeadingsEnabled { get; set; }
+
+    /// <summary>Whether they may be deleted.</summary>
+    public bool SeeAlsoDeleteHeadingsEnabled { get; set; }
+
+    /// <summary>Whether they may be unlinked.</summary>
+    public bool SeeAlsoUnlinkHeadingsEnabled { get; set; }
+
+    /// <summary>Why headings of bibliographic records have to be unlinked.</summary>
+    public IReadOnlyList<UnlinkReason> BibUnlinkReasons { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Why see-also references have to be unlinked.</summary>
+    public IReadOnlyList<UnlinkReason> SeeAlsoUnlinkReasons { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>Why headings have to be unlinked, and how many.</summary>
+public sealed class UnlinkReason
+{
+    /// <summary>The reason, in the server's words.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>How many, as text; <c>-</c> for none.</summary>
+    public string? Count { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>The data of a reply to prompt 145. What the numbers mean is not documented.</summary>
+internal sealed class LinkedRecordsOptions
+{
+    public int BibOption { get; set; }
+
+    public int SeeAlsoOption { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Cataloging;
 
@@ -6,8 +7,7 @@ namespace Polaris.Client.Cataloging;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(ServerDateTimeConverter)])]
+    Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(AddOrUpdateBibRecord))]
 [JsonSerializable(typeof(UpdateBibRecord))]
 [JsonSerializable(typeof(DeleteBibRecords))]

@@ -15,9 +15,7 @@ public sealed class DeleteBibRecords() : WorkflowRequest<RecordsDeleted>(Kind)
         WorkflowRequestExtensionType.DeleteBibRecord,
         WorkflowsJson.Default.RecordsDeleted)
     {
-        AnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
-        IsPartial = deleted => deleted.IsPartial,
-        Prompts = [ConfirmBibDeletePrompt.Kind],
+        Judge = RecordsDeleted.Judge,
     };
 
     /// <summary>The records to delete.</summary>
@@ -26,4 +24,33 @@ public sealed class DeleteBibRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => WorkflowData.From(this, BibliographicRecordsJson.Default.DeleteBibRecords);
+}
+
+/// <summary>Brings back a bibliographic record that is marked as deleted.</summary>
+/// <remarks>
+/// POST workflow, request type 15, extension 5. Vendor page: workflow/undelete_bib_record. A message of the type notice may ask to re-establish links.
+/// </remarks>
+public sealed class UndeleteBibRecord() : WorkflowRequest<RecordRestored>(Kind)
+{
+    /// <summary>What the conductor needs to know of this workflow.</summary>
+    public static WorkflowKind<RecordRestored> Kind { get; } = new(
+        WorkflowRequestType.UndeleteBibRecord,
+        WorkflowRequestExtensionType.RecordId,
+        WorkflowsJson.Default.RecordRestored);
+
+    /// <summary>The record to bring back.</summary>
+    [JsonPropertyName("RecordID")]
+    public int BibRecordId { get; set; }
+
+    /// <inheritdoc/>
+    protected internal override WorkflowData ToData() => WorkflowData.From(this, BibliographicRecordsJson.Default.UndeleteBibRecord);
+}
+
+/// <summary>The bibliographic records will be deleted: go on?</summary>
+/// <param name="context">The prompt as it came.</param>
+/// <remarks>Prompt 79.</remarks>
+public sealed class ConfirmBibDeletePrompt(PromptContext context) : ConfirmPrompt(context)
+{
+    /// <summary>Ties the number 79 to this type.</summary>
+    public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.ConfirmBibDelete, context => new ConfirmBibDeletePrompt(context));
 }

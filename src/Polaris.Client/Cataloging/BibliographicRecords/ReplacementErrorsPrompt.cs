@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
@@ -11,7 +15,6 @@ public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementEr
     /// <summary>Ties the number 148 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.ReplacementErrors,
-        WorkflowPromptExtensionType.ErrorGrid,
         BibliographicRecordsJson.Default.ReplacementErrors,
         (context, details) => new ReplacementErrorsPrompt(context, details));
 
@@ -24,4 +27,69 @@ public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementEr
     /// <summary>Goes on with the saving, without replacing these records.</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.Continue);
+}
+
+/// <summary>The data of prompt 148: a grid of errors.</summary>
+public sealed class ReplacementErrors
+{
+    /// <summary>Whether the vendor's program shows a check box.</summary>
+    public bool ShowCheckbox { get; set; }
+
+    /// <summary>The text beside it.</summary>
+    public string? CheckboxText { get; set; }
+
+    /// <summary>Whether it is checked at first.</summary>
+    public bool IsChecked { get; set; }
+
+    /// <summary>The columns to show; a row may hold more than these.</summary>
+    public IReadOnlyList<ReplacementErrorColumn> Columns { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<ReplacementError> Data { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>The type of the records.</summary>
+    public ObjectType ObjectType { get; set; }
+
+    /// <summary>Which member of a row holds the id.</summary>
+    [JsonPropertyName("ObjectIDPropertyName")]
+    public string? ObjectIdPropertyName { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>A record that cannot be replaced.</summary>
+public sealed class ReplacementError
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("RecordID")]
+    public int? RecordId { get; set; }
+
+    /// <summary>Its title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Why, in the server's words.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Further members of the row.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>A column of the grid of prompt 148.</summary>
+public sealed class ReplacementErrorColumn
+{
+    /// <summary>Its heading.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The member of a row that it shows.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The type of its values, for example <c>Text</c>.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -15,9 +15,7 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
         WorkflowRequestExtensionType.DeleteItemRecord,
         WorkflowsJson.Default.RecordsDeleted)
     {
-        AnswerExtensionType = WorkflowAnswerExtensionType.DeleteResult,
-        IsPartial = deleted => deleted.IsPartial,
-        Prompts = [ConfirmItemDeletePrompt.Kind, LinksWillBeBrokenPrompt.Kind, LastCopyPrompt.Kind],
+        Judge = RecordsDeleted.Judge,
     };
 
     /// <summary>The vendor's flag for automatic deletion.</summary>
@@ -30,4 +28,42 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.DeleteItemRecords);
+}
+
+/// <summary>Brings back an item record that is marked as deleted.</summary>
+/// <remarks>
+/// POST workflow, request type 16, extension 5. Vendor page: workflow/undelete_item_record. A message of the type notice may ask to re-establish links.
+/// </remarks>
+public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
+{
+    /// <summary>What the conductor needs to know of this workflow.</summary>
+    public static WorkflowKind<RecordRestored> Kind { get; } = new(
+        WorkflowRequestType.UndeleteItemRecord,
+        WorkflowRequestExtensionType.RecordId,
+        WorkflowsJson.Default.RecordRestored);
+
+    /// <summary>The record to bring back.</summary>
+    [JsonPropertyName("RecordID")]
+    public int ItemRecordId { get; set; }
+
+    /// <inheritdoc/>
+    protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.UndeleteItemRecord);
+}
+
+/// <summary>The item records will be deleted: go on?</summary>
+/// <param name="context">The prompt as it came.</param>
+/// <remarks>Prompt 73.</remarks>
+public sealed class ConfirmItemDeletePrompt(PromptContext context) : ConfirmPrompt(context)
+{
+    /// <summary>Ties the number 73 to this type.</summary>
+    public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.ConfirmItemDelete, context => new ConfirmItemDeletePrompt(context));
+}
+
+/// <summary>Deleting the items breaks links to other records: go on?</summary>
+/// <param name="context">The prompt as it came.</param>
+/// <remarks>Prompt 75. Its buttons are not documented; a client in production replies Continue.</remarks>
+public sealed class LinksWillBeBrokenPrompt(PromptContext context) : ConfirmPrompt(context)
+{
+    /// <summary>Ties the number 75 to this type.</summary>
+    public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.LinksWillBeBroken, context => new LinksWillBeBrokenPrompt(context));
 }

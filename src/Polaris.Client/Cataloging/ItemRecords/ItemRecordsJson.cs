@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Cataloging;
 
@@ -6,9 +7,9 @@ namespace Polaris.Client.Cataloging;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(ServerDateTimeConverter)])]
+    Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(AddItemRecord))]
+[JsonSerializable(typeof(UpdateItemRecord))]
 [JsonSerializable(typeof(ItemRecordSaved))]
 [JsonSerializable(typeof(DeleteItemRecords))]
 [JsonSerializable(typeof(UndeleteItemRecord))]

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
@@ -15,7 +19,6 @@ public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions detail
     /// <summary>Ties the number 82 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.LastCopyOptions,
-        WorkflowPromptExtensionType.LastCopyOptions,
         ItemRecordsJson.Default.LastCopyOptions,
         (context, details) => new LastCopyPrompt(context, details));
 
@@ -24,4 +27,49 @@ public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions detail
 
     /// <summary>Deletes the items and keeps the bibliographic records as they are.</summary>
     public PromptReply Retain() => Reply(WorkflowPromptResult.Retain);
+}
+
+/// <summary>The data of prompt 82.</summary>
+public sealed class LastCopyOptions
+{
+    /// <summary>Whether the bibliographic records may be deleted.</summary>
+    public bool DeleteButtonEnabled { get; set; }
+
+    /// <summary>Whether they may be hidden.</summary>
+    public bool SuppressButtonEnabled { get; set; }
+
+    /// <summary>Whether they may be kept as they are.</summary>
+    public bool RetainButtonEnabled { get; set; }
+
+    /// <summary>Whether the vendor's program may open them.</summary>
+    public bool OpenButtonEnabled { get; set; }
+
+    /// <summary>Whether the vendor's program may print them.</summary>
+    public bool PrintButtonEnabled { get; set; }
+
+    /// <summary>The records that are left without items.</summary>
+    public IReadOnlyList<WidowedRecord> WidowedRecords { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}
+
+/// <summary>A record that is left without items.</summary>
+public sealed class WidowedRecord
+{
+    /// <summary>Its type.</summary>
+    [JsonPropertyName("ObjectTypeID")]
+    public ObjectType ObjectType { get; set; }
+
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("RecordID")]
+    public int RecordId { get; set; }
+
+    /// <summary>Its description, such as the title.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polaris.Client.Workflows;
 
@@ -21,8 +23,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
         WorkflowRequestExtensionType.UpdateItemRecord,
         ItemRecordsJson.Default.ItemRecordSaved)
     {
-        AnswerExtensionType = WorkflowAnswerExtensionType.ItemRecord,
-        Prompts = [DisplayInPacPrompt.Kind],
+        Judge = saved => saved is { ItemRecord: not { ValueKind: JsonValueKind.Object } } ? WorkflowOutcome.Unconfirmed : WorkflowOutcome.Completed,
     };
 
     /// <summary>Whether the record is added.</summary>
@@ -104,31 +105,93 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; set; }
 
-    // From here on an added record sends the nulls as well: only the context of the updates leaves them out.
-
     /// <summary>The vendor's flag of the same name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? HoldableByPickup { get; set; }
 
     /// <summary>The vendor's pickup branch of holds; 0 = none.</summary>
-    [JsonPropertyName("HoldPickupBranchID")]
+    [JsonPropertyName("HoldPickupBranchID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? HoldPickupBranchId { get; set; }
 
     /// <summary>The vendor's flag of the same name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? HoldableByPrimaryLender { get; set; }
 
     /// <summary>The manual block.</summary>
-    [JsonPropertyName("ManualBlockID")]
+    [JsonPropertyName("ManualBlockID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ManualBlockId { get; set; }
 
     /// <summary>The statistical code.</summary>
-    [JsonPropertyName("StatisticalCodeID")]
+    [JsonPropertyName("StatisticalCodeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? StatisticalCodeId { get; set; }
 
     /// <summary>The shelf location.</summary>
-    [JsonPropertyName("ShelfLocationID")]
+    [JsonPropertyName("ShelfLocationID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ShelfLocationId { get; set; }
 
     /// <summary>The collection that the item is assigned to.</summary>
-    [JsonPropertyName("AssignedCollectionID")]
+    [JsonPropertyName("AssignedCollectionID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? AssignedCollectionId { get; set; }
+}
+
+/// <summary>Adds an item record.</summary>
+/// <remarks>
+/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A null member is left out. The home
+/// branch is required (seen in clients in production).
+/// </remarks>
+public sealed class AddItemRecord() : SaveItemRecord(isNew: true)
+{
+    /// <summary>The home branch of the item. Required: without it nothing is sent.</summary>
+    [JsonPropertyName("HomeBranchID")]
+    public int HomeBranchId { get; set; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException"><see cref="HomeBranchId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => HomeBranchId == 0
+        ? throw new InvalidOperationException("AddItemRecord.HomeBranchId is not set: a new item must have a home branch.")
+        : WorkflowData.From(this, ItemRecordsJson.Default.AddItemRecord);
+}
+
+/// <summary>Changes an item record: the server merges, so that only the members that are set are sent.</summary>
+/// <remarks>
+/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A null member is left out and so
+/// keeps its value on the server.
+/// </remarks>
+public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
+{
+    /// <summary>The record to change. Required.</summary>
+    [JsonPropertyName("ItemRecordID")]
+    public int ItemRecordId { get; set; }
+
+    /// <summary>The home branch of the item.</summary>
+    [JsonPropertyName("HomeBranchID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? HomeBranchId { get; set; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException"><see cref="ItemRecordId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => ItemRecordId == 0
+        ? throw new InvalidOperationException("UpdateItemRecord.ItemRecordId is not set.")
+        : WorkflowData.From(this, ItemRecordsJson.Default.UpdateItemRecord);
+}
+
+/// <summary>The item record as it was saved: answer extension 5.</summary>
+/// <remarks>Seen in clients in production; the vendor does not document the members of the record, so it is kept as it came.</remarks>
+public sealed class ItemRecordSaved
+{
+    /// <summary>The whole record; null when the server did not tell it.</summary>
+    public JsonElement? ItemRecord { get; set; }
+
+    /// <summary>The id of the record, if the server told it.</summary>
+    [JsonIgnore]
+    public int? ItemRecordId =>
+        ItemRecord is { ValueKind: JsonValueKind.Object } record
+        && record.EnumerateObject().FirstOrDefault(member => member.Name.Equals("ItemRecordID", StringComparison.OrdinalIgnoreCase)) is
+            { Value.ValueKind: JsonValueKind.Number or JsonValueKind.String } id
+        && int.TryParse(id.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

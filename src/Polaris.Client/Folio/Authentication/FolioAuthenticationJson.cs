@@ -8,4 +8,5 @@ namespace Polaris.Client.Folio;
     Converters = [typeof(ServerDateTimeConverter)])]
 [JsonSerializable(typeof(FolioSignIn))]
 [JsonSerializable(typeof(TokenExpirations))]
+[JsonSerializable(typeof(DateTimeOffset?))]
 internal sealed partial class FolioAuthenticationJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.Folio;
@@ -9,19 +11,23 @@ public sealed class FolioCredentials
     public string? UserName { get; set; }
 
     /// <summary>The password of the user. Keep it in a secret store, not in a settings file.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public string? Password { get; set; }
 
     /// <summary>
     /// Gives an access token (a JWT) for the tenant named. Asked before each request, so it should keep its token as long as
     /// that is good; asked once more when the gateway refuses the token.
     /// </summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public Func<string, CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     private bool IsUser => UserName is not null || Password is not null;
 
     internal FolioCredentials Copy() => (FolioCredentials)MemberwiseClone();
 
-    /// <summary>Tells nothing: the members are secrets.</summary>
+    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON leaves them out, too.</summary>
     public override string ToString() => nameof(FolioCredentials);
 
     /// <summary>What is wrong; null for each thing that is right.</summary>

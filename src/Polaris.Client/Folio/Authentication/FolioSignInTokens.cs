@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
@@ -10,13 +12,13 @@ internal sealed class FolioSignInTokens : ITokenSource
     private const string LegacyTokenHeader = "x-okapi-token";
 
     private readonly IFolioAuthenticationApi _api;
-    private readonly ContentSerializer _json;
+    private readonly JsonSerializerOptions _json;
     private readonly FolioLogin _login;
     private readonly TimeProvider _time;
     private readonly AccessTokenCache<FolioToken> _cache;
 
     public FolioSignInTokens(
-        IFolioAuthenticationApi api, ContentSerializer json, FolioLogin login, TimeProvider time, ILogger logger)
+        IFolioAuthenticationApi api, JsonSerializerOptions json, FolioLogin login, TimeProvider time, ILogger logger)
     {
         _api = api;
         _json = json;
@@ -31,14 +33,34 @@ internal sealed class FolioSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
+    public void NoteUseless(AccessToken renewed) => _cache.NoteUseless(renewed);
+
     /// <summary>Ends the login at the server; without a refresh token there is nothing that the server could end.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         var token = await _cache.TakeAsync().ConfigureAwait(false);
+        if (token?.RenewAt <= _time.GetUtcNow())
+        {
+            // A gateway rejects the sign-out of an access token that has expired.
+            token = await RefreshForSignOutAsync(token, cancellationToken).ConfigureAwait(false);
+        }
+
         if (token?.TakeCookies() is { } cookies)
         {
             await _api.SignOutAsync(cookies, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Unlike a renewal, lets its failure reach the caller, who must learn that the login may not have ended.</summary>
+    private async Task<FolioToken?> RefreshForSignOutAsync(FolioToken token, CancellationToken cancellationToken)
+    {
+        if (token.TakeRefreshCookie() is not { } cookie)
+        {
+            return null;
+        }
+
+        using var answer = await _api.RefreshAsync(cookie, cancellationToken).ConfigureAwait(false);
+        return ReadToken(answer);
     }
 
     private async Task<FolioToken> AcquireAsync(FolioToken? old) =>
@@ -55,7 +77,7 @@ internal sealed class FolioSignInTokens : ITokenSource
         try
         {
             using var answer = await _api.RefreshAsync(cookie).ConfigureAwait(false);
-            return await ReadTokenAsync(answer).ConfigureAwait(false);
+            return ReadToken(answer);
         }
         catch (PolarisClientException)
         {
@@ -68,7 +90,7 @@ internal sealed class FolioSignInTokens : ITokenSource
         try
         {
             using var answer = await _api.SignInAsync(User()).ConfigureAwait(false);
-            return await ReadTokenAsync(answer).ConfigureAwait(false) ?? throw NoToken(answer, "POST /authn/login-with-expiry");
+            return ReadToken(answer) ?? throw NoToken(answer, "POST /authn/login-with-expiry");
         }
         catch (RequestFailedException exception) when (exception.StatusCode == HttpStatusCode.NotFound && _login.AllowLegacy)
         {
@@ -79,26 +101,31 @@ internal sealed class FolioSignInTokens : ITokenSource
     private async Task<FolioToken> LegacySignInAsync()
     {
         using var answer = await _api.LegacySignInAsync(User()).ConfigureAwait(false);
-        return answer.Headers.TryGetValues(LegacyTokenHeader, out var values) && values.FirstOrDefault() is { Length: > 0 } token
+        return answer.Headers.TryGetValues(LegacyTokenHeader, out var values) && values.FirstOrDefault() is { Length: > 0 } token && CredentialText.FitsHeader(token)
             ? new FolioToken(token)
             : throw NoToken(answer, "POST /authn/login");
     }
 
     private FolioSignIn User() => new() { Username = _login.Credentials.UserName, Password = _login.Credentials.Password };
 
-    private async Task<FolioToken?> ReadTokenAsync(HttpResponseMessage answer)
+    /// <summary>Returns the token of the cookies; the body with its lifetime is only a hint.</summary>
+    private FolioToken? ReadToken(HttpResponseMessage answer)
+    {
+        // By the server's own clock, so that a wrong clock here does not matter.
+        var issued = answer.Headers.Date ?? _time.GetUtcNow();
+        return FolioToken.FromCookies(answer, TokenRenewal.At(_time.GetUtcNow(), ReadExpirations(answer)?.AccessTokenExpiration - issued));
+    }
+
+    private TokenExpirations? ReadExpirations(HttpResponseMessage answer)
     {
         try
         {
-            var ends = await _json.FromHttpContentAsync<TokenExpirations>(answer.Content).ConfigureAwait(false);
-
-            // By the server's own clock, so that a wrong clock here does not matter.
-            var issued = answer.Headers.Date ?? _time.GetUtcNow();
-            return FolioToken.FromCookies(answer, TokenRenewal.At(_time.GetUtcNow(), ends?.AccessTokenExpiration - issued));
+            return JsonSerializer.Deserialize(
+                ((ReceivedBody)answer.Content).Bytes, (JsonTypeInfo<TokenExpirations>)_json.GetTypeInfo(typeof(TokenExpirations)));
         }
-        catch (Exception exception)
+        catch (JsonException)
         {
-            throw RequestFailures.Unreadable(answer, exception);
+            return null;
         }
     }
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>What an error body says, in whichever of its forms: text, a list of errors, one message, or the page of a proxy.</summary>
+/// <summary>Reads error bodies in each of their forms: text, a list of errors, one message, or the HTML page of a proxy.</summary>
 internal static class ErrorBody
 {
-    /// <summary>Writes what the body says into the failure, and tells which form it had.</summary>
+    /// <summary>Copies the content of the body into the failure and returns the form it had.</summary>
     public static ErrorBodyForm Read(ApiFailure failure)
     {
         var body = failure.Body?.Trim();
@@ -80,4 +80,20 @@ internal static class ErrorBody
             _ => null,
         }
         : null;
+}
+
+/// <summary>The form of an error body.</summary>
+internal enum ErrorBodyForm
+{
+    Empty,
+    Text,
+
+    /// <summary><c>{"errors": [...]}</c>: a module, or the sidecar of Eureka.</summary>
+    Errors,
+
+    /// <summary><c>{"message": "..."}</c>: the gateway itself.</summary>
+    Message,
+
+    /// <summary>An HTML page of a proxy.</summary>
+    Page,
 }

@@ -1,15 +1,22 @@
+using System.Globalization;
+
 namespace Polaris.Client.Folio;
 
-/// <summary>The words by which FOLIO tells its refusals apart: where it has no codes, its English texts are the contract.</summary>
+/// <summary>The wordings by which FOLIO distinguishes its refusals: where it has no codes, its English texts are the contract.</summary>
 internal static class FailureTexts
 {
     private const string Taken = " value already exists in table ";
     private const string NotUnique = "name is not unique";
+    private const string Duplicate = "duplicate key value violates unique constraint";
+    private const string OlderDuplicate = " value violates unique constraint: ";
+    private const string Exists = " exists";
     private const string InUse = "is still referenced from";
     private const string FromTable = "from table ";
     private const string MemberOf = "->>";
 
     private static readonly string[] OfProtection = ["can not be deleted", "couldn't be updated", "couldn't be deleted"];
+
+    private static readonly string[] OfProtectedSources = ["Illegal operation: Source ", " cannot be updated"];
 
     private static readonly string[] OfQueries =
         ["CQL", "parameter 'query'", "wildcard not allowed", "Unterminated \\-character", "ServerChoiceIndexes"];
@@ -18,14 +25,15 @@ internal static class FailureTexts
     [
         "No suitable module found", "no Route matched", "Route is not found", "No such Tenant", "Different tokens in",
         "Invalid authorization header", "token is not equal to", "is not equal to Authorization token",
-        "GET requests should not have a body",
+        "GET requests should not have a body", "Tenant must be set", "x-okapi-tenant header must be provided",
     ];
 
     private static readonly string[] CodesOfGateways = ["route_not_found_error", "tenant_not_enabled"];
 
     public static bool IsTokenMissing(string text) => text.TrimStart().StartsWith("Token missing", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsProtected(string text) => Array.Exists(OfProtection, part => Has(text, part));
+    public static bool IsProtected(string text) =>
+        Array.Exists(OfProtection, part => Has(text, part)) || Array.TrueForAll(OfProtectedSources, part => Has(text, part));
 
     public static bool IsOfQuery(string text) => Array.Exists(OfQueries, part => Has(text, part));
 
@@ -35,38 +43,74 @@ internal static class FailureTexts
     public static bool IsInUse(string text, out string? table)
     {
         var start = text.LastIndexOf(FromTable, StringComparison.Ordinal);
-        table = start < 0 ? null : text.Substring(start + FromTable.Length).Trim().TrimEnd('.');
+        table = start < 0 ? null : text.Substring(start + FromTable.Length).Trim().TrimEnd('.').Trim('"');
         return Has(text, InUse);
     }
 
-    /// <summary>Reads <c>lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table t: the value</c> and its kin.</summary>
+    /// <summary>Returns the number that follows a text; <c>null</c> if there is none.</summary>
+    public static int? NumberAfter(string? text, string mark) =>
+        text is not null && After(text, mark, 0) is { } rest
+        && int.TryParse(new string([.. rest.TakeWhile(char.IsDigit)]), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>Reads what is taken from the wordings of all known releases.</summary>
     public static bool TryReadTaken(ApiFailure failure, out string? member, out string? value)
     {
         foreach (var error in failure.Errors.DefaultIfEmpty(new ApiError { Message = failure.ServerMessage ?? "" }))
         {
-            var at = error.Message.IndexOf(Taken, StringComparison.Ordinal);
-            if (at >= 0 || Has(error.Message, NotUnique))
+            if (ReadTaken(error) is { } taken)
             {
-                member = at >= 0 ? MemberIn(error.Message.Substring(0, at)) : "name";
-                value = (at >= 0 ? After(error.Message, ": ", at) : null)
-                    ?? error.Parameters.Select(parameter => parameter.Value).FirstOrDefault();
+                (member, value) = taken;
                 return true;
             }
         }
 
-        member = null;
-        value = null;
+        (member, value) = (null, null);
         return false;
     }
 
+    private static (string? Member, string? Value)? ReadTaken(ApiError error)
+    {
+        var text = error.Message;
+        var parameter = error.Parameters.Count > 0 ? error.Parameters[0] : default;
+        if (IndexOf(text, Taken) is >= 0 and var at)
+        {
+            // v30: lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table t: the value
+            return (MemberIn(text.Substring(0, at)), After(text, ": ", at) ?? parameter.Value);
+        }
+
+        if (Has(text, Duplicate))
+        {
+            // v29, also inside of ErrorMessage(fields=[...]): Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(the value) already exists.
+            return Between(text, "Key (", ") already exists") is { } key && key.IndexOf(")=(", StringComparison.Ordinal) is >= 0 and var middle
+                ? (MemberIn(key.Substring(0, middle)), key.Substring(middle + ")=(".Length))
+                : (null, null);
+        }
+
+        if (IndexOf(text, OlderDuplicate) is >= 0 and var older && Between(text, "duplicate ", OlderDuplicate) is { } name)
+        {
+            // Older: duplicate name value violates unique constraint: the value
+            return (MemberIn(name), text.Substring(older + OlderDuplicate.Length));
+        }
+
+        // Holdings types name the label of the property instead of its value; others say "Material Type exists" with name and value.
+        return Has(text, NotUnique) ? ("name", null)
+            : text.EndsWith(Exists, StringComparison.OrdinalIgnoreCase) && parameter.Key is { Length: > 0 } ? (MemberIn(parameter.Key), parameter.Value)
+            : null;
+    }
+
     /// <summary>
-    /// The member of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column.
+    /// Returns the property of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column.
     /// </summary>
     private static string? MemberIn(string expression)
     {
         var name = After(expression, MemberOf, 0)?.Split('\'').ElementAtOrDefault(1) ?? expression.Trim();
         return name.Length > 0 && name.All(c => c is '_' or '.' || char.IsLetterOrDigit(c)) ? name : null;
     }
+
+    private static string? Between(string text, string start, string end) =>
+        After(text, start, 0) is { } rest && rest.LastIndexOf(end, StringComparison.Ordinal) is >= 0 and var length ? rest.Substring(0, length) : null;
 
     private static string? After(string text, string mark, int start)
     {

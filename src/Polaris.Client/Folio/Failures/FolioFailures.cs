@@ -3,7 +3,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>How an error answer of FOLIO becomes an exception, whichever of Okapi, Eureka, a module or a proxy gave it.</summary>
+/// <summary>Turns error responses of FOLIO into exceptions, whether they come from Okapi, Eureka, a module or a proxy.</summary>
 internal static class FolioFailures
 {
     public static RequestFailedException ToException(ApiFailure failure)
@@ -14,16 +14,23 @@ internal static class FolioFailures
             400 or 422 => Refused(failure),
             404 => NotFound(failure, form),
             403 => new PermissionDeniedException(
-                $"{failure.Target} was answered with HTTP 403: the user lacks a permission there, or the platform does not take the "
+                $"{failure.Target} was answered with HTTP 403: the user lacks a permission there, or the platform does not accept the "
                 + "token of another tenant. ServerMessage names the permission.",
                 failure),
+            409 => new VersionConflictException(
+                $"{failure.Target} was answered with HTTP 409: the record was changed since it was read. Read it again, then repeat the change.",
+                failure)
+            {
+                StoredVersion = FailureTexts.NumberAfter(failure.ServerMessage, "Stored _version is "),
+                SentVersion = FailureTexts.NumberAfter(failure.ServerMessage, "_version of request is "),
+            },
             413 or 414 or 431 => new RequestTooLargeException(
                 $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
             _ => RequestFailures.FromStatus(failure),
         };
     }
 
-    /// <summary>The same for the sign-in: almost every refusal means that the user is not let in.</summary>
+    /// <summary>The same for the sign-in, where almost every refusal means that the user may not sign in.</summary>
     public static RequestFailedException ToSignInException(ApiFailure failure)
     {
         var exception = ToException(failure);
@@ -31,16 +38,21 @@ internal static class FolioFailures
         {
             GatewayConfigurationException => exception,
             { StatusCode: HttpStatusCode.NotFound } => NoRoute(failure),
+            { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (HttpStatusCode)422 }
+                when failure.Route.EndsWith("/refresh", StringComparison.Ordinal) =>
+                new AuthenticationFailedException(
+                    $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}: the login has ended or its refresh token was used before.",
+                    failure),
             { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (HttpStatusCode)422 } =>
                 new AuthenticationFailedException(
                     $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}: wrong user name, wrong password, or a blocked "
-                    + "account. ErrorCode and ServerMessage hold what the server said.",
+                    + "account. See ErrorCode and ServerMessage.",
                     failure),
             _ => exception,
         };
     }
 
-    /// <summary>Whether the gateway did not take the token, so that a new one may help. Okapi says 400 where there is none.</summary>
+    /// <summary>Returns whether the gateway rejected the token, so that a new one may help. Okapi responds with 400 if there is none.</summary>
     public static async ValueTask<bool> IsTokenRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.StatusCode switch
         {
@@ -61,34 +73,34 @@ internal static class FolioFailures
 
         return FailureTexts.IsOfGateway(failure)
                 ? new GatewayConfigurationException(
-                    $"{what}: the gateway does not serve the tenant, or did not like the token's form.", failure)
+                    $"{what}: the gateway does not serve the tenant, or rejected the form of the tenant or token header.", failure)
             : failure.Route.StartsWith("GET ", StringComparison.Ordinal)
                 ? RefusedRead(failure, what, text)
                 : RefusedWrite(failure, what, text) ?? RequestFailures.FromStatus(failure);
     }
 
     private static RequestFailedException RefusedRead(ApiFailure failure, string what, string text) => FailureTexts.IsOfQuery(text)
-        ? new InvalidQueryException($"{what}: the query is no CQL that the server can carry out. ServerMessage tells why.", failure)
+        ? new InvalidQueryException($"{what}: the server cannot execute the CQL query. See ServerMessage for the reason.", failure)
         : RequestFailures.FromStatus(failure);
 
     private static RequestFailedException? RefusedWrite(ApiFailure failure, string what, string text) =>
         FailureTexts.TryReadTaken(failure, out var member, out var value)
             ? new AlreadyExistsException(
-                $"{what}: another record has this {member ?? "value"} already. Value holds it.", failure, member, value)
+                $"{what}: another record already has this {member ?? "value"}; see Value.", failure, member, value)
         : FailureTexts.IsInUse(text, out var table)
             ? new RecordInUseException($"{what}: other records refer to the record. Change them first.", failure, table)
         : FailureTexts.IsProtected(text)
             ? new RecordProtectedException($"{what}: the record belongs to the system.", failure)
         : null;
 
-    /// <summary>Only a route that names a record can miss a record.</summary>
+    /// <summary>Only a route with an ID can mean a missing record.</summary>
     private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>
         form is ErrorBodyForm.Page or ErrorBodyForm.Message || FailureTexts.IsOfGateway(failure) || !failure.Route.Contains("/{")
             ? NoRoute(failure)
             : new NotFoundException($"{failure.Target} was answered with HTTP 404: there is no such record.", failure);
 
     private static GatewayConfigurationException NoRoute(ApiFailure failure) => new(
-        $"{failure.Target} was answered with HTTP 404 by the gateway, not for want of a record: it has no such route for this tenant. "
+        $"{failure.Target} was answered with HTTP 404 by the gateway, not because a record is missing: it has no such route for this tenant. "
         + "Check the base address, the tenant and its modules"
         + (failure.Route.EndsWith("/authn/login-with-expiry", StringComparison.Ordinal)
             ? "; a release before Poppy needs AllowLegacySignIn."

@@ -67,6 +67,17 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <summary>Returns <see cref="Text"/>.</summary>
     public override string ToString() => Text;
 
+    /// <summary>The same query with the ID as its last sort key, so that records of equal keys have an order.</summary>
+    internal CqlQuery WithIdLast() => Text.EndsWith(" id", StringComparison.Ordinal) ? this : SortBy("id");
+
+    /// <summary>The same query with its condition in parentheses and its sort behind them.</summary>
+    internal CqlQuery InParentheses()
+    {
+        var end = HasSort ? SortStart() : Text.Length;
+        var condition = Text.Substring(0, end).TrimEnd();
+        return new CqlQuery(HasSort ? $"({condition}) {Text.Substring(end)}" : $"({condition})", HasSort);
+    }
+
     /// <summary>Refuses a query that would not fit into a URL, before anything is sent.</summary>
     internal void EnsureFitsUrl(string parameterName)
     {
@@ -78,6 +89,29 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
                 + "Split long lists of values over several queries.",
                 parameterName);
         }
+    }
+
+    /// <summary>Finds the word <c>sortBy</c> outside of quotation marks.</summary>
+    private int SortStart()
+    {
+        var isQuoted = false;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            if (Text[i] == '\\')
+            {
+                i++;
+            }
+            else if (Text[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (!isQuoted && string.Compare(Text, i, " sortby ", 0, 8, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return Text.Length;
     }
 
     private CqlQuery Combine(string word, CqlQuery other)
@@ -98,4 +132,25 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     }
 
     private CqlQuery Sort(string key) => new(HasSort ? $"{Text} {key}" : $"{Text} sortBy {key}", hasSort: true);
+}
+
+/// <summary>The queries of a walk over records in the order of their ids, one page after the other.</summary>
+internal static class CqlKeyset
+{
+    /// <summary>The first page of everything that <paramref name="filter"/> matches; null is everything.</summary>
+    public static CqlQuery First(CqlQuery? filter) => Filtered(filter).SortBy("id");
+
+    /// <summary>The page after the record <paramref name="lastId"/>, an id exactly as the server sent it.</summary>
+    public static CqlQuery After(CqlQuery? filter, string lastId)
+    {
+        CqlQuery rest = Cql.Field("id").GreaterThan(lastId);
+        return (filter is null ? rest : Filtered(filter).And(rest)).SortBy("id");
+    }
+
+    private static CqlQuery Filtered(CqlQuery? filter) => filter switch
+    {
+        null => Cql.All,
+        { HasSort: true } => throw new InvalidOperationException("A query with its own sort cannot be walked by id."),
+        _ => filter,
+    };
 }

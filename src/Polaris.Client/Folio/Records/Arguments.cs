@@ -1,6 +1,8 @@
+using System.Net;
+
 namespace Polaris.Client.Folio;
 
-/// <summary>Refuses what the server would refuse, before anything is sent. It answers a bad id with 400, 404 or 422, by method.</summary>
+/// <summary>Refuses what the server would refuse, before anything is sent. It responds to an invalid ID with 400, 404 or 422, by method.</summary>
 internal static class Arguments
 {
     public const int HighestPageSize = 10_000;
@@ -8,22 +10,27 @@ internal static class Arguments
     public static Guid Id(Guid id, string parameterName) => IsServersKind(id)
         ? id
         : throw new ArgumentException(
-            $"'{id}' is no id that FOLIO takes: it must be a UUID of versions 1-5. "
-            + "Guid.NewGuid() makes one, Guid.CreateVersion7() does not.",
+            $"FOLIO does not accept the ID '{id}': it must be a UUID of version 1 to 5. "
+            + "Guid.NewGuid() creates one, Guid.CreateVersion7() does not.",
             parameterName);
 
-    public static string Name(string name, string parameterName)
+    public static string Name(string? name, string parameterName)
     {
         _ = name ?? throw new ArgumentNullException(parameterName);
+        CqlTerm.RefuseLoneSurrogates(name, parameterName);
         return string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("A name cannot be empty.", parameterName) : name;
     }
 
-    public static TRecord Record<TRecord>(TRecord record, string parameterName)
-        where TRecord : ReferenceRecord
+    /// <summary>A path whose segments stay where they are: an empty one, "." or ".." would lead elsewhere with our token.</summary>
+    public static void Resource(string? resource, string parameterName)
     {
-        _ = record ?? throw new ArgumentNullException(parameterName);
-        Name(record.Name, $"{parameterName}.{nameof(record.Name)}");
-        return record;
+        _ = resource ?? throw new ArgumentNullException(parameterName);
+        if (!resource.Split('/').All(segment => segment.Trim('.').Length > 0 && segment.All(c => c is '-' or '_' or '.' || char.IsLetterOrDigit(c))))
+        {
+            throw new ArgumentException(
+                $"'{resource}' is not the path of a resource: expected segments of letters, digits, '-' and '_' with slashes between them.",
+                parameterName);
+        }
     }
 
     public static int? NotNegative(int? value, string parameterName) => value < 0
@@ -42,21 +49,66 @@ internal static class Arguments
         if (options.PageSize is < 1 or > HighestPageSize)
         {
             throw new ArgumentOutOfRangeException(
-                $"{parameterName}.{nameof(options.PageSize)}", options.PageSize, $"It must lie between 1 and {HighestPageSize}.");
+                $"{parameterName}.{nameof(options.PageSize)}", options.PageSize, $"It must be between 1 and {HighestPageSize}.");
         }
 
         NotNegative(options.Skip, $"{parameterName}.{nameof(options.Skip)}");
         var isSorted = query is { HasSort: true };
         return (isSorted && options.After is not null) || (!isSorted && options.Skip > 0)
             ? throw new ArgumentException(
-                "A query with a sort of its own goes on with Skip, any other with After.", parameterName)
+                "A query with its own sort resumes with Skip, any other query with After.", parameterName)
             : options;
     }
 
-    /// <summary>Version 1 to 5 and the variant of RFC 4122, as the pattern of the contract says.</summary>
+    /// <summary>Version 1 to 5 and the variant of RFC 4122, as the pattern of the contract requires.</summary>
     private static bool IsServersKind(Guid id)
     {
         var bytes = id.ToByteArray();
         return bytes[7] >> 4 is >= 1 and <= 5 && bytes[8] >> 6 == 2;
+    }
+}
+
+/// <summary>Finds what is wrong with a response that was read, and reports it with route and tenant.</summary>
+/// <param name="path">The path of the resource.</param>
+/// <param name="tenant">The tenant that was asked.</param>
+internal sealed class AnswerChecks<TRecord>(string path, string tenant)
+    where TRecord : FolioRecord
+{
+    public string ListRoute { get; } = $"GET /{path}";
+
+    public string Tenant => tenant;
+
+    public TRecord Record(string verb, TRecord record) =>
+        record.Id == Guid.Empty ? throw Broken(verb, "with a record without an ID", verb == "GET" ? "/{id}" : "") : record;
+
+    public RecordPage<TRecord> Page(RecordPage<TRecord> page)
+    {
+        if (page.Records is not { } records)
+        {
+            throw Broken("GET", "with null in place of the records");
+        }
+
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (records[i] is not { } record || record.Id == Guid.Empty)
+            {
+                throw Broken("GET", $"with a record without an ID (record {i} of the page)");
+            }
+        }
+
+        return page;
+    }
+
+    public InvalidResponseException Broken(
+        string verb, string how, string below = "", string advice = "Something between may have changed the response.")
+    {
+        var failure = new ApiFailure
+        {
+            StatusCode = verb == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK,
+            Route = $"{verb} /{path}{below}",
+            Tenant = tenant,
+            MayHaveBeenProcessed = true,
+        };
+        return new InvalidResponseException($"{failure.Target} was answered {how}. {advice}", failure);
     }
 }

@@ -5,13 +5,30 @@ namespace Polaris.Client.Folio;
 /// <summary>One page of a list.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 public sealed class RecordPage<TRecord>
-    where TRecord : ReferenceRecord
+    where TRecord : FolioRecord
 {
-    /// <summary>The records of the page, in the order of the server. Each resource has a name of its own for this on the wire.</summary>
+    /// <summary>The records of the page, in the order of the server. Each resource has its own name for this list on the wire.</summary>
     [JsonRequired]
     public IReadOnlyList<TRecord> Records { get; set; } = [];
 
-    /// <summary>How many records the query matches in all; see <see cref="RecordTotals"/> for how exact that is.</summary>
-    /// <value>Null when the server left it out, as it does with <see cref="RecordTotals.None"/>.</value>
-    public int? TotalRecords { get; set; }
+    /// <summary>The number of records that the query matches in all; see <see cref="RecordTotals"/> for how exact it is.</summary>
+    /// <value><c>null</c> if the server left it out, as it does with <see cref="RecordTotals.None"/>.</value>
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+    public long? TotalRecords { get; set; }
+}
+
+/// <summary>How the server determines <see cref="RecordPage{TRecord}.TotalRecords"/>.</summary>
+public enum RecordTotals
+{
+    /// <summary>The server decides; from 1,000 on the total may be an estimate. The server's default.</summary>
+    Auto,
+
+    /// <summary>Counted. Current servers treat it as <see cref="Auto"/>; <c>CountAsync</c> is exact.</summary>
+    Exact,
+
+    /// <summary>Estimated.</summary>
+    Estimated,
+
+    /// <summary>Not at all, which is the fastest.</summary>
+    None,
 }

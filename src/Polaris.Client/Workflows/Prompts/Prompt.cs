@@ -53,6 +53,13 @@ public class Prompt(PromptContext context)
             throw new IllegalReplyException(this, $"{result} ({(int)result}) is not among the offered results: {Offered()}.");
         }
 
+        if (ReplyData.NeededFor(Id, result) is { } needed
+            && (extension?.Data is null || extension.WorkflowReplyExtensionType != needed))
+        {
+            throw new IllegalReplyException(
+                this, $"{result} ({(int)result}) needs data (reply extension {(int)needed}). Use the methods of the typed prompt.");
+        }
+
         return new PromptReply(this, new WorkflowReply
         {
             WorkflowPromptId = Id,
@@ -72,6 +79,17 @@ public class Prompt(PromptContext context)
     internal string Offered() =>
         string.Join(", ", Wire.WorkflowPromptOptions.OfferedResults()?.Select(result => $"{result} ({(int)result})") ?? ["any"]);
 
+    /// <summary>Whether a state proves that the server has dealt with a reply to this prompt: the workflow has ended, or another prompt waits.</summary>
+    internal bool IsSettledBy(WorkflowAnswer state) => state.WorkflowRequestGuid == RequestGuid && state.WorkflowStatus switch
+    {
+        WorkflowStatus.InputRequired => state.Prompt is { } other && Text(other) != Text(Wire),
+        WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedFailure or WorkflowStatus.CompletedCancelled
+            or WorkflowStatus.InvalidReply or WorkflowStatus.ErrorOccurred => true,
+        _ => false,
+    };
+
+    private static string Text(WorkflowPrompt prompt) => JsonSerializer.Serialize(prompt, WorkflowsJson.Default.WorkflowPrompt);
+
     private string TextOf(WorkflowPromptResult result)
     {
         var text = result switch
@@ -84,4 +102,50 @@ public class Prompt(PromptContext context)
         };
         return string.IsNullOrWhiteSpace(text) ? result.ToString() : text!;
     }
+}
+
+/// <summary>One button of a prompt.</summary>
+/// <param name="Result">What it replies.</param>
+/// <param name="Text">What is written on it; servers reword some, so that "No" may read "Continue".</param>
+public sealed record PromptChoice(WorkflowPromptResult Result, string Text);
+
+/// <summary>A prompt as it came, and the conversation that it belongs to.</summary>
+/// <param name="answer">The answer that holds the prompt.</param>
+/// <param name="transcript">What was exchanged before; null = nothing.</param>
+/// <remarks>Public so that handlers can be tested: <c>new DisplayInPacPrompt(new PromptContext(answer))</c>.</remarks>
+public sealed class PromptContext(WorkflowAnswer answer, WorkflowTranscript? transcript = null)
+{
+    /// <summary>The answer that holds the prompt.</summary>
+    public WorkflowAnswer Answer { get; } = answer ?? throw new ArgumentNullException(nameof(answer));
+
+    /// <summary>The prompt as it came.</summary>
+    public WorkflowPrompt Wire { get; } = answer.Prompt ?? throw new ArgumentException("The answer holds no prompt.", nameof(answer));
+
+    /// <summary>What was exchanged so far.</summary>
+    public WorkflowTranscript Transcript { get; } = transcript ?? new WorkflowTranscript();
+}
+
+/// <summary>The answer to a prompt; made by the prompt's own methods, which check it.</summary>
+public sealed class PromptReply
+{
+    internal PromptReply(Prompt prompt, WorkflowReply wire)
+    {
+        Prompt = prompt;
+        Wire = wire;
+    }
+
+    /// <summary>The prompt that is answered.</summary>
+    public Prompt Prompt { get; }
+
+    /// <summary>The number of the prompt that is answered.</summary>
+    public WorkflowPromptId PromptId => Wire.WorkflowPromptId;
+
+    /// <summary>The chosen result.</summary>
+    public WorkflowPromptResult Result => Wire.WorkflowPromptResult;
+
+    /// <summary>The reply as it is sent.</summary>
+    public WorkflowReply Wire { get; }
+
+    /// <summary>Tells prompt and result.</summary>
+    public override string ToString() => $"{Result} to prompt {(int)PromptId}";
 }

@@ -67,9 +67,12 @@ public sealed class PromptHandlers
     /// <summary>Answers a prompt with the same result every time: an answer as data, which may also be sent up front.</summary>
     /// <param name="id">The number of the prompt.</param>
     /// <param name="result">The result.</param>
-    /// <exception cref="ArgumentException">The number has such an answer already.</exception>
+    /// <exception cref="ArgumentException">The number has such an answer already, or the result needs data.</exception>
     /// <remarks>When the prompt comes and does not offer the result, the conductor throws <see cref="IllegalReplyException"/>.</remarks>
-    public PromptHandlers Always(WorkflowPromptId id, WorkflowPromptResult result) => Add(_always, id, result);
+    public PromptHandlers Always(WorkflowPromptId id, WorkflowPromptResult result) => ReplyData.NeededFor(id, result) is null
+        ? Add(_always, id, result)
+        : throw new ArgumentException(
+            $"{result} ({(int)result}) to prompt {(int)id} needs data, which Always cannot send. Use On with the type of the prompt.", nameof(result));
 
     /// <summary>Answers every prompt that nobody else answers.</summary>
     /// <param name="answer">Gives the reply; null = no answer.</param>

@@ -1,63 +1,49 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>Ties the number of a prompt to its type.</summary>
+/// <summary>Ties the ID of a prompt to its type. The library's own prompts are known in every workflow.</summary>
 public sealed class PromptKind
 {
-    private readonly Func<PromptContext, Prompt?> _create;
-
-    private PromptKind(WorkflowPromptId id, Func<PromptContext, Prompt?> create)
+    private PromptKind(WorkflowPromptId id, Type promptType, Func<PromptContext, Prompt> create)
     {
         Id = id;
-        _create = create;
+        PromptType = promptType;
+        Create = create;
     }
 
-    /// <summary>The number of the prompt.</summary>
+    /// <summary>The ID of the prompt.</summary>
     public WorkflowPromptId Id { get; }
 
-    /// <summary>A prompt without data of its own.</summary>
-    /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
-    /// <param name="id">The number of the prompt.</param>
-    /// <param name="create">Makes it.</param>
-    public static PromptKind Of<TPrompt>(WorkflowPromptId id, Func<PromptContext, TPrompt> create)
-        where TPrompt : Prompt => new(id, create);
+    internal Type PromptType { get; }
 
-    /// <summary>A prompt with data: with data of another kind, or unreadable data, it comes as plain <see cref="Prompt"/>.</summary>
+    internal Func<PromptContext, Prompt> Create { get; }
+
+    /// <summary>Describes a prompt without data of its own.</summary>
+    /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
+    /// <param name="id">The ID of the prompt.</param>
+    /// <param name="create">Creates the prompt.</param>
+    public static PromptKind Of<TPrompt>(WorkflowPromptId id, Func<PromptContext, TPrompt> create)
+        where TPrompt : Prompt => new(id, typeof(TPrompt), create ?? throw new ArgumentNullException(nameof(create)));
+
+    /// <summary>Describes a prompt with data.</summary>
     /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
     /// <typeparam name="TData">The type of its data.</typeparam>
-    /// <param name="id">The number of the prompt.</param>
-    /// <param name="extensionType">The number of its data.</param>
-    /// <param name="dataJson">How the data is read, from a source-generated context.</param>
-    /// <param name="create">Makes it.</param>
+    /// <param name="id">The ID of the prompt.</param>
+    /// <param name="dataJson">The metadata of the data, from a source-generated context.</param>
+    /// <param name="create">Creates the prompt.</param>
+    /// <remarks>
+    /// The prompt reaches its handler whatever its data is: without data it gets an empty <typeparamref name="TData"/>, and a value
+    /// that cannot be read counts as null. <see cref="Prompt.Wire"/> holds the data as received.
+    /// </remarks>
     public static PromptKind Of<TPrompt, TData>(
-        WorkflowPromptId id,
-        WorkflowPromptExtensionType extensionType,
-        JsonTypeInfo<TData> dataJson,
-        Func<PromptContext, TData, TPrompt> create)
+        WorkflowPromptId id, JsonTypeInfo<TData> dataJson, Func<PromptContext, TData, TPrompt> create)
         where TPrompt : Prompt
-        where TData : class =>
-        new(id, context => Read(context, extensionType, dataJson) is { } data ? create(context, data) : null);
-
-    internal Prompt? TryCreate(PromptContext context) => _create(context);
-
-    private static TData? Read<TData>(PromptContext context, WorkflowPromptExtensionType type, JsonTypeInfo<TData> json)
-        where TData : class
+        where TData : class, new()
     {
-        if (context.Wire.PromptExtension is not { Data.ValueKind: JsonValueKind.Object } extension
-            || extension.WorkflowPromptExtensionType != type)
-        {
-            return null;
-        }
-
-        try
-        {
-            return extension.Data.Deserialize(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        _ = dataJson ?? throw new ArgumentNullException(nameof(dataJson));
+        _ = create ?? throw new ArgumentNullException(nameof(create));
+        return new(id, typeof(TPrompt), context => create(context, TolerantJson.Read(context.Wire.PromptExtension?.Data ?? default, dataJson)));
     }
 }

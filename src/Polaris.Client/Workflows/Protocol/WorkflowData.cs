@@ -37,3 +37,28 @@ public abstract class WorkflowData
 
     internal abstract void WriteTo(Utf8JsonWriter writer);
 }
+
+internal sealed class TypedWorkflowData<T>(T value, JsonTypeInfo<T> typeInfo) : WorkflowData
+{
+    public override JsonElement ToElement() => JsonSerializer.SerializeToElement(value, typeInfo);
+
+    internal override void WriteTo(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, value, typeInfo);
+}
+
+internal sealed class JsonWorkflowData(JsonElement element) : WorkflowData
+{
+    public override JsonElement ToElement() => element;
+
+    internal override void WriteTo(Utf8JsonWriter writer) => element.WriteTo(writer);
+}
+
+/// <summary>Writes typed data through the metadata it carries, without a JSON document in between; reads JSON as it
+/// is.</summary>
+internal sealed class WorkflowDataConverter : JsonConverter<WorkflowData>
+{
+    public override WorkflowData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new JsonWorkflowData(JsonElement.ParseValue(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, WorkflowData value, JsonSerializerOptions options) =>
+        value.WriteTo(writer);
+}

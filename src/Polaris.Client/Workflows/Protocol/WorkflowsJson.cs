@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Workflows;
 
@@ -7,13 +8,13 @@ namespace Polaris.Client.Workflows;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(ServerDateTimeConverter)])]
+    Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(WorkflowRequestMessage))]
 [JsonSerializable(typeof(WorkflowReply))]
 [JsonSerializable(typeof(WorkflowAnswer))]
 [JsonSerializable(typeof(WorkflowBookmark))]
 [JsonSerializable(typeof(CustomWorkflowAnswer))]
+[JsonSerializable(typeof(ReplaceRecordsData))]
 [JsonSerializable(typeof(RecordsDeleted))]
 [JsonSerializable(typeof(RecordRestored))]
 [JsonSerializable(typeof(JsonElement))]

@@ -216,8 +216,9 @@ public sealed class LockFaultTests : PolarisContractTest
         }
     }
 
+    /// <summary>The call itself: the sample of the vendor answers with the lock of another object, which the client above it refuses.</summary>
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
-        polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+        polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937));
 
     private static Task<TException> FailAsync<TException>(PolarisClient polaris)
         where TException : Exception =>

@@ -155,7 +155,7 @@ public sealed class SignInFaultTests : PolarisContractTest
     }
 
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
-        polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+        polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937));
 
     private static int ClosedPort()
     {

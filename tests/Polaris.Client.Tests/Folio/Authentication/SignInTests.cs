@@ -56,6 +56,40 @@ public class SignInTests
         Assert.That(gateway.Sent, Has.Count.EqualTo(1));
     }
 
+    [TestCase("")]
+    [TestCase("{")]
+    [TestCase("""{"accessTokenExpiration":"tomorrow"}""")]
+    public async Task SignIn_ExpirationUnreadable_StillSignsIn(string body)
+    {
+        using var gateway = new RecordingGateway();
+        gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
+        gateway.SignInAnswer = _ =>
+        {
+            var answer = RecordingGateway.Json(body, HttpStatusCode.Created);
+            answer.Headers.Add("Set-Cookie", "folioAccessToken=access");
+            return answer;
+        };
+        await using var folio = gateway.CreateClient();
+
+        await folio.HoldingsSources.ListAsync();
+
+        Assert.That(gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("access"));
+    }
+
+    [Test]
+    public async Task SignIn_Hangs_IsSentOnceAndEndsBeforeTheCall()
+    {
+        var clock = new Polaris.Client.Testing.ManualTimeProvider { SkipsDelays = true };
+        var server = new Polaris.Client.Tests.Http.ScriptedServer().ThenHangs(clock);
+        await using var folio = FolioClient.Create(RecordingGateway.Options(), server, time: clock);
+
+        var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
+
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(25)));
+    }
+
     [Test]
     public async Task SignIn_WithoutCookies_ThrowsInvalidResponseWithRouteAndTenant()
     {

@@ -34,6 +34,55 @@ public class SignOutTests
     }
 
     [Test]
+    public async Task SignOutAsync_TokenHasExpired_RenewsItFirst()
+    {
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+        _gateway.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        await folio.SignOutAsync();
+
+        Assert.That(_gateway.SignInLines, Is.EqualTo(new[] { "POST /authn/login-with-expiry", "POST /authn/refresh", "POST /authn/logout" }));
+        Assert.That(
+            _gateway.Sent.Last().Header("Cookie"), Is.EqualTo("folioAccessToken=renewed1; folioRefreshToken=refresh-of-renewed1"));
+    }
+
+    [Test]
+    public async Task SignOutAsync_Unprocessable_IsNotAWrongPassword()
+    {
+        _gateway.SignInAnswer = sent => sent.Path == "/authn/logout"
+            ? RecordingGateway.Json("""{"errors":[{"code":"token.logout.unprocessable","message":"no"}]}""", HttpStatusCode.UnprocessableEntity)
+            : null;
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+
+        var error = Assert.CatchAsync<RequestFailedException>(() => folio.SignOutAsync())!;
+
+        Assert.That(error, Is.Not.InstanceOf<AuthenticationFailedException>());
+        Assert.That(error.Message, Does.Not.Contain("password"));
+    }
+
+    [Test]
+    public async Task Calls_ToATenantThatIsNotAllowed_NameTheTenantAndDoNotRenewForEach()
+    {
+        _gateway.AnswerEach(sent => sent.Header("X-Okapi-Tenant") == "diku"
+            ? RecordingGateway.Json("""{"holdingsRecordsSources":[]}""")
+            : RecordingGateway.Json("""{"errors":[{"code":"Unauthorized","message":"Unauthorized"}]}""", HttpStatusCode.Unauthorized));
+        await using var folio = _gateway.CreateClient();
+        var member = folio.With("member");
+
+        AuthenticationFailedException error = null!;
+        for (var i = 0; i < 10; i++)
+        {
+            error = Assert.ThrowsAsync<AuthenticationFailedException>(() => member.HoldingsSources.ListAsync())!;
+        }
+
+        Assert.That(error.Message, Does.Contain("tenant member").And.Contain("SignInPerTenant"));
+        Assert.That(_gateway.Sent, Has.Count.EqualTo(13), "one sign-in, one renewal, eleven calls");
+        Assert.That(_gateway.SignInLines.Count(), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task SignOutAsync_NobodySignedIn_SendsNothing()
     {
         await using var folio = _gateway.CreateClient();

@@ -24,6 +24,29 @@ public class FolioFailuresTests
         Assert.That(error.Value, Is.EqualTo(value));
     }
 
+    [TestCase("POST", 400, """duplicate key value violates unique constraint "identifier_type_name_idx_unique": Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(isbn (10) x) already exists.""", "name", "isbn (10) x")]
+    [TestCase("PUT", 400, """duplicate key value violates unique constraint "holdings_type_name_idx_unique": Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(serial) already exists.""", "name", "serial")]
+    [TestCase("POST", 400, """duplicate key value violates unique constraint "statistical_code_pkey": Key (id)=(8081d707) already exists.""", "id", "8081d707")]
+    [TestCase("POST", 400, """duplicate key value violates unique constraint "statistical_code_code_idx": Key (lower(f_unaccent(jsonb ->> 'code'::text)), lower(f_unaccent(jsonb ->> 'statisticalCodeTypeId'::text)))=(gift, 0d3e) already exists.""", "code", "gift, 0d3e")]
+    [TestCase("POST", 400, "duplicate key value violates unique constraint", null, null)]
+    [TestCase("POST", 422, """{"errors":[{"message":"Material Type exists","parameters":[{"key":"name","value":"book"}]}]}""", "name", "book")]
+    [TestCase("POST", 422, """{"errors":[{"message":"Mode of issuance exists","parameters":[{"key":"name","value":"serial"}]}]}""", "name", "serial")]
+    [TestCase("POST", 422, """{"errors":[{"message":"Service Point Exists","parameters":[{"key":"code","value":"cd1"}]}]}""", "code", "cd1")]
+    [TestCase("POST", 422, """{"errors":[{"message":"duplicate name value violates unique constraint: isbn: 10"}]}""", "name", "isbn: 10")]
+    [TestCase("POST", 422, """{"errors":[{"message":"ErrorMessage(fields=[(Severity, ERROR), (V, ERROR), (SQLSTATE, 23505), (Message, duplicate key value violates unique constraint \"x\"), (Detail, Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(isbn) already exists.), (s, public)])"}]}""", "name", "isbn")]
+    [TestCase("PUT", 422, """{"errors":[{"message":"Cannot create/update entity; name is not unique","code":"name.duplicate","parameters":[{"key":"fieldLabel","value":"name"}]}]}""", "name", null)]
+    public void ToException_ValueTakenInTheWordsOfAnyRelease_ReportsMemberAndValue(string verb, int status, string body, string? member, string? value)
+    {
+        var error = (AlreadyExistsException)ToException($"{verb} /identifier-types", status, body);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(error.Member, Is.EqualTo(member));
+            Assert.That(error.Value, Is.EqualTo(value));
+            Assert.That(error.MayHaveBeenProcessed, Is.False);
+        });
+    }
+
     [Test]
     public void ToException_ValueTakenInErrorList_TellsMemberAndValue()
     {
@@ -58,6 +81,20 @@ public class FolioFailuresTests
         Assert.That(error.ReferencedFrom, Is.EqualTo("holdings_record"));
     }
 
+    [Test]
+    public void ToException_StillReferencedInTheWordsOfV29_ReportsTheTableWithoutQuotationMarks()
+    {
+        var error = (RecordInUseException)ToException(
+            Delete, 400, """Cannot delete loan_type.id = 8081d707 because id is still referenced from table "item".""");
+
+        Assert.That(error.ReferencedFrom, Is.EqualTo("item"));
+    }
+
+    [TestCase(Post, 422, """{"errors":[{"message":"The record exists"}]}""", typeof(ValidationFailedException))]
+    [TestCase("PUT /subject-types/{id}", 422, """{"errors":[{"message":"Illegal operation: Source folio cannot be updated"}]}""", typeof(RecordProtectedException))]
+    [TestCase("POST /subject-types", 422, """{"errors":[{"message":"Illegal operation: Source consortium cannot be applied"}]}""", typeof(ValidationFailedException))]
+    [TestCase(List, 400, "Unable to process request Tenant must be set", typeof(GatewayConfigurationException))]
+    [TestCase(Post, 400, "x-okapi-tenant header must be provided", typeof(GatewayConfigurationException))]
     [TestCase(Delete, 400, "Holdings Records Sources with source of folio can not be deleted", typeof(RecordProtectedException))]
     [TestCase("PUT /call-number-types/{id}", 400, "System call number type couldn't be updated", typeof(RecordProtectedException))]
     [TestCase("DELETE /call-number-types/{id}", 400, "System call number type couldn't be deleted", typeof(RecordProtectedException))]

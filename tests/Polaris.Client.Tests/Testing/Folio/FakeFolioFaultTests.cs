@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Polaris.Client.Testing;
 using Polaris.Client.Testing.Folio;
 
@@ -65,13 +64,12 @@ internal sealed class FakeFolioFaultTests : IDisposable
         _fake.Faults.Enqueue(FakeFolioFault.RecordWithoutId());
         _fake.Faults.Enqueue(FakeFolioFault.HtmlPage());
 
-        FolioRawAnswer truncated = await _http.GetAsync("holdings-sources");
+        Assert.ThrowsAsync<HttpRequestException>(() => _http.GetAsync("holdings-sources"), "the connection breaks in the body");
         FolioRawAnswer missing = await _http.GetAsync("holdings-sources");
         FolioRawAnswer anonymous = await _http.GetAsync("holdings-sources");
         FolioRawAnswer html = await _http.GetAsync("holdings-sources");
 
-        Assert.That(() => truncated.Json, Throws.InstanceOf<JsonException>());
-        Assert.That((truncated.Status, missing.Json.ToJsonString()), Is.EqualTo((200, """{"totalRecords":2}""")));
+        Assert.That(missing.Json.ToJsonString(), Is.EqualTo("""{"totalRecords":2}"""));
         Assert.That(anonymous.Json["holdingsRecordsSources"]![0]!["id"], Is.Not.Null);
         Assert.That(anonymous.Json["holdingsRecordsSources"]![1]!["id"], Is.Null);
         Assert.That((html.Status, html.ContentType), Is.EqualTo((502, "text/html")));

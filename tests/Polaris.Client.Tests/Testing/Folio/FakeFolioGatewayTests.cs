@@ -66,7 +66,7 @@ internal sealed class FakeFolioGatewayTests
     }
 
     [Test]
-    public async Task Request_WithoutTenant_Is400AndAViolation()
+    public async Task Request_WithoutTenant_IsThatOfTheTokenOnOkapi()
     {
         FakeFolio fake = Fake(FolioPlatform.Okapi);
         using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
@@ -74,8 +74,97 @@ internal sealed class FakeFolioGatewayTests
 
         FolioRawAnswer answer = await http.GetAsync("holdings-sources");
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Unable to process request Tenant must be set")));
+        Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("X-Okapi-Tenant"));
+    }
+
+    [TestCase(FolioPlatform.Okapi, 404, "No suitable module found for path /holdings-sources for tenant supertenant")]
+    [TestCase(FolioPlatform.Eureka, 400, "X-Okapi-Tenant header is required")]
+    public async Task Request_WithoutTenantAndToken_IsRefusedByTheGateway(FolioPlatform platform, int status, string expected)
+    {
+        using var http = new FolioRawClient(Fake(platform)) { Tenant = null };
+
+        FolioRawAnswer answer = await http.GetAsync("holdings-sources");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Body, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Preflight_OfABrowser_IsAnsweredWithoutTenant()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi);
+        using var http = new FolioRawClient(fake) { Tenant = null };
+
+        FolioRawAnswer answer = await http.SendAsync(
+            "OPTIONS", "holdings-sources", headers: [("Origin", "https://ui.test"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-okapi-token")]);
+
+        Assert.That(answer.Status, Is.EqualTo(204));
+        Assert.That(answer.Headers["Access-Control-Allow-Origin"].Single(), Is.EqualTo("*"));
+        Assert.That(answer.Headers["Access-Control-Allow-Headers"].Single(), Is.EqualTo("x-okapi-token"));
+        Assert.That(fake.UnexpectedRequests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Gateway_OfItsOwn_AnswersVersionAndHealthWithoutToken()
+    {
+        using var http = new FolioRawClient(Fake(FolioPlatform.Okapi));
+
+        Assert.That((await http.GetAsync("_/version")).Status, Is.EqualTo(200));
+        Assert.That((await http.GetAsync("_/proxy/health")).Body, Is.EqualTo("[]"));
+    }
+
+    [Test]
+    public async Task On_AnAddressOfTheUser_IsServedAfterTheTokenWasChecked()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi).On(HttpMethod.Get, "users/{id}", request => FakeResponse.Json($"\"{request["id"]}\""));
+        using var stranger = new FolioRawClient(fake);
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+
+        Assert.That((await stranger.GetAsync("users/17")).Status, Is.EqualTo(400));
+        Assert.That((await http.GetAsync("users/17")).Body, Is.EqualTo("\"17\""));
+    }
+
+    [Test]
+    public async Task Request_ToAnyHost_IsServed()
+    {
+        FakeFolio fake = Fake(FolioPlatform.Okapi);
+        using var http = new HttpClient(fake.CreateHandler());
+
+        Assert.That((int)(await http.GetAsync(new Uri("http://localhost:9130/_/version"))).StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public void Handler_Disposed_FailsAsInLife()
+    {
+        var handler = Fake(FolioPlatform.Okapi).CreateHandler();
+        var http = new HttpClient(handler, disposeHandler: false);
+        handler.Dispose();
+
+        Assert.ThrowsAsync<ObjectDisposedException>(() => http.GetAsync(new Uri("https://folio.test/_/version")));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Cookies_Secure_IsAnOption(bool isSecure)
+    {
+        FakeFolio fake = new(new FakeFolioOptions { SecureCookies = isSecure });
+        using var http = new FolioRawClient(fake);
+
+        Assert.That((await http.LogInAsync()).Cookie("folioAccessToken").Contains("; Secure", StringComparison.Ordinal), Is.EqualTo(isSecure));
+    }
+
+    [Test]
+    public async Task Logout_WithAnExpiredAccessToken_IsRefused()
+    {
+        var clock = new FolioTestClock();
+        FakeFolio fake = new(new FakeFolioOptions { TimeProvider = clock });
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+        clock.Advance(TimeSpan.FromMinutes(11));
+
+        FolioRawAnswer answer = await http.SendAsync("POST", "authn/logout");
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((422, "token.logout.unprocessable")));
     }
 
     [TestCase(FolioPlatform.Okapi, "Authorization", "Bearer other", 400, "Different tokens in Authentication and X-Okapi-Token")]
@@ -116,7 +205,7 @@ internal sealed class FakeFolioGatewayTests
         FolioRawAnswer answer = await http.SendAsync("GET", "holdings-sources", "{}");
 
         Assert.That(answer.Status, Is.EqualTo(status));
-        Assert.That(fake.UnexpectedRequests.Select(request => request.Reason), Has.Some.Contains("GET had a body"));
+        Assert.That(fake.UnexpectedRequests.Select(request => request.Reason), Has.Some.Contains("GET has a body"));
     }
 
     [TestCase(FolioPlatform.Okapi, "No suitable module found for path")]
@@ -126,7 +215,7 @@ internal sealed class FakeFolioGatewayTests
         using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(platform));
 
         foreach ((string method, string path) in
-            new[] { ("GET", "nothing"), ("DELETE", "holdings-sources"), ("GET", "holdings-sources/"), ("POST", "holdings-sources/x") })
+            new[] { ("GET", "nothing"), ("DELETE", "holdings-sources"), ("POST", "holdings-sources/x") })
         {
             FolioRawAnswer answer = await http.SendAsync(method, path);
             Assert.That(answer.Status, Is.EqualTo(404), path);
@@ -134,7 +223,18 @@ internal sealed class FakeFolioGatewayTests
         }
     }
 
-    [TestCase("GET", "*/*")]
+    [TestCase("*/*")]
+    [TestCase("text/html, */*;q=0.1")]
+    [TestCase(null)]
+    public async Task Accept_WithWildcardOrMissing_IsAccepted(string? accept)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+        http.Accept = accept!;
+
+        Assert.That((await http.GetAsync("holdings-sources/?query=name==FOLIO")).Status, Is.EqualTo(200));
+        Assert.That((await http.SendAsync("DELETE", "loan-types/8081d707-610f-4b50-a28b-c36a6d25191b")).Status, Is.EqualTo(404));
+    }
+
     [TestCase("GET", "text/html")]
     [TestCase("DELETE", "application/json")]
     public async Task Accept_WithoutDeclaredType_Is400(string method, string accept)
@@ -154,9 +254,17 @@ internal sealed class FakeFolioGatewayTests
     {
         using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
 
-        FolioRawAnswer answer = await http.SendAsync("POST", "holdings-sources");
+        FolioRawAnswer answer = await http.SendAsync("POST", "holdings-sources", """{"name":"a"}""", contentType: "text/xml");
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Content-type header must be [application/json] but it is \"\"")));
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Content-type header must be [application/json] but it is \"text/xml\"")));
+    }
+
+    [Test]
+    public async Task Post_WithoutContentType_IsReadAsJson()
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(Fake(FolioPlatform.Okapi));
+
+        Assert.That((await http.SendAsync("POST", "holdings-sources", """{"name":"a"}""", contentType: null)).Status, Is.EqualTo(201));
     }
 
     [Test]

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Polaris.Client.Folio;
 using Polaris.Client.Testing;
+using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 
@@ -106,6 +109,11 @@ internal sealed class FakeFolioListTests : IDisposable
     [TestCase("id==\"f32d531e-df79-46b3-8932-cdd35f7a2264\"", "FOLIO")]
     [TestCase("id==F32D*", "FOLIO")]
     [TestCase("id==nothing", "")]
+    [TestCase("id==\"\"", "")]
+    [TestCase("id<>\"\"", "FOLIO,MARC,Rare Books,Café au lait,Star*")]
+    [TestCase("cql.allrecords=1", "FOLIO,MARC,Rare Books,Café au lait,Star*")]
+    [TestCase("cql.allRecords==1", "FOLIO,MARC,Rare Books,Café au lait,Star*")]
+    [TestCase("cql.allRecords=0", "FOLIO,MARC,Rare Books,Café au lait,Star*")]
     [TestCase("id>\"036ee84a-6afd-4c3c-9ad3-4a12ab875f59\" and source==folio", "FOLIO")]
     [TestCase("id<=\"036ee84a-6afd-4c3c-9ad3-4a12ab875f59\"", "MARC")]
     public async Task Query_AsDocumented_FindsWhatTheServerFinds(string query, string expected)
@@ -153,6 +161,84 @@ internal sealed class FakeFolioListTests : IDisposable
 
         Assert.That((answer.Status, answer.ContentType), Is.EqualTo((400, "text/plain")));
         Assert.That(answer.Body, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Sort_WithTies_HasNoDefinedOrderUnlessTheIdIsItsLastKey()
+    {
+        FakeFolioResource resource = _fake.Tenant("diku").Resource("holdings-sources");
+        resource.Clear();
+        foreach (int i in Enumerable.Range(0, 5))
+        {
+            resource.Add($"Name {i}", "same");
+        }
+
+        string[] first = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source"));
+        string[] second = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source"));
+        string[] byId = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source id"));
+        string[] byIdAgain = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source id"));
+
+        Assert.That(second, Is.Not.EqualTo(first).And.EquivalentTo(first));
+        Assert.That(byIdAgain, Is.EqualTo(byId));
+    }
+
+    [Test]
+    public async Task List_WithACapOnPages_GivesNoMoreThanThat()
+    {
+        _fake.Options.MaxPageSize = 3;
+        _fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
+
+        Assert.That(Names(await _http.GetAsync("holdings-sources?limit=20")), Has.Length.EqualTo(3));
+        Assert.That(Names(await _http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=20")), Has.Length.EqualTo(3));
+        Assert.That(Names(await _http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=26")), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Walk_SortedByName80000Records_SortsOnceAndNotForEachPage()
+    {
+        _fake.Tenant("diku").Resource("holdings-sources").Generate(80_000, i => $"Generated {(i * 7919) % 80_000}");
+        await using FolioClient folio = _fake.CreateClient();
+        TimeSpan before = ProcessorTime();
+        int walked = 0;
+
+        await foreach (var _ in folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name")))
+        {
+            walked++;
+        }
+
+        TimeSpan used = ProcessorTime() - before;
+        await TestContext.Out.WriteLineAsync($"80,000 records sorted by name: {used.TotalMilliseconds:0} ms of processor time, client included");
+        Assert.That(walked, Is.EqualTo(80_002));
+        Assert.That(used, Is.LessThan(TimeSpan.FromSeconds(5)), "sorting for each page took 11.5 s");
+    }
+
+    [Test]
+    public async Task Create_At20000Records_DoesNotLookAtTheOthers()
+    {
+        FakeFolioResource resource = _fake.Tenant("diku").Resource("holdings-sources");
+        foreach (int i in Enumerable.Range(0, 20_000))
+        {
+            resource.Add($"Name {i}");
+        }
+
+        await using FolioClient folio = _fake.CreateClient();
+        await folio.HoldingsSources.CreateAsync(new() { Name = "warm" });
+        TimeSpan before = ProcessorTime();
+        foreach (int i in Enumerable.Range(0, 500))
+        {
+            await folio.HoldingsSources.CreateAsync(new() { Name = $"New {i}" });
+        }
+
+        double each = (ProcessorTime() - before).TotalMilliseconds / 500;
+        await TestContext.Out.WriteLineAsync($"a create at 20,000 records: {each:0.000} ms of processor time, client included");
+        Assert.That(each, Is.LessThan(1.5), "comparing with each record took more");
+    }
+
+    /// <summary>Does not depend on what else the machine does.</summary>
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     internal static string[] Names(FolioRawAnswer answer) =>

@@ -50,7 +50,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer answer = await PostAsync($$"""{"name":"{{name}}"}""");
 
         Assert.That((answer.Status, answer.ErrorKey, answer.ErrorCode), Is.EqualTo((422, NameKey, "-1")));
-        Assert.That(answer.ErrorMessage, Is.EqualTo($"{NameKey} value already exists in table holdings_records_source: {name}"));
+        Assert.That(answer.ErrorMessage, Is.EqualTo($"{NameKey} value already exists in table holdings_records_source: folio"));
         Assert.That(answer.Json["total_records"], Is.Null);
     }
 
@@ -122,7 +122,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer taken = await _http.SendAsync("PUT", Folio, """{"name":"Marc"}""");
         FolioRawAnswer own = await _http.SendAsync("PUT", Folio, """{"name":"Folio"}""");
 
-        Assert.That((taken.Status, taken.Body), Is.EqualTo((400, NameKey + " value already exists in table holdings_records_source: Marc")));
+        Assert.That((taken.Status, taken.Body), Is.EqualTo((400, NameKey + " value already exists in table holdings_records_source: marc")));
         Assert.That(own.Status, Is.EqualTo(204));
     }
 
@@ -187,7 +187,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         Assert.That((badId.Status, badId.ErrorKey), Is.EqualTo((422, "loan_type.id")));
         Assert.That((type.Status, type.Json["metadata"]), Is.EqualTo((201, (JsonNode?)null)));
         Assert.That((code.Status, code.ErrorKey), Is.EqualTo((422, "lower(f_unaccent(jsonb ->> 'code'::text))")));
-        Assert.That((twice.Status, twice.ErrorCode), Is.EqualTo((422, "name.duplicate")));
+        Assert.That((twice.Status, twice.ErrorCode, twice.ErrorKey), Is.EqualTo((422, "name.duplicate", "fieldLabel")));
         Assert.That((put.Status, put.Body), Is.EqualTo((400, "System call number type couldn't be updated")));
         Assert.That((delete.Status, delete.Body), Is.EqualTo((400, "System call number type couldn't be deleted")));
         Assert.That((string?)(await _http.GetAsync("material-types")).Json["mtypes"]!.ToJsonString(), Is.EqualTo("[]"));
@@ -215,10 +215,41 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [TestCase("subject-types")]
     public async Task Post_SourceOfSubjects_IsOneOfThreeWords(string resource)
     {
-        FolioRawAnswer known = await _http.SendAsync("POST", resource, """{"name":"a","source":"consortium"}""");
+        FolioRawAnswer known = await _http.SendAsync("POST", resource, """{"name":"a","source":"local"}""");
         FolioRawAnswer other = await _http.SendAsync("POST", resource, """{"name":"b","source":"system"}""");
 
         Assert.That((known.Status, other.Status, other.ContentType), Is.EqualTo((201, 400, "text/plain")));
+    }
+
+    [TestCase("subject-sources", "SubjectSource was not found", "SubjectSource was not found")]
+    [TestCase("subject-types", "SubjectType was not found", "SubjectSource was not found")]
+    public async Task Save_SubjectOfFolio_IsGuarded(string resource, string noneToChange, string noneToDelete)
+    {
+        Guid id = _fake.Tenant("diku").Resource(resource).Add("Folio's", "folio");
+        string missing = $"{resource}/8081d707-610f-4b50-a28b-c36a6d25191b";
+
+        FolioRawAnswer folio = await _http.SendAsync("POST", resource, """{"name":"a","source":"folio"}""");
+        FolioRawAnswer consortium = await _http.SendAsync("POST", resource, """{"name":"b","source":"consortium"}""");
+        FolioRawAnswer changed = await _http.SendAsync("PUT", $"{resource}/{id}", """{"name":"c","source":"local"}""");
+        FolioRawAnswer renamed = await _http.SendAsync("PUT", $"{resource}/{id}", """{"name":"d","source":"folio"}""");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((folio.Status, folio.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source field cannot be set to folio")));
+            Assert.That((consortium.Status, consortium.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source consortium cannot be applied at non-consortium tenant")));
+            Assert.That((changed.Status, changed.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source folio cannot be updated")));
+            Assert.That(renamed.Status, Is.EqualTo(204));
+            Assert.That((await _http.SendAsync("PUT", missing, """{"name":"e","source":"local"}""")).Body, Is.EqualTo(noneToChange));
+            Assert.That((await _http.SendAsync("DELETE", missing)).Body, Is.EqualTo(noneToDelete));
+        });
+    }
+
+    [Test]
+    public async Task Post_MetadataThatBreaksItsSchema_Is422()
+    {
+        FolioRawAnswer answer = await PostAsync("""{"name":"x","metadata":{"createdByUserId":"nope"}}""");
+
+        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "metadata.createdByUserId")));
     }
 
     [Test]

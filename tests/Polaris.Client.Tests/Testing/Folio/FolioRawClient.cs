@@ -32,11 +32,20 @@ internal sealed class FolioRawClient(FakeFolio fake) : IDisposable
     public Task<FolioRawAnswer> QueryAsync(string query, string more = "") =>
         GetAsync($"holdings-sources?query={Uri.EscapeDataString(query)}{more}");
 
+    public Task<FolioRawAnswer> SendAsync(
+        string method, string path, string? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, body, "application/json", headers);
+
     public async Task<FolioRawAnswer> SendAsync(
-        string method, string path, string? body = null, params (string Name, string Value)[] headers)
+        string method, string path, string? body, string? contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        request.Content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (contentType is not null)
+        {
+            request.Content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
         foreach ((string name, string? value) in
             headers.Concat([("X-Okapi-Tenant", Tenant!), ("X-Okapi-Token", Token!), ("Accept", Accept)]))
         {

@@ -111,7 +111,6 @@ public sealed class WorkflowMessagesTests
     [TestCase("6.5")]
     [TestCase("99999999999")]
     [TestCase("true")]
-    [TestCase("null")]
     public void Answer_StatusThatIsNoInteger_ThrowsJsonException(string status) =>
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize($$"""{"WorkflowStatus":{{status}}}""", WorkflowsJson.Default.WorkflowAnswer));

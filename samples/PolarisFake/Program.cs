@@ -1,0 +1,5 @@
+using PolarisFake;
+
+await using FakeHost host = await FakeHost.StartAsync(args);
+Console.WriteLine(host.Ready.ToJsonString());
+await host.WaitAsync();

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+
+namespace Polaris.Client.Marc;
+
+/// <summary>Finds one record after another in a buffer. The caller reads more bytes when the buffer does not hold a whole record.</summary>
+internal abstract class MarcParser(MarcReadOptions options)
+{
+    protected MarcReadOptions Options { get; } = options;
+
+    /// <summary>The number of records found so far.</summary>
+    protected long Number { get; set; }
+
+    /// <summary>Reads the next record.</summary>
+    /// <param name="data">The buffer.</param>
+    /// <param name="start">The first byte that is not consumed yet.</param>
+    /// <param name="end">The end of the bytes in the buffer.</param>
+    /// <param name="isFinal">Whether the file ends with the buffer.</param>
+    /// <param name="offset">The position of <paramref name="start"/> in the file.</param>
+    /// <param name="consumed">How many bytes are done with.</param>
+    /// <param name="result">A record or unreadable bytes; <c>null</c> if only filler was consumed.</param>
+    /// <returns><c>false</c> if more bytes are needed.</returns>
+    public abstract bool TryRead(byte[] data, int start, int end, bool isFinal, long offset, out int consumed, out MarcReadResult? result);
+
+    /// <summary>Gives up a record that is larger than the limit; what follows is searched for the next one.</summary>
+    public virtual void Abandon()
+    {
+    }
+
+    /// <summary>Reports a record that is larger than the limit.</summary>
+    public MarcReadResult TooLarge(byte[] data, int start, int end, long offset)
+    {
+        DeviationLog log = new(Options, ++Number, offset);
+        log.Add(MarcDeviationKind.TooLarge, offset, $"skipped a record of more than {Options.MaxRecordBytes} bytes", data, start, Math.Min(end, start + 100));
+        return Finish(log, null, data, start, end);
+    }
+
+    protected MarcReadResult Finish(DeviationLog log, MarcRecord? record, byte[] data, int start, int end)
+    {
+        MarcReadResult result = new(log.RecordNumber, log.Offset, end - start) { Record = record };
+        if (log.Deviations is { } deviations)
+        {
+            string? controlNumber = record?.ControlNumber;
+            deviations.ForEach(deviation => deviation.ControlNumber = controlNumber);
+            result.Deviations = deviations;
+            if (Options.OnDeviation is { } callback)
+            {
+                deviations.ForEach(callback);
+            }
+        }
+
+        if (Options.KeepBytes || log.Deviations is not null)
+        {
+            result.Bytes = data.AsSpan(start, end - start).ToArray();
+        }
+
+        return result;
+    }
+
+    /// <summary>Makes the requested repairs of text.</summary>
+    protected string Repair(DeviationLog log, string text, long offset, string tag, char? code)
+    {
+        if (Options.Repairs == MarcRepairs.None)
+        {
+            return text;
+        }
+
+        string repaired = TextRepair.Apply(text, Options.Repairs);
+        if (!ReferenceEquals(repaired, text) && repaired != text)
+        {
+            log.Add(MarcDeviationKind.Repaired, offset, "changed the text as requested", Shorten(text), tag, code);
+        }
+
+        return repaired;
+    }
+
+    protected static string Shorten(string text) => text.Length <= 100 ? text : text.Substring(0, 100);
+}
+
+/// <summary>Collects the deviations of one record.</summary>
+internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, long offset)
+{
+    public long RecordNumber { get; } = recordNumber;
+
+    public long Offset { get; } = offset;
+
+    public List<MarcDeviation>? Deviations { get; private set; }
+
+    public void Add(MarcDeviationKind kind, long offset, string done, string read = "", string? tag = null, char? code = null)
+    {
+        MarcDeviation deviation = new(kind, RecordNumber, offset) { Done = done, Read = read, Tag = tag, SubfieldCode = code };
+        if (options.Mode == MarcReadMode.Strict)
+        {
+            options.OnDeviation?.Invoke(deviation);
+            throw new MarcFormatException(deviation);
+        }
+
+        (Deviations ??= []).Add(deviation);
+    }
+
+    public void Add(MarcDeviationKind kind, long offset, string done, byte[] data, int start, int end, string? tag = null, char? code = null) =>
+        Add(kind, offset, done, Show(data, start, end), tag, code);
+
+    private static string Show(byte[] data, int start, int end)
+    {
+        StringBuilder text = new();
+        for (int i = start; i < end && text.Length < 100; i++)
+        {
+            text.Append(data[i] is >= 0x20 and < 0x7F ? ((char)data[i]).ToString() : "\\x" + data[i].ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>The changes of <see cref="MarcRepairs"/>.</summary>
+internal static class TextRepair
+{
+    public static string Apply(string text, MarcRepairs repairs)
+    {
+        if ((repairs & MarcRepairs.CharacterReferences) != 0)
+        {
+            text = ExpandReferences(text);
+        }
+
+        if ((repairs & MarcRepairs.ControlCharacters) != 0 && text.Any(char.IsControl))
+        {
+            text = string.Concat(text.Where(c => !char.IsControl(c)));
+        }
+
+        if ((repairs & MarcRepairs.Compose) != 0 && MarcValidation.IndexOfLoneSurrogate(text) < 0)
+        {
+            text = text.Normalize(NormalizationForm.FormC);
+        }
+
+        return text;
+    }
+
+    /// <summary>Replaces <c>&amp;#xHHHH;</c> by the character; other references stay.</summary>
+    public static string ExpandReferences(string text)
+    {
+        int at = text.IndexOf("&#x", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        StringBuilder expanded = new(text, 0, at, text.Length);
+        while (at < text.Length)
+        {
+            int end = text.IndexOf(';', at);
+            if (text[at] == '&' && string.CompareOrdinal(text, at, "&#x", 0, 3) == 0 && end - at is > 3 and <= 9
+                && int.TryParse(text.Substring(at + 3, end - at - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int point)
+                && point is >= 0x20 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF))
+            {
+                expanded.Append(char.ConvertFromUtf32(point));
+                at = end + 1;
+            }
+            else
+            {
+                expanded.Append(text[at++]);
+            }
+        }
+
+        return expanded.ToString();
+    }
+}

@@ -1,0 +1,208 @@
+namespace Polaris.Client.Testing.Folio;
+
+/// <content>Instances, holdings, items, and the places where they are.</content>
+public static partial class FakeFolioResourceShapes
+{
+    /// <summary>Instances.</summary>
+    public static FakeFolioResourceShape Instances { get; } = new()
+    {
+        Path = "instance-storage/instances",
+        CollectionProperty = "instances",
+        Table = "instance",
+        ClassName = "Instance",
+        RequiredFields = ["source", "title", "instanceTypeId"],
+        UniqueFields = ["hrid", "matchKey"],
+        KnownFields =
+        [
+            "hrid", "matchKey", "sourceUri", "source", "title", "indexTitle", "instanceTypeId", "modeOfIssuanceId",
+            "catalogedDate", "statusId", "statusUpdatedDate",
+        ],
+        OtherFields =
+        [
+            "alternativeTitles", "editions", "series", "identifiers", "contributors", "subjects", "classifications",
+            "publication", "publicationFrequency", "publicationRange", "electronicAccess", "dates", "instanceFormatIds",
+            "physicalDescriptions", "languages", "notes", "administrativeNotes", "previouslyHeld", "staffSuppress",
+            "discoverySuppress", "deleted", "statisticalCodeIds", "tags", "natureOfContentTermIds",
+        ],
+        ReadOnlyFields = ["instanceFormats", "sourceRecordFormat", "holdingsRecords2"],
+        RefusesUnknownFields = true,
+        HridPrefix = "in",
+        HasOptimisticLocking = true,
+    };
+
+    /// <summary>Holdings records.</summary>
+    public static FakeFolioResourceShape Holdings { get; } = new()
+    {
+        Path = "holdings-storage/holdings",
+        CollectionProperty = "holdingsRecords",
+        Table = "holdings_record",
+        ClassName = "HoldingsRecord",
+        RequiredFields = ["sourceId", "instanceId", "permanentLocationId"],
+        UniqueFields = ["hrid"],
+        KnownFields =
+        [
+            "sourceId", "hrid", "holdingsTypeId", "instanceId", "permanentLocationId", "temporaryLocationId",
+            "callNumberTypeId", "callNumberPrefix", "callNumber", "callNumberSuffix", "shelvingTitle", "acquisitionFormat",
+            "acquisitionMethod", "receiptStatus", "illPolicyId", "retentionPolicy", "digitizationPolicy", "copyNumber",
+            "numberOfItems",
+        ],
+        OtherFields =
+        [
+            "formerIds", "electronicAccess", "additionalCallNumbers", "administrativeNotes", "notes", "holdingsStatements",
+            "holdingsStatementsForIndexes", "holdingsStatementsForSupplements", "receivingHistory", "discoverySuppress",
+            "statisticalCodeIds", "tags",
+        ],
+        ReadOnlyFields = ["effectiveLocationId"],
+        RefusesUnknownFields = true,
+        HridPrefix = "ho",
+        HasOptimisticLocking = true,
+    };
+
+    /// <summary>Items.</summary>
+    public static FakeFolioResourceShape Items { get; } = new()
+    {
+        Path = "item-storage/items",
+        CollectionProperty = "items",
+        Table = "item",
+        ClassName = "Item",
+        RequiredFields = ["materialTypeId", "permanentLoanTypeId", "holdingsRecordId", "status"],
+        UniqueFields = ["barcode", "hrid"],
+        KnownFields =
+        [
+            "hrid", "holdingsRecordId", "displaySummary", "accessionNumber", "barcode", "itemLevelCallNumber",
+            "itemLevelCallNumberPrefix", "itemLevelCallNumberSuffix", "itemLevelCallNumberTypeId", "volume", "enumeration",
+            "chronology", "itemIdentifier", "copyNumber", "numberOfPieces", "descriptionOfPieces", "numberOfMissingPieces",
+            "missingPieces", "missingPiecesDate", "itemDamagedStatusId", "itemDamagedStatusDate", "materialTypeId",
+            "permanentLoanTypeId", "temporaryLoanTypeId", "permanentLocationId", "temporaryLocationId",
+            "inTransitDestinationServicePointId", "purchaseOrderLineIdentifier",
+        ],
+        OtherFields =
+        [
+            "order", "formerIds", "discoverySuppress", "additionalCallNumbers", "yearCaption", "administrativeNotes",
+            "notes", "circulationNotes", "status", "electronicAccess", "statisticalCodeIds", "tags", "lastCheckIn",
+        ],
+        ReadOnlyFields =
+        [
+            "effectiveShelvingOrder", "effectiveCallNumberComponents", "materialType", "permanentLocation",
+            "temporaryLocation", "effectiveLocationId", "holdingsRecord2",
+        ],
+        RefusesUnknownFields = true,
+        HridPrefix = "it",
+        HasOptimisticLocking = true,
+    };
+
+    /// <summary>Locations.</summary>
+    public static FakeFolioResourceShape Locations { get; } = new()
+    {
+        Path = "locations",
+        CollectionProperty = "locations",
+        Table = "location",
+        ClassName = "Location",
+        RequiredFields = ["name", "code", "institutionId", "campusId", "libraryId", "primaryServicePoint"],
+        UniqueFields = ["name", "code"],
+        KnownFields =
+        [
+            "name", "code", "description", "discoveryDisplayName", "institutionId", "campusId", "libraryId",
+            "primaryServicePoint",
+        ],
+        OtherFields =
+        [
+            "isActive", "details", "servicePointIds", "isFloatingCollection", "isShadow",
+        ],
+        ReadOnlyFields = ["institution", "campus", "library", "primaryServicePointObject", "servicePoints"],
+        RefusesUnknownFields = true,
+        SaysDuplicateAsV30 = true,
+        ListParameters = ["includeShadowLocations"],
+        PutDeclares422 = true,
+    };
+
+    /// <summary>Institutions.</summary>
+    public static FakeFolioResourceShape Institutions { get; } = new()
+    {
+        Path = "location-units/institutions",
+        CollectionProperty = "locinsts",
+        Table = "locinstitution",
+        ClassName = "Locinst",
+        RequiredFields = ["name", "code"],
+        UniqueFields = ["name"],
+        KnownFields =
+        [
+            "name", "code",
+        ],
+        OtherFields =
+        [
+            "isShadow",
+        ],
+        RefusesUnknownFields = true,
+        SaysDuplicateAsV30 = true,
+        ListParameters = ["includeShadow"],
+    };
+
+    /// <summary>Campuses.</summary>
+    public static FakeFolioResourceShape Campuses { get; } = new()
+    {
+        Path = "location-units/campuses",
+        CollectionProperty = "loccamps",
+        Table = "loccampus",
+        ClassName = "Loccamp",
+        RequiredFields = ["name", "institutionId", "code"],
+        UniqueFields = ["name"],
+        KnownFields =
+        [
+            "name", "code", "institutionId",
+        ],
+        OtherFields =
+        [
+            "isShadow",
+        ],
+        RefusesUnknownFields = true,
+        SaysDuplicateAsV30 = true,
+        ListParameters = ["includeShadow"],
+    };
+
+    /// <summary>Libraries.</summary>
+    public static FakeFolioResourceShape Libraries { get; } = new()
+    {
+        Path = "location-units/libraries",
+        CollectionProperty = "loclibs",
+        Table = "loclibrary",
+        ClassName = "Loclib",
+        RequiredFields = ["name", "campusId", "code"],
+        UniqueFields = ["name"],
+        KnownFields =
+        [
+            "name", "code", "campusId",
+        ],
+        OtherFields =
+        [
+            "isShadow",
+        ],
+        RefusesUnknownFields = true,
+        SaysDuplicateAsV30 = true,
+        ListParameters = ["includeShadow"],
+    };
+
+    /// <summary>Service points.</summary>
+    public static FakeFolioResourceShape ServicePoints { get; } = new()
+    {
+        Path = "service-points",
+        CollectionProperty = "servicepoints",
+        Table = "service_point",
+        ClassName = "Servicepoint",
+        RequiredFields = ["name", "code", "discoveryDisplayName"],
+        UniqueFields = ["name", "code"],
+        KnownFields =
+        [
+            "name", "code", "discoveryDisplayName", "description", "holdShelfClosedLibraryDateManagement",
+            "defaultCheckInActionForUseAtLocation",
+        ],
+        OtherFields =
+        [
+            "shelvingLagTime", "pickupLocation", "holdShelfExpiryPeriod", "staffSlips", "ecsRequestRouting",
+        ],
+        RefusesUnknownFields = true,
+        SaysDuplicateAsV30 = true,
+        ListParameters = ["includeRoutingServicePoints"],
+        PutDeclares422 = true,
+    };
+}

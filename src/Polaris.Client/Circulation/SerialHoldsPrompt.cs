@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polaris.Client.Json;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client.Circulation;
+
+/// <summary>The title is a serial or has volumes: which part is wanted?</summary>
+/// <param name="context">The prompt as it came.</param>
+/// <param name="details">Its data.</param>
+/// <remarks>
+/// Prompt 94, extension 33, seen in clients in production. Its buttons read Continue and Cancel, and the server's default is Cancel.
+/// How the chosen part is told is not documented, so there is no method to go on with: use <see cref="Prompt.Reply"/> if you know.
+/// </remarks>
+public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices details) : Prompt(context)
+{
+    /// <summary>Ties the number 94 to this type.</summary>
+    public static PromptKind Kind { get; } = PromptKind.Of(
+        WorkflowPromptId.SerialHolds,
+        CirculationJson.Default.SerialHoldChoices,
+        (context, details) => new SerialHoldsPrompt(context, details));
+
+    /// <summary>The parts to choose from.</summary>
+    public SerialHoldChoices Details { get; } = details;
+}
+
+/// <summary>The data of prompt 94.</summary>
+public sealed class SerialHoldChoices
+{
+    /// <summary>How many items there are.</summary>
+    public int ItemRecordCount { get; set; }
+
+    /// <summary>The parts to choose from.</summary>
+    public IReadOnlyList<string> DesignationsOrVolumes { get; set => field = TolerantJson.Present(value); } = [];
+
+    /// <summary>Whether the parts are designations; otherwise they are volumes.</summary>
+    public bool IsDesignation { get; set; }
+
+    /// <summary>Members that this library has no name for.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+
+namespace Polaris.Client.Composition;
+
+/// <summary>How Polaris differs: its addresses, its JSON, its error bodies, lock conflicts and sign-in.</summary>
+internal sealed class PolarisProfile : ServerProfile
+{
+    private readonly JsonTypeInfo<ObjectLock> _lockJson;
+
+    /// <param name="options">A copy of our own, checked.</param>
+    /// <param name="time">The clock.</param>
+    public PolarisProfile(PolarisClientOptions options, TimeProvider time)
+    {
+        LockClock = new LockClock(time);
+        Options = options;
+        Root = RootOf(options);
+        Json = PolarisJsonOptions.Create(options.ServerTimeZone);
+        _lockJson = (JsonTypeInfo<ObjectLock>)Json.GetTypeInfo(typeof(ObjectLock));
+    }
+
+    public PolarisClientOptions Options { get; }
+
+    /// <summary>What is known of the server's clock, from the locks that it granted.</summary>
+    public LockClock LockClock { get; }
+
+    /// <summary>Identifies the user whose locks exclude each other, as far as the options name one.</summary>
+    public string UserKey => Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}";
+
+    public override string System => "polaris";
+
+    public override Uri Root { get; }
+
+    public override JsonSerializerOptions Json { get; }
+
+    public override RetryOptions Retry => Options.Retry;
+
+    public override TimeSpan Timeout => Options.Timeout;
+
+    public override int MaxResponseBytes => Options.MaxResponseBytes;
+
+    public override TimeSpan ShutdownTimeout => Options.ShutdownTimeout;
+
+    /// <summary>Returns the address of the endpoints for one organization and workstation.</summary>
+    public Uri AddressOf(int organizationId, int workstationId) => new(Root, string.Format(
+        CultureInfo.InvariantCulture, "{0}/{1}/{2}/", Uri.EscapeDataString(Options.SiteDomain), organizationId, workstationId));
+
+    public override RequestFailedException ToException(ApiFailure failure) => PolarisFailures.ToException(failure, _lockJson);
+
+    public override bool IsErrorBody(HttpResponseMessage response) => PolarisFailures.IsErrorBody(response);
+
+    public override bool IsSignIn(string route) => route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal);
+
+    /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
+    public override bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
+        || RequestOptions.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
+
+    public override ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        PolarisFailures.IsLockConflictAsync(response, cancellationToken);
+
+    public override ITokenSource CreateTokens(ServerPipeline pipeline, string login)
+    {
+        var credentials = Options.Credentials;
+        if (credentials.BearerToken is { } getToken)
+        {
+            return new ProvidedTokens(getToken, PolarisToken.Bearer, "Credentials:BearerToken");
+        }
+
+        return credentials.IsTokenPair
+            ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
+            : new StaffSignInTokens(
+                pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root)), credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+    }
+
+    /// <summary>Returns the Polaris user of transactions: the configured one, or the one that signed in.</summary>
+    public async ValueTask<int> GetUserIdAsync(ITokenSource tokens, CancellationToken cancellationToken) =>
+        Options.UserId
+        ?? (await tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId
+        ?? throw new InvalidOperationException(
+            "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not name it: set UserId in "
+            + "the options.");
+
+    private static Uri RootOf(PolarisClientOptions options)
+    {
+        var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
+        var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
+        return new Uri(application, string.Format(
+            CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polaris.Client.Folio;
+
+/// <summary>Reads metadata value by value, so that one odd value does not make a whole list unreadable.</summary>
+internal sealed class RecordMetadataConverter : JsonConverter<RecordMetadata>
+{
+    private static readonly ServerDateTimeConverter Dates = new();
+
+    public override RecordMetadata? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var metadata = new RecordMetadata();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameAt(ref reader);
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.Null && !TryRead(ref reader, name, metadata, options))
+            {
+                (metadata.AdditionalMembers ??= [])[name] = JsonElement.ParseValue(ref reader);
+            }
+        }
+
+        return metadata;
+    }
+
+    public override void Write(Utf8JsonWriter writer, RecordMetadata value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        WriteIfAny(writer, "createdDate", value.CreatedDate?.ToString("O"));
+        WriteIfAny(writer, "createdByUserId", value.CreatedByUserId?.ToString());
+        WriteIfAny(writer, "createdByUsername", value.CreatedByUsername);
+        WriteIfAny(writer, "updatedDate", value.UpdatedDate?.ToString("O"));
+        WriteIfAny(writer, "updatedByUserId", value.UpdatedByUserId?.ToString());
+        WriteIfAny(writer, "updatedByUsername", value.UpdatedByUsername);
+        foreach (var member in value.AdditionalMembers ?? [])
+        {
+            writer.WritePropertyName(member.Key);
+            member.Value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Returns the name of a property, without allocating the usual ones.</summary>
+    private static string NameAt(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("createdDate"u8) ? "createdDate"
+        : reader.ValueTextEquals("createdByUserId"u8) ? "createdByUserId"
+        : reader.ValueTextEquals("updatedDate"u8) ? "updatedDate"
+        : reader.ValueTextEquals("updatedByUserId"u8) ? "updatedByUserId"
+        : reader.GetString()!;
+
+    private static bool TryRead(ref Utf8JsonReader reader, string name, RecordMetadata metadata, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return false;
+        }
+
+        switch (name)
+        {
+            case "createdDate":
+                return (metadata.CreatedDate = DateAt(ref reader, options)) is not null;
+            case "updatedDate":
+                return (metadata.UpdatedDate = DateAt(ref reader, options)) is not null;
+            case "createdByUserId":
+                return (metadata.CreatedByUserId = reader.TryGetGuid(out var creator) ? creator : null) is not null;
+            case "updatedByUserId":
+                return (metadata.UpdatedByUserId = reader.TryGetGuid(out var updater) ? updater : null) is not null;
+            case "createdByUsername":
+                metadata.CreatedByUsername = reader.GetString();
+                return true;
+            case "updatedByUsername":
+                metadata.UpdatedByUsername = reader.GetString();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static DateTimeOffset? DateAt(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return Dates.Read(ref reader, typeof(DateTimeOffset), options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+}
+
+/// <summary>Refuses to write half a character, which the serializer would replace without a word.</summary>
+internal sealed class WholeTextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+    {
+        CqlTerm.RefuseLoneSurrogates(value, "record");
+        writer.WriteStringValue(value);
+    }
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString()!;
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
+}

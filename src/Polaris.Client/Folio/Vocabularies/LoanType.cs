@@ -1,0 +1,9 @@
+namespace Polaris.Client.Folio;
+
+/// <summary>A way in which an item can be lent, such as can circulate or reading room.</summary>
+[FolioResource("loan-types", "loantypes")]
+public sealed class LoanType : ReferenceRecord
+{
+    /// <summary>Where the type comes from; the server reads <c>null</c> as <c>local</c>.</summary>
+    public string? Source { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace Polaris.Client.Folio;
+
+/// <summary>A material of items, such as book, DVD or microform.</summary>
+[FolioResource("material-types", "mtypes")]
+public sealed class MaterialType : ReferenceRecord
+{
+    /// <summary>Where the type comes from, for example <c>local</c>; <c>null</c> if not stated.</summary>
+    public string? Source { get; set; }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Telemetry;
+using Refit;
+
+namespace Polaris.Client.Http;
+
+/// <summary>Everything that the views of one client share: the handlers down to the network, tokens, JSON and background work.</summary>
+internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
+{
+    private readonly ServerProfile _profile;
+    private readonly HttpMessageHandler _network;
+    private readonly RefitSettings _settings;
+    private readonly ConcurrentDictionary<string, Lazy<(ITokenSource Tokens, HttpMessageHandler Chain)>> _logins = new(StringComparer.Ordinal);
+
+    /// <param name="profile">What the system does differently.</param>
+    /// <param name="network">The primary handler; <see langword="null"/> to use the network. Only the latter is disposed with the pipeline.</param>
+    /// <param name="loggers">The logs.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="InvalidOperationException">The primary handler follows redirects or keeps cookies.</exception>
+    public ServerPipeline(ServerProfile profile, HttpMessageHandler? network, ILoggerFactory loggers, TimeProvider time)
+    {
+        _profile = profile;
+        Time = time;
+        Logger = loggers.CreateLogger(ClientMetrics.Name);
+        NetworkHandlers.EnsureSafe(network);
+        var owned = network is null ? NetworkHandlers.Create(profile.Root) : null;
+        _network = network ?? owned!;
+        _settings = ApiSettings.Create(profile, profile.Json);
+        Background = new BackgroundWork(() => owned?.Dispose(), time, Logger);
+    }
+
+    public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
+
+    public BackgroundWork Background { get; }
+
+    /// <summary>Returns the source of the tokens of a login.</summary>
+    public ITokenSource TokensOf(string login = "") => LoginOf(login).Tokens;
+
+    /// <summary>Creates a client for the library's own interfaces.</summary>
+    /// <param name="address">The address that routes are relative to.</param>
+    /// <param name="login">The tenant whose login is used; empty where there are no tenants.</param>
+    public HttpClient CreateClient(Uri address, string login = "") => Client(LoginOf(login).Chain, address);
+
+    /// <summary>Creates a client for interfaces of the caller's own, whose route values are checked.</summary>
+    public HttpClient CreateCallersClient(Uri address, string login = "") =>
+        Client(new RouteHandler(ServerAddress.WithTrailingSlash(address)) { InnerHandler = LoginOf(login).Chain }, address);
+
+    /// <summary>Creates an interface of the library's own.</summary>
+    public T CreateApi<T>(HttpClient client) => RestService.ForGenerated<T>(client, _settings);
+
+    /// <summary>Creates an interface of the library's own with other JSON settings.</summary>
+    public T CreateApi<T>(HttpClient client, JsonSerializerOptions json) => RestService.ForGenerated<T>(client, ApiSettings.Create(_profile, json));
+
+    /// <summary>Creates an interface of the caller's own.</summary>
+    public T CreateCallersApi<T>(HttpClient client, IJsonTypeInfoResolver? json) =>
+        RestService.ForGenerated<T>(client, ApiSettings.CreateForCaller(_profile, json));
+
+    /// <summary>Creates a client for signing in: without a token, never retried, because accounts are blocked after a few failures.</summary>
+    /// <remarks>
+    /// A sign-in, response body included, may take at most a quarter of the time of an attempt, so that a call which waits for it
+    /// learns that it was not sent before its own time is over.
+    /// </remarks>
+    public HttpClient CreateSignInClient(Uri address)
+    {
+        var limit = TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(10).Ticks, _profile.Timeout.Ticks / 4));
+        return Client(
+            Chain(
+                new TelemetryHandler(Logger, Time),
+                new ErrorsHandler(_profile, null, Time),
+                new RetryHandler(new RetryRules(_profile, new RetryOptions { Enabled = false }, Time), limit, Time, Logger)),
+            address);
+    }
+
+    /// <summary>Closes the connections when nothing needs them any more.</summary>
+    /// <remarks>The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.</remarks>
+    public void Dispose() => Background.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        Background.Dispose();
+        await Background.DrainAsync(_profile.ShutdownTimeout).ConfigureAwait(false);
+    }
+
+    private (ITokenSource Tokens, HttpMessageHandler Chain) LoginOf(string login) =>
+        _logins.GetOrAdd(login, key => new Lazy<(ITokenSource, HttpMessageHandler)>(() => CreateLogin(key))).Value;
+
+    private (ITokenSource Tokens, HttpMessageHandler Chain) CreateLogin(string login)
+    {
+        var tokens = _profile.CreateTokens(this, login);
+        return (tokens, Chain(
+            new TelemetryHandler(Logger, Time),
+            new ErrorsHandler(_profile, Background, Time),
+            new RetryHandler(new RetryRules(_profile, _profile.Retry, Time), _profile.Timeout, Time, Logger),
+            new AuthenticationHandler(_profile, tokens, Logger)));
+    }
+
+    /// <summary>The outermost handler first; body and network are the innermost of every chain.</summary>
+    private HttpMessageHandler Chain(params DelegatingHandler[] outermostFirst)
+    {
+        HttpMessageHandler chain = new BodyHandler(_profile.MaxResponseBytes) { InnerHandler = new NetworkHandler(_network) };
+        foreach (var handler in Enumerable.Reverse(outermostFirst))
+        {
+            handler.InnerHandler = chain;
+            chain = handler;
+        }
+
+        return chain;
+    }
+
+    /// <summary>A client for one base address; the chain lives longer than it, and time-outs are the retry handler's.</summary>
+    private static HttpClient Client(HttpMessageHandler chain, Uri address)
+    {
+        var client = new HttpClient(chain, disposeHandler: false)
+        {
+            BaseAddress = ServerAddress.WithTrailingSlash(address),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        // .NET Framework would otherwise wait for "100 Continue" before it sends a body.
+        client.DefaultRequestHeaders.ExpectContinue = false;
+        return client;
+    }
+}

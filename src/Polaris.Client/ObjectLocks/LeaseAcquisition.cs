@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
+
+namespace Polaris.Client.ObjectLocks;
+
+/// <summary>Takes locks in the background, so that a caller who gives up neither waits for them nor leaves them behind.</summary>
+internal sealed class LeaseAcquisition(ObjectLocksContext owner)
+{
+    /// <summary>Takes one lock that the caller releases.</summary>
+    public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
+    {
+        var options = new AcquireOptions();
+        var held = await CompleteAsync(
+            lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
+            async unwanted => await unwanted.ReleaseAsync().ConfigureAwait(false),
+            caller).ConfigureAwait(false);
+        held.OpenGate();
+        return held.Lock;
+    }
+
+    /// <summary>Takes several locks, all or none.</summary>
+    /// <param name="ordered">The objects, in the order that all callers use.</param>
+    /// <param name="options">The options, checked.</param>
+    /// <param name="caller">The caller's token.</param>
+    public async Task<ObjectLockLease> AcquireAsync(
+        IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken caller)
+    {
+        var activity = ClientMetrics.Activities.StartActivity("polaris.lease");
+        activity?.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
+        activity?.SetTag("polaris.object.count", ordered.Count);
+        return await CompleteAsync(
+            lifetime =>
+            {
+                Activity.Current = activity;
+                return TakeAllAsync(ordered, options, activity, caller, lifetime);
+            },
+            async unwanted => await unwanted.DisposeAsync().ConfigureAwait(false),
+            caller).ConfigureAwait(false);
+    }
+
+    /// <summary>Locks several objects in one call; what the call takes for a caller who has given up is freed.</summary>
+    public Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
+    {
+        var context = new CallContext { CallerToken = caller };
+        return CompleteAsync(lifetime => owner.Api.LockManyAsync((int)objectType, ids, context, lifetime), FreeAsync, caller, LogUnknown);
+
+        async Task FreeAsync(IReadOnlyList<ObjectLock> unwanted)
+        {
+            foreach (var taken in unwanted.Where(taken => taken.ExistingLock == false))
+            {
+                await new LockRelease(owner).FreeAsync(new(taken.ObjectType, taken.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
+            }
+        }
+
+        void LogUnknown(Exception exception)
+        {
+            if (context.Doubt == Doubt.Unknown)
+            {
+                Log.LocksUnknown(owner.Logger, ids.Count, (int)objectType, exception);
+            }
+        }
+    }
+
+    /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is given back.</summary>
+    private async Task<T> CompleteAsync<T>(
+        Func<CancellationToken, Task<T>> work, Func<T, Task> giveBack, CancellationToken caller, Action<Exception>? onFailure = null)
+    {
+        caller.ThrowIfCancellationRequested();
+        var running = owner.Background.Run(work);
+        try
+        {
+            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, caller).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (caller.IsCancellationRequested)
+        {
+            _ = owner.Background.Run(async _ =>
+            {
+                try
+                {
+                    await giveBack(await running.ConfigureAwait(false)).ConfigureAwait(false);
+                }
+                catch (Exception exception)
+                {
+                    // The caller is gone; what may stay on the server was logged where it was found out.
+                    onFailure?.Invoke(exception);
+                }
+            });
+            throw;
+        }
+    }
+
+    private async Task<ObjectLockLease> TakeAllAsync(
+        IReadOnlyList<ObjectReference> ordered, AcquireOptions options, Activity? activity, CancellationToken caller, CancellationToken lifetime)
+    {
+        var started = owner.Time.GetTimestamp();
+        var held = new List<HeldLock>();
+        try
+        {
+            foreach (var target in ordered)
+            {
+                var remaining = (options.WaitUpTo ?? owner.DefaultWait) - owner.Time.GetElapsedTime(started);
+                held.Add(await new HeldLock(owner, target, options).TakeAsync(remaining, caller, lifetime).ConfigureAwait(false));
+            }
+        }
+        catch (Exception exception)
+        {
+            Measure(exception is ObjectLockedException ? "locked" : "failed");
+            activity?.SetStatus(ActivityStatusCode.Error);
+            await new ObjectLockLease(owner, held, activity).DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        Measure("acquired");
+        return new ObjectLockLease(owner, held, activity);
+
+        void Measure(string outcome) =>
+            ClientMetrics.LockWaited((int)ordered[0].ObjectType, outcome, owner.Time.GetElapsedTime(started));
+    }
+}

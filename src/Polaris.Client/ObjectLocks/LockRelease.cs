@@ -1,0 +1,82 @@
+using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
+
+namespace Polaris.Client.ObjectLocks;
+
+/// <summary>Frees locks, each again and again until it is free, refused, or the time is over: a lock that stays blocks people.</summary>
+/// <remarks>Releases are made although the client is disposed.</remarks>
+internal sealed class LockRelease(ObjectLocksContext owner)
+{
+    private const string Resource = "/objectlocks/{objectTypeId}/{objectId}";
+    private const string Route = "DELETE " + Resource;
+
+    /// <summary>A token that was refused twice may be a hiccup; more often than this it is not.</summary>
+    private const int MaxRefusals = 10;
+
+    /// <summary>One hanging attempt must not use up all the time.</summary>
+    private const int Attempts = 6;
+
+    /// <summary>Frees one lock.</summary>
+    /// <exception cref="PolarisClientException">It could not be freed in time, or the server refused.</exception>
+    public async Task FreeAsync(ObjectReference target, TimeSpan timeout)
+    {
+        using var limit = owner.Time.CancelAfter(timeout);
+        var mayBeFree = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await TryAsync(target, mayBeFree, timeout, limit.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (PolarisClientException exception) when (owner.Retry.Enabled && IsPassing(exception, attempt))
+            {
+                mayBeFree |= exception.MayHaveBeenProcessed;
+                await PauseAsync(attempt, exception, limit.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Whether another attempt may succeed.</summary>
+    public static bool IsPassing(PolarisClientException exception, int attempt) => exception switch
+    {
+        TransportException or InvalidResponseException or NotFoundException => true,
+        AuthenticationFailedException refused => attempt < MaxRefusals && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
+        RequestFailedException answer => (int)answer.StatusCode is 408 or 429 or >= 500,
+        _ => false,
+    };
+
+    private async Task TryAsync(ObjectReference target, bool mayBeFree, TimeSpan timeout, CancellationToken limit)
+    {
+        using var share = owner.Time.CancelAfter(TimeSpan.FromTicks(Math.Max(1, timeout.Ticks / Attempts)));
+        using var ended = share.CancelWith(limit);
+        var context = new CallContext { LockWait = TimeSpan.Zero, EvenAfterDisposal = true };
+        try
+        {
+            await owner.UnlockAsync(target, context, share.Token).ConfigureAwait(false);
+        }
+        catch (ObjectLockedException) when (mayBeFree || context.EarlierAttemptMayHaveBeenProcessed)
+        {
+            // An earlier attempt freed it, its response was lost, and another user has taken it since.
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw OutOfTime(exception);
+        }
+    }
+
+    private async Task PauseAsync(int attempt, PolarisClientException last, CancellationToken limit)
+    {
+        try
+        {
+            await owner.Time.PauseAsync(Backoff.Delay(attempt, owner.Retry), limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw OutOfTime(last);
+        }
+    }
+
+    private static TransportException OutOfTime(Exception last) => new(
+        $"{Route} did not succeed within AcquireOptions.ReleaseTimeout: the lock may still be held.", Route, mayHaveBeenProcessed: true, last);
+}

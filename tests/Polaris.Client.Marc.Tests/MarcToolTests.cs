@@ -1,0 +1,111 @@
+using MarcTool;
+
+namespace Polaris.Client.Marc.Tests;
+
+public sealed class MarcToolTests
+{
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void CreateFolder()
+    {
+        _folder = Directory.CreateTempSubdirectory("marc-tool-");
+        File.WriteAllBytes(PathOf("a.mrc"), [.. Record("1", "One"), .. Record("2", "Two"), .. Record("3", "Three")]);
+        File.WriteAllBytes(PathOf("b.mrc"), [.. Record("1", "One"), .. Record("2", "Zwei")]);
+        File.WriteAllBytes(PathOf("cut.mrc"), [.. Record("1", "One"), .. Record("2", "Two").AsSpan(0, 50)]);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Info_OfAGoodFile_CountsAndSucceeds()
+    {
+        (int code, string output, string errors) = await RunAsync("info", PathOf("a.mrc"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.Zero);
+            Assert.That(output, Is.EqualTo("records: 3\nfields: 6\nunreadable parts: 0\n"));
+            Assert.That(errors, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Info_OfACutFile_ReportsAndReturns1()
+    {
+        (int code, string output, _) = await RunAsync("info", PathOf("cut.mrc"));
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(output, Does.Contain("CutShort: 1"));
+    }
+
+    [TestCase("xml")]
+    [TestCase("json")]
+    [TestCase("mrk")]
+    public async Task Convert_ThereAndBack_GivesTheSameBytes(string extension)
+    {
+        await RunAsync("convert", PathOf("a.mrc"), PathOf("c." + extension));
+        (int code, _, _) = await RunAsync("convert", PathOf("c." + extension), PathOf("d.mrc"));
+
+        Assert.That(code, Is.Zero);
+        Assert.That(await File.ReadAllBytesAsync(PathOf("d.mrc")), Is.EqualTo(await File.ReadAllBytesAsync(PathOf("a.mrc"))));
+    }
+
+    [Test]
+    public async Task Validate_OfADamagedFile_ReportsPlaceAndText()
+    {
+        (int code, string output, _) = await RunAsync("validate", PathOf("cut.mrc"));
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(output, Does.Contain("record 2, offset ").And.Contain("CutShort"));
+    }
+
+    [Test]
+    public async Task Diff_OfTwoFiles_NamesChangedAndRemovedRecords()
+    {
+        (int code, string output, _) = await RunAsync("diff", PathOf("a.mrc"), PathOf("b.mrc"));
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(output, Is.EqualTo("changed 2\n- 245 10 $a Two\n+ 245 10 $a Zwei\nremoved 3\n"));
+    }
+
+    [Test]
+    public async Task Split_IntoParts_LosesNoByte()
+    {
+        (int code, string output, _) = await RunAsync("split", PathOf("a.mrc"), PathOf("parts"), "--records", "2");
+
+        byte[] joined = [.. Directory.GetFiles(PathOf("parts")).Order().SelectMany(File.ReadAllBytes)];
+        Assert.That(code, Is.Zero);
+        Assert.That(output, Is.EqualTo("parts: 2\n"));
+        Assert.That(joined, Is.EqualTo(await File.ReadAllBytesAsync(PathOf("a.mrc"))));
+    }
+
+    [TestCase(64, "info", "--unknown")]
+    [TestCase(64, "nothing")]
+    [TestCase(2, "info", "missing.mrc")]
+    public async Task Run_WithAWrongCommandOrFile_WritesToErrorsOnly(int expected, params string[] args)
+    {
+        (int code, string output, string errors) = await RunAsync(args);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(expected));
+            Assert.That(output, Is.Empty);
+            Assert.That(errors, Is.Not.Empty);
+        });
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        int code = await Tool.RunAsync(args, output, errors, isTerminal: false, CancellationToken.None);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    private static byte[] Record(string id, string title) =>
+        MarcWriter.ToBytes(new MarcRecord().Control("001", id).Field("245", '1', '0', ('a', title)));
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+}

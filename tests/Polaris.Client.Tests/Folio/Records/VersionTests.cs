@@ -1,0 +1,196 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Polaris.Client.Folio;
+
+namespace Polaris.Client.Tests.Folio.Records;
+
+/// <summary>A record type of a program's own, with a version and without a name.</summary>
+internal sealed class Book : FolioRecord
+{
+    public string? Title { get; set; }
+}
+
+[JsonSerializable(typeof(RecordPage<Book>))]
+internal sealed partial class BookJson : JsonSerializerContext;
+
+[JsonSerializable(typeof(string))]
+internal sealed partial class BooklessJson : JsonSerializerContext;
+
+public class VersionTests
+{
+    private static readonly Guid Id = new("8081d707-610f-4b50-a28b-c36a6d25191b");
+
+    private RecordingGateway _gateway = null!;
+    private FolioClient _folio = null!;
+
+    private RecordClient<Book> Books => _folio.Records<Book>("shop/books", "bookList", BookJson.Default);
+
+    [SetUp]
+    public void SetUp()
+    {
+        _gateway = new RecordingGateway();
+        _folio = _gateway.CreateClient();
+    }
+
+    [TearDown]
+    public void TearDown()
+    {
+        _folio.Dispose();
+        _gateway.Dispose();
+    }
+
+    [Test]
+    public async Task Records_OfAResourceOfTheUsersOwn_AreReadFromItsListAndRoute()
+    {
+        _gateway.AnswerWith(
+            RecordingGateway.Json($$"""{"bookList":[{{Json(3)}}],"totalRecords":"3000000000"}"""),
+            RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
+
+        var page = await Books.ListAsync(limit: 1);
+        var missing = Assert.ThrowsAsync<NotFoundException>(() => Books.GetAsync(Id))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Records.Single().Version, Is.EqualTo(3));
+            Assert.That(page.Records.Single().Title, Is.EqualTo("old"));
+            Assert.That(page.TotalRecords, Is.EqualTo(3_000_000_000), "beyond int");
+            Assert.That(_gateway.Calls.First().Line, Is.EqualTo("GET /shop/books?limit=1"));
+            Assert.That(missing.Route, Is.EqualTo("GET /shop/books/{id}"));
+        });
+    }
+
+    [TestCase("")]
+    [TestCase("/books")]
+    [TestCase("books/")]
+    [TestCase("books/../users")]
+    [TestCase("books/.")]
+    [TestCase("books?query=x")]
+    [TestCase("books//x")]
+    [TestCase("books/%2e%2e")]
+    public void Records_PathThatLeadsElsewhere_IsRefused(string path) =>
+        Assert.That(() => _folio.Records<Book>(path, "bookList", BookJson.Default), Throws.ArgumentException.With.Property("ParamName").EqualTo("resource"));
+
+    [Test]
+    public void Records_ContextWithoutTheType_NamesTheTypeAndTheParameter() => Assert.That(
+        () => _folio.Records<Book>("books", "bookList", BooklessJson.Default),
+        Throws.ArgumentException.With.Property("ParamName").EqualTo("json").And.Message.Contains("RecordPage<Book>"));
+
+    [Test]
+    public async Task UpdateAsync_Versioned_SendsTheVersionAndReturnsTheNewState()
+    {
+        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(4, "new")));
+        var book = new Book { Id = Id, Version = 3, Title = "new" };
+
+        var saved = await Books.UpdateAsync(book);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(JsonNode.Parse(_gateway.Calls.First().Body!)!["_version"]!.GetValue<int>(), Is.EqualTo(3));
+            Assert.That(saved.Version, Is.EqualTo(4));
+            Assert.That(book.Version, Is.EqualTo(4), "so that it can be saved again");
+        });
+    }
+
+    [Test]
+    public async Task UpdateAsync_SavedByAnotherUserRightAfter_DoesNotGiveTheOldInstanceTheirVersion()
+    {
+        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(5, "theirs")));
+        var book = new Book { Id = Id, Version = 3, Title = "new" };
+
+        var saved = await Books.UpdateAsync(book);
+
+        Assert.That(saved.Version, Is.EqualTo(5));
+        Assert.That(book.Version, Is.EqualTo(4), "5 would overwrite what the other user saved");
+    }
+
+    [Test]
+    public async Task UpdateAsync_SavedButCannotBeReadAgain_IsASuccess()
+    {
+        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("broken", HttpStatusCode.InternalServerError));
+        var book = new Book { Id = Id, Version = 3, Title = "new" };
+
+        Assert.That(await Books.UpdateAsync(book), Is.SameAs(book));
+        Assert.That(book.Version, Is.EqualTo(4));
+    }
+
+    [TestCase(500)]
+    [TestCase(504)]
+    [TestCase(0)]
+    public async Task UpdateAsync_VersionedAndAnswerLost_LooksTheRecordUpInsteadOfSendingItAgain(int status)
+    {
+        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(4, "new")) : Lost(status));
+        var book = new Book { Id = Id, Version = 3, Title = "new" };
+
+        var saved = await Books.UpdateAsync(book);
+
+        Assert.That(saved.Version, Is.EqualTo(4));
+        Assert.That(_gateway.Calls.Select(call => call.Method), Is.EqualTo(new[] { "PUT", "GET" }));
+    }
+
+    [Test]
+    public void UpdateAsync_VersionedAnswerLostAndNotSaved_ThrowsWhatHappenedToTheUpdate()
+    {
+        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(3)) : Lost(0));
+
+        var error = Assert.ThrowsAsync<TransportException>(() => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }))!;
+
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(_gateway.Calls.Count(call => call.Method == "PUT"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task UpdateAsync_ChangeAndConflict_ReadsAndChangesAgain()
+    {
+        var version = 1;
+        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(++version))
+            : version < 4 ? RecordingGateway.Text("Cannot update record: Stored _version is 3, _version of request is 2 (23F09)", HttpStatusCode.Conflict)
+            : NoContent());
+        var changes = 0;
+
+        await Books.UpdateAsync(Id, book => book.Title = $"change {++changes}");
+
+        var last = _gateway.Calls.Last(call => call.Method == "PUT");
+        Assert.That(changes, Is.EqualTo(3));
+        Assert.That(last.Body, Does.Contain("change 3").And.Contain("\"_version\":4"));
+    }
+
+    [Test]
+    public void UpdateAsync_ChangeThatNeverWins_GivesUpWithTheConflict()
+    {
+        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(1))
+            : RecordingGateway.Text("Cannot update record: Stored _version is 2, _version of request is 1 (23F09)", HttpStatusCode.Conflict));
+
+        var error = Assert.ThrowsAsync<VersionConflictException>(() => Books.UpdateAsync(Id, book => book.Title = "x"))!;
+
+        Assert.That(_gateway.Calls.Count(call => call.Method == "PUT"), Is.EqualTo(30));
+        Assert.That(error.StoredVersion, Is.EqualTo(2));
+        Assert.That(error.SentVersion, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void UpdateAsync_ChangeThatTouchesTheId_IsRefused()
+    {
+        _gateway.AnswerEach(_ => RecordingGateway.Json(Json(1)));
+
+        Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Id = Guid.NewGuid()));
+        Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Version = 9));
+        Assert.That(_gateway.Calls.Select(call => call.Method), Is.All.EqualTo("GET"));
+    }
+
+    [Test]
+    public void CreateAsync_HalfACharacterInAnyProperty_IsRefusedNotReplaced()
+    {
+        Assert.That(() => Books.CreateAsync(new Book { Title = "x\ud800" }), Throws.ArgumentException.With.Message.Contains("surrogate"));
+        Assert.That(() => _folio.LoanTypes.CreateAsync(new LoanType { Name = "\udc00x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
+        Assert.That(_gateway.Calls, Is.Empty);
+    }
+
+    private static string Json(int version, string title = "old") => $$"""{"id":"{{Id}}","_version":{{version}},"title":"{{title}}"}""";
+
+    private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
+
+    private static HttpResponseMessage Lost(int status) => status == 0
+        ? throw new HttpRequestException("connection reset")
+        : RecordingGateway.Text("late", (HttpStatusCode)status);
+}
