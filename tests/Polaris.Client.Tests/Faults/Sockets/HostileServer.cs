@@ -7,7 +7,7 @@ using System.Text;
 namespace Polaris.Client.Tests.Faults.Sockets;
 
 /// <summary>How the server treats one request on the wire.</summary>
-internal enum Treatment
+public enum Treatment
 {
     /// <summary>Processes the request and answers it.</summary>
     Answer,
