@@ -21,6 +21,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     private Task<TToken>? _inFlight;
     private (AuthenticationFailedException Exception, DateTimeOffset Until)? _refusal;
     private (AccessToken Token, DateTimeOffset Until)? _useless;
+    private AccessToken? _accepted;
 
     public TToken? Current => Volatile.Read(ref _current);
 
@@ -35,15 +36,20 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         lock (_gate)
         {
+            _accepted = token;
             _useless = _useless?.Token == token ? null : _useless;
         }
     }
 
+    /// <summary>Remembers that renewing did not help. A token that was accepted before has ended since, so that renewing it does help.</summary>
     public void NoteUseless(AccessToken renewed)
     {
         lock (_gate)
         {
-            _useless = (renewed, time.GetUtcNow() + RenewalPause);
+            if (renewed != _accepted)
+            {
+                _useless = (renewed, time.GetUtcNow() + RenewalPause);
+            }
         }
     }
 

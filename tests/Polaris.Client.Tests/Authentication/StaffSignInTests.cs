@@ -338,7 +338,7 @@ public sealed class StaffSignInTests
         }.Then(200, TestCall.PromptAnswer);
         using var polaris = TestClient.Create(server);
 
-        await polaris.Workflows.StartAsync(new Cataloging.AddOrUpdateBibRecord());
+        await polaris.Workflows.StartAsync(new Cataloging.AddOrUpdateBibRecord { BibRecordId = 5 });
 
         Assert.That(server.Requests[0].Body, Does.Contain("\"TxnUserID\":42"));
     }

@@ -33,7 +33,7 @@ public sealed class ForeignHandlerTests
         await using var provider = services.BuildServiceProvider();
 
         Assert.CatchAsync<RequestFailedException>(
-            () => provider.GetRequiredService<PolarisClient>().Workflows.StartAsync(new AddOrUpdateBibRecord()));
+            () => provider.GetRequiredService<PolarisClient>().Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }));
 
         Assert.That(server.Requests, Has.Count.EqualTo(1));
         Assert.That(server.SignIns, Has.Count.EqualTo(1));

@@ -70,6 +70,9 @@ public sealed class LoadTests
         new FakePolaris().Configure(options);
         options.BaseAddress = host.Address;
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
+
+        // A reply that never arrived leaves its prompt unchanged, however long one asks.
+        options.ReplyRecoveryTimeout = TimeSpan.FromMilliseconds(500);
         return PolarisClient.Create(options);
     }
 

@@ -31,7 +31,7 @@ public sealed class NetworkHandlerTests
         using var strayed = new StrayingHandler(server);
         using var polaris = PolarisClient.Create(TestClient.Options(), strayed, time: TestClient.Clock());
 
-        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.Message, Does.Contain("POST /workflow came from another address"));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
@@ -68,7 +68,7 @@ public sealed class NetworkHandlerTests
         options.UserId = 1;
         await using var polaris = PolarisClient.Create(options, network);
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(error.Message, Does.Contain("no connection to the server could be made in time"));
@@ -81,7 +81,7 @@ public sealed class NetworkHandlerTests
         using var between = new PassingHandler(server);
         using var polaris = PolarisClient.Create(TestClient.Options(), between, time: TestClient.Clock());
 
-        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.Message, Does.Contain("longer than the time-out"));
@@ -93,7 +93,7 @@ public sealed class NetworkHandlerTests
         var server = new ScriptedServer().Then(409, """{"ErrorCode":"1\r\nfatal: all is lost"}""");
         using var polaris = TestClient.Create(server);
 
-        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord()))!;
+        var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.Message, Does.Not.Contain("\n").And.Not.Contain("fatal"));
         Assert.That(error.ErrorCode, Does.Contain("fatal"));

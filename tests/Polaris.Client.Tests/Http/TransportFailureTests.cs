@@ -93,7 +93,7 @@ public sealed class TransportFailureTests
         var server = new ScriptedServer().ThenFails(Answers.Refused()).Then(200, TestCall.PromptAnswer);
         using var polaris = TestClient.Create(server);
 
-        var conversation = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord());
+        var conversation = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
 
         Assert.That(conversation.PendingPrompt, Is.Not.Null);
         Assert.That(server.Requests, Has.Count.EqualTo(2));
