@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace PolarisFake;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 using Polaris.Client.Workflows;
 
 namespace PolarisFake;

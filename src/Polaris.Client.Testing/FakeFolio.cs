@@ -1,7 +1,4 @@
 using System.Globalization;
-using Polaris.Client.Testing.Folio;
-using Polaris.Client.Testing.Folio.Authentication;
-using Polaris.Client.Testing.Folio.Server;
 
 namespace Polaris.Client.Testing;
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>One request and what became of it. Never holds a password, a token or a cookie.</summary>
 public sealed class FakeFolioExchange

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Server;
 
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>Something that goes wrong with one exchange. Queue it in <see cref="FakeFolioFaults"/>.</summary>
 public sealed class FakeFolioFault

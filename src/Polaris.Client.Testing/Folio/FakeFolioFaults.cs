@@ -1,7 +1,4 @@
-using Polaris.Client.Testing.Folio.Faults;
-using Polaris.Client.Testing.Folio.Server;
-
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>The faults that are to come: queued ones, each for the next request it is meant for, and random ones.</summary>
 /// <remarks>Thread-safe.</remarks>

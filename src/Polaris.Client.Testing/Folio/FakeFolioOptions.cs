@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>How a <see cref="FakeFolio"/> behaves.</summary>
 public sealed class FakeFolioOptions

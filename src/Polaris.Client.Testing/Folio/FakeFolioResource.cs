@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Records;
-using Polaris.Client.Testing.Folio.Search;
 
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>The records of one resource of one tenant. Thread-safe; what it hands out are copies.</summary>
 public sealed class FakeFolioResource

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>What the server must know of one resource: its path, its table and its rules.</summary>
 /// <remarks>The values of the built-in shapes follow the schemas of FOLIO's inventory storage module.</remarks>

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <content>What describes holdings and items, and what counts them.</content>
 public static partial class FakeFolioResourceShapes

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <content>What describes instances.</content>
 public static partial class FakeFolioResourceShapes

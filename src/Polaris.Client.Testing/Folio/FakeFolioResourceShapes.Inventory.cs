@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <content>Instances, holdings, items, and the places where they are.</content>
 public static partial class FakeFolioResourceShapes

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>The resources every <see cref="FakeFolioTenant"/> has.</summary>
 public static partial class FakeFolioResourceShapes

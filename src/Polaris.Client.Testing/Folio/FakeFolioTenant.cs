@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Server;
-
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>The data and accounts of one tenant. Thread-safe.</summary>
 public sealed class FakeFolioTenant

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>An account of one tenant.</summary>
 public sealed class FakeFolioUser

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio;
+namespace Polaris.Client.Testing;
 
 /// <summary>The two gateways FOLIO is run behind; they refuse the same mistakes in different words.</summary>
 public enum FolioPlatform

@@ -1,6 +1,5 @@
 using Polaris.Client.Folio;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Folio;
 

@@ -1,3 +1,3 @@
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 internal sealed record FolioAccessToken(string Value, FakeFolioUser User, DateTimeOffset ExpiresAt);

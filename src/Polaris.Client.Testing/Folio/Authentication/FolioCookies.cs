@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 /// <summary>Writes the Set-Cookie headers of the sign-in.</summary>
 internal static class FolioCookies

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 internal sealed record FolioRefreshToken(string Value, FakeFolioUser User, DateTimeOffset ExpiresAt)
 {

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Server;
 
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 /// <summary>The endpoints below <c>/authn</c>, and the check of the token of every other request.</summary>
 internal sealed class FolioSignIn(FakeFolio fake)
@@ -37,7 +36,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
     private FakeResponse LogIn(FolioCall request, FakeFolioTenant tenant, bool legacy)
     {
         FakeResponse? refusal = fake.Options.Platform == FolioPlatform.Okapi ? FolioMediaTypes.Check(request) : null;
-        FolioCredentials? credentials = refusal is null ? FolioCredentials.Read(request.Text, out refusal) : null;
+        FolioSignInBody? credentials = refusal is null ? FolioSignInBody.Read(request.Text, out refusal) : null;
         if (credentials is null)
         {
             return refusal!;
@@ -55,7 +54,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         return legacy ? LegacyAnswer(user) : Pair(user);
     }
 
-    private FakeResponse Refuse(FakeFolioUser? user, FolioCredentials credentials)
+    private FakeResponse Refuse(FakeFolioUser? user, FolioSignInBody credentials)
     {
         fake.RefusedSignIns++;
         if (user is not null)

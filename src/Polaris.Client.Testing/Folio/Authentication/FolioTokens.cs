@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 /// <summary>The tokens that were given out. Called under the gate of the fake.</summary>
 internal sealed class FolioTokens(FakeFolioOptions options)

@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Server;
-
-namespace Polaris.Client.Testing.Folio.Faults;
+namespace Polaris.Client.Testing;
 
 internal sealed record FolioQueuedFault(FakeFolioFault Fault, string? Method, string? Path)
 {

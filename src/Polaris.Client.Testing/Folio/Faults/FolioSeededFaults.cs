@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Faults;
+namespace Polaris.Client.Testing;
 
 /// <summary>Faults by chance, with a generator of our own so that a seed means the same on every runtime.</summary>
 internal sealed class FolioSeededFaults(int seed, double rate, FakeFolioFault[] faults)

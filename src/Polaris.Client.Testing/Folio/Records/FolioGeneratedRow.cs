@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 /// <summary>A record that exists only while somebody looks at it.</summary>
 internal sealed class FolioGeneratedRow(string id, string name, string date) : FolioRow(id)

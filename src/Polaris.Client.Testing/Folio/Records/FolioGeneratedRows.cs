@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Search;
-
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 /// <summary>
 /// Any number of rows that take no memory: the id is computed from the position, and rising positions have rising ids.

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Search;
 
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 /// <summary>One record of a table. Its id is in lower case, so that ordinal order is the order of the database.</summary>
 internal abstract class FolioRow(string id)

@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Search;
-
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 /// <summary>The rows of one table in the order of their ids: those that were stored, and those that are made on demand.</summary>
 internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)

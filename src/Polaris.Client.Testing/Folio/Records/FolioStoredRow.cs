@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 internal sealed class FolioStoredRow(string id, JsonObject json) : FolioRow(id)
 {

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Records;
+namespace Polaris.Client.Testing;
 
 /// <summary>A unique index over the text of one member, or of several together, without regard to case and accents.</summary>
 /// <param name="members">Their names, parted by a comma and a blank.</param>

@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary><c>cql.allRecords=1</c>.</summary>
 internal sealed class FolioCqlAll : FolioCqlNode

@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>Two parts with <c>and</c>, <c>or</c> or <c>not</c> between them.</summary>
 internal sealed class FolioCqlCombination(string word, FolioCqlNode left, FolioCqlNode right) : FolioCqlNode

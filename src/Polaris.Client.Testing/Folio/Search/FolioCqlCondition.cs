@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Records;
 
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A field, a relation and a term.</summary>
 internal sealed class FolioCqlCondition : FolioCqlNode

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>The server cannot answer this query; the message is the text of its 400.</summary>
 #pragma warning disable CA1064 // Never leaves the fake: it becomes an answer.

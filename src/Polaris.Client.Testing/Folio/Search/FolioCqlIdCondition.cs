@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A condition on the id, which the database compares as a UUID and not as a text.</summary>
 internal sealed class FolioCqlIdCondition : FolioCqlNode

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 internal static class FolioCqlLexer
 {

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>One <c>/name</c> or <c>/name=value</c> behind a relation or a sort key.</summary>
 internal readonly record struct FolioCqlModifier(string Name, FolioCqlTerm? Value)

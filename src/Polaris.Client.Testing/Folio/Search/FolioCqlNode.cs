@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A part of a query that is true or false of a row.</summary>
 internal abstract class FolioCqlNode

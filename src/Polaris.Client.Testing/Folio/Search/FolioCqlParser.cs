@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>Reads the CQL that FOLIO's storage modules understand; what they refuse is refused with their words.</summary>
 internal sealed class FolioCqlParser

@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A parsed query: what to find and in which order.</summary>
 internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCqlSortKey> Keys)

@@ -1,3 +1,3 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 internal readonly record struct FolioCqlSortKey(string Field, bool Descending, bool AsNumber);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A search term with its backslashes taken out; the unescaped <c>* ? ^</c> are marked.</summary>
 internal sealed class FolioCqlTerm

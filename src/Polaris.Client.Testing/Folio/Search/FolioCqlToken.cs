@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>A piece of a query; backslashes stay in the text until it is known to be a term.</summary>
 internal readonly record struct FolioCqlToken(FolioCqlTokenKind Kind, string Text)

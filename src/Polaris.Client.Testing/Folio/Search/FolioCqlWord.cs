@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 internal readonly record struct FolioCqlWord(string Text, bool IsPrefix)
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>Finds a field, nested by dots, and gives its value as the text the database searches.</summary>
 internal static class FolioFieldReader

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Polaris.Client.Testing.Folio.Records;
 
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>Sorted lists of one table, kept until the table changes, so that a walk sorts once and not for each page.</summary>
 /// <remarks>

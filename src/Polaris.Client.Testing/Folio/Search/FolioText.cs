@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Polaris.Client.Testing.Folio.Search;
+namespace Polaris.Client.Testing;
 
 /// <summary>Texts as the database compares them: without case and accents.</summary>
 internal static class FolioText

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The end of a handler chain: here requests reach the fake in the place of a network.</summary>
 internal sealed class FakeFolioHandler(FakeFolio fake) : HttpMessageHandler

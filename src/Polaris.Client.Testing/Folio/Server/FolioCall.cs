@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>A request to FOLIO on its way through the fake: below the gateway, with its tokens, and then with its tenant and user.</summary>
 internal sealed class FolioCall : FakeRequest

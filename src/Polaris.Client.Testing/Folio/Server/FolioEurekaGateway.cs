@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>Kong with FOLIO's plugin, the sidecars and mod-login-keycloak.</summary>
 internal sealed class FolioEurekaGateway : FolioGateway

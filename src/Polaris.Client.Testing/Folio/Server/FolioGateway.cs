@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Authentication;
-
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>What a gateway says when it refuses a request; everything else is the same behind both.</summary>
 internal abstract class FolioGateway

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Polaris.Client.Testing.Folio.Search;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The parameters of a list, checked as the server checks them.</summary>
 internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text)

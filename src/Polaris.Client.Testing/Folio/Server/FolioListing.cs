@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Records;
-
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>Answers a GET of a collection.</summary>
 internal static class FolioListing

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The modules' check of Accept and Content-Type: both may be missing, and Accept may have wildcards.</summary>
 internal static class FolioMediaTypes

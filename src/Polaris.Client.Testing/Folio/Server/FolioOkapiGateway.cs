@@ -1,6 +1,4 @@
-using Polaris.Client.Testing.Folio.Authentication;
-
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>Okapi with mod-authtoken and mod-login.</summary>
 internal sealed class FolioOkapiGateway : FolioGateway

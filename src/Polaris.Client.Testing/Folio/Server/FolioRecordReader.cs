@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-using Polaris.Client.Testing.Folio.Search;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>Reads a record from a body as the module's JSON reader and validator do, in their order.</summary>
 internal sealed class FolioRecordReader(FakeFolioResourceShape shape)

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Records;
-using Polaris.Client.Testing.Folio.Search;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>Answers POST, and GET, PUT, DELETE of one record, for one request of one user.</summary>
 internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource resource, FakeFolioUser user)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Authentication;
 
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The addresses of FOLIO, and the way of a request through the gateway. Called under the gate of the fake.</summary>
 internal sealed class FolioServer

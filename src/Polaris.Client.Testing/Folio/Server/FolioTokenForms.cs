@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The places a token can stand in.</summary>
 internal sealed class FolioTokenForms

@@ -1,4 +1,4 @@
-namespace Polaris.Client.Testing.Folio.Server;
+namespace Polaris.Client.Testing;
 
 /// <summary>The ids FOLIO takes: version 1 to 5 and the usual variant, which leaves out the nil id and version 7.</summary>
 internal static class FolioUuid

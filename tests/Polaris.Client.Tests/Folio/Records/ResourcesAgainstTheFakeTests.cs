@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Polaris.Client.Folio;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Folio.Records;
 

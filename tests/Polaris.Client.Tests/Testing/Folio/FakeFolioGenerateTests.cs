@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Polaris.Client.Folio;
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 

@@ -1,5 +1,4 @@
 using Polaris.Client.Testing;
-using Polaris.Client.Testing.Folio;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 

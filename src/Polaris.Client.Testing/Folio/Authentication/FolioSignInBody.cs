@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polaris.Client.Testing.Folio.Server;
 
-namespace Polaris.Client.Testing.Folio.Authentication;
+namespace Polaris.Client.Testing;
 
 /// <summary>The body of a sign-in.</summary>
-internal sealed class FolioCredentials
+internal sealed class FolioSignInBody
 {
-    private FolioCredentials(string? username, string? userId, string password)
+    private FolioSignInBody(string? username, string? userId, string password)
     {
         Username = username;
         UserId = userId;
@@ -20,7 +19,7 @@ internal sealed class FolioCredentials
 
     public string Password { get; }
 
-    public static FolioCredentials? Read(string body, out FakeResponse? refusal)
+    public static FolioSignInBody? Read(string body, out FakeResponse? refusal)
     {
         JsonObject? json = Parse(body);
         string? username = Text(json, "username");
@@ -33,7 +32,7 @@ internal sealed class FolioCredentials
             (_, _, null) => FolioAnswers.Text(400, "You must provide a password"),
             _ => null,
         };
-        return refusal is null ? new FolioCredentials(username, userId, password!) : null;
+        return refusal is null ? new FolioSignInBody(username, userId, password!) : null;
     }
 
     public bool IsOf(FakeFolioUser user) =>
