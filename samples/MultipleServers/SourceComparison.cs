@@ -13,12 +13,12 @@ internal sealed class SourceComparison(
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var source in college.HoldingsSources.EnumerateAsync(cancellationToken: cancellationToken))
         {
-            known.Add(source.Name);
+            known.Add(source.Name ?? "");
         }
 
         await foreach (var source in central.HoldingsSources.EnumerateAsync(cancellationToken: cancellationToken))
         {
-            if (!known.Contains(source.Name))
+            if (!known.Contains(source.Name ?? ""))
             {
                 console.MarkupLineInterpolated($"{college.Tenant} lacks the source [bold]{source.Name}[/], which {central.Tenant} has.");
             }

@@ -44,7 +44,7 @@ internal static class LayersRow
             () => locks.LockAsync(new ObjectReference(ObjectType.BibliographicRecord, PolarisContext.BibRecordId), null, token));
     }
 
-    private static RefitSettings Settings() => ApiSettings.Create(Profile);
+    private static RefitSettings Settings() => ApiSettings.Create(Profile, Profile.Json);
 
     private static AuthenticationHandler Authentication() => new(
         Profile,

@@ -21,7 +21,7 @@ internal static class WorkflowRow
         return new Row(
             name,
             () => byHand.StartAsync(HideBibRecord.Request(), token),
-            new Way("", () => sdk.StartAsync(WireRequest(), token)),
+            new Way("", () => sdk.StartAsync(WireRequest(), null, token)),
             new Way("newtonsoft", () => byNewtonsoft.StartAsync(HideBibRecord.Request(), token)),
             new Way("restease", () => byRestEase.StartAsync(HideBibRecord.Request(), token)));
     }

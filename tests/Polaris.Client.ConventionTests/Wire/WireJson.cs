@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ConventionTests.Wire;
 
