@@ -57,7 +57,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             GetUserId = GetUserIdAsync,
             MaxPrompts = _profile.Options.MaxPrompts,
             ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
-            Prompts = KnownPrompts.ById,
+            Prompts = PolarisPrompts.ById,
             Background = _pipeline.Background,
             Time = _pipeline.Time,
             Logger = _pipeline.Logger,

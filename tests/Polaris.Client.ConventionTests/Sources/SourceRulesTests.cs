@@ -42,7 +42,7 @@ public sealed class SourceRulesTests
     [Test]
     public void Rules_LongCode_FindIt()
     {
-        string longMethod = $"class Sample {{ void Save() {{ {new string('\n', 40)} }} }}";
+        string longMethod = $"class Sample {{ void Save() {{ {new string('\n', 45)} }} }}";
 
         Assert.That(Broken(longMethod), Does.Contain("method size"));
         Assert.That(Broken(longMethod + new string('\n', 400)), Does.Contain("file size"));
