@@ -61,6 +61,11 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             switch (Canonical(name))
             {
                 case "leader":
+                    if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                    {
+                        Lose(at, $"a {member.Value.ValueKind} where the leader was expected");
+                    }
+
                     record.Leader = Text(member.Value, at);
                     break;
                 case "fields":

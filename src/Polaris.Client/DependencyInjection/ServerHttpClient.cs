@@ -45,5 +45,8 @@ internal static class ServerHttpClient
     }
 
     /// <summary>Notes in the container that a name is taken.</summary>
-    private sealed record Registration(string Name);
+    private sealed class Registration(string name)
+    {
+        public string Name => name;
+    }
 }

@@ -276,6 +276,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             {
                 last = exception;
             }
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The look ran into its own limit; that proves nothing.
+                last = exception;
+            }
 
             if (isLast)
             {

@@ -182,7 +182,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond; locks that it took nevertheless are released. See the message.</exception>
     /// <remarks>
-    /// As the overload for one object. The locks are taken one by one in the order of type and id, so that two callers cannot wait
+    /// POST /objectlocks for each object, as the overload for one object describes. The locks are taken one by one in the order of type and id, so that two callers cannot wait
     /// for each other forever, and released side by side.
     /// </remarks>
     public Task<ObjectLockLease> AcquireAsync(

@@ -22,9 +22,7 @@ public sealed class ItemSaveTests : PolarisContractTest
         OnStart(8, 6, """
             {
               "HomeBranchID": 3, "IsNew": true, "AssociatedBibRecordID": 1126739, "Barcode": "0000200123456",
-              "AssignedBranchID": 3, "OwningBranchID": 3, "MaterialTypeID": 1, "HoldableByPickup": null,
-              "HoldPickupBranchID": null, "HoldableByPrimaryLender": null, "ManualBlockID": null, "StatisticalCodeID": null,
-              "ShelfLocationID": null, "AssignedCollectionID": null
+              "AssignedBranchID": 3, "OwningBranchID": 3, "MaterialTypeID": 1
             }
             """).Answers(WorkflowJson.Ended(8, Guid.Empty, "The item record has been added.", SavedItem));
 

@@ -42,16 +42,15 @@ public sealed class SignInFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_RenewalWithoutAnswer_IsMadeOnceMore()
+    public void LockAsync_RenewalWithoutAnswer_IsNotRepeated()
     {
-        OnSignIn().Answers(StubbedPolaris.Token(1), Fault.EmptyResponse, StubbedPolaris.Token(2));
+        OnSignIn().Answers(StubbedPolaris.Token(1), Fault.EmptyResponse);
         OnRequestOf(Lock).Answers(401);
-        OnRequestOf(Lock).With("Authorization", StubbedPolaris.RenewedAuthorization).Answers(AnswerOf(Lock));
 
-        ObjectLock granted = await LockAsync(CreateClient());
+        var error = Assert.ThrowsAsync<TransportException>(() => LockAsync(CreateClient()));
 
-        AssertRequests(SignIn, "POST objectlocks", SignIn, SignIn, "POST objectlocks");
-        Assert.That(granted.ObjectId, Is.EqualTo(10));
+        AssertRequests(SignIn, "POST objectlocks", SignIn);
+        Assert.That(error!.MayHaveBeenProcessed, Is.False, "The lock request itself was refused.");
     }
 
     [Test]

@@ -26,6 +26,9 @@ internal sealed class LabFigures
 
     public int Executed => _executed;
 
+    /// <summary>How many times a promise was broken.</summary>
+    public int Broken(Promise promise) => _broken.TryGetValue(promise, out var seeds) ? seeds.Count : 0;
+
     public void Add(LabRun run, IReadOnlyList<Violation> violations)
     {
         lock (_gate)
