@@ -97,10 +97,10 @@ internal static class LockAnswers
     /// <summary>A release is confirmed by the JSON value true or by an empty body.</summary>
     public static bool Confirms(string? body) => body?.Trim(' ', '\t', '\r', '\n', '\uFEFF') is null or "" or "true";
 
-    /// <summary>Whether a 404 comes from Polaris, as JSON, and not from a web server or gateway in front of it.</summary>
+    /// <summary>Whether a 404 comes from Polaris, as JSON in its casing, and not from a web server or gateway in front of it.</summary>
     public static bool IsNotLocked(NotFoundException missing) =>
         missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true
-        && (missing.ErrorCode ?? missing.ServerMessage) is not null;
+        && (missing.ErrorCode is not null || missing.Body?.IndexOf("\"Message\"", StringComparison.Ordinal) >= 0);
 
     public static InvalidResponseException Unexpected(string route, string expected, CallContext context) => new(
         $"The response to {route} is not {expected}. Check whether another program answers at this address; the server may have acted on the request.",

@@ -68,7 +68,9 @@ public sealed class WorkflowConversation<TAnswer>
     {
         var wire = Check(reply ?? throw new ArgumentNullException(nameof(reply)));
         cancellationToken.ThrowIfCancellationRequested();
-        var call = new CallContext { CallerToken = cancellationToken };
+
+        // The Cancel that closes a conversation may follow the disposal of the client.
+        var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled };
         var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
         try
         {

@@ -51,9 +51,7 @@ public sealed class SecretsTests
             Is.Empty);
         Assert.That(secrets, Has.Count.GreaterThan(100), "tokens did travel");
         Assert.That(_texts.Count(text => text.Contains("Exception", StringComparison.Ordinal)), Is.GreaterThan(100), "things did go wrong");
-        Assert.That(
-            (_logs.Entries.Select(entry => entry.Id).Distinct().Count(), _measurements.All.Count, _activities.All.Count),
-            Is.EqualTo((9, _measurements.All.Count, _activities.All.Count)), "nearly every log message occurred");
+        Assert.That(_logs.Entries.Select(entry => entry.Id).Distinct().Count(), Is.GreaterThanOrEqualTo(9), "nearly every log message occurred");
     }
 
     private async Task<IEnumerable<string>> MakeAllCallsAsync(int seed)
