@@ -284,14 +284,18 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
             if (isLast)
             {
-                break;
+                ReportEnd(last);
+                return;
             }
 
             var left = NotNegative(_releaseTimeout - owner.Time.GetElapsedTime(since));
             var pause = Backoff.Delay(attempt, owner.Retry);
             await owner.Time.PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
         }
+    }
 
+    private void ReportEnd(Exception? last)
+    {
         if (last is not null)
         {
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
