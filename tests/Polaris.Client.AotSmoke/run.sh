@@ -52,10 +52,11 @@ publish trimmed "$here" -f net10.0 -r "$rid" && smoke trimmed "$out/trimmed/Pola
 has mono net472 && publish net472 "$here" -f net472 && smoke net472 mono "$out/net472/Polaris.Client.AotSmoke.exe"
 
 publish tests-net8.0 "$here/../Polaris.Client.Tests" -r "$rid" --self-contained -p:TestsTarget=net8.0 -p:EnableNUnitRunner=true &&
-  if (cd "$out/tests-net8.0" && ./Polaris.Client.Tests >"$out/tests.txt" 2>&1); then
+  # Tests of real sockets and of load can fail on a machine that does something else at the same time: they get a second try.
+  if (cd "$out/tests-net8.0" && { ./Polaris.Client.Tests >"$out/tests.txt" 2>&1 || ./Polaris.Client.Tests >"$out/tests.txt" 2>&1; }); then
     echo "smoke tests-net8.0: $(grep -aoE "succeeded: [0-9]+" "$out/tests.txt" | tr -dc 0-9) tests passed on .NET 8"
   else
-    grep -aE "^failed|^ +failed:" "$out/tests.txt"
+    grep -aE "^failed|^ +failed:" "$out/tests.txt" || tail -n 40 "$out/tests.txt"
     fail tests-net8.0 "unit tests fail on .NET 8"
   fi
 exit "$failed"
