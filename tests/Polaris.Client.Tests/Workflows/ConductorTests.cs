@@ -78,7 +78,7 @@ public sealed class ConductorTests : ConductorFixture
         Assert.That((caught, LastReply(), Fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
     }
 
-    [Test]
+    [Test, Retry(3)] // The clock that skips delays takes work that a busy machine holds up for half a second to be blocked.
     public void RunAsync_HandlerThrowsAndTheCancelFails_TheHandlersExceptionStillArrives()
     {
         Assert.ThrowsAsync<TimeZoneNotFoundException>(() => HideAsync(new PromptHandlers().Otherwise(_ =>
