@@ -289,9 +289,10 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                     return;
                 }
             }
-            catch (PolarisClientException exception) when (LockRelease.IsPassing(exception, attempt))
+            catch (PolarisClientException exception)
             {
                 last = exception;
+                isLast |= !LockRelease.IsPassing(exception, attempt);
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
