@@ -310,6 +310,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             await owner.Time.PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
         }
 
+        LogEndOfWatch(last);
+    }
+
+    private void LogEndOfWatch(Exception? last)
+    {
         if (last is not null)
         {
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
