@@ -22,7 +22,7 @@ public abstract class PolarisClientException : Exception
     }
 
     /// <summary>Adds what was found out afterwards to the message.</summary>
-    internal void AddNote(string note) => _note = note;
+    internal void AddNote(string note) => _note = _note is null ? note : $"{_note} {note}";
 }
 
 /// <summary>No answer came: the connection failed, broke, or took too long.</summary>

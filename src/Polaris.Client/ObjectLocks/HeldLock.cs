@@ -90,6 +90,17 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     /// <summary>Lets the next lease of this process pass; the lock itself is left as it is.</summary>
     public void OpenGate() => _entry?.Dispose();
 
+    /// <summary>Leaves the lock to a caller who releases it by hand; a lock that is taken late is not looked for then, so it is logged.</summary>
+    public void LeaveToCaller()
+    {
+        if (_lateSince is not null)
+        {
+            Log.LockMayReturn(owner.Logger, (int)target.ObjectType, target.ObjectId);
+        }
+
+        OpenGate();
+    }
+
     private async Task LookBeforeAsync(CancellationToken caller, CancellationToken lifetime)
     {
         try
@@ -145,6 +156,12 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             true when !context.EarlierAttemptMayHaveBeenProcessed => LockOwnership.HeldBefore,
             _ => Judge(taken, context),
         };
+        if (taken.ExistingLock == true && Ownership != LockOwnership.HeldBefore)
+        {
+            // The server means the lock of the attempt whose response was lost.
+            taken.ExistingLock = Ownership == LockOwnership.Taken ? false : null;
+        }
+
         if (taken.ExistingLock == false && context.Attempts == 1)
         {
             owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
@@ -272,9 +289,10 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                     return;
                 }
             }
-            catch (PolarisClientException exception) when (LockRelease.IsPassing(exception, attempt))
+            catch (PolarisClientException exception)
             {
                 last = exception;
+                isLast |= !LockRelease.IsPassing(exception, attempt);
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -284,17 +302,18 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
             if (isLast)
             {
-                ReportEnd(last);
-                return;
+                break;
             }
 
             var left = NotNegative(_releaseTimeout - owner.Time.GetElapsedTime(since));
             var pause = Backoff.Delay(attempt, owner.Retry);
             await owner.Time.PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
         }
+
+        LogEndOfWatch(last);
     }
 
-    private void ReportEnd(Exception? last)
+    private void LogEndOfWatch(Exception? last)
     {
         if (last is not null)
         {

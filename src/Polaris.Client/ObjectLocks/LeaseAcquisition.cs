@@ -15,7 +15,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
             lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
             async unwanted => await unwanted.ReleaseAsync().ConfigureAwait(false),
             caller).ConfigureAwait(false);
-        held.OpenGate();
+        held.LeaveToCaller();
         return held.Lock;
     }
 
@@ -107,7 +107,13 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         {
             Measure(exception is ObjectLockedException ? "locked" : "failed");
             activity?.SetStatus(ActivityStatusCode.Error);
-            await new ObjectLockLease(owner, held, activity).DisposeAsync().ConfigureAwait(false);
+            var taken = new ObjectLockLease(owner, held, activity);
+            await taken.DisposeAsync().ConfigureAwait(false);
+            if (taken.ReleaseError is not null)
+            {
+                (exception as PolarisClientException)?.AddNote("A lock that was taken before could not be released and may stay; the log names it.");
+            }
+
             throw;
         }
 

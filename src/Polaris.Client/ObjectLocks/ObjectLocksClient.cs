@@ -89,7 +89,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task UnlockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
-        _owner.UnlockAsync(Checked(objectType, objectId), new CallContext { LockWait = TimeSpan.Zero }, cancellationToken);
+        UnlockInTurnAsync(Checked(objectType, objectId), cancellationToken);
 
     /// <summary>Releases <em>all</em> locks of this user and workstation, also those of other programs that share them.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -205,6 +205,15 @@ public sealed class ObjectLocksClient
         objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type is 1 or more.")
         : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object id is 1 or more.")
         : new ObjectReference(objectType, objectId);
+
+    private async Task UnlockInTurnAsync(ObjectReference target, CancellationToken cancellationToken)
+    {
+        // No other lease of this process may take the lock between two attempts, or the second one would free it. A lease that holds
+        // the gate already is not waited for: its owner may be the one who calls.
+        using var entry = await ObjectLockGates.EnterAsync(_owner.KeyOf(target), TimeSpan.Zero, _owner.Time, cancellationToken)
+            .ConfigureAwait(false);
+        await _owner.UnlockAsync(target, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<bool> ReleaseLeftoverAsync(ObjectLock left, Func<ObjectLock, bool>? which, CancellationToken cancellationToken)
     {

@@ -58,4 +58,7 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Warning, "Locking {Count} objects (type {ObjectType}) was canceled, and the response was lost; the locks may stay on the server")]
     public static partial void LocksUnknown(ILogger logger, int count, int objectType, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Warning, "Object {ObjectId} (type {ObjectType}) was locked by a repeated request; if the server processes the request whose response was lost after UnlockAsync, the lock stays")]
+    public static partial void LockMayReturn(ILogger logger, int objectType, int objectId);
 }

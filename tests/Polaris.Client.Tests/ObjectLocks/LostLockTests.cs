@@ -54,4 +54,37 @@ public sealed class LostLockTests : LeaseFixture
 
         Assert.That((error.Route, LocksReportedAsLeft()), Is.EqualTo(("POST /objectlocks", 1)));
     }
+
+    [Test]
+    public async Task LockAsync_AnswerLostAndRepeated_IsNotAnExistingLock()
+    {
+        AddFaults(1, FaultKind.ResetAfterProcessing, "POST");
+
+        var taken = await Client.ObjectLocks.LockAsync(Bib, 7);
+
+        Assert.That(taken.ExistingLock, Is.False, "the attempt whose answer was lost took it");
+    }
+
+    [Test]
+    public async Task LockAsync_FirstAttemptMayStillBeProcessed_IsLogged()
+    {
+        AddFaults(1, FaultKind.ResetBeforeProcessing, "POST");
+
+        await Client.ObjectLocks.LockAsync(Bib, 7);
+
+        Assert.That(Logs.Entries.Count(entry => entry.Id == 24), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void AcquireAsync_SecondLockedAndFirstCannotBeFreed_SaysThatALockMayStay()
+    {
+        Fake.LockAs("someone", 99, Bib, 8);
+        AddFaults(100, FaultKind.ConnectionRefused, "DELETE");
+        var options = new AcquireOptions { WaitUpTo = TimeSpan.Zero, ReleaseTimeout = TimeSpan.FromSeconds(20) };
+
+        var error = Assert.ThrowsAsync<ObjectLockedException>(
+            () => Client.ObjectLocks.AcquireAsync([new(Bib, 7), new(Bib, 8)], options))!;
+
+        Assert.That(error.Message, Does.Contain("could not be released and may stay"));
+    }
 }
