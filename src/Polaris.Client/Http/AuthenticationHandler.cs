@@ -22,7 +22,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
         {
-            tokens.NoteAccepted(token);
+            token.WasAccepted = true;
             return response;
         }
 
@@ -36,11 +36,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         renewed.Apply(request);
         context.BeginAttempt();
         response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
-        {
-            tokens.NoteUseless(renewed);
-        }
-
+        renewed.WasAccepted |= !await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false);
         return response;
     }
 
