@@ -1,3 +1,4 @@
+using Polaris.Client.Telemetry;
 using System.Runtime.ExceptionServices;
 
 namespace Polaris.Client.ObjectLocks;
@@ -212,7 +213,15 @@ public sealed class ObjectLocksClient
         // the gate already is not waited for: its owner may be the one who calls.
         using var entry = await ObjectLockGates.EnterAsync(_owner.KeyOf(target), TimeSpan.Zero, _owner.Time, cancellationToken)
             .ConfigureAwait(false);
-        await _owner.UnlockAsync(target, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _owner.UnlockAsync(target, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            Log.UnlockAfterDisposal(_owner.Logger, (int)target.ObjectType, target.ObjectId);
+            throw;
+        }
     }
 
     private async Task<bool> ReleaseLeftoverAsync(ObjectLock left, Func<ObjectLock, bool>? which, CancellationToken cancellationToken)

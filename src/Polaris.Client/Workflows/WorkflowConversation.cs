@@ -327,9 +327,18 @@ public sealed class WorkflowConversation<TAnswer>
                 Note(PendingPrompt);
                 break;
             default:
+                if (MayBeOpen(answer))
+                {
+                    Log.MayBeOpen(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)answer.WorkflowStatus);
+                }
+
                 throw new WorkflowFailedException(Explain(answer), answer, Transcript);
         }
     }
+
+    /// <summary>Any status but "failed" and "error" may leave the conversation waiting, without a prompt that Cancel could answer.</summary>
+    private static bool MayBeOpen(WorkflowAnswer answer) =>
+        answer.WorkflowStatus is not (WorkflowStatus.CompletedFailure or WorkflowStatus.ErrorOccurred);
 
     private Prompt CreatePrompt(PromptContext context)
     {
