@@ -50,7 +50,7 @@ internal static partial class Log
     [LoggerMessage(25, LogLevel.Warning, "UnlockAsync was called after the disposal of its client and sent nothing; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
     public static partial void UnlockAfterDisposal(ILogger logger, int objectType, int objectId);
 
-    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
+    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks and workflow conversations may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 
     [LoggerMessage(20, LogLevel.Warning, "This user and workstation hold the lock of object {ObjectId} (type {ObjectType}), but a response was lost, and whether this client took it is not known; it is kept")]

@@ -19,12 +19,13 @@ public sealed class WorkflowConversation<TAnswer>
     private bool _endsInBackground;
 
     internal WorkflowConversation(
-        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer)
+        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer, Guid requestGuid = default)
     {
         _api = api;
         _context = context;
         Kind = kind;
         LastAnswer = answer;
+        RequestGuid = requestGuid;
         Accept(step, null, answer);
     }
 
@@ -282,7 +283,8 @@ public sealed class WorkflowConversation<TAnswer>
             {
                 if (await AnswerOrBeforeAsync(context, kind, call, sending, before).ConfigureAwait(false) is { } answer)
                 {
-                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer).AbandonAsync().ConfigureAwait(false);
+                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, before?.WorkflowRequestGuid ?? Guid.Empty)
+                        .AbandonAsync().ConfigureAwait(false);
                 }
             }
             catch (WorkflowFailedException)
