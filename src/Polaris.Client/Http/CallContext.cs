@@ -37,6 +37,9 @@ public sealed class CallContext
     /// <summary>Whether the call may be made after its client was disposed: it frees what the client took.</summary>
     internal bool EvenAfterDisposal { get; init; }
 
+    /// <summary>Whether the request is not repeated once the server may have acted on it, whatever the request is.</summary>
+    internal bool IsSentOnce { get; init; }
+
     /// <summary>What the call, with all its attempts, leaves open if it fails now.</summary>
     internal Doubt Doubt { get; private set; }
 
