@@ -47,6 +47,10 @@ public sealed class CallContext
     internal static CallContext Of(HttpRequestMessage request) =>
         RequestOptions.Get<CallContext>(request, PropertyKey) ?? RequestOptions.Set(request, PropertyKey, new CallContext());
 
+    /// <summary>Returns a source that either token cancels; <see langword="null"/> if there is no caller's token, so that the other one suffices.</summary>
+    internal CancellationTokenSource? WithCallerToken(CancellationToken cancellationToken) =>
+        CallerToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CallerToken) : null;
+
     internal void BeginAttempt()
     {
         Attempts++;
