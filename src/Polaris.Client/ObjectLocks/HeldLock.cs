@@ -184,7 +184,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             _lateSince = owner.Time.GetTimestamp();
         }
 
-        if (Ownership == LockOwnership.Unclear)
+        if (Ownership == LockOwnership.Unclear || (Ownership == LockOwnership.HeldBefore && context.EarlierAttemptMayHaveBeenProcessed))
         {
             Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
         }
