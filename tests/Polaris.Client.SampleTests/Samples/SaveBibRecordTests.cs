@@ -139,7 +139,7 @@ public sealed class SaveBibRecordTests
     }
 
     [Test]
-    public async Task UnknownOption_EndsWith64() => Assert.That(await SaveCommand.InvokeAsync(["--answer", "maybe"]), Is.EqualTo(64));
+    public async Task Invoke_UnknownValue_EndsWith64() => Assert.That(await SaveCommand.InvokeAsync(["--answer", "maybe"]), Is.EqualTo(64));
 
     private static SaveArguments Arguments(string? scenario, string? answer) =>
         new(null, null, false, null, null, answer, scenario, TimeSpan.FromSeconds(10), Yes: false);

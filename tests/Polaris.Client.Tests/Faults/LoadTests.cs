@@ -54,7 +54,7 @@ public sealed class LoadTests
             if (batch is WarmUp or Batches - 1)
             {
                 // Watches for the locks of lost requests end by then; until then they keep what they need.
-                await Task.Delay(2 * ReleaseTimeout);
+                await Task.Delay(2 * ReleaseTimeout, TimeProvider.System);
                 heaps.Add(GC.GetTotalMemory(forceFullCollection: true));
             }
         }
@@ -118,7 +118,7 @@ public sealed class LoadTests
         var watch = Stopwatch.StartNew();
         while (fake.Locks.Count > 0 && watch.Elapsed < TimeSpan.FromSeconds(20))
         {
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 
