@@ -19,7 +19,7 @@ internal static class Commands
             Verb("rename", "Renames a source.", console, [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
             Verb("delete", "Deletes a source.", console, [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
             Verb("walk", "Walks through all sources, however many.", console, [], (job, _, token) => job.WalkAsync(token)),
-            Verb("demo", "Tells the whole story.", console, [], (job, _, token) => Demo.RunAsync(job, console, token)),
+            Verb("demo", "Shows the whole story.", console, [], (job, _, token) => Demo.RunAsync(job, console, token)),
         };
     }
 

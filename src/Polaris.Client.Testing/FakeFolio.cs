@@ -94,7 +94,7 @@ public sealed partial class FakeFolio
 
     internal FolioTokens Tokens { get; }
 
-    /// <summary>Makes a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
+    /// <summary>Creates a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
     public HttpMessageHandler CreateHandler() => new FakeFolioHandler(this);
 
     /// <summary>Adds an address, or replaces one that the fake plays.</summary>

@@ -22,7 +22,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private TimeSpan _elapsed;
     private long _order;
 
-    /// <summary>Makes a clock.</summary>
+    /// <summary>Initializes a clock.</summary>
     /// <param name="start">What it shows at first; null = <see cref="DefaultStart"/>.</param>
     public ManualTimeProvider(DateTimeOffset? start = null) => _start = start ?? DefaultStart;
 

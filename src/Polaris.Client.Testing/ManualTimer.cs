@@ -8,12 +8,12 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
 
     public ManualTimeProvider Clock { get; } = clock;
 
-    /// <summary>Whether code waits for it, rather than being cancelled by it or called now and then.</summary>
+    /// <summary>Whether code waits for it, rather than being canceled by it or called now and then.</summary>
     public bool IsDelay => state is not CancellationTokenSource && _period <= TimeSpan.Zero;
 
     public TimeSpan Due { get; set; }
 
-    /// <summary>Tells timers apart that are due at the same time: the older one fires first.</summary>
+    /// <summary>Distinguishes timers that are due at the same time: the older one fires first.</summary>
     public long Order { get; set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -67,10 +67,10 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
 
     /// <summary>Ends the login at the server, for all views that share it; the next call signs in anew.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused; the tokens are forgotten all the same.</exception>
-    /// <exception cref="TransportException">No answer came; the tokens are forgotten all the same.</exception>
+    /// <exception cref="RequestFailedException">The server refused; the tokens are forgotten anyway.</exception>
+    /// <exception cref="TransportException">No answer came; the tokens are forgotten anyway.</exception>
     /// <remarks>
-    /// POST /authn/logout. Nothing is sent when nobody is signed in, and for tokens that are not this client's own or cannot be
+    /// POST /authn/logout. Nothing is sent when no user is signed in, and for tokens that are not this client's own or cannot be
     /// ended: those of a token provider and of the old sign-in. An access token that is out still works until it expires.
     /// </remarks>
     public Task SignOutAsync(CancellationToken cancellationToken = default) =>
@@ -115,7 +115,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
     public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
-    /// <summary>Tells the gateway and the tenant, no credentials.</summary>
+    /// <summary>Shows the gateway and the tenant, no credentials.</summary>
     public override string ToString() => $"{nameof(FolioClient)} of {_profile.Options.BaseAddress?.Host}, tenant {Tenant}";
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) => _pipeline.CreateCallersApi<TApi>(

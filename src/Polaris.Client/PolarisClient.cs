@@ -34,7 +34,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>The workstation that is logged on; with the user it owns every lock.</summary>
     public int WorkstationId { get; }
 
-    /// <summary>Locks objects, tells who holds a lock, releases it.</summary>
+    /// <summary>Locks objects, shows who holds a lock, releases it.</summary>
     public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(new ObjectLocksContext(
         CreateApi<IObjectLocksApi>(_pipeline),
         _profile.Root.Authority,
@@ -148,7 +148,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// </summary>
     public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
-    /// <summary>Tells the context, no credentials.</summary>
+    /// <summary>Shows the context, no credentials.</summary>
     public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
 
     private T CreateApi<T>(ServerPipeline pipeline) =>

@@ -51,7 +51,7 @@ public sealed class WithdrawalTests
 
         var report = await RunAsync(1);
 
-        Assert.That(report.Open[1], Is.EqualTo("an unexpected prompt was cancelled"));
+        Assert.That(report.Open[1], Is.EqualTo("an unexpected prompt was canceled"));
         Assert.That(_fake.ExecutedOperations, Is.Zero);
     }
 

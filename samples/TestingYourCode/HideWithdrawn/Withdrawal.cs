@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 
 namespace TestingYourCode.HideWithdrawn;
 
-/// <summary>Hides withdrawn books from the public catalogue; one that cannot be hidden does not stop the others.</summary>
+/// <summary>Hides withdrawn books from the public catalog; one that cannot be hidden does not stop the others.</summary>
 public sealed class Withdrawal(PolarisClient polaris)
 {
     private static readonly PromptHandlers Handlers = new PromptHandlers()
@@ -47,7 +47,7 @@ public sealed class Withdrawal(PolarisClient polaris)
         }
         else
         {
-            report.Open.Add(id, "an unexpected prompt was cancelled");
+            report.Open.Add(id, "an unexpected prompt was canceled");
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class FakeFolioResourceShape
     /// <summary>The text properties of the schema apart from <c>id</c>. Default: <c>name</c>, <c>source</c>.</summary>
     public IReadOnlyList<string> KnownFields { get; init; } = ["name", "source"];
 
-    /// <summary>The properties of the schema that are no texts: lists, objects, numbers, booleans. Default: none.</summary>
+    /// <summary>The properties of the schema that are not strings: lists, objects, numbers, booleans. Default: none.</summary>
     public IReadOnlyList<string> OtherFields { get; init; } = [];
 
     /// <summary>The properties that the server computes: removed from what is sent. Default: none.</summary>

@@ -6,7 +6,7 @@ namespace Polaris.Client;
 /// <summary>A token of Polaris; its header value is built once.</summary>
 internal sealed class PolarisToken(AuthenticationHeaderValue header, int? userId, DateTimeOffset? renewAt) : AccessToken(renewAt)
 {
-    /// <summary>The signed-in user, when the sign-in told.</summary>
+    /// <summary>The signed-in user, if the sign-in returned it.</summary>
     public int? UserId { get; } = userId;
 
     public static PolarisToken Pas(string siteDomain, string token, string secret, int? userId, DateTimeOffset? renewAt) =>

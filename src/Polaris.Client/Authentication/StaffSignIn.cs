@@ -29,10 +29,10 @@ public sealed class StaffSignIn
     [JsonConverter(typeof(HintConverter<StaffUser>))]
     public StaffUser? PolarisUser { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Tells the user's id only: the rest is secret or personal.</summary>
+    /// <summary>Shows the user's id only: the rest is secret or personal.</summary>
     public override string ToString() => $"{nameof(StaffSignIn)} of user {PolarisUser?.PolarisUserId}";
 }

@@ -30,10 +30,10 @@ public sealed class StaffUser
     [JsonConverter(typeof(HintConverter<bool?>))]
     public bool? Enabled { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Tells the id only: the rest is personal.</summary>
+    /// <summary>Shows the id only: the rest is personal.</summary>
     public override string ToString() => $"{nameof(StaffUser)} {PolarisUserId}";
 }

@@ -40,7 +40,7 @@ public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 
 /// <summary>How an item comes back.</summary>
 /// <remarks>Open: more numbers exist than the vendor documents; any is sent as it is. Their constants are all that is
-/// documented, so each is told here.</remarks>
+/// documented, so each is described here.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CheckInType>))]
 public enum CheckInType
 {

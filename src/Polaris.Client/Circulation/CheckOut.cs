@@ -53,7 +53,7 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonPropertyName("IsBBMBulkCheckout"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsBbmBulkCheckout { get; set; }
 
-    /// <summary>Whether a blocked patron may borrow all the same.</summary>
+    /// <summary>Whether a blocked patron may borrow anyway.</summary>
     /// <remarks>Seen in clients in production: it works only if user <b>and</b> workstation hold the permission to override.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnorePatronBlocksCheck { get; set; }
@@ -76,7 +76,7 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 
 /// <summary>How an item is lent.</summary>
 /// <remarks>Open: more numbers exist than the vendor documents; any is sent as it is. Their constants are all that is
-/// documented, so each is told here.</remarks>
+/// documented, so each is described here.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CheckOutType>))]
 public enum CheckOutType
 {

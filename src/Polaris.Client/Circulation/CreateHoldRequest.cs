@@ -9,11 +9,11 @@ namespace Polaris.Client.Circulation;
 /// <remarks>
 /// <para>
 /// POST workflow, request type 5, extension 9. The vendor's page of the workflow documents its number, steps and permissions
-/// (HoldRequests_Create; OverrideRequestBlocks_Allow to go on in spite of blocks); the members were seen in clients in production.
+/// (HoldRequests_Create; OverrideRequestBlocks_Allow to continue in spite of blocks); the members were seen in clients in production.
 /// </para>
 /// <para>
 /// Some failures were seen as messages only, such as an invalid pickup branch: show <see cref="WorkflowResult{TAnswer}.Messages"/>.
-/// Whether the answer tells the id of the hold is not known; a new hold shows up in lists only after seconds.
+/// Whether the answer contains the ID of the hold is not known; a new hold shows up in lists only after seconds.
 /// </para>
 /// <para>
 /// The server may also ask the prompts 68, 77 and 88, whose buttons are not documented: answer them by their number,
@@ -74,7 +74,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NonPublicNotes { get; set; }
 
-    /// <summary>Notes that the public catalogue shows.</summary>
+    /// <summary>Notes that the public catalog shows.</summary>
     [JsonPropertyName("PACDisplayNotes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PacDisplayNotes { get; set; }
 

@@ -4,8 +4,8 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Circulation;
 
-/// <summary>The patron is blocked: go on?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>The patron is blocked: continue?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>Prompt 1, extension 8. Its buttons read Continue and Cancel; the server names no default.</remarks>
 public sealed class PatronBlockedPrompt(PromptContext context, PatronBlocks details) : ConfirmPrompt(context)
@@ -16,11 +16,11 @@ public sealed class PatronBlockedPrompt(PromptContext context, PatronBlocks deta
         CirculationJson.Default.PatronBlocks,
         (context, details) => new PatronBlockedPrompt(context, details));
 
-    /// <summary>Which kinds of block the patron has. Tells of a person: show it, do not log it.</summary>
+    /// <summary>Which kinds of block the patron has. Personal data: show it, do not log it.</summary>
     public PatronBlocks Details { get; } = details;
 }
 
-/// <summary>The data of prompt 1: which kinds of block the patron has. Null = the server did not tell.</summary>
+/// <summary>The data of prompt 1: which kinds of block the patron has. Null = the server did not return it.</summary>
 /// <remarks>
 /// The vendor documents names alone, which are spelt out here, and not all of them: the others are in <see cref="AdditionalMembers"/>.
 /// Were one of them no flag, the prompt would come as plain <see cref="Workflows.Prompt"/>.
@@ -42,7 +42,7 @@ public sealed class PatronBlocks
     /// <summary>The patron has an overdue item.</summary>
     public bool? OverdueItemBlock { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -6,11 +6,11 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Circulation;
 
 /// <summary>The title is a serial or has volumes: which part is wanted?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>
 /// Prompt 94, extension 33, seen in clients in production. Its buttons read Continue and Cancel, and the server's default is Cancel.
-/// How the chosen part is told is not documented, so there is no method to go on with: use <see cref="Prompt.Reply"/> if you know.
+/// How the chosen part is passed is not documented, so there is no method to continue: use <see cref="Prompt.Reply"/> if you know.
 /// </remarks>
 public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices details) : Prompt(context)
 {
@@ -36,7 +36,7 @@ public sealed class SerialHoldChoices
     /// <summary>Whether the parts are designations; otherwise they are volumes.</summary>
     public bool IsDesignation { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -11,7 +11,7 @@ internal static class TimeProviderExtensions
         new(delay, time);
 #endif
 
-    /// <summary>Cancels the source when a token is cancelled, until the registration is disposed.</summary>
+    /// <summary>Cancels the source when a token is canceled, until the registration is disposed.</summary>
     public static CancellationTokenRegistration CancelWith(this CancellationTokenSource source, CancellationToken token) =>
 #if NETFRAMEWORK
         token.Register(static state => ((CancellationTokenSource)state!).Cancel(), source);

@@ -68,7 +68,7 @@ internal static class PolarisFailures
         return body is not null && Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
     }
 
-    /// <summary>By its code; releasing the lock of somebody else is answered with 409 too, its body is not documented.</summary>
+    /// <summary>By its code; releasing the lock of another user is answered with 409 too, its body is not documented.</summary>
     private static bool IsLockConflict(ApiFailure failure) =>
         failure.ErrorCode == ObjectLockedException.LockConflictCode
         || failure.Route.StartsWith("DELETE /objectlocks", StringComparison.Ordinal);

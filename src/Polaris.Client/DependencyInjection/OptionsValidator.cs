@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Tells a container everything that is wrong with options at once.</summary>
+/// <summary>Reports everything that is wrong with options at once.</summary>
 /// <param name="problems">Finds it.</param>
 internal sealed class OptionsValidator<TOptions>(Func<TOptions, List<string>> problems) : IValidateOptions<TOptions>
     where TOptions : class

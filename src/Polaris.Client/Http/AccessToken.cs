@@ -31,7 +31,7 @@ internal static class TokenRenewal
     /// <summary>How long before its end a token is renewed; half the lifetime for a token that lives shorter than twice this.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>Null when the lifetime is unknown or already over (a wrong clock): then only a refusal tells.</summary>
+    /// <summary>Null when the lifetime is unknown or already over (a wrong clock): then only a refusal shows it.</summary>
     public static DateTimeOffset? At(DateTimeOffset now, TimeSpan? lifetime)
     {
         if (lifetime is not { } whole || whole <= TimeSpan.Zero || whole > DateTimeOffset.MaxValue - now)

@@ -84,7 +84,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         var acquiring = Task.Run(() => AcquireAsync(_current));
 
-        // When every waiter has given up, nobody else looks at the failure.
+        // When every waiter has given up, no one else looks at the failure.
         _ = acquiring.ContinueWith(
             static failed => _ = failed.Exception,
             CancellationToken.None,

@@ -20,7 +20,7 @@ public sealed class ApiFailure
     /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
     public string? Tenant { get; set; }
 
-    /// <summary>The id that a gateway gave to the request, when it told one.</summary>
+    /// <summary>The id that a gateway gave to the request, if it returned one.</summary>
     public string? RequestId { get; set; }
 
     /// <summary>The server's error code: <c>70000</c> for a Polaris lock conflict, a word in FOLIO.</summary>
@@ -62,7 +62,7 @@ public sealed class ApiFailure
     internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
         || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Route and tenant, as messages tell them.</summary>
+    /// <summary>Route and tenant, as messages show them.</summary>
     internal string Target => TargetOf(Route, Tenant);
 
     internal static string TargetOf(string route, string? tenant) => tenant is null ? route : $"{route} (tenant {tenant})";
@@ -74,10 +74,10 @@ public sealed class ApiError
     /// <summary>The server's words. They may name records or people: show them, do not log them.</summary>
     public string Message { get; set; } = "";
 
-    /// <summary>The server's code, when it told one.</summary>
+    /// <summary>The server's code, if it returned one.</summary>
     public string? Code { get; set; }
 
-    /// <summary>The server's type of error, when it told one.</summary>
+    /// <summary>The server's type of error, if it returned one.</summary>
     public string? Type { get; set; }
 
     /// <summary>What the error is about: names of members and the values they had.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Polaris.Client.Http;
 
 /// <summary>Reads the body of an error answer as text, never more than <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
-/// <remarks>The status is known already, so a body that breaks off, or cannot be decoded, is kept as far as it came.</remarks>
+/// <remarks>The status is known already, so a body that breaks off, or cannot be decoded, is kept as far as it was received.</remarks>
 internal static class CappedBody
 {
     /// <summary>Reads and keeps the body, so that a later handler can read it again.</summary>
@@ -30,7 +30,7 @@ internal static class CappedBody
         }
         catch (Exception)
         {
-            // Whatever a broken connection, a bad compression or a time-out throws: the answer counts all the same.
+            // Whatever a broken connection, a bad compression or a time-out throws: the answer counts anyway.
         }
 
         return text.ToString();

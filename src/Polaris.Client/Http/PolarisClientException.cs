@@ -28,7 +28,7 @@ public abstract class PolarisClientException : Exception
 /// <summary>No answer came: the connection failed, broke, or took too long.</summary>
 public class TransportException : PolarisClientException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="route">The route as a template.</param>
     /// <param name="mayHaveBeenProcessed">Whether the server may have acted on the request.</param>

@@ -8,7 +8,7 @@ namespace Polaris.Client;
 /// </remarks>
 public class RequestFailedException : PolarisClientException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -22,7 +22,7 @@ public class RequestFailedException : PolarisClientException
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode => Failure.StatusCode;
 
-    /// <summary>The server's error code, when the body told one.</summary>
+    /// <summary>The server's error code, if the body has one.</summary>
     public string? ErrorCode => Failure.ErrorCode;
 
     /// <summary>The server's own words, when the body had some. They may name records or people: show them, do not log them.</summary>
@@ -37,7 +37,7 @@ public class RequestFailedException : PolarisClientException
     /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
     public string? Tenant => Failure.Tenant;
 
-    /// <summary>The id that a gateway gave to the request, when it told one.</summary>
+    /// <summary>The id that a gateway gave to the request, if it returned one.</summary>
     public string? RequestId => Failure.RequestId;
 
     /// <summary>The list of errors in the body, when it had one; otherwise empty.</summary>
@@ -46,7 +46,7 @@ public class RequestFailedException : PolarisClientException
     /// <summary>The body as text, at most <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
     public string? Body => Failure.Body;
 
-    /// <summary>Whether the server may have acted on the request all the same: <see cref="ApiFailure.MayHaveBeenProcessed"/>.</summary>
+    /// <summary>Whether the server may have acted on the request anyway: <see cref="ApiFailure.MayHaveBeenProcessed"/>.</summary>
     public override bool MayHaveBeenProcessed => Failure.MayHaveBeenProcessed;
 
     /// <summary>How many times the request was sent, 1 or more.</summary>
@@ -57,7 +57,7 @@ public class RequestFailedException : PolarisClientException
 /// <remarks>A refused sign-in is not repeated by the library, because accounts are blocked after a few failures.</remarks>
 public sealed class AuthenticationFailedException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -70,7 +70,7 @@ public sealed class AuthenticationFailedException : RequestFailedException
 /// <summary>The user or the workstation may not do this (HTTP 403).</summary>
 public sealed class PermissionDeniedException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -83,7 +83,7 @@ public sealed class PermissionDeniedException : RequestFailedException
 /// <summary>The record, or what the route names, does not exist (HTTP 404).</summary>
 public sealed class NotFoundException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -96,7 +96,7 @@ public sealed class NotFoundException : RequestFailedException
 /// <summary>The server found the request wrong (HTTP 400 or 422); nothing was changed.</summary>
 public sealed class ValidationFailedException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -106,10 +106,10 @@ public sealed class ValidationFailedException : RequestFailedException
     }
 }
 
-/// <summary>Somebody else changed the record since it was read (HTTP 409): read it again and apply the change anew.</summary>
+/// <summary>Another user changed the record since it was read (HTTP 409): read it again and apply the change anew.</summary>
 public sealed class VersionConflictException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>
@@ -129,7 +129,7 @@ public sealed class VersionConflictException : RequestFailedException
 /// <remarks>The request may have been carried out; find out before repeating it.</remarks>
 public sealed class InvalidResponseException : RequestFailedException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, to what, and what to do next.</param>
     /// <param name="failure">The facts of the answer.</param>
     /// <param name="innerException">What lay beneath, if anything.</param>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Http;
 
-/// <summary>The exceptions that a status alone decides; each system adds what its bodies tell.</summary>
+/// <summary>The exceptions that a status alone decides; each system adds what its bodies report.</summary>
 internal static class RequestFailures
 {
     public static RequestFailedException FromStatus(ApiFailure failure)
@@ -18,10 +18,10 @@ internal static class RequestFailures
                 $"{what}: the user or the workstation lacks a permission for this.", failure),
             404 => new NotFoundException($"{what}: what the route names does not exist there.", failure),
             409 => new VersionConflictException($"{what}: it conflicts with the present state. Read again, then repeat.", failure),
-            400 or 422 => new ValidationFailedException($"{what}: the request was found wrong. ServerMessage and Body tell why.", failure),
+            400 or 422 => new ValidationFailedException($"{what}: the server rejected the request. See ServerMessage and Body for the reason.", failure),
             >= 300 and < 400 => new RequestFailedException(
                 $"{what}, a redirection, which is never followed with credentials. Check the base address.", failure),
-            429 => new RequestFailedException($"{what}: too many requests. Slow down; RetryAfter tells how long to wait.", failure),
+            429 => new RequestFailedException($"{what}: too many requests. Slow down; RetryAfter contains the time to wait.", failure),
             >= 500 when failure.MayHaveBeenProcessed => new RequestFailedException(
                 $"{what}: the server failed, and may have acted on the request: find out before sending it again. Body holds what it said.", failure),
             >= 500 => new RequestFailedException($"{what}: the server failed. Body holds what it said.", failure),

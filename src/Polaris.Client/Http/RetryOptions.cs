@@ -51,7 +51,7 @@ public sealed class RetryOptions
     /// <value>60 seconds by default.</value>
     public TimeSpan MaxRetryAfter { get; set; } = DefaultMaxRetryAfter;
 
-    /// <summary>How long a call waits for a lock that somebody else holds, unless the call says otherwise.</summary>
+    /// <summary>How long a call waits for a lock that another user holds, unless the call sets another time.</summary>
     /// <value>5 seconds by default; zero = not at all.</value>
     public TimeSpan LockWait { get; set; } = DefaultLockWait;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Polaris.Client.Json;
 
-/// <summary>The date texts of both systems, told apart by their first characters.</summary>
+/// <summary>The date texts of both systems, distinguished by their first characters.</summary>
 internal static class DateTimeText
 {
     private const int LongestShape = 40;

@@ -22,20 +22,20 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
 {
     private readonly TimeZoneInfo _serverTimeZone;
 
-    /// <summary>Makes a converter that takes dates without an offset as UTC.</summary>
+    /// <summary>Initializes a converter that takes dates without an offset as UTC.</summary>
     public ServerDateTimeConverter()
         : this(TimeZoneInfo.Utc)
     {
     }
 
-    /// <summary>Makes a converter that takes dates without an offset in the server's time zone.</summary>
+    /// <summary>Initializes a converter that takes dates without an offset in the server's time zone.</summary>
     /// <param name="serverTimeZone">The time zone the server's clock shows.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serverTimeZone"/> is null.</exception>
     public ServerDateTimeConverter(TimeZoneInfo serverTimeZone) =>
         _serverTimeZone = serverTimeZone ?? throw new ArgumentNullException(nameof(serverTimeZone));
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is no text, or a text in none of the known forms; the message shows
+    /// <exception cref="JsonException">The value is not a string, or a string in none of the known forms; the message shows
     /// its
     /// shape (digits as 9, letters as a), never the text itself.</exception>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -54,7 +54,7 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
         return DateTimeText.TryParse(text, _serverTimeZone, out value)
             ? value
             : throw new JsonException(
-                $"A text of the shape '{DateTimeText.ShapeOf(text)}' is no date of a known form.");
+                $"A text of the shape '{DateTimeText.ShapeOf(text)}' is not a date of a known form.");
     }
 
     /// <inheritdoc/>

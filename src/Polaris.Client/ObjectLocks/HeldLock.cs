@@ -203,7 +203,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         },
     };
 
-    /// <summary>The request failed, and the server may have taken the lock, or may still do so: looks once, and goes on in the background.</summary>
+    /// <summary>The request failed, and the server may have taken the lock, or may still do so: looks once, and continues in the background.</summary>
     /// <returns>What is known, for the exception.</returns>
     private async Task<string> ClearUpAsync(CallContext failed, CancellationToken lifetime)
     {

@@ -33,7 +33,7 @@ internal static class ClientMetrics
     public static void SignedIn(string system, string outcome) =>
         SignIns.Add(1, Tag("polaris.system", system), Tag("polaris.outcome", outcome));
 
-    // Tags box their numbers, which is for nothing while nobody listens.
+    // Tags box their numbers, which is for nothing while there is no listener.
     public static void Prompted(int requestType, int promptId)
     {
         if (Prompts.Enabled)

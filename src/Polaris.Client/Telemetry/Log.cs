@@ -32,7 +32,7 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the answer to a reply was lost; asking the server for its state")]
     public static partial void RecoveringReply(ILogger logger, int requestType, Guid requestGuid);
 
-    [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be cancelled; it stays open on the server")]
+    [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be canceled; it stays open on the server")]
     public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
 
     [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]

@@ -30,7 +30,7 @@ public sealed class RecordsDeleted
     [JsonPropertyName("ReportURL")]
     public string? ReportUrl { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
@@ -43,8 +43,8 @@ public sealed class RecordsDeleted
     };
 }
 
-/// <summary>What the server told of a record that was brought back.</summary>
-/// <remarks>The vendor says that status, modification date and display in PAC are told, but not under which names: so all is kept as it came.</remarks>
+/// <summary>What the server reported of an undeleted record.</summary>
+/// <remarks>The vendor says that status, modification date and display in PAC are returned, but not under which names, so everything is kept as received.</remarks>
 public sealed class RecordRestored
 {
     /// <summary>All members of the data.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>An open conversation written down, so that another process can go on with it. Holds no secret.</summary>
+/// <summary>An open conversation written down, so that another process can continue it. Holds no secret.</summary>
 /// <remarks>How long a server keeps a conversation is not documented: treat a bookmark as good for minutes, not days.</remarks>
 public sealed class WorkflowBookmark
 {
@@ -23,7 +23,7 @@ public sealed class WorkflowBookmark
 
     /// <summary>Reads a bookmark.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
-    /// <exception cref="FormatException">The text is no bookmark.</exception>
+    /// <exception cref="FormatException">The text is not a bookmark.</exception>
     public static WorkflowBookmark FromJson(string json)
     {
         try
@@ -31,18 +31,18 @@ public sealed class WorkflowBookmark
             var bookmark = JsonSerializer.Deserialize(json ?? throw new ArgumentNullException(nameof(json)), WorkflowsJson.Default.WorkflowBookmark);
             return bookmark is not null && bookmark.RequestGuid != Guid.Empty
                 ? bookmark
-                : throw new FormatException("The text is no workflow bookmark: it holds no conversation id.");
+                : throw new FormatException("The text is not a workflow bookmark: it has no conversation ID.");
         }
         catch (JsonException exception)
         {
-            throw new FormatException("The text is no workflow bookmark: it is not the JSON that ToJson gave.", exception);
+            throw new FormatException("The text is not a workflow bookmark: it is not the JSON that ToJson gave.", exception);
         }
     }
 
     /// <summary>Writes the bookmark as JSON. The prompt's texts may name people.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, WorkflowsJson.Default.WorkflowBookmark);
 
-    /// <summary>Tells numbers only.</summary>
+    /// <summary>Shows numbers only.</summary>
     public override string ToString() => $"workflow {(int)RequestType} {RequestGuid}";
 
     internal void EnsureFits(WorkflowRequestType type, WorkflowContext context)

@@ -6,7 +6,7 @@ using Polaris.Client.Telemetry;
 namespace Polaris.Client.Workflows;
 
 /// <summary>An open or ended workflow, step by step: look at the prompt, reply, look again.</summary>
-/// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+/// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
 /// <remarks>Not thread-safe: one reply at a time.</remarks>
 public sealed class WorkflowConversation<TAnswer>
     where TAnswer : class
@@ -38,7 +38,7 @@ public sealed class WorkflowConversation<TAnswer>
     /// <summary>The prompt that waits for a reply; null when the workflow has ended.</summary>
     public Prompt? PendingPrompt { get; private set; }
 
-    /// <summary>The last answer as it came.</summary>
+    /// <summary>The last answer as received.</summary>
     public WorkflowAnswer LastAnswer { get; private set; }
 
     /// <summary>All that was exchanged.</summary>
@@ -138,7 +138,7 @@ public sealed class WorkflowConversation<TAnswer>
     private static bool ReportsFailure(WorkflowAnswer answer) =>
         answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
-    /// <summary>What another process needs to go on with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
+    /// <summary>What another process needs to continue with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>
     public WorkflowBookmark ToBookmark() => ToBookmark(Pending());
 
@@ -151,7 +151,7 @@ public sealed class WorkflowConversation<TAnswer>
         Prompt = prompt.Wire,
     };
 
-    /// <summary>Tells numbers only; the texts may name people.</summary>
+    /// <summary>Shows numbers only; the texts may name people.</summary>
     public override string ToString() =>
         $"workflow {(int)Kind.RequestType} {RequestGuid}: {PendingPrompt?.ToString() ?? LastAnswer.WorkflowStatus.ToString()}";
 

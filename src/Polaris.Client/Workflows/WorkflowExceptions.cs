@@ -10,13 +10,13 @@ public abstract class WorkflowException : PolarisClientException
         Transcript = transcript;
     }
 
-    /// <summary>The last answer of the server, as it came.</summary>
+    /// <summary>The last answer of the server, as received.</summary>
     public WorkflowAnswer Answer { get; }
 
     /// <summary>The id of the conversation; all zeros when the server kept none open.</summary>
     public Guid RequestGuid => Answer.WorkflowRequestGuid;
 
-    /// <summary>The status that the server told last.</summary>
+    /// <summary>The last status that the server reported.</summary>
     public WorkflowStatus Status => Answer.WorkflowStatus;
 
     /// <summary>What the server said besides. May name records or people: show it, do not log it.</summary>
@@ -34,10 +34,10 @@ public abstract class WorkflowException : PolarisClientException
 }
 
 /// <summary>The server ended the workflow without doing it, or answered in a way that leads nowhere.</summary>
-/// <remarks><see cref="WorkflowException.Messages"/> tell why, in the server's words.</remarks>
+/// <remarks><see cref="WorkflowException.Messages"/> give the reason in the server's words.</remarks>
 public sealed class WorkflowFailedException : WorkflowException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="message">What happened, and what to do next.</param>
     /// <param name="answer">The last answer.</param>
     /// <param name="transcript">All that was exchanged.</param>
@@ -55,16 +55,16 @@ public sealed class WorkflowFailedException : WorkflowException
     };
 }
 
-/// <summary>The server raised a prompt that no handler answered; the workflow was cancelled where the prompt allowed it.</summary>
+/// <summary>The server raised a prompt that no handler answered; the workflow was canceled where the prompt allowed it.</summary>
 public sealed class UnansweredPromptException : WorkflowException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="prompt">The prompt.</param>
     public UnansweredPromptException(Prompt prompt)
         : base(Describe(prompt ?? throw new ArgumentNullException(nameof(prompt))), prompt.Context.Answer, prompt.Context.Transcript) =>
         Prompt = prompt;
 
-    /// <summary>The prompt that nobody answered.</summary>
+    /// <summary>The prompt that no handler answered.</summary>
     public Prompt Prompt { get; }
 
     private static string Describe(Prompt prompt)
@@ -73,7 +73,7 @@ public sealed class UnansweredPromptException : WorkflowException
             ? $"On((WorkflowPromptId){(int)prompt.Id}, prompt => ...)"
             : $"On<{prompt.GetType().Name}>(prompt => ...)";
         var end = prompt.IsCancelOffered
-            ? "Cancel is replied; Transcript tells what came of it."
+            ? "Cancel is replied; see Transcript for the outcome."
             : "The prompt does not offer Cancel, so the conversation stays open on the server.";
         return $"Workflow {prompt.RequestGuid} raised {prompt}, and no handler answered it. {end} "
             + $"Add {handler} to the PromptHandlers; the prompt offers {prompt.Offered()}.";
@@ -83,7 +83,7 @@ public sealed class UnansweredPromptException : WorkflowException
 /// <summary>A handler gave a reply that its prompt does not allow. It was not sent.</summary>
 public sealed class IllegalReplyException : WorkflowException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="why">What is wrong with the reply, as a sentence.</param>
     public IllegalReplyException(Prompt prompt, string why)
@@ -97,16 +97,16 @@ public sealed class IllegalReplyException : WorkflowException
     public Prompt Prompt { get; }
 }
 
-/// <summary>The server raised more prompts than <see cref="PolarisClientOptions.MaxPrompts"/>; the workflow was cancelled where the prompt allowed it.</summary>
+/// <summary>The server raised more prompts than <see cref="PolarisClientOptions.MaxPrompts"/>; the workflow was canceled where the prompt allowed it.</summary>
 public sealed class TooManyPromptsException : WorkflowException
 {
-    /// <summary>Makes the exception; public so that programs can be tested with it.</summary>
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
     /// <param name="prompt">The prompt that was one too many.</param>
     /// <param name="maxPrompts">How many were allowed.</param>
     public TooManyPromptsException(Prompt prompt, int maxPrompts)
         : base(
             $"Workflow {prompt?.RequestGuid} raised {prompt} after {maxPrompts} others, which is more than MaxPrompts allows. "
-            + "The answers may lead in a circle: Transcript tells. Raise MaxPrompts if they do not.",
+            + "The answers may lead in a circle: see Transcript. Raise MaxPrompts if they do not.",
             (prompt ?? throw new ArgumentNullException(nameof(prompt))).Context.Answer,
             prompt.Context.Transcript) =>
         Prompt = prompt;

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization.Metadata;
 namespace Polaris.Client.Workflows;
 
 /// <summary>What a caller wants a workflow to do. Each workflow has its own derived type, whose members are its wire data.</summary>
-/// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+/// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
 public abstract class WorkflowRequest<TAnswer>
     where TAnswer : class
 {
     private readonly WorkflowKind<TAnswer>? _kind;
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>Initializes a new request.</summary>
     /// <param name="kind">What the conductor needs to know of the workflow.</param>
     protected WorkflowRequest(WorkflowKind<TAnswer> kind) => _kind = kind ?? throw new ArgumentNullException(nameof(kind));
 
@@ -41,7 +41,7 @@ public abstract class WorkflowRequest<TAnswer>
 }
 
 /// <summary>All that the conductor needs to know of one workflow: its numbers, its answer, its prompts. Immutable.</summary>
-/// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+/// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
 /// <param name="requestType">The number of the workflow.</param>
 /// <param name="extensionType">The number of its data.</param>
 /// <param name="answerJson">How its answer is read, from a source-generated context.</param>

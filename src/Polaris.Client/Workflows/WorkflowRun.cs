@@ -26,7 +26,7 @@ internal sealed class WorkflowRun : IDisposable
 
     public static WorkflowRun Start(WorkflowRequestType type, WorkflowContext context) => new(type, context);
 
-    /// <summary>Known as soon as the start is answered, so that failures can be told apart in the log.</summary>
+    /// <summary>Known as soon as the start is answered, so that failures can be distinguished in the log.</summary>
     public void IsOf(Guid requestGuid) => _guid = requestGuid;
 
     public WorkflowResult<TAnswer> End<TAnswer>(WorkflowResult<TAnswer> result)

@@ -32,7 +32,7 @@ public sealed class WorkflowTranscript : IReadOnlyList<WorkflowExchange>
 /// <param name="Answer">The answer; null when it was lost.</param>
 public sealed record WorkflowExchange(WorkflowStep Step, DateTimeOffset At, WorkflowReply? Reply, WorkflowAnswer? Answer)
 {
-    /// <summary>Tells numbers only; the texts may name people.</summary>
+    /// <summary>Shows numbers only; the texts may name people.</summary>
     public override string ToString()
     {
         var sent = Reply is null ? Step.ToString() : $"{Step} {Reply.WorkflowPromptResult} to prompt {(int)Reply.WorkflowPromptId}";

@@ -8,7 +8,7 @@ namespace Polaris.Client.Workflows;
 /// </remarks>
 public sealed class WorkflowsClient
 {
-    /// <summary>How long the cancelling of an abandoned workflow may take, whatever became of the caller's own token.</summary>
+    /// <summary>How long canceling an abandoned workflow may take, whatever the state of the caller's own token.</summary>
     public static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(30);
 
     private readonly IWorkflowApi _api;
@@ -21,18 +21,18 @@ public sealed class WorkflowsClient
     }
 
     /// <summary>Runs a workflow from its start to its end.</summary>
-    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
     /// <param name="request">What to do.</param>
     /// <param name="handlers">Who answers which prompt.</param>
     /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
-    /// <returns>Done, or cancelled by a reply.</returns>
+    /// <returns>Done, or canceled by a reply.</returns>
     /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
-    /// <exception cref="UnansweredPromptException">A prompt had no handler; it was cancelled.</exception>
+    /// <exception cref="UnansweredPromptException">A prompt had no handler; it was canceled.</exception>
     /// <exception cref="IllegalReplyException">A handler gave a reply that its prompt does not offer; it was not sent.</exception>
     /// <exception cref="TooManyPromptsException">The prompts took no end.</exception>
-    /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
+    /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came; <see cref="TransportException.MayHaveBeenProcessed"/> tells whether the server may have acted.</exception>
+    /// <exception cref="TransportException">No answer came; <see cref="TransportException.MayHaveBeenProcessed"/> indicates whether the server may have acted.</exception>
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
@@ -46,7 +46,7 @@ public sealed class WorkflowsClient
     }
 
     /// <summary>Drives a conversation that was started or resumed step by step to its end.</summary>
-    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
     /// <param name="conversation">The conversation.</param>
     /// <param name="handlers">Who answers which prompt.</param>
     /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
@@ -62,11 +62,11 @@ public sealed class WorkflowsClient
     }
 
     /// <summary>Starts a workflow whose prompts the caller answers step by step.</summary>
-    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
     /// <param name="request">What to do.</param>
-    /// <param name="cancellationToken">Cancels the call; the server may have started all the same.</param>
+    /// <param name="cancellationToken">Cancels the call; the server may have started it anyway.</param>
     /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
-    /// <exception cref="ObjectLocks.ObjectLockedException">Somebody else has the record open; nothing was done.</exception>
+    /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">No answer came.</exception>
     /// <remarks>POST /workflow.</remarks>
@@ -74,8 +74,8 @@ public sealed class WorkflowsClient
         WorkflowRequest<TAnswer> request, CancellationToken cancellationToken = default)
         where TAnswer : class => StartAsync(request, null, cancellationToken);
 
-    /// <summary>Goes on with a conversation that was written down, perhaps by another process.</summary>
-    /// <typeparam name="TAnswer">What the workflow tells when it has succeeded.</typeparam>
+    /// <summary>Continues a conversation that was saved as a bookmark, perhaps by another process.</summary>
+    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
     /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
     /// <param name="bookmark">What <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/> wrote down.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

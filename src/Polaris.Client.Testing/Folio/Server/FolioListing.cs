@@ -3,7 +3,7 @@ namespace Polaris.Client.Testing;
 /// <summary>Answers a GET of a collection.</summary>
 internal static class FolioListing
 {
-    // From here on the database estimates; the fake is then wrong on purpose, so that nobody relies on it.
+    // From here on the database estimates; the fake is then wrong on purpose, so that no test relies on it.
     private const int EstimatedFrom = 1000;
 
     public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)

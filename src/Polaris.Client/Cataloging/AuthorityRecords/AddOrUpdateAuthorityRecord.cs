@@ -71,20 +71,20 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
     };
 }
 
-/// <summary>What the server told of an added authority record: answer extension 13. An update is answered without it.</summary>
+/// <summary>What the server returned for an added authority record: answer extension 13. An update is answered without it.</summary>
 public sealed class AuthorityRecordSaved
 {
     /// <summary>The id of the record.</summary>
     [JsonPropertyName("AuthorityRecordID")]
     public int AuthorityRecordId { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
 /// <summary>The record breaks the rules of MARC and cannot be saved; all that can be said is OK.</summary>
-/// <param name="context">The prompt as it came; <see cref="Prompt.Message"/> holds the errors.</param>
+/// <param name="context">The prompt as received; <see cref="Prompt.Message"/> holds the errors.</param>
 /// <remarks>Prompt 143, raised for instance when the leader is not 24 characters long. It does not offer Cancel.</remarks>
 public sealed class MarcValidationPrompt(PromptContext context) : Prompt(context)
 {

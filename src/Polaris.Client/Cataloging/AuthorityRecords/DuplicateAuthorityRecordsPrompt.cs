@@ -6,7 +6,7 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>Other authority records have the same heading: replace them, save beside them, or cancel?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>Prompt 142, extension 47. Its buttons read Replace (result 2, "Yes"), Continue (result 3, "No") and Cancel.</remarks>
 public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, DuplicateAuthorityRecords details) : Prompt(context)
@@ -53,7 +53,7 @@ public sealed class DuplicateAuthorityRecords
     /// <summary>The records that look like it.</summary>
     public IReadOnlyList<DuplicateAuthorityRecord> DuplicateErrors { get; set => field = TolerantJson.Present(value); } = [];
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -101,7 +101,7 @@ public sealed class DuplicateAuthorityRecord
     /// <summary>Empty for authorities.</summary>
     public string? FormatDescription { get; set; }
 
-    /// <summary>Its status, if the server told it.</summary>
+    /// <summary>Its status, if the server returned it.</summary>
     [JsonPropertyName("RecordStatusID")]
     public int? RecordStatusId { get; set; }
 
@@ -111,7 +111,7 @@ public sealed class DuplicateAuthorityRecord
     /// <summary>Whether it is protected from being replaced.</summary>
     public bool DoNotOverlay { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -6,7 +6,7 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>The heading has changed: what shall become of the records that use it?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>Prompt 145, extension 48. Its buttons read Continue and Cancel.</remarks>
 public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecords details) : Prompt(context)
@@ -20,7 +20,7 @@ public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecor
     /// <summary>How many headings are affected, and what may be done with them.</summary>
     public LinkedRecords Details { get; } = details;
 
-    /// <summary>Goes on, treating the headings of other records in a certain way.</summary>
+    /// <summary>Continues, treating the headings of other records in a certain way.</summary>
     /// <param name="bibOption">What becomes of the headings in bibliographic records.</param>
     /// <param name="seeAlsoOption">What becomes of the see-also references.</param>
     /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
@@ -72,7 +72,7 @@ public sealed class LinkedRecords
     /// <summary>Why see-also references have to be unlinked.</summary>
     public IReadOnlyList<UnlinkReason> SeeAlsoUnlinkReasons { get; set => field = TolerantJson.Present(value); } = [];
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -86,7 +86,7 @@ public sealed class UnlinkReason
     /// <summary>How many, as text; <c>-</c> for none.</summary>
     public string? Count { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

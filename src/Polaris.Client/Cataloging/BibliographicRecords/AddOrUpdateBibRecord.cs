@@ -38,7 +38,7 @@ public sealed class AddOrUpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kin
     /// <value>False by default.</value>
     public bool IsNewRecord { get; set; }
 
-    /// <summary>Whether the public catalogue shows the record. Going to false raises <see cref="DisplayInPacPrompt"/>.</summary>
+    /// <summary>Whether the public catalog shows the record. Going to false raises <see cref="DisplayInPacPrompt"/>.</summary>
     [JsonPropertyName("DisplayInPAC")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DisplayInPac { get; set; }
@@ -94,7 +94,7 @@ public sealed class UpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kind)
     [JsonPropertyName("BibRecordID")]
     public int BibRecordId { get; set; }
 
-    /// <summary>Whether the public catalogue shows the record. Going to false raises <see cref="DisplayInPacPrompt"/>.</summary>
+    /// <summary>Whether the public catalog shows the record. Going to false raises <see cref="DisplayInPacPrompt"/>.</summary>
     [JsonPropertyName("DisplayInPAC")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DisplayInPac { get; set; }
@@ -115,18 +115,18 @@ public sealed class UpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kind)
         : WorkflowData.From(this, BibliographicRecordsJson.Default.UpdateBibRecord);
 }
 
-/// <summary>What the server told of a saved bibliographic record.</summary>
+/// <summary>What the server returned for a saved bibliographic record.</summary>
 /// <remarks>
-/// The vendor does not document this answer: an update is answered without it, and whether an added record's id is told is not
-/// known. So it holds the id if there is one, and everything else as it came.
+/// The vendor does not document this answer: an update is answered without it, and whether an added record's ID is returned is not
+/// known. So it holds the id if there is one, and everything else as received.
 /// </remarks>
 public sealed class BibRecordSaved
 {
-    /// <summary>The id of the record, if the server told it.</summary>
+    /// <summary>The id of the record, if the server returned it.</summary>
     [JsonPropertyName("BibRecordID")]
     public int? BibRecordId { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

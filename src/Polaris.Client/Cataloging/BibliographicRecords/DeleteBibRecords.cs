@@ -46,8 +46,8 @@ public sealed class UndeleteBibRecord() : WorkflowRequest<RecordRestored>(Kind)
     protected internal override WorkflowData ToData() => WorkflowData.From(this, BibliographicRecordsJson.Default.UndeleteBibRecord);
 }
 
-/// <summary>The bibliographic records will be deleted: go on?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>The bibliographic records will be deleted: continue?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <remarks>Prompt 79.</remarks>
 public sealed class ConfirmBibDeletePrompt(PromptContext context) : ConfirmPrompt(context)
 {

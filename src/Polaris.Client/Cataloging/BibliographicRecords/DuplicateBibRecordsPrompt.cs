@@ -6,7 +6,7 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>Other records look like the one being saved: replace them, save beside them, or cancel?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>Prompt 87, extension 30. Its buttons read Replace (result 2, "Yes"), Continue (result 3, "No") and Cancel.</remarks>
 public sealed class DuplicateBibRecordsPrompt(PromptContext context, DuplicateBibRecords details) : Prompt(context)
@@ -102,7 +102,7 @@ public sealed class DuplicateBibRecords
     /// <summary>Whether a new record may keep the id of an existing one.</summary>
     public bool MaintainControlNumberEnabled { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -150,7 +150,7 @@ public sealed class DuplicateBibRecord
     /// <summary>Whether it is protected from being replaced.</summary>
     public bool DoNotOverlay { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -6,8 +6,8 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Some of the records to replace cannot be replaced: go on without them, or cancel?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>Some of the records to replace cannot be replaced: continue without them, or cancel?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>Prompt 148, extension 44. It follows a Replace reply to <see cref="DuplicateBibRecordsPrompt"/> that names protected records.</remarks>
 public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementErrors details) : Prompt(context)
@@ -24,7 +24,7 @@ public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementEr
     /// <summary>The records that cannot be replaced, and why.</summary>
     public IReadOnlyList<ReplacementError> Errors => Details.Data;
 
-    /// <summary>Goes on with the saving, without replacing these records.</summary>
+    /// <summary>Continues saving, without replacing these records.</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.Continue);
 }
@@ -54,7 +54,7 @@ public sealed class ReplacementErrors
     [JsonPropertyName("ObjectIDPropertyName")]
     public string? ObjectIdPropertyName { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -89,7 +89,7 @@ public sealed class ReplacementErrorColumn
     /// <summary>The type of its values, for example <c>Text</c>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -50,8 +50,8 @@ public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
     protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.UndeleteItemRecord);
 }
 
-/// <summary>The item records will be deleted: go on?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>The item records will be deleted: continue?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <remarks>Prompt 73.</remarks>
 public sealed class ConfirmItemDeletePrompt(PromptContext context) : ConfirmPrompt(context)
 {
@@ -59,8 +59,8 @@ public sealed class ConfirmItemDeletePrompt(PromptContext context) : ConfirmProm
     public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.ConfirmItemDelete, context => new ConfirmItemDeletePrompt(context));
 }
 
-/// <summary>Deleting the items breaks links to other records: go on?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>Deleting the items breaks links to other records: continue?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <remarks>Prompt 75. Its buttons are not documented; a client in production replies Continue.</remarks>
 public sealed class LinksWillBeBrokenPrompt(PromptContext context) : ConfirmPrompt(context)
 {

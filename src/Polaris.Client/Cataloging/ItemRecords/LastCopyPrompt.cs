@@ -7,12 +7,12 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>The last copy goes: what shall become of the bibliographic records that are left without items?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 /// <param name="details">Its data.</param>
 /// <remarks>
 /// Prompt 82, extension 25. <b>The server's default deletes the bibliographic records.</b> Only Retain is known for certain; the
 /// results 9 (delete) and 10 (suppress) are inferred, so they have no method: send them with <see cref="Prompt.Reply"/> if you know.
-/// Its set of buttons is not documented either, so that an unanswered one is not cancelled: give it a handler.
+/// Its set of buttons is not documented either, so that an unanswered one is not canceled: give it a handler.
 /// </remarks>
 public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions details) : Prompt(context)
 {
@@ -50,7 +50,7 @@ public sealed class LastCopyOptions
     /// <summary>The records that are left without items.</summary>
     public IReadOnlyList<WidowedRecord> WidowedRecords { get; set => field = TolerantJson.Present(value); } = [];
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -69,7 +69,7 @@ public sealed class WidowedRecord
     /// <summary>Its description, such as the title.</summary>
     public string? Description { get; set; }
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -81,7 +81,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? RenewalLimit { get; set; }
 
-    /// <summary>Whether the public catalogue shows the item. False raises <see cref="DisplayInPacPrompt"/>.</summary>
+    /// <summary>Whether the public catalog shows the item. False raises <see cref="DisplayInPacPrompt"/>.</summary>
     [JsonPropertyName("DisplayInPAC"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DisplayInPac { get; set; }
 
@@ -175,13 +175,13 @@ public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
 }
 
 /// <summary>The item record as it was saved: answer extension 5.</summary>
-/// <remarks>Seen in clients in production; the vendor does not document the members of the record, so it is kept as it came.</remarks>
+/// <remarks>Seen in clients in production; the vendor does not document the members of the record, so it is kept as received.</remarks>
 public sealed class ItemRecordSaved
 {
-    /// <summary>The whole record; null when the server did not tell it.</summary>
+    /// <summary>The whole record; null if the server did not return it.</summary>
     public JsonElement? ItemRecord { get; set; }
 
-    /// <summary>The id of the record, if the server told it.</summary>
+    /// <summary>The id of the record, if the server returned it.</summary>
     [JsonIgnore]
     public int? ItemRecordId =>
         ItemRecord is { ValueKind: JsonValueKind.Object } record
@@ -191,7 +191,7 @@ public sealed class ItemRecordSaved
             ? number
             : null;
 
-    /// <summary>Members that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -9,6 +9,6 @@ public sealed class FolioSignIn
     /// <summary>The password. A secret.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Tells nothing: the members are secrets.</summary>
+    /// <summary>Shows nothing: the members are secrets.</summary>
     public override string ToString() => nameof(FolioSignIn);
 }

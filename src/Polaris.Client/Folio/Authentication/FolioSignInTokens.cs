@@ -64,7 +64,7 @@ internal sealed class FolioSignInTokens : ITokenSource
     private async Task<FolioToken> AcquireAsync(FolioToken? old) =>
         await RefreshAsync(old).ConfigureAwait(false) ?? await SignInAsync().ConfigureAwait(false);
 
-    /// <summary>Null when there is no refresh token, when it was refused, and when nobody knows whether it was used up.</summary>
+    /// <summary>Null when there is no refresh token, when it was refused, and when it is not known whether it was used up.</summary>
     private async Task<FolioToken?> RefreshAsync(FolioToken? old)
     {
         if (old?.TakeRefreshCookie() is not { } cookie)

@@ -6,7 +6,7 @@ namespace Polaris.Client.Folio;
 /// <summary>A part of a record.</summary>
 public abstract class RecordPart
 {
-    /// <summary>Properties that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

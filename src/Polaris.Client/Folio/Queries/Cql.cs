@@ -29,12 +29,12 @@ public static class Cql
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="name"/> is no field name: CQL cannot quote names, so only letters, digits, <c>_</c>, <c>-</c> and dots
+    /// <paramref name="name"/> is not a field name: CQL cannot quote names, so only letters, digits, <c>_</c>, <c>-</c> and dots
     /// are let through, and the words of CQL itself (<c>and</c>, <c>sortBy</c>...) are not.
     /// </exception>
     public static CqlField Field(string name) => new(CqlFieldName.Check(name, nameof(name)), modifiers: "");
 
-    /// <summary>Makes a query of an interpolated string whose values are quoted and escaped, each as one term.</summary>
+    /// <summary>Creates a query from an interpolated string whose values are quoted and escaped, each as one term.</summary>
     /// <param name="query">
     /// The query, for example <c>$"name=={name} and source==local"</c>. See
     /// <see cref="CqlInterpolatedStringHandler"/> for how each type of value is written.
@@ -64,7 +64,7 @@ public static class Cql
         _ = text ?? throw new ArgumentNullException(nameof(text));
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new ArgumentException("A blank text is no query. Cql.All matches every record.", nameof(text));
+            throw new ArgumentException("A blank string is not a query. Cql.All matches every record.", nameof(text));
         }
 
         CqlTerm.RefuseLoneSurrogates(text, nameof(text));
@@ -74,7 +74,7 @@ public static class Cql
         return new CqlQuery(text, scanner.HasSort);
     }
 
-    /// <summary>Makes the query that matches every record that <paramref name="query"/> does not.</summary>
+    /// <summary>Creates the query that matches every record that <paramref name="query"/> does not.</summary>
     /// <param name="query">The query to turn round, without a sort.</param>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="query"/> has a sort.</exception>

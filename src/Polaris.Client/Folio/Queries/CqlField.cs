@@ -72,7 +72,7 @@ public sealed class CqlField
         _ = values ?? throw new ArgumentNullException(nameof(values));
         if (values is string)
         {
-            throw new ArgumentException("One text is no list of values. Use EqualTo.", nameof(values));
+            throw new ArgumentException("One string is not a list of values. Use EqualTo.", nameof(values));
         }
 
         return Build("==", CqlTerm.List(values, format: null, nameof(values)));
@@ -175,7 +175,7 @@ internal static class CqlFieldName
 
         // cql.allRecords as a field would turn a condition into "everything".
         return name.StartsWith("cql.", StringComparison.OrdinalIgnoreCase)
-            ? throw new ArgumentException($"'{name}' is no field of a record. Cql.All matches every record.", parameterName)
+            ? throw new ArgumentException($"'{name}' is not a field of a record. Cql.All matches every record.", parameterName)
             : name;
     }
 

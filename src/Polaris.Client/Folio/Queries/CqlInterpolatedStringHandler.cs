@@ -44,7 +44,7 @@ public readonly ref struct CqlInterpolatedStringHandler
 
     /// <summary>Takes the text between two values as CQL.</summary>
     /// <param name="value">The text.</param>
-    /// <exception cref="FormatException">The text goes on after a value in a way that cannot be CQL.</exception>
+    /// <exception cref="FormatException">The text continues after a value in a way that cannot be CQL.</exception>
     public void AppendLiteral(string value)
     {
         _scanner.Read(value);

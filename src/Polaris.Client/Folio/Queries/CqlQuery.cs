@@ -46,7 +46,7 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <remarks>The server sorts by the lower-cased, unaccented form of a text.</remarks>
     /// <param name="field">The field's JSON name, as in <see cref="Cql.Field"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="field"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="field"/> is no field name.</exception>
+    /// <exception cref="ArgumentException"><paramref name="field"/> is not a field name.</exception>
     public CqlQuery SortBy(string field) => Sort(CqlFieldName.Check(field, nameof(field)));
 
     /// <summary>Sorts by a field, descending. Called again, it adds a key of lower rank.</summary>
@@ -54,7 +54,7 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     public CqlQuery SortByDescending(string field) =>
         Sort(CqlFieldName.Check(field, nameof(field)) + "/sort.descending");
 
-    /// <summary>Tells whether the other query has exactly the same text.</summary>
+    /// <summary>Returns whether the other query has exactly the same text.</summary>
     /// <param name="other">The query to compare with.</param>
     public bool Equals(CqlQuery? other) => other is not null && Text == other.Text;
 

@@ -56,8 +56,8 @@ internal static class CqlTerm
         DateOnly date when format is null => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
 #endif
         double or float when format is null => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
-        CqlQuery => throw new ArgumentException("A query is no value of a field.", parameterName),
-        IEnumerable => throw new ArgumentException("A list is no single value. Use OneOf.", parameterName),
+        CqlQuery => throw new ArgumentException("A query is not a value of a field.", parameterName),
+        IEnumerable => throw new ArgumentException("A list is not a single value. Use OneOf.", parameterName),
         IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? throw new ArgumentNullException(parameterName),
     };

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Polaris.Client.Folio;
 
 /// <summary>The properties that every record of FOLIO has.</summary>
-/// <remarks>Read a record, change it and pass it to <c>UpdateAsync</c>: properties that this library has no name for are kept.</remarks>
+/// <remarks>Read a record, change it and pass it to <c>UpdateAsync</c>: properties that this library does not know are kept.</remarks>
 public abstract class FolioRecord
 {
     /// <summary>The ID, a UUID of version 1 to 5.</summary>
@@ -22,7 +22,7 @@ public abstract class FolioRecord
     /// <summary>Who created and changed the record, and when. Set by the server and never sent; some resources keep none.</summary>
     public RecordMetadata? Metadata { get; set; }
 
-    /// <summary>Properties that this library has no name for.</summary>
+    /// <summary>Properties that this library does not know.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class RecordMetadata
     /// <summary>The name of the user who last changed it.</summary>
     public string? UpdatedByUsername { get; set; }
 
-    /// <summary>Values that this library has no name for or cannot read, such as an empty user ID, as received.</summary>
+    /// <summary>Values that this library does not know or cannot read, such as an empty user ID, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -235,7 +235,7 @@ public partial class RecordClient<TRecord>
         }
         catch (PolarisClientException)
         {
-            // It was saved; that the new state cannot be read is no failure of the update.
+            // It was saved; that the new state cannot be read is not a failure of the update.
             record.Version++;
             return record;
         }

@@ -15,7 +15,7 @@ public sealed class HoldingsSource : ReferenceRecord
     public HoldingsSourceOrigin? Source { get; set; }
 }
 
-/// <summary>Who maintains a holdings source. A value that this library has no name for passes through.</summary>
+/// <summary>Who maintains a holdings source. A value that this library does not know passes through.</summary>
 /// <remarks>Compared without regard to case, as the server does, and written in lower case, as the server requires.</remarks>
 [JsonConverter(typeof(HoldingsSourceOriginConverter))]
 public readonly struct HoldingsSourceOrigin : IEquatable<HoldingsSourceOrigin>

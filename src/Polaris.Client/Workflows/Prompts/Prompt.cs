@@ -8,7 +8,7 @@ namespace Polaris.Client.Workflows;
 /// <see cref="Title"/>, <see cref="Message"/> and <see cref="Choices"/> to a person, or cancel. There is no way to accept
 /// the server's default, because some defaults delete records.
 /// </remarks>
-/// <param name="context">The prompt as it came, and its conversation.</param>
+/// <param name="context">The prompt as received, and its conversation.</param>
 public class Prompt(PromptContext context)
 {
     private readonly PromptContext _context = context ?? throw new ArgumentNullException(nameof(context));
@@ -25,7 +25,7 @@ public class Prompt(PromptContext context)
     /// <summary>The conversation that the prompt belongs to.</summary>
     public Guid RequestGuid => _context.Answer.WorkflowRequestGuid;
 
-    /// <summary>The prompt as it came, with its data and every member that has no name here.</summary>
+    /// <summary>The prompt as received, with its data and every property.</summary>
     public WorkflowPrompt Wire => _context.Wire;
 
     /// <summary>The buttons; empty when the set is not a documented one, in which case any reply may be sent.</summary>
@@ -73,7 +73,7 @@ public class Prompt(PromptContext context)
     /// <exception cref="IllegalReplyException">The prompt does not offer Cancel. Nothing was sent.</exception>
     public PromptReply Cancel() => Reply(WorkflowPromptResult.Cancel);
 
-    /// <summary>Tells type and number; the texts may name people.</summary>
+    /// <summary>Shows type and number; the texts may name people.</summary>
     public override string ToString() => GetType() == typeof(Prompt) ? $"prompt {(int)Id}" : $"{GetType().Name} ({(int)Id})";
 
     internal string Offered() =>
@@ -109,7 +109,7 @@ public class Prompt(PromptContext context)
 /// <param name="Text">What is written on it; servers reword some, so that "No" may read "Continue".</param>
 public sealed record PromptChoice(WorkflowPromptResult Result, string Text);
 
-/// <summary>A prompt as it came, and the conversation that it belongs to.</summary>
+/// <summary>A prompt as received, and the conversation that it belongs to.</summary>
 /// <param name="answer">The answer that holds the prompt.</param>
 /// <param name="transcript">What was exchanged before; null = nothing.</param>
 /// <remarks>Public so that handlers can be tested: <c>new DisplayInPacPrompt(new PromptContext(answer))</c>.</remarks>
@@ -118,7 +118,7 @@ public sealed class PromptContext(WorkflowAnswer answer, WorkflowTranscript? tra
     /// <summary>The answer that holds the prompt.</summary>
     public WorkflowAnswer Answer { get; } = answer ?? throw new ArgumentNullException(nameof(answer));
 
-    /// <summary>The prompt as it came.</summary>
+    /// <summary>The prompt as received.</summary>
     public WorkflowPrompt Wire { get; } = answer.Prompt ?? throw new ArgumentException("The answer holds no prompt.", nameof(answer));
 
     /// <summary>What was exchanged so far.</summary>
@@ -146,6 +146,6 @@ public sealed class PromptReply
     /// <summary>The reply as it is sent.</summary>
     public WorkflowReply Wire { get; }
 
-    /// <summary>Tells prompt and result.</summary>
+    /// <summary>Shows prompt and result.</summary>
     public override string ToString() => $"{Result} to prompt {(int)PromptId}";
 }

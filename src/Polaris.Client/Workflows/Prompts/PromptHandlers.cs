@@ -4,7 +4,7 @@ namespace Polaris.Client.Workflows;
 /// <remarks>
 /// <para>
 /// The most specific answer wins: a handler for the prompt's type, then a handler for its number, then <see cref="Always"/>, then
-/// <see cref="Otherwise(Func{Prompt, PromptReply?})"/>. A prompt that nobody answers, or whose handler gives null, is cancelled, and the
+/// <see cref="Otherwise(Func{Prompt, PromptReply?})"/>. A prompt that no handler answers, or whose handler gives null, is canceled, and the
 /// conductor throws <see cref="UnansweredPromptException"/>.
 /// </para>
 /// <para>Can be used for many workflows, also at the same time, once it is complete.</para>
@@ -74,7 +74,7 @@ public sealed class PromptHandlers
         : throw new ArgumentException(
             $"{result} ({(int)result}) to prompt {(int)id} needs data, which Always cannot send. Use On with the type of the prompt.", nameof(result));
 
-    /// <summary>Answers every prompt that nobody else answers.</summary>
+    /// <summary>Answers every prompt that no other handler answers.</summary>
     /// <param name="answer">Gives the reply; null = no answer.</param>
     /// <exception cref="InvalidOperationException">It was set already.</exception>
     public PromptHandlers Otherwise(Func<Prompt, PromptReply?> answer)
@@ -83,7 +83,7 @@ public sealed class PromptHandlers
         return SetOtherwise((prompt, _) => new(answer(prompt)));
     }
 
-    /// <summary>Answers every prompt that nobody else answers, with asynchronous code.</summary>
+    /// <summary>Answers every prompt that no other handler answers, with asynchronous code.</summary>
     /// <param name="answer">Gives the reply; null = no answer.</param>
     /// <exception cref="InvalidOperationException">It was set already.</exception>
     public PromptHandlers Otherwise(Func<Prompt, CancellationToken, Task<PromptReply?>> answer)
@@ -97,7 +97,7 @@ public sealed class PromptHandlers
         ? null
         : _always.Select(entry => new WorkflowReply { WorkflowPromptId = entry.Key, WorkflowPromptResult = entry.Value }).ToList();
 
-    /// <summary>The reply to a prompt; null when nobody answers it.</summary>
+    /// <summary>The reply to a prompt; null when no handler answers it.</summary>
     internal ValueTask<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         if (_byType.TryGetValue(prompt.GetType(), out var handler) || _byId.TryGetValue(prompt.Id, out handler))

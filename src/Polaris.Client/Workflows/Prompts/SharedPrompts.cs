@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 namespace Polaris.Client.Workflows;
 
 /// <summary>A plain "Do you want to continue?" with the buttons Continue and Cancel.</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <param name="context">The prompt as received.</param>
 public abstract class ConfirmPrompt(PromptContext context) : Prompt(context)
 {
-    /// <summary>Goes on.</summary>
+    /// <summary>Continues.</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer Continue. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.Continue);
 }
 
-/// <summary>The record is being hidden from the public catalogue: save it all the same?</summary>
-/// <param name="context">The prompt as it came.</param>
+/// <summary>The record is being hidden from the public catalog: save it anyway?</summary>
+/// <param name="context">The prompt as received.</param>
 /// <remarks>
 /// Prompt 66, raised when <c>DisplayInPAC</c> goes to false on a bibliographic or an item record. The server's default differs:
 /// Continue for a bibliographic record, Cancel for an item (seen in clients in production).

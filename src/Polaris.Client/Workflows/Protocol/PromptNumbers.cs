@@ -9,7 +9,7 @@ namespace Polaris.Client.Workflows;
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptId>))]
 public enum WorkflowPromptId
 {
-    /// <summary>The patron is blocked: go on? Raised by a check-out.</summary>
+    /// <summary>The patron is blocked: continue? Raised by a check-out.</summary>
     PatronBlocked = 1,
 
     /// <summary>Raised by a check-in; its text is not documented, the name is that of a public client.</summary>
@@ -24,7 +24,7 @@ public enum WorkflowPromptId
     /// <summary>The item's barcode was changed: save it? Raised by an item save.</summary>
     ItemBarcodeChanged = 62,
 
-    /// <summary>The record will no longer be shown in the public catalogue: save it? Raised by bibliographic and item
+    /// <summary>The record will no longer be shown in the public catalog: save it? Raised by bibliographic and item
     /// saves.</summary>
     DisplayInPac = 66,
 
@@ -37,7 +37,7 @@ public enum WorkflowPromptId
     /// <summary>Delete the items? Raised by an item deletion.</summary>
     ConfirmItemDelete = 73,
 
-    /// <summary>Deleting breaks links: go on? Raised by an item deletion.</summary>
+    /// <summary>Deleting breaks links: continue? Raised by an item deletion.</summary>
     LinksWillBeBroken = 75,
 
     /// <summary>The patron has such a hold already. Raised when a hold is placed.</summary>
@@ -50,7 +50,7 @@ public enum WorkflowPromptId
     /// record.</summary>
     LastCopyOptions = 82,
 
-    /// <summary>The catalogue holds records like this one. Yes replaces them, No saves beside them.</summary>
+    /// <summary>The catalog holds records like this one. Yes replaces them, No saves beside them.</summary>
     DuplicateBibRecords = 87,
 
     /// <summary>Turn the hold on an item into one on the title? Raised when a hold is placed.</summary>
@@ -71,7 +71,7 @@ public enum WorkflowPromptId
     /// <summary>The heading was changed and has links: what becomes of them? Raised by an authority save.</summary>
     ManageLinkedRecords = 145,
 
-    /// <summary>None of the records chosen to be replaced can be: go on? Follows a Replace reply to prompt
+    /// <summary>None of the records chosen to be replaced can be: continue? Follows a Replace reply to prompt
     /// 87.</summary>
     ReplacementErrors = 148,
 }
@@ -113,7 +113,7 @@ public enum WorkflowPromptType
 }
 
 /// <summary>Which set of results a prompt offers.</summary>
-/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> tells the results of a set. Open: the server
+/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> returns the results of a set. Open: the server
 /// may send a number that has no name here; it is kept as it is.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptOptions>))]
 public enum WorkflowPromptOptions
@@ -191,7 +191,7 @@ public enum WorkflowPromptResult
     Retain = 11,
 }
 
-/// <summary>Tells which results a prompt offers.</summary>
+/// <summary>Returns which results a prompt offers.</summary>
 public static class WorkflowPromptOptionsExtensions
 {
     private static readonly Dictionary<WorkflowPromptOptions, WorkflowPromptResult[]> Table = new()

@@ -20,7 +20,7 @@ public sealed class WorkflowAnswer
     /// <summary>What the server asks; null when it asks nothing.</summary>
     public WorkflowPrompt? Prompt { get; set; }
 
-    /// <summary>What the server tells; never null.</summary>
+    /// <summary>The messages of the server; never null.</summary>
     public IReadOnlyList<InformationMessage> InformationMessages { get; set => field = TolerantJson.Present(value); } = [];
 
     /// <summary>The data of the answer; null for none.</summary>
@@ -39,13 +39,13 @@ public sealed class WorkflowAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? FineEReceiptSent { get; set; }
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
 /// <summary>How far a workflow has come.</summary>
-/// <remarks>Polaris answers HTTP 200 whatever the outcome: only this tells whether the work was done. Open: the server
+/// <remarks>Polaris answers HTTP 200 whatever the outcome: only this shows whether the work was done. Open: the server
 /// may send a number that has no name here; it is kept as it is.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowStatus>))]
 public enum WorkflowStatus
@@ -68,7 +68,7 @@ public enum WorkflowStatus
     /// <summary>Ended without doing it. Seen in public clients.</summary>
     CompletedFailure = 2,
 
-    /// <summary>Cancelled, nothing was done. Seen in public clients.</summary>
+    /// <summary>Canceled, nothing was done. Seen in public clients.</summary>
     CompletedCancelled = 3,
 }
 
@@ -82,7 +82,7 @@ public sealed class WorkflowAnswerExtension
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Data { get; set; }
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -99,7 +99,7 @@ public sealed class InformationMessage
     /// <summary>The text; never null.</summary>
     public string Message { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -56,7 +56,7 @@ public sealed class WorkflowPrompt
     /// <summary>The data of the prompt; null for none.</summary>
     public WorkflowPromptExtension? PromptExtension { get; set; }
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -71,7 +71,7 @@ public sealed class WorkflowPromptExtension
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Data { get; set; }
 
-    /// <summary>Members of the wire that this type does not know, kept as they came.</summary>
+    /// <summary>Properties of the response that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

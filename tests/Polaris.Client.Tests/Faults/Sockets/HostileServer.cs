@@ -109,9 +109,9 @@ internal sealed class HostileServer : IAsyncDisposable
                 _connections.Add(ServeAsync(client));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // The server has been stopped.
+            // The server has been stopped; "not listening" and "disposed" are InvalidOperationExceptions.
         }
     }
 
