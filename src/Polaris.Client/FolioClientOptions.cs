@@ -54,6 +54,10 @@ public sealed class FolioClientOptions
     /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
+    /// <summary>The program, as the server's logs show it before the name of this library in the <c>User-Agent</c> header.</summary>
+    /// <value><see langword="null"/> by default, to name this library alone; otherwise products such as <c>MyImporter/2.1</c>.</value>
+    public string? UserAgent { get; set; }
+
     /// <summary>
     /// Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.
     /// </summary>
@@ -92,6 +96,7 @@ public sealed class FolioClientOptions
         Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
             ? $"{nameof(Timeout)} is {Timeout}: it must lie between {ShortestTimeout.TotalMilliseconds} ms and a day."
             : null,
+        Http.UserAgent.Problem(nameof(UserAgent), UserAgent),
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
     ];
 }

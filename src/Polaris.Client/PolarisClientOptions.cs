@@ -87,6 +87,10 @@ public sealed class PolarisClientOptions
     /// <value>UTC by default.</value>
     public string ServerTimeZone { get; set; } = "UTC";
 
+    /// <summary>The program, as the server's logs show it before the name of this library in the <c>User-Agent</c> header.</summary>
+    /// <value><see langword="null"/> by default, to name this library alone; otherwise products such as <c>MyImporter/2.1</c>.</value>
+    public string? UserAgent { get; set; }
+
     /// <summary>Lets passwords and tokens travel unencrypted over plain HTTP to another machine. Never needed for a loopback address.</summary>
     /// <value>False by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
@@ -129,6 +133,7 @@ public sealed class PolarisClientOptions
         ReplyRecoveryTimeout <= TimeSpan.Zero || ReplyRecoveryTimeout > TimeSpan.FromDays(1)
             ? $"{nameof(ReplyRecoveryTimeout)} is {ReplyRecoveryTimeout}: it must be more than zero and at most a day."
             : null,
+        Http.UserAgent.Problem(nameof(UserAgent), UserAgent),
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)
             ? null : $"{nameof(ServerTimeZone)} is '{ServerTimeZone}': this machine knows no time zone of that id.",

@@ -23,6 +23,8 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
 
     public override TimeSpan Timeout => Options.Timeout;
 
+    public override string? UserAgent => Options.UserAgent;
+
     public override int MaxResponseBytes => Options.MaxResponseBytes;
 
     /// <summary>Returns the tenant whose login serves a tenant.</summary>

@@ -40,6 +40,8 @@ internal sealed class PolarisProfile : ServerProfile
 
     public override TimeSpan Timeout => Options.Timeout;
 
+    public override string? UserAgent => Options.UserAgent;
+
     public override int MaxResponseBytes => Options.MaxResponseBytes;
 
     public override TimeSpan ShutdownTimeout => Options.ShutdownTimeout;

@@ -113,7 +113,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     }
 
     /// <summary>A client for one base address; the chain lives longer than it, and time-outs are the retry handler's.</summary>
-    private static HttpClient Client(HttpMessageHandler chain, Uri address)
+    private HttpClient Client(HttpMessageHandler chain, Uri address)
     {
         var client = new HttpClient(chain, disposeHandler: false)
         {
@@ -123,6 +123,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
 
         // .NET Framework would otherwise wait for "100 Continue" before it sends a body.
         client.DefaultRequestHeaders.ExpectContinue = false;
+        UserAgent.Set(client.DefaultRequestHeaders, _profile.UserAgent);
         return client;
     }
 }

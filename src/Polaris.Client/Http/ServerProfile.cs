@@ -19,6 +19,9 @@ internal abstract class ServerProfile
     /// <summary>The limit of one attempt.</summary>
     public abstract TimeSpan Timeout { get; }
 
+    /// <summary>The products that the caller names in the User-Agent header.</summary>
+    public abstract string? UserAgent { get; }
+
     public abstract int MaxResponseBytes { get; }
 
     /// <summary>How long an asynchronous disposal waits for work in the background.</summary>
