@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
@@ -62,6 +63,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Time = _pipeline.Time,
             Logger = _pipeline.Logger,
         });
+
+    /// <summary>Reads bibliographic records, and changes one under its lock.</summary>
+    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
@@ -20,7 +21,8 @@ internal static class PolarisJsonOptions
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
+                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
+                BibliographicRecordsJson.Default),
         };
         json.MakeReadOnly();
         return json;

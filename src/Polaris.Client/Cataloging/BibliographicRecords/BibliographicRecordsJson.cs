@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Polaris.Client.Json;
+using Polaris.Client.Marc;
 
 namespace Polaris.Client.Cataloging;
 
@@ -15,4 +16,9 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(BibRecordSaved))]
 [JsonSerializable(typeof(DuplicateBibRecords))]
 [JsonSerializable(typeof(ReplacementErrors))]
+[JsonSerializable(typeof(BibRecordResponse))]
+[JsonSerializable(typeof(BibRecord))]
+[JsonSerializable(typeof(MarcRecord))]
+[JsonSerializable(typeof(BibAvailability))]
+[JsonSerializable(typeof(BibMarcPage))]
 internal sealed partial class BibliographicRecordsJson : JsonSerializerContext;
