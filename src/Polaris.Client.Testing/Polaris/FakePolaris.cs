@@ -68,7 +68,8 @@ public sealed partial class FakePolaris
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);
-        _server = new(_options, _signIn, new ObjectLockRoutes(_options, _locks, lockJson), _workflows);
+        _server = new(
+            _options, _signIn, new ObjectLockRoutes(_options, _locks, lockJson), _workflows, new BibRoutes(_records, _locks, lockJson));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);
         _journal = new(() => _options.JournalCapacity);

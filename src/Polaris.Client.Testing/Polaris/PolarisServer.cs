@@ -5,7 +5,7 @@ namespace Polaris.Client.Testing;
 
 /// <summary>The addresses of Polaris, and what holds for all of them.</summary>
 internal sealed class PolarisServer(
-    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -29,6 +29,10 @@ internal sealed class PolarisServer(
         { "POST", "workflow", workflows.Start },
         { "PUT", "workflow/{guid}", workflows.Reply },
         { "GET", "workflow/{guid}", workflows.Find },
+        { "GET", "bibliographicrecords/{id}?checkforresourcelinks", bibs.Get },
+        { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
+        { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
+        { "GET", "marc/records?ids", bibs.MarcRecords },
     };
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
@@ -29,14 +30,20 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: bibliographicrecords/get_bib_record.</remarks>
     /// <example><code>
     /// BibRecord record = await polaris.BibRecords.GetAsync(1126739);
     /// </code></example>
-    public async Task<BibRecord> GetAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
-        (await _api.GetAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false)).Record;
+    public async Task<BibRecord> GetAsync(int bibRecordId, CancellationToken cancellationToken = default)
+    {
+        var record = (await _api.GetAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false)).Record;
+        return record.BibRecordId == bibRecordId
+            ? record
+            : throw Unexpected("GET /bibliographicrecords/{bibRecordId}", $"is not bibliographic record {bibRecordId}");
+    }
 
     /// <summary>Reads the properties of a record that may not exist.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
@@ -53,7 +60,7 @@ public sealed partial class BibRecordsClient
         {
             return await GetAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
         }
-        catch (NotFoundException missing) when (missing.ErrorCode is not null)
+        catch (NotFoundException missing) when (missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
         {
             return null;
         }
@@ -66,9 +73,21 @@ public sealed partial class BibRecordsClient
     /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/marcdisplay.</remarks>
-    public Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
-        _api.GetMarcAsync(Checked(bibRecordId), cancellationToken);
+    public async Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default)
+    {
+        var json = await _api.GetMarcAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return MarcRecord.FromJson(json ?? "");
+        }
+        catch (MarcFormatException unreadable)
+        {
+            throw Unexpected(
+                "GET /bibliographicrecords/{bibRecordId}/marcdisplay", "is not one MARC record that can be read without loss", unreadable);
+        }
+    }
 
     /// <summary>Reads how many copies each branch has.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
@@ -134,6 +153,11 @@ public sealed partial class BibRecordsClient
             WithheldBy = page.Locks.FirstOrDefault(held => held?.ObjectId == id && held.ObjectType == ObjectType.BibliographicRecord),
         });
     }
+
+    private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
+        $"The response to {route} {what}. Check whether another program answers at this address.",
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
+        innerException);
 
     private static int Checked(int bibRecordId) => bibRecordId < 1
         ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record is 1 or more.")

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Polaris.Client.Json;
-using Polaris.Client.Marc;
 
 namespace Polaris.Client.Cataloging;
 
@@ -18,7 +17,6 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(ReplacementErrors))]
 [JsonSerializable(typeof(BibRecordResponse))]
 [JsonSerializable(typeof(BibRecord))]
-[JsonSerializable(typeof(MarcRecord))]
 [JsonSerializable(typeof(BibAvailability))]
 [JsonSerializable(typeof(BibMarcPage))]
 internal sealed partial class BibliographicRecordsJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using Polaris.Client.Marc;
 using Refit;
 
 namespace Polaris.Client.Cataloging;
@@ -17,8 +16,9 @@ public interface IBibRecordsApi
     /// <summary>Reads the MARC data of a record in its display form.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The JSON as received; <c>MarcRecord.FromJson</c> reads it and refuses what it would have to drop.</returns>
     [Get("/bibliographicrecords/{bibRecordId}/marcdisplay")]
-    Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default);
+    Task<string?> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how many copies each branch has.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
