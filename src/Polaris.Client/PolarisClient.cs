@@ -67,6 +67,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads bibliographic records, and changes one under its lock.</summary>
     public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
+    /// <summary>Reads authority records.</summary>
+    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
+
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>
     /// <param name="network">Talks to the server; null = a handler for the real network. Not disposed with the client.</param>

@@ -5,7 +5,7 @@ namespace Polaris.Client.Testing;
 
 /// <summary>The addresses of Polaris, and what holds for all of them.</summary>
 internal sealed class PolarisServer(
-    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs)
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -33,6 +33,8 @@ internal sealed class PolarisServer(
         { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
         { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
         { "GET", "marc/records?ids", bibs.MarcRecords },
+        { "GET", "authorityrecords/{id}", authorities.Get },
+        { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
     };
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);

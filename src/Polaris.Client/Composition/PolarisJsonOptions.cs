@@ -22,7 +22,7 @@ internal static class PolarisJsonOptions
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default),
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default),
         };
         json.MakeReadOnly();
         return json;
