@@ -5,6 +5,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.SystemSettings;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client;
@@ -69,6 +70,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Reads authority records.</summary>
     public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
+
+    /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
+    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>

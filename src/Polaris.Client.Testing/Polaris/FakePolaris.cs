@@ -74,7 +74,8 @@ public sealed partial class FakePolaris
             new ObjectLockRoutes(_options, _locks, lockJson),
             _workflows,
             new BibRoutes(_records, _locks, lockJson),
-            new AuthorityRoutes(_records));
+            new AuthorityRoutes(_records),
+            new ListRoutes(_records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);
         _journal = new(() => _options.JournalCapacity);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.SystemSettings;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
@@ -22,7 +23,7 @@ internal static class PolarisJsonOptions
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default),
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, SystemSettingsJson.Default),
         };
         json.MakeReadOnly();
         return json;
