@@ -7,7 +7,7 @@ namespace Polaris.Client.Cataloging;
 /// <summary>The properties of an authority record, without its MARC data.</summary>
 /// <remarks>
 /// A property that the server does not send is <see langword="null"/>. The many MARC codes, such as MARCKindOfRecord, are in
-/// <see cref="AdditionalMembers"/>. Vendor page: authorityrecords/get_auth_record.
+/// <see cref="AdditionalMembers"/>. Vendor page: get_auth_record.
 /// </remarks>
 public sealed class AuthorityRecord
 {

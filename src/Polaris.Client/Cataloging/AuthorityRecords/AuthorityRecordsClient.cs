@@ -19,7 +19,7 @@ public sealed class AuthorityRecordsClient
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: authorityrecords/get_auth_record.</remarks>
+    /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     /// <example><code>
     /// AuthorityRecord record = await polaris.AuthorityRecords.GetAsync(2655);
     /// </code></example>
@@ -40,7 +40,7 @@ public sealed class AuthorityRecordsClient
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: authorityrecords/get_auth_record.</remarks>
+    /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     public async Task<AuthorityRecord?> FindAsync(int authorityRecordId, CancellationToken cancellationToken = default)
     {
         try

@@ -7,7 +7,7 @@ namespace Polaris.Client.Cataloging;
 /// <summary>The properties of a bibliographic record, without its MARC data.</summary>
 /// <remarks>
 /// A property that the server does not send is <see langword="null"/>. Properties whose type is not documented, such as ImportedDate,
-/// are in <see cref="AdditionalMembers"/>. Vendor page: bibliographicrecords/get_bib_record.
+/// are in <see cref="AdditionalMembers"/>. Vendor page: get_bib_record.
 /// </remarks>
 public sealed class BibRecord
 {

@@ -33,7 +33,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: bibliographicrecords/get_bib_record.</remarks>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     /// <example><code>
     /// BibRecord record = await polaris.BibRecords.GetAsync(1126739);
     /// </code></example>
@@ -53,7 +53,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: bibliographicrecords/get_bib_record.</remarks>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     public async Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default)
     {
         try
@@ -110,7 +110,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /marc/records?ids=. Vendor page: marc/get_marc_records.</remarks>
+    /// <remarks>GET /marc/records?ids=. The server takes 1 to 20 IDs.</remarks>
     public IAsyncEnumerable<BibMarc> ListMarcAsync(IEnumerable<int> bibRecordIds, CancellationToken cancellationToken = default) =>
         EnumerateMarcAsync(bibRecordIds ?? throw new ArgumentNullException(nameof(bibRecordIds)), cancellationToken);
 

@@ -3,7 +3,7 @@ using Refit;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>The endpoints that read bibliographic records, one method each. <see cref="BibRecordsClient"/> is easier and safer to use.</summary>
-/// <remarks>Vendor pages: bibliographicrecords/get_bib_record and its neighbors.</remarks>
+/// <remarks>Vendor page: get_bib_record and its neighbors.</remarks>
 [Headers("Accept: application/json")]
 public interface IBibRecordsApi
 {
