@@ -1,3 +1,3 @@
 using SaveBibRecord;
 
-return await SaveCommand.Create().Parse(args).InvokeAsync();
+return await SaveCommand.InvokeAsync(args);

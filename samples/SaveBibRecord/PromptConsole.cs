@@ -12,14 +12,14 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
 
     /// <summary>The prompts whose answers need more than a button, and all others.</summary>
     public PromptHandlers Handlers => new PromptHandlers()
-        .On<DuplicateBibRecordsPrompt>(Answer)
-        .On<DuplicateAuthorityRecordsPrompt>(Answer)
-        .On<ReplacementErrorsPrompt>(Answer)
-        .On<ManageLinkedRecordsPrompt>(Answer)
+        .On<DuplicateBibRecordsPrompt>(AnswerAsync)
+        .On<DuplicateAuthorityRecordsPrompt>(AnswerAsync)
+        .On<ReplacementErrorsPrompt>(AnswerAsync)
+        .On<ManageLinkedRecordsPrompt>(AnswerAsync)
         .On<MarcValidationPrompt>(Answer)
-        .Otherwise(Answer);
+        .Otherwise(AnswerAsync);
 
-    private PromptReply Answer(DuplicateBibRecordsPrompt prompt)
+    private async Task<PromptReply?> AnswerAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
         ShowTable(
@@ -29,79 +29,84 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
                 $"{record.RecordId}", record.Title ?? "", record.Author ?? "", $"{record.NumberOfLinkedItems}",
                 record.DoNotOverlay ? "yes" : "no", record.Reason ?? "",
             }));
-        return Ask(prompt) switch
+        return await AskAsync(prompt, cancellationToken) switch
         {
-            WorkflowPromptResult.Yes => prompt.Replace(Choose(prompt.Duplicates, record => $"{record.RecordId} {record.Title}")),
+            WorkflowPromptResult.Yes => await ChooseAsync(prompt.Duplicates, record => $"{record.RecordId} {record.Title}", cancellationToken) is { Count: > 0 } chosen
+                ? prompt.Replace(chosen)
+                : await AnswerAsync(prompt, cancellationToken),
             WorkflowPromptResult.No => prompt.Continue(),
             _ => prompt.Cancel(),
         };
     }
 
-    private PromptReply Answer(DuplicateAuthorityRecordsPrompt prompt)
+    private async Task<PromptReply?> AnswerAsync(DuplicateAuthorityRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
         ShowTable(
             ["Record", "Links", "Alike in"],
             prompt.Duplicates.Select(record => new[] { $"{record.RecordId}", $"{record.LinkedRecordCount}", record.Reason ?? "" }));
-        return Ask(prompt) switch
+        return await AskAsync(prompt, cancellationToken) switch
         {
-            WorkflowPromptResult.Yes => prompt.Replace(Choose(prompt.Duplicates, record => $"{record.RecordId} {record.Reason}")),
+            WorkflowPromptResult.Yes => await ChooseAsync(prompt.Duplicates, record => $"{record.RecordId} {record.Reason}", cancellationToken) is { Count: > 0 } chosen
+                ? prompt.Replace(chosen)
+                : await AnswerAsync(prompt, cancellationToken),
             WorkflowPromptResult.No => prompt.Continue(),
             _ => prompt.Cancel(),
         };
     }
 
-    private PromptReply Answer(ReplacementErrorsPrompt prompt)
+    private async Task<PromptReply?> AnswerAsync(ReplacementErrorsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
         ShowTable(["Record", "Why not"], prompt.Errors.Select(error => new[] { $"{error.RecordId}", error.Reason ?? "" }));
-        return prompt.Reply(Ask(prompt));
+        return prompt.Reply(await AskAsync(prompt, cancellationToken));
     }
 
-    private PromptReply Answer(MarcValidationPrompt prompt)
+    private PromptReply? Answer(MarcValidationPrompt prompt)
     {
         Show(prompt);
         console.MarkupLine("[yellow]The only button is OK; the record is not saved.[/]");
         return prompt.Ok();
     }
 
-    /// <summary>Nobody may guess these two numbers: they are asked for, and unattended the prompt is cancelled.</summary>
-    private PromptReply Answer(ManageLinkedRecordsPrompt prompt)
+    /// <summary>These two numbers must not be guessed: they are asked for, and unattended the prompt is canceled.</summary>
+    private async Task<PromptReply?> AnswerAsync(ManageLinkedRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
         console.MarkupLineInterpolated($"  {prompt.Details.BibHeading} {prompt.Details.SeeAlsoHeading}");
-        if (Ask(prompt) != WorkflowPromptResult.Continue)
+        if (await AskAsync(prompt, cancellationToken) != WorkflowPromptResult.Continue)
         {
             return prompt.Cancel();
         }
 
         if (answer is not null)
         {
-            console.MarkupLine("[yellow]Continue needs two numbers whose meaning the vendor does not publish: a person must give them. Cancelling.[/]");
+            console.MarkupLine("[yellow]Continue needs two numbers whose meaning the vendor does not publish: a person must give them. Canceling.[/]");
             return prompt.Cancel();
         }
 
         return prompt.Continue(
-            console.Prompt(new TextPrompt<int>("What becomes of the headings in bibliographic records (BibOption)?")),
-            console.Prompt(new TextPrompt<int>("What becomes of the see-also references (SeeAlsoOption)?")));
+            await new TextPrompt<int>("What becomes of the headings in bibliographic records (BibOption)?").ShowAsync(console, cancellationToken),
+            await new TextPrompt<int>("What becomes of the see-also references (SeeAlsoOption)?").ShowAsync(console, cancellationToken));
     }
 
-    private PromptReply Answer(Prompt prompt)
+    private async Task<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
-        return prompt.Reply(Ask(prompt));
+        return prompt.Reply(await AskAsync(prompt, cancellationToken));
     }
 
-    private WorkflowPromptResult Ask(Prompt prompt)
+    private async Task<WorkflowPromptResult> AskAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         var choice = answer switch
         {
             Continue => Unattended(prompt),
             Cancel => new PromptChoice(WorkflowPromptResult.Cancel, "Cancel"),
-            _ => console.Prompt(new SelectionPrompt<PromptChoice>()
+            _ => await new SelectionPrompt<PromptChoice>()
                 .Title("Your answer?")
                 .UseConverter(choice => Markup.Escape(choice.Text))
-                .AddChoices(prompt.Choices)),
+                .AddChoices(SafestFirst(prompt))
+                .ShowAsync(console, cancellationToken),
         };
         console.MarkupLineInterpolated($"  Answer: [bold]{choice.Text}[/]");
         return choice.Result;
@@ -123,13 +128,23 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
         console.MarkupLineInterpolated($"  Choices: {string.Join(", ", prompt.Choices.Select(choice => choice.Text))}");
     }
 
-    private List<T> Choose<T>(IReadOnlyList<T> records, Func<T, string> describe)
+    /// <summary>The first choice is preselected: Cancel where it is offered, and Yes, which may replace records, last.</summary>
+    private static IEnumerable<PromptChoice> SafestFirst(Prompt prompt) => prompt.Choices.OrderBy(choice => choice.Result switch
+    {
+        WorkflowPromptResult.Cancel => 0,
+        WorkflowPromptResult.Yes => 2,
+        _ => 1,
+    });
+
+    /// <summary>Returns no record when the person goes back.</summary>
+    private Task<List<T>> ChooseAsync<T>(IReadOnlyList<T> records, Func<T, string> describe, CancellationToken cancellationToken)
         where T : notnull =>
-        console.Prompt(new MultiSelectionPrompt<T>()
-            .Title("Which of them shall be replaced?")
-            .Required()
+        new MultiSelectionPrompt<T>()
+            .Title("Which of them are to be replaced? (choose none to go back)")
+            .NotRequired()
             .UseConverter(record => Markup.Escape(describe(record)))
-            .AddChoices(records));
+            .AddChoices(records)
+            .ShowAsync(console, cancellationToken);
 
     private void ShowTable(string[] columns, IEnumerable<string[]> rows)
     {

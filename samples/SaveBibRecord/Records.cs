@@ -8,6 +8,6 @@ internal static class Records
     public const string Bibliographic = "frankenstein.json";
     public const string Authority = "authority.json";
 
-    public static MarcRecord Load(FileInfo? file, string bundled = Bibliographic) =>
-        MarcRecord.FromJson(File.ReadAllText(file?.FullName ?? Path.Combine(AppContext.BaseDirectory, "records", bundled)));
+    public static MarcRecord Load(string? file, string bundled = Bibliographic) =>
+        MarcRecord.FromJson(File.ReadAllText(file ?? Path.Combine(AppContext.BaseDirectory, "records", bundled)));
 }

@@ -11,33 +11,43 @@ namespace SaveBibRecord;
 /// <summary>The command line, and how the program is put together from it.</summary>
 internal static class SaveCommand
 {
-    private static readonly Argument<FileInfo?> Record = new("record")
+    /// <summary>Long enough to reply Cancel and release the lock after Ctrl+C.</summary>
+    private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(30);
+
+    private static readonly Argument<string?> Record = new("record")
     {
-        Description = "A record as MARC-in-JSON. Without it a bundled record is saved.",
+        Description = "A file with a record as MARC-in-JSON. The embedded server takes a bundled record without it.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<int?> BibId = new("--bib-id")
     {
-        Description = "The bibliographic record to update (real server). Without it a record is added.",
+        Description = "The bibliographic record to update on the configured server.",
     };
 
-    private static readonly Option<bool> Hide = new("--hide") { Description = "Hide the record from the public catalogue." };
+    private static readonly Option<bool> Add = new("--add") { Description = "Add the record as a new one to the configured server." };
+
+    private static readonly Option<bool> Hide = new("--hide") { Description = "Hide the record from the public catalog." };
+
+    private static readonly Option<bool> Show = new("--show") { Description = "Show the record in the public catalog." };
+
+    private static readonly Option<int?> Owner = new("--owner") { Description = "The organization ID of the record's new owner." };
+
+    private static readonly Option<bool> Yes = new("--yes") { Description = "Save on the configured server without asking first." };
 
     private static readonly Option<string?> Answer = new("--answer")
     {
         Description = "Answer every prompt with its Continue or its Cancel button, unattended.",
     };
 
-    private static readonly Option<string> Scenario = new("--scenario")
+    private static readonly Option<string?> Scenario = new("--scenario")
     {
-        Description = "The story that the embedded server plays.",
-        DefaultValueFactory = _ => Scenarios.Hidden,
+        Description = $"The story that the embedded server plays; {Scenarios.Hidden} by default.",
     };
 
     private static readonly Option<int> Wait = new("--wait")
     {
-        Description = "Seconds to wait while somebody else has the record open.",
+        Description = "Seconds to wait while another user has the record open.",
         DefaultValueFactory = _ => 10,
     };
 
@@ -47,60 +57,113 @@ internal static class SaveCommand
         Scenario.AcceptOnlyFromAmong(Scenarios.All);
         var command = new RootCommand("Saves a bibliographic record in Polaris: lock, save, answer the prompts, release the lock.")
         {
-            Record, BibId, Hide, Answer, Scenario, Wait,
+            Record, BibId, Add, Hide, Show, Owner, Answer, Scenario, Wait, Yes,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Hide) && result.GetValue(Show))
+            {
+                result.AddError("--hide and --show exclude each other.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new SaveArguments(
                 parsed.GetValue(Record),
                 parsed.GetValue(BibId),
-                parsed.GetValue(Hide),
+                parsed.GetValue(Add),
+                parsed.GetValue(Hide) ? false : parsed.GetValue(Show) ? true : null,
+                parsed.GetValue(Owner),
                 parsed.GetValue(Answer),
-                parsed.GetValue(Scenario)!,
-                TimeSpan.FromSeconds(parsed.GetValue(Wait))),
+                parsed.GetValue(Scenario),
+                TimeSpan.FromSeconds(parsed.GetValue(Wait)),
+                parsed.GetValue(Yes)),
             AnsiConsole.Console,
+            ErrorConsole(),
             cancellationToken));
         return command;
     }
 
-    internal static async Task<int> RunAsync(SaveArguments arguments, IAnsiConsole console, CancellationToken cancellationToken)
+    /// <summary>Parses the command line and runs the job.</summary>
+    public static async Task<int> InvokeAsync(string[] args)
     {
-        if (arguments.Answer is null && !console.Profile.Capabilities.Interactive)
-        {
-            console.MarkupLine("[red]Nobody can be asked here:[/] use --answer continue or --answer cancel.");
-            return ExitCode.Failed;
-        }
+        var parsed = Create().Parse(args);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToClose });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+    }
 
+    internal static async Task<int> RunAsync(
+        SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors, CancellationToken cancellationToken)
+    {
         try
         {
-            using var host = Build(arguments, console);
+            using var host = Build(arguments, console, errors, out var isLive);
+            if (host is null)
+            {
+                return ExitCode.Usage;
+            }
+
             var plan = host.Services.GetRequiredService<SavePlan>();
+            if (isLive && !arguments.Yes && !await IsMeantAsync(plan, console, cancellationToken))
+            {
+                console.MarkupLine("[yellow]Nothing was sent.[/]");
+                return ExitCode.Canceled;
+            }
+
             var job = new SaveJob(host.Services.GetRequiredService<PolarisClient>(), new PromptConsole(console, arguments.Answer), console);
             return await plan.RunAsync(job, arguments.Wait, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            console.MarkupLine("[yellow]Stopped.[/] The lock was released.");
-            return ExitCode.Cancelled;
+            errors.MarkupLine("[yellow]Stopped.[/]");
+            return ExitCode.Canceled;
         }
         catch (OptionsValidationException exception)
         {
-            console.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
+            errors.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is PolarisClientException or IOException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is PolarisClientException or IOException or UnauthorizedAccessException
+            or FormatException or InvalidOperationException)
         {
-            Failure.Show(console, exception);
+            Failure.Show(errors, exception);
             return ExitCode.Failed;
         }
     }
 
+    private static IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    private static async Task<bool> IsMeantAsync(SavePlan plan, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        foreach (var line in plan.Description)
+        {
+            console.MarkupLineInterpolated($"  {line}");
+        }
+
+        return await new ConfirmationPrompt("Save this?") { DefaultValue = false }.ShowAsync(console, cancellationToken);
+    }
+
+    /// <summary>Why the person cannot be asked what must be asked; null if all is well.</summary>
+    private static string? Unattended(SaveArguments arguments, bool isLive, IAnsiConsole console) =>
+        console.Profile.Capabilities.Interactive ? null
+        : arguments.Answer is null ? "Prompts cannot be shown here: use --answer continue or --answer cancel."
+        : isLive && !arguments.Yes ? "You cannot be asked here whether the change is meant: use --yes."
+        : null;
+
     /// <summary>A real server when one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
-    private static IHost Build(SaveArguments arguments, IAnsiConsole console)
+    /// <returns>Null when the arguments cannot be meant; the reason was shown.</returns>
+    private static IHost? Build(SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors, out bool isLive)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<SaveJob>(optional: true);
         var section = builder.Configuration.GetSection("Polaris");
-        if (string.IsNullOrEmpty(section["BaseAddress"]))
+        isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
+        if ((arguments.Problem(isLive) ?? Unattended(arguments, isLive, console)) is { } problem)
+        {
+            errors.MarkupLineInterpolated($"[red]{problem}[/]");
+            return null;
+        }
+
+        if (!isLive)
         {
             console.MarkupLine("[grey]No server is configured: an embedded one plays the scenario.[/]");
             var scenario = Scenarios.Create(arguments);
@@ -110,7 +173,7 @@ internal static class SaveCommand
         else
         {
             console.MarkupLineInterpolated($"[grey]Server: {section["BaseAddress"]}[/]");
-            builder.Services.AddSingleton(SavePlan.OfBib(arguments.BibId, Records.Load(arguments.Record), arguments.Hide));
+            builder.Services.AddSingleton(SavePlan.OfArguments(arguments));
             builder.Services.AddPolarisClient(section);
         }
 

@@ -17,16 +17,19 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
             return await SaveAsync(request, cancellationToken);
         }
 
-        await TellWhoHoldsAsync(record, cancellationToken);
-        int exitCode;
-        await using (var lease = await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken))
+        await ShowHolderAsync(record, cancellationToken);
+        var lease = await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken);
+        try
         {
             console.MarkupLineInterpolated($"[green]Locked[/] {record.ObjectType} {record.ObjectId} at workstation {polaris.WorkstationId}.");
-            exitCode = await SaveAsync(request, cancellationToken);
+            return await SaveAsync(request, cancellationToken);
         }
-
-        await TellReleasedAsync(record, cancellationToken);
-        return exitCode;
+        finally
+        {
+            // Also after Ctrl+C, when the conductor has replied Cancel already.
+            await lease.DisposeAsync();
+            ShowReleased(lease);
+        }
     }
 
     private async Task<int> SaveAsync<TAnswer>(WorkflowRequest<TAnswer> request, CancellationToken cancellationToken)
@@ -39,8 +42,8 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         }
 
         ShowTranscript(result.Transcript);
-        console.MarkupLine(result.IsCancelled ? "[yellow]Cancelled: nothing was saved.[/]" : "[green]Saved.[/]");
-        return result.IsCancelled ? ExitCode.Cancelled : ExitCode.Saved;
+        console.MarkupLine(result.IsCancelled ? "[yellow]Canceled: nothing was saved.[/]" : "[green]Saved.[/]");
+        return result.IsCancelled ? ExitCode.Canceled : ExitCode.Saved;
     }
 
     private void ShowTranscript(WorkflowTranscript transcript)
@@ -70,11 +73,11 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         null => "no answer",
         { Prompt: { } prompt } => $"Prompt {(int)prompt.WorkflowPromptId}: {prompt.Title}",
         { WorkflowStatus: WorkflowStatus.CompletedSuccessfully } => "Done",
-        { WorkflowStatus: WorkflowStatus.CompletedCancelled } => "Cancelled",
+        { WorkflowStatus: WorkflowStatus.CompletedCancelled } => "Canceled",
         _ => answer.WorkflowStatus.ToString(),
     };
 
-    private async Task TellWhoHoldsAsync(ObjectReference record, CancellationToken cancellationToken)
+    private async Task ShowHolderAsync(ObjectReference record, CancellationToken cancellationToken)
     {
         if (await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken) is { } held)
         {
@@ -83,9 +86,19 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         }
     }
 
-    private async Task TellReleasedAsync(ObjectReference record, CancellationToken cancellationToken)
+    private void ShowReleased(ObjectLockLease lease)
     {
-        var still = await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken);
-        console.MarkupLine(still is null ? "[green]Lock released.[/]" : "[red]The lock is still held.[/]");
+        if (lease.WasAlreadyHeld || lease.IsOwnershipUnclear)
+        {
+            console.MarkupLine("[yellow]The lock was left as it is:[/] this user and workstation may have held it before.");
+        }
+        else if (lease.ReleaseError is { } error)
+        {
+            console.MarkupLineInterpolated($"[red]The lock could not be released:[/] {error.Message}");
+        }
+        else
+        {
+            console.MarkupLine("[green]Lock released.[/]");
+        }
     }
 }

@@ -25,21 +25,21 @@ internal static class Scenarios
         _ => CreateHidden(Records.Load(arguments.Record)),
     };
 
-    /// <summary>The record goes out of the public catalogue: prompt 66.</summary>
+    /// <summary>The record goes out of the public catalog: prompt 66.</summary>
     private static Scenario CreateHidden(MarcRecord marc) => new(
-        new FakePolaris().WithBib(BibId, displayInPac: true), SavePlan.OfBib(BibId, marc, hide: true));
+        new FakePolaris().WithBib(BibId, displayInPac: true), SavePlan.OfBib(BibId, marc, displayInPac: false));
 
     /// <summary>A new record looks like two others, one of them protected: prompt 87, and 148 for who replaces the protected one.</summary>
     private static Scenario CreateDuplicates(MarcRecord marc) => new(
         new FakePolaris().WithBib(1331392, marc: marc, doNotOverlay: true, linkedItems: 3).WithBib(1331393, marc: marc),
-        SavePlan.OfBib(null, marc, hide: false));
+        SavePlan.OfBib(null, marc, displayInPac: true));
 
     /// <summary>A colleague has the record open and closes it a little later.</summary>
     private static Scenario CreateLocked(MarcRecord marc)
     {
         var server = new FakePolaris().WithBib(BibId);
         server.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, BibId, TimeSpan.FromSeconds(2));
-        return new(server, SavePlan.OfBib(BibId, marc, hide: false));
+        return new(server, SavePlan.OfBib(BibId, marc, displayInPac: true));
     }
 
     /// <summary>A heading becomes that of another authority record: prompt 142, then 145 for the records that use it.</summary>

@@ -7,15 +7,5 @@ internal sealed class FixedTokens(PolarisToken token) : ITokenSource
 {
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
 
-    public void NoteAccepted(AccessToken token)
-    {
-        // Nothing is ever renewed.
-    }
-
-    public void NoteUseless(AccessToken renewed)
-    {
-        // Nothing is ever renewed.
-    }
-
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => default;
 }

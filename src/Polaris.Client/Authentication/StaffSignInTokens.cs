@@ -33,10 +33,6 @@ internal sealed class StaffSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
-    public void NoteAccepted(AccessToken token) => _cache.NoteAccepted(token);
-
-    public void NoteUseless(AccessToken renewed) => _cache.NoteUseless(renewed);
-
     private Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
         SystemName, _logger, async () => ToToken(await _api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 

@@ -19,11 +19,11 @@ internal static class TimeProviderExtensions
         token.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
 #endif
 
-    /// <summary>Waits.</summary>
-    /// <summary>Waits for work that goes on in the background, until the caller gives up.</summary>
+    /// <summary>Waits for work that continues in the background, until the caller gives up.</summary>
     public static Task<T> WithCallersToken<T>(this Task<T> work, CancellationToken cancellationToken) =>
         work.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
+    /// <summary>Waits.</summary>
     public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETFRAMEWORK
         time.Delay(delay, cancellationToken);

@@ -6,12 +6,6 @@ internal interface ITokenSource
     /// <summary>The present token, or a new one when there is none or it is about to expire.</summary>
     ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notes that a token was accepted, so that a refusal of it may pass.</summary>
-    void NoteAccepted(AccessToken token);
-
-    /// <summary>Notes that a token was refused although it was just renewed, so that renewing it again would not help.</summary>
-    void NoteUseless(AccessToken renewed);
-
     /// <summary>A token newer than the refused one; null when none can be had.</summary>
     ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken);
 }
@@ -21,6 +15,9 @@ internal interface ITokenSource
 internal abstract class AccessToken(DateTimeOffset? renewAt)
 {
     public DateTimeOffset? RenewAt { get; } = renewAt;
+
+    /// <summary>Whether a request with it was ever accepted. The token has then ended when it is refused, and a new one helps.</summary>
+    public bool WasAccepted { get; set; }
 
     /// <summary>Puts the token on a request, replacing an older one.</summary>
     public abstract void Apply(HttpRequestMessage request);

@@ -5,7 +5,7 @@ namespace Polaris.Client.Http;
 /// A failed sign-in fails everyone who waits for it and is forgotten; a <em>refused</em> one is remembered for
 /// <see cref="RefusalPause"/>, so that a program in a loop does not get its account blocked.
 /// </remarks>
-/// <param name="acquire">Signs in, or renews the given token. Not cancelled by a caller who gives up: others may wait for it.</param>
+/// <param name="acquire">Signs in, or renews the given token. Not canceled by a caller who gives up: others may wait for it.</param>
 /// <param name="time">The clock of the expiry.</param>
 internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acquire, TimeProvider time) : ITokenSource
     where TToken : AccessToken
@@ -13,51 +13,29 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     /// <summary>How long a refused sign-in is not repeated.</summary>
     public static readonly TimeSpan RefusalPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a token that was refused right after its renewal is not renewed again because of a refusal.</summary>
+    /// <summary>How long a token that no request was accepted with is not renewed, when it replaced another such token.</summary>
     public static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(10);
 
     private readonly object _gate = new();
     private TToken? _current;
     private Task<TToken>? _inFlight;
     private (AuthenticationFailedException Exception, DateTimeOffset Until)? _refusal;
-    private (AccessToken Token, DateTimeOffset Until)? _useless;
-    private AccessToken? _accepted;
+    private DateTimeOffset? _renewedInVain;
 
     public TToken? Current => Volatile.Read(ref _current);
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _current) is { } token && IsFresh(token) ? new(token) : new(JoinAsync(null, cancellationToken));
 
-    /// <summary>Renews a refused token, unless another call did so already or a renewal was of no use a moment ago.</summary>
+    /// <summary>Renews a refused token; null when the present one was never accepted and the one before it was not either.</summary>
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
-        IsUseless(refused) ? null : await JoinAsync(refused, cancellationToken).ConfigureAwait(false);
+        MayHelp(refused) ? await JoinAsync(refused, cancellationToken).ConfigureAwait(false) : null;
 
-    public void NoteAccepted(AccessToken token)
+    private bool MayHelp(AccessToken refused)
     {
         lock (_gate)
         {
-            _accepted = token;
-            _useless = _useless?.Token == token ? null : _useless;
-        }
-    }
-
-    /// <summary>Remembers that renewing did not help. A token that was accepted before has ended since, so that renewing it does help.</summary>
-    public void NoteUseless(AccessToken renewed)
-    {
-        lock (_gate)
-        {
-            if (renewed != _accepted)
-            {
-                _useless = (renewed, time.GetUtcNow() + RenewalPause);
-            }
-        }
-    }
-
-    private bool IsUseless(AccessToken token)
-    {
-        lock (_gate)
-        {
-            return _useless is { } useless && useless.Token == token && time.GetUtcNow() < useless.Until;
+            return refused.WasAccepted || refused != _current || !(time.GetUtcNow() < _renewedInVain + RenewalPause);
         }
     }
 
@@ -150,6 +128,11 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         lock (_gate)
         {
+            if (token is not null && token != _current && _current is { WasAccepted: false })
+            {
+                _renewedInVain = time.GetUtcNow();
+            }
+
             _current = token;
             _refusal = refusal;
             _inFlight = null;

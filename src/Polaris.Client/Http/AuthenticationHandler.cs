@@ -16,18 +16,19 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         }
 
         var context = CallContext.Of(request);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.CallerToken);
-        var token = await ForAsync(request, tokens.GetAsync(waiting.Token).AsTask()!, waiting.Token).ConfigureAwait(false);
+        using var either = context.WithCallerToken(cancellationToken);
+        var waiting = either?.Token ?? cancellationToken;
+        var token = await ForAsync(request, tokens.GetAsync(waiting)!, waiting).ConfigureAwait(false);
         token!.Apply(request);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
         {
-            tokens.NoteAccepted(token);
+            token.WasAccepted = true;
             return response;
         }
 
         Log.TokenRefused(logger);
-        if (await RenewAsync(request, response, token, waiting.Token).ConfigureAwait(false) is not { } renewed)
+        if (await RenewAsync(request, response, token, waiting).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
@@ -36,11 +37,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         renewed.Apply(request);
         context.BeginAttempt();
         response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
-        {
-            tokens.NoteUseless(renewed);
-        }
-
+        renewed.WasAccepted |= !await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false);
         return response;
     }
 
@@ -52,7 +49,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
     {
         try
         {
-            return await ForAsync(request, tokens.RenewAsync(refused, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
+            return await ForAsync(request, tokens.RenewAsync(refused, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -62,7 +59,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
     }
 
     /// <summary>Waits for a token; a failure becomes what it means for the request, which was not sent.</summary>
-    private async Task<AccessToken?> ForAsync(HttpRequestMessage request, Task<AccessToken?> getting, CancellationToken cancellationToken)
+    private async ValueTask<AccessToken?> ForAsync(HttpRequestMessage request, ValueTask<AccessToken?> getting, CancellationToken cancellationToken)
     {
         try
         {

@@ -37,12 +37,19 @@ public sealed class CallContext
     /// <summary>Whether the call may be made after its client was disposed: it frees what the client took.</summary>
     internal bool EvenAfterDisposal { get; init; }
 
+    /// <summary>Whether the request is not repeated once the server may have acted on it, whatever the request is.</summary>
+    internal bool IsSentOnce { get; init; }
+
     /// <summary>What the call, with all its attempts, leaves open if it fails now.</summary>
     internal Doubt Doubt { get; private set; }
 
     /// <summary>Returns the context of a request: the caller's own or, if there is none, one that only the handlers see.</summary>
     internal static CallContext Of(HttpRequestMessage request) =>
         RequestOptions.Get<CallContext>(request, PropertyKey) ?? RequestOptions.Set(request, PropertyKey, new CallContext());
+
+    /// <summary>Returns a source that either token cancels; <see langword="null"/> if there is no caller's token, so that the other one suffices.</summary>
+    internal CancellationTokenSource? WithCallerToken(CancellationToken cancellationToken) =>
+        CallerToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, CallerToken) : null;
 
     internal void BeginAttempt()
     {

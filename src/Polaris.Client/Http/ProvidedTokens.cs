@@ -19,16 +19,6 @@ internal sealed class ProvidedTokens(
         return token == refused ? null : token;
     }
 
-    public void NoteAccepted(AccessToken token)
-    {
-        // The delegate does not learn of it.
-    }
-
-    public void NoteUseless(AccessToken renewed)
-    {
-        // The caller's delegate decides by itself when it gets a new token.
-    }
-
     private async ValueTask<AccessToken> ReadAsync(CancellationToken cancellationToken)
     {
         var text = await getToken(cancellationToken).ConfigureAwait(false);

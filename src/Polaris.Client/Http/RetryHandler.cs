@@ -39,8 +39,8 @@ internal sealed class RetryHandler : DelegatingHandler
         var call = new RetryCall(request, CallContext.Of(request), _time.GetTimestamp());
 
         // The caller's own token ends the pauses; an attempt in flight is only given up with the token of the method.
-        using var pauses = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Context.CallerToken);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, pauses.Token);
+        using var pauses = call.Context.WithCallerToken(cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, pauses?.Token ?? cancellationToken);
         try
         {
             context.Properties.Set(CallKey, call);

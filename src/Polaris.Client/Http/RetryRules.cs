@@ -25,12 +25,14 @@ internal sealed class RetryRules(ServerProfile profile, RetryOptions options, Ti
         {
             { Exception: PolarisClientException signIn } => Transient(IsWorthAnotherSignIn(signIn)),
             { Exception: { } exception } => Transient(
-                TransportFailure.Is(exception, cancellationToken) && (NeverLeft(request, exception) || profile.IsRepeatable(request))),
+                TransportFailure.Is(exception, cancellationToken) && (NeverLeft(request, exception) || IsRepeatable(request))),
             { Result: { StatusCode: HttpStatusCode.Conflict } conflict } =>
                 await profile.IsLockConflictAsync(conflict, cancellationToken).ConfigureAwait(false) ? RetryReason.LockConflict : RetryReason.None,
-            { Result: { } answer } => Transient(IsTransient(answer) && profile.IsRepeatable(request)),
+            { Result: { } answer } => Transient(IsTransient(answer) && IsRepeatable(request)),
             _ => RetryReason.None,
         };
+
+    private bool IsRepeatable(HttpRequestMessage request) => profile.IsRepeatable(request) && !CallContext.Of(request).IsSentOnce;
 
     /// <summary>A request that never left may be sent again, whatever it is; one that ran out of time while it waited for a token is not.</summary>
     private static bool NeverLeft(HttpRequestMessage request, Exception exception) =>

@@ -87,6 +87,9 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
     }
 
+    /// <summary>Whether the lock may be on the server after the release, because a response was lost.</summary>
+    public bool MayStay => _lateSince is not null || Ownership == LockOwnership.Unclear;
+
     /// <summary>Lets the next lease of this process pass; the lock itself is left as it is.</summary>
     public void OpenGate() => _entry?.Dispose();
 
@@ -106,7 +109,8 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         try
         {
             var found = await owner.FindAsync(target, new CallContext { CallerToken = caller }, lifetime).ConfigureAwait(false);
-            _wasFree = found is null || !await owner.IsMineAsync(found, lifetime).ConfigureAwait(false);
+            // A lock of others proves nothing about our own, because a server may name the wrong holder.
+            _wasFree = found is null ? true : await owner.IsMineAsync(found, lifetime).ConfigureAwait(false) ? false : null;
         }
         catch (TransportException exception) when (exception.MayHaveBeenProcessed)
         {
@@ -117,7 +121,13 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                 mayHaveBeenProcessed: false,
                 exception) { RequestPath = exception.RequestPath, Attempts = exception.Attempts };
         }
-        catch (RequestFailedException exception) when (exception is not AuthenticationFailedException)
+        catch (AuthenticationFailedException exception)
+        {
+            // Only the look was sent, which changes nothing.
+            exception.Failure.MayHaveBeenProcessed = false;
+            throw;
+        }
+        catch (RequestFailedException)
         {
             // Locks can be taken without it; only if a response is lost, the ownership stays open.
         }
@@ -156,13 +166,15 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             true when !context.EarlierAttemptMayHaveBeenProcessed => LockOwnership.HeldBefore,
             _ => Judge(taken, context),
         };
-        if (taken.ExistingLock == true && Ownership != LockOwnership.HeldBefore)
+        var isKnownAsNew = taken.ExistingLock == false;
+        taken.ExistingLock = Ownership switch
         {
-            // The server means the lock of the attempt whose response was lost.
-            taken.ExistingLock = Ownership == LockOwnership.Taken ? false : null;
-        }
-
-        if (taken.ExistingLock == false && context.Attempts == 1)
+            // A server that answers "existing" to a repeated request means the lock of the attempt whose response was lost.
+            LockOwnership.Taken => false,
+            LockOwnership.HeldBefore => true,
+            _ => null,
+        };
+        if (isKnownAsNew && context.Attempts == 1)
         {
             owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
         }
@@ -172,7 +184,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             _lateSince = owner.Time.GetTimestamp();
         }
 
-        if (Ownership == LockOwnership.Unclear)
+        if (Ownership == LockOwnership.Unclear || (Ownership == LockOwnership.HeldBefore && context.EarlierAttemptMayHaveBeenProcessed))
         {
             Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
         }
@@ -231,7 +243,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         var found = await owner.FindAsync(target, context, limit.Token).ConfigureAwait(false);
         if (found is null || !await owner.IsMineAsync(found, limit.Token).ConfigureAwait(false))
         {
-            _wasFree = _wasFree != false;
+            _wasFree = found is null ? _wasFree != false : _wasFree;
             return Outcome.NotSeen;
         }
 
@@ -240,11 +252,9 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         {
             case LockOwnership.Taken:
                 return await FreeFoundAsync().ConfigureAwait(false);
-            case LockOwnership.HeldBefore:
-                return Outcome.HeldBefore;
-            default:
+            case var ownership:
                 Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
-                return Outcome.Kept;
+                return ownership == LockOwnership.HeldBefore ? Outcome.HeldBefore : Outcome.Kept;
         }
     }
 
@@ -292,7 +302,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             catch (PolarisClientException exception)
             {
                 last = exception;
-                isLast |= !LockRelease.IsPassing(exception, attempt);
+                isLast |= exception is AuthenticationFailedException;
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {

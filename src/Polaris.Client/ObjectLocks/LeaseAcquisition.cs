@@ -113,6 +113,10 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
             {
                 (exception as PolarisClientException)?.AddNote("A lock that was taken before could not be released and may stay; the log names it.");
             }
+            else if (held.Exists(before => before.MayStay))
+            {
+                (exception as PolarisClientException)?.AddNote("A lock that was requested before may stay, because a response was lost; the log names it.");
+            }
 
             throw;
         }

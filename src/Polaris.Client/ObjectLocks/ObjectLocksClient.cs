@@ -1,3 +1,4 @@
+using Polaris.Client.Telemetry;
 using System.Runtime.ExceptionServices;
 
 namespace Polaris.Client.ObjectLocks;
@@ -209,10 +210,19 @@ public sealed class ObjectLocksClient
     private async Task UnlockInTurnAsync(ObjectReference target, CancellationToken cancellationToken)
     {
         // No other lease of this process may take the lock between two attempts, or the second one would free it. A lease that holds
-        // the gate already is not waited for: its owner may be the one who calls.
+        // the gate already is not waited for, because its owner may be the one who calls; then there is no second attempt.
         using var entry = await ObjectLockGates.EnterAsync(_owner.KeyOf(target), TimeSpan.Zero, _owner.Time, cancellationToken)
             .ConfigureAwait(false);
-        await _owner.UnlockAsync(target, new CallContext { LockWait = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var context = new CallContext { LockWait = TimeSpan.Zero, IsSentOnce = entry is null };
+            await _owner.UnlockAsync(target, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            Log.UnlockAfterDisposal(_owner.Logger, (int)target.ObjectType, target.ObjectId);
+            throw;
+        }
     }
 
     private async Task<bool> ReleaseLeftoverAsync(ObjectLock left, Func<ObjectLock, bool>? which, CancellationToken cancellationToken)

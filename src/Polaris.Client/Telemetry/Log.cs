@@ -38,13 +38,19 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
     public static partial void HandlersDropped(ILogger logger, string name, string handlers);
 
-    [LoggerMessage(20, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
+    [LoggerMessage(13, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
     public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
 
-    [LoggerMessage(21, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
+    [LoggerMessage(14, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
     public static partial void CanceledCallAnswered(ILogger logger, int requestType, Guid requestGuid, int status);
 
-    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks may stay on the server")]
+    [LoggerMessage(15, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was answered with status {Status} and may stay open on the server: without a readable prompt, Cancel cannot be replied")]
+    public static partial void MayBeOpen(ILogger logger, int requestType, Guid requestGuid, int status);
+
+    [LoggerMessage(25, LogLevel.Warning, "UnlockAsync was called after the disposal of its client and sent nothing; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
+    public static partial void UnlockAfterDisposal(ILogger logger, int objectType, int objectId);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks and workflow conversations may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 
     [LoggerMessage(20, LogLevel.Warning, "This user and workstation hold the lock of object {ObjectId} (type {ObjectType}), but a response was lost, and whether this client took it is not known; it is kept")]

@@ -19,12 +19,13 @@ public sealed class WorkflowConversation<TAnswer>
     private bool _endsInBackground;
 
     internal WorkflowConversation(
-        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer)
+        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer, Guid requestGuid = default)
     {
         _api = api;
         _context = context;
         Kind = kind;
         LastAnswer = answer;
+        RequestGuid = requestGuid;
         Accept(step, null, answer);
     }
 
@@ -282,7 +283,8 @@ public sealed class WorkflowConversation<TAnswer>
             {
                 if (await AnswerOrBeforeAsync(context, kind, call, sending, before).ConfigureAwait(false) is { } answer)
                 {
-                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer).AbandonAsync().ConfigureAwait(false);
+                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, before?.WorkflowRequestGuid ?? Guid.Empty)
+                        .AbandonAsync().ConfigureAwait(false);
                 }
             }
             catch (WorkflowFailedException)
@@ -327,9 +329,18 @@ public sealed class WorkflowConversation<TAnswer>
                 Note(PendingPrompt);
                 break;
             default:
+                if (MayBeOpen(answer))
+                {
+                    Log.MayBeOpen(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)answer.WorkflowStatus);
+                }
+
                 throw new WorkflowFailedException(Explain(answer), answer, Transcript);
         }
     }
+
+    /// <summary>Any status but "failed" and "error" may leave the conversation waiting, without a prompt that Cancel could answer.</summary>
+    private static bool MayBeOpen(WorkflowAnswer answer) =>
+        answer.WorkflowStatus is not (WorkflowStatus.CompletedFailure or WorkflowStatus.ErrorOccurred);
 
     private Prompt CreatePrompt(PromptContext context)
     {

@@ -3,11 +3,10 @@ using Polaris.Client.Benchmarks.Declarative;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
 using Polaris.Client.ObjectLocks;
-using RestEase;
 
 namespace Polaris.Client.Benchmarks.Rows;
 
-/// <summary>One small call.</summary>
+/// <summary>One small call through the whole chain; <c>ObjectLocks.LockAsync</c> looks before it locks, which makes it two calls.</summary>
 internal static class LockRow
 {
     public static Row Create(string name, Uri server, HttpMessageHandler network)
@@ -17,14 +16,15 @@ internal static class LockRow
         var http = PolarisContext.CreateHttp(server, network);
         var byHand = new PolarisByHand(http);
         var byNewtonsoft = new PolarisByNewtonsoft(http);
-        var byRestEase = RestClient.For<IPolarisByRestEase>(http);
-        var sdk = PolarisContext.CreateSdk(server, network);
+        var byRefit = ByRefit.Create<IPolarisByRefit>(PolarisContext.CreateHttp(server, network), ByHandJson.Default);
+        var sdk = PolarisContext.CreateApi<IObjectLocksApi>(server, network);
+        var target = new ObjectReference(ObjectType.BibliographicRecord, PolarisContext.BibRecordId);
         return new Row(
             name,
             () => byHand.LockAsync(2, PolarisContext.BibRecordId, token),
-            new Way("", () => sdk.ObjectLocks.LockAsync(ObjectType.BibliographicRecord, PolarisContext.BibRecordId, token)),
+            new Way("", () => sdk.LockAsync(target, null, token)),
             new Way("newtonsoft", () => byNewtonsoft.LockAsync(2, PolarisContext.BibRecordId, token)),
-            new Way("restease", () => byRestEase.LockAsync(
+            new Way("refit", () => byRefit.LockAsync(
                 new ObjectReferenceDto { ObjectTypeID = 2, ObjectID = PolarisContext.BibRecordId }, token)));
     }
 }

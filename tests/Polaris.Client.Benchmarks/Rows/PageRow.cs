@@ -16,12 +16,14 @@ internal static class PageRow
         var http = FolioContext.CreateHttp(FolioContext.InMemory, network);
         var byHand = new FolioByHand(http);
         var byNewtonsoft = new FolioByNewtonsoft(http);
+        var byRefit = ByRefit.Create<IFolioByRefit>(FolioContext.CreateHttp(FolioContext.InMemory, network), ByHand.FolioJson.Default);
         var sdk = FolioContext.CreateSdk(FolioContext.InMemory, network);
         return new Row(
             name,
             () => byHand.ListAsync(Cql.All.Text, HoldingsSources.PageSize, token),
             new Way("", () => sdk.HoldingsSources.ListAsync(
                 Cql.All, limit: HoldingsSources.PageSize, totals: RecordTotals.None, cancellationToken: token)),
+            new Way("refit", () => byRefit.ListAsync(Cql.All.Text, HoldingsSources.PageSize, "none", token)),
             new Way("newtonsoft", () => byNewtonsoft.ListAsync(HoldingsSources.PageSize, token)));
     }
 }

@@ -1,4 +1,5 @@
 using Polaris.Client.Benchmarks.ByHand;
+using Polaris.Client.Benchmarks.Declarative;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
 using Polaris.Client.Workflows;
@@ -14,11 +15,22 @@ internal static class SaveRow
     {
         var token = new CancellationTokenSource().Token;
         var byHand = new PolarisByHand(PolarisContext.CreateHttp(server, network));
+        var byRefit = ByRefit.Create<IPolarisByRefit>(PolarisContext.CreateHttp(server, network), ByHandJson.Default);
         var sdk = PolarisContext.CreateSdk(server, network);
         return new Row(
             name,
             () => byHand.SaveAsync(token),
-            new Way("", () => sdk.Workflows.RunAsync(HideBibRecord.Workflow(), Handlers, token)));
+            new Way("", () => sdk.Workflows.RunAsync(HideBibRecord.Workflow(), Handlers, token)),
+            new Way("refit", () => SaveByRefitAsync(byRefit, token)));
+    }
+
+    private static async Task SaveByRefitAsync(IPolarisByRefit polaris, CancellationToken cancellationToken)
+    {
+        var answer = await polaris.StartAsync(HideBibRecord.Request(), cancellationToken);
+        await polaris.ReplyAsync(
+            answer.WorkflowRequestGuid,
+            new WorkflowReplyDto { WorkflowPromptID = answer.Prompt!.WorkflowPromptID, WorkflowPromptResult = 5 },
+            cancellationToken);
     }
 
     /// <summary>The conductor with listeners against the conductor without.</summary>

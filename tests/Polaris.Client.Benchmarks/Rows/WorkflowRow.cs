@@ -3,7 +3,6 @@ using Polaris.Client.Benchmarks.Declarative;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
 using Polaris.Client.Workflows;
-using RestEase;
 
 namespace Polaris.Client.Benchmarks.Rows;
 
@@ -16,14 +15,14 @@ internal static class WorkflowRow
         var http = PolarisContext.CreateHttp(server, network);
         var byHand = new PolarisByHand(http);
         var byNewtonsoft = new PolarisByNewtonsoft(http);
-        var byRestEase = RestClient.For<IPolarisByRestEase>(http);
+        var byRefit = ByRefit.Create<IPolarisByRefit>(PolarisContext.CreateHttp(server, network), ByHandJson.Default);
         var sdk = PolarisContext.CreateApi<IWorkflowApi>(server, network);
         return new Row(
             name,
             () => byHand.StartAsync(HideBibRecord.Request(), token),
             new Way("", () => sdk.StartAsync(WireRequest(), null, token)),
             new Way("newtonsoft", () => byNewtonsoft.StartAsync(HideBibRecord.Request(), token)),
-            new Way("restease", () => byRestEase.StartAsync(HideBibRecord.Request(), token)));
+            new Way("refit", () => byRefit.StartAsync(HideBibRecord.Request(), token)));
     }
 
     private static WorkflowRequestMessage WireRequest()

@@ -8,7 +8,7 @@ internal static class Answers
     /// <summary>Some 200 bytes; the date has no offset, as in the vendor's sample.</summary>
     public static readonly byte[] Lock = Encoding.UTF8.GetBytes(
         """
-        {"ExistingLock":false,"ObjectTypeID":2,"ObjectID":1126739,"PolarisUserID":101,"WorkstationID":1242,"LockDate":"2013-04-03T09:06:33.367","LockExistsInDatabase":true}
+        {"ExistingLock":false,"ObjectTypeID":2,"ObjectID":1126739,"PolarisUserID":1,"WorkstationID":1242,"LockDate":"2013-04-03T09:06:33.367","LockExistsInDatabase":true}
         """);
 
     /// <summary>Some 1,000 bytes: a bibliographic record was to be hidden, and the server asks whether that is meant.</summary>

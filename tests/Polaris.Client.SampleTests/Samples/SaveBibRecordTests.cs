@@ -1,3 +1,4 @@
+using Polaris.Client.Cataloging;
 using SaveBibRecord;
 
 namespace Polaris.Client.SampleTests.Samples;
@@ -6,12 +7,21 @@ namespace Polaris.Client.SampleTests.Samples;
 public sealed class SaveBibRecordTests
 {
     private TextConsole _console = null!;
+    private TextConsole _errors = null!;
 
     [SetUp]
-    public void OpenConsole() => _console = new TextConsole();
+    public void OpenConsoles()
+    {
+        _console = new TextConsole();
+        _errors = new TextConsole();
+    }
 
     [TearDown]
-    public void CloseConsole() => _console.Dispose();
+    public void CloseConsoles()
+    {
+        _console.Dispose();
+        _errors.Dispose();
+    }
 
     [TestCase("hidden", "continue", 0, "Reply to prompt 66: Continue", "Saved.")]
     [TestCase("hidden", "cancel", 2, "Reply to prompt 66: Cancel", "nothing was saved")]
@@ -33,7 +43,7 @@ public sealed class SaveBibRecordTests
         var ended = await RunAsync(Arguments("locked", "continue") with { Wait = TimeSpan.Zero });
 
         Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("Held by PolarisExec"));
+        Assert.That(_errors.Text, Does.Contain("Held by PolarisExec"));
     }
 
     [Test]
@@ -51,23 +61,88 @@ public sealed class SaveBibRecordTests
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(file, """{ "leader": 5 }""");
 
-        var ended = await RunAsync(Arguments("hidden", "continue") with { Record = new FileInfo(file) });
+        var ended = await RunAsync(Arguments("hidden", "continue") with { Record = file });
 
         Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("Not saved:"));
+        Assert.That(_errors.Text, Does.Contain("Not saved:"));
     }
 
     [Test]
-    public async Task Person_NobodyThere_SaysWhatToDo()
+    public async Task Person_NotThere_LearnsWhatToDo()
     {
         var ended = await RunAsync(Arguments("hidden", null));
 
-        Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("use --answer continue"));
+        Assert.That(ended, Is.EqualTo(64));
+        Assert.That(_errors.Text, Does.Contain("use --answer continue"));
     }
 
-    private static SaveArguments Arguments(string scenario, string? answer) =>
-        new(null, null, false, answer, scenario, TimeSpan.FromSeconds(10));
+    [TestCase("--scenario is a story", "hidden", null, false, null, null)]
+    [TestCase("--bib-id N to update", null, null, false, null, null)]
+    [TestCase("--bib-id N to update", null, null, false, false, null)]
+    [TestCase("needs a file", null, null, true, null, null)]
+    [TestCase("nothing to change", null, 5, false, null, null)]
+    [TestCase("Use one of them", null, 5, true, null, null)]
+    [TestCase("An ID is 1 or more", null, 0, false, true, null)]
+    [TestCase("is not an option", null, 5, false, null, "--hid")]
+    [TestCase("is a directory", null, 5, false, null, ".")]
+    [TestCase("does not exist", null, 5, false, null, "missing.json")]
+    public void Problem_OnALiveServer_IsNamed(string problem, string? scenario, int? bibId, bool add, bool? shown, string? record)
+    {
+        var arguments = new SaveArguments(record, bibId, add, shown, null, "continue", scenario, TimeSpan.Zero, Yes: true);
 
-    private Task<int> RunAsync(SaveArguments arguments) => SaveCommand.RunAsync(arguments, _console.Console, CancellationToken.None);
+        Assert.That(arguments.Problem(isLive: true), Does.Contain(problem));
+    }
+
+    [TestCase(5, false, false)]
+    [TestCase(5, false, true)]
+    public void Problem_OfAChangeOfTheHeader_IsNone(int bibId, bool add, bool shown) =>
+        Assert.That(new SaveArguments(null, bibId, add, shown, null, null, null, TimeSpan.Zero, false).Problem(isLive: true), Is.Null);
+
+    [Test]
+    public void Plan_ThatHidesARecord_ChangesNothingElse()
+    {
+        var plan = (SavePlan<BibRecordSaved>)SavePlan.OfArguments(
+            new SaveArguments(null, 5, false, DisplayInPac: false, null, null, null, TimeSpan.Zero, false));
+
+        var request = (AddOrUpdateBibRecord)plan.Request;
+        Assert.That(request.Marc, Is.Null);
+        Assert.That(request.DisplayInPac, Is.False);
+        Assert.That(request.DoNotOverlay, Is.Null);
+        Assert.That(request.RecordOwnerId, Is.Null);
+        Assert.That(plan.Description, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Options_OfALiveServer_AreRefusedWithoutOne()
+    {
+        var ended = await RunAsync(Arguments(null, "continue") with { BibId = 5, DisplayInPac = false });
+
+        Assert.That(ended, Is.EqualTo(64));
+        Assert.That(_errors.Text, Does.Contain("need a configured server"));
+    }
+
+    [Test]
+    public async Task LiveServer_WithTheReadmesFirstCommand_IsSentNothing()
+    {
+        Environment.SetEnvironmentVariable("Polaris__BaseAddress", "http://127.0.0.1:9/");
+        try
+        {
+            var ended = await RunAsync(Arguments(null, "continue"));
+
+            Assert.That(ended, Is.EqualTo(64));
+            Assert.That(_errors.Text, Does.Contain("A server is configured"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Polaris__BaseAddress", null);
+        }
+    }
+
+    [Test]
+    public async Task UnknownOption_EndsWith64() => Assert.That(await SaveCommand.InvokeAsync(["--answer", "maybe"]), Is.EqualTo(64));
+
+    private static SaveArguments Arguments(string? scenario, string? answer) =>
+        new(null, null, false, null, null, answer, scenario, TimeSpan.FromSeconds(10), Yes: false);
+
+    private Task<int> RunAsync(SaveArguments arguments) => SaveCommand.RunAsync(arguments, _console.Console, _errors.Console, CancellationToken.None);
 }

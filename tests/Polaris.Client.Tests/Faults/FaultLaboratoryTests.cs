@@ -19,15 +19,8 @@ public sealed class FaultLaboratoryTests
     /// <summary>Runs wait most of the time for the clocks to move, so many of them share the processors.</summary>
     private const int SideBySide = 48;
 
-    /// <summary>
-    /// Promises with defects that are known and not mended yet, and in how many runs one may occur. Every other promise holds in every run.
-    /// Locks: a client that is disposed before UnlockAsync by hand; the exception is all that reports it. Conversations: a prompt that cannot be read, or
-    /// that has no conversation ID, stays open without a log line.
-    /// </summary>
-    private static readonly Dictionary<Promise, int> Open = new() { [Promise.LocksFreed] = 400, [Promise.ConversationsClosed] = 400 };
-
     [Test]
-    public async Task Runs_AgainstAServerThatDisagrees_KeepEveryPromiseButTheOpenOnes()
+    public async Task Runs_AgainstAServerThatDisagrees_KeepEveryPromise()
     {
         var figures = new LabFigures();
         var failures = new ConcurrentQueue<string>();
@@ -46,7 +39,7 @@ public sealed class FaultLaboratoryTests
                 await TestContext.Out.WriteLineAsync(run.Describe());
             }
 
-            if (violations.Exists(violation => one is not null || !Open.ContainsKey(violation.Promise)) && failures.Count < ReportedRuns)
+            if (violations.Count > 0 && failures.Count < ReportedRuns)
             {
                 failures.Enqueue($"{string.Join(Environment.NewLine, violations)}{Environment.NewLine}{run.Describe()}");
             }
@@ -58,11 +51,6 @@ public sealed class FaultLaboratoryTests
         {
             Assert.Multiple(() =>
             {
-                foreach (var (promise, runsPerDefect) in Open)
-                {
-                    Assert.That(figures.Broken(promise), Is.LessThanOrEqualTo(seeds.Count() / runsPerDefect), $"{promise}: more than the defects that are known and open");
-                }
-
                 Assert.That(figures.Kinds, Is.EqualTo(Enum.GetValues<Trouble>().Length - 1), "every kind of trouble occurs");
                 Assert.That(figures.Late, Is.GreaterThan(UsualRuns / 20), "the server finishes what its caller gave up");
                 Assert.That(figures.Executed, Is.GreaterThan(UsualRuns / 5), "the laboratory also lets workflows succeed");

@@ -105,7 +105,7 @@ public sealed class UnseenPromptTests
         await polaris.DisposeAsync();
 
         Assert.That(server.Requests[^1].Json!["WorkflowPromptResult"]!.GetValue<int>(), Is.EqualTo(4));
-        Assert.That(logs.Entries.Select(entry => entry.Id), Does.Contain(21));
+        Assert.That(logs.Entries.Select(entry => entry.Id), Does.Contain(14));
     }
 
     [Test]

@@ -33,10 +33,6 @@ internal sealed class FolioSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
-    public void NoteAccepted(AccessToken token) => _cache.NoteAccepted(token);
-
-    public void NoteUseless(AccessToken renewed) => _cache.NoteUseless(renewed);
-
     /// <summary>Ends the login at the server; without a refresh token there is nothing that the server could end.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {

@@ -101,7 +101,7 @@ internal sealed class LabCaller : IDisposable
         var target = _targets[0];
         Phase = "lock";
         var held = await NotLateAsync(() => Client.ObjectLocks.LockAsync(target.ObjectType, target.ObjectId, _cancellation.Token));
-        WasAlreadyHeld = held.ExistingLock == true;
+        WasAlreadyHeld = held.ExistingLock != false;
         Phase = "unlock";
         if (!WasAlreadyHeld)
         {

@@ -53,9 +53,9 @@ internal sealed class LabFigures
                 _ends[end] = _ends.GetValueOrDefault(end) + 1;
             }
 
-            foreach (var (_, _, isLogged) in LabInvariants.LocksLeft(run))
+            foreach (var (_, _, isReported) in LabInvariants.LocksLeft(run))
             {
-                _ = isLogged ? _reportedLocks++ : _silentLocks++;
+                _ = isReported ? _reportedLocks++ : _silentLocks++;
             }
 
             _freedByLateRelease += run.Server.Locks.FreedByLateRelease;
@@ -81,7 +81,7 @@ internal sealed class LabFigures
             return string.Create(CultureInfo.InvariantCulture, $"""
                 {_runs} runs, {_requests} requests in {took.TotalSeconds:0.0} s
                 faults: {_troubles.Values.Sum()} ({string.Join(", ", _troubles.Select(pair => $"{pair.Key} {pair.Value}"))})
-                late processings {_late}, executions {_executed}, duplicates {_duplicates}, locks left {_silentLocks} (and {_reportedLocks} reported by a warning),
+                late processings {_late}, executions {_executed}, duplicates {_duplicates}, locks left {_silentLocks} (and {_reportedLocks} reported by a warning or an exception),
                 foreign locks freed {_foreignFreed} (own leases freed by a late release {_freedByLateRelease}), unseen prompts answered {_unseen}, untruthful exceptions {untruthful}
                 ends: {string.Join(", ", _ends.Select(pair => $"{pair.Key} {pair.Value}"))}
                 violations: {(_broken.Count == 0 ? "none" : string.Join("; ", _broken.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value.Count} (seeds {string.Join(' ', pair.Value.Order().Distinct().Take(8))})")))}

@@ -31,10 +31,11 @@ internal static partial class LabInvariants
     public static IEnumerable<Violation> Violations(LabRun run) =>
         run.Callers.SelectMany(caller => OfCaller(run, caller)).Concat(OfRun(run));
 
-    /// <summary>Locks of ours that are left, each with whether the log names it.</summary>
-    public static IEnumerable<(int Id, LabLocks.Held Held, bool IsLogged)> LocksLeft(LabRun run) => run.Server.Locks.Table
+    /// <summary>Locks of ours that are left, each with whether the log names it, or UnlockAsync by hand reported that it failed.</summary>
+    public static IEnumerable<(int Id, LabLocks.Held Held, bool IsReported)> LocksLeft(LabRun run) => run.Server.Locks.Table
         .Where(pair => pair.Value.Origin != LabLocks.OtherProcess)
-        .Select(pair => (pair.Key.Id, pair.Value, IsLockLogged(run, pair.Key.Id)));
+        .Select(pair => (pair.Key.Id, pair.Value, IsLockLogged(run, pair.Key.Id)
+            || run.Callers[pair.Value.Origin] is { Phase: "unlock", Error: PolarisClientException }));
 
     private static IEnumerable<Violation> OfCaller(LabRun run, LabCaller caller)
     {
@@ -101,16 +102,10 @@ internal static partial class LabInvariants
 
     private static IEnumerable<Violation> OfRun(LabRun run)
     {
-        foreach (var (id, held, isLogged) in LocksLeft(run))
+        foreach (var (id, held, isReported) in LocksLeft(run))
         {
             var caller = run.Callers[held.Origin];
-            if (caller is { Phase: "unlock", Error: PolarisClientException })
-            {
-                // The caller unlocks by hand and was told that it failed.
-                continue;
-            }
-
-            if (!isLogged)
+            if (!isReported)
             {
                 yield return new(Promise.LocksFreed, $"[{held.Origin}] lock of {id} is left, and no warning names it");
             }
