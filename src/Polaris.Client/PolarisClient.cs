@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.SystemSettings;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client;
@@ -62,6 +64,15 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Time = _pipeline.Time,
             Logger = _pipeline.Logger,
         });
+
+    /// <summary>Reads bibliographic records, and changes one under its lock.</summary>
+    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
+
+    /// <summary>Reads authority records.</summary>
+    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
+
+    /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
+    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
 
     /// <summary>Builds a client without a container.</summary>
     /// <param name="options">Where the server is and who signs in; copied.</param>

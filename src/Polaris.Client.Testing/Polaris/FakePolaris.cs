@@ -5,7 +5,7 @@ namespace Polaris.Client.Testing;
 /// <para>
 /// It plays what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11). Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
+/// and bibliographic records (11). Bibliographic and authority records can be read, with their MARC data. Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented member, a number in
@@ -68,7 +68,14 @@ public sealed partial class FakePolaris
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);
-        _server = new(_options, _signIn, new ObjectLockRoutes(_options, _locks, lockJson), _workflows);
+        _server = new(
+            _options,
+            _signIn,
+            new ObjectLockRoutes(_options, _locks, lockJson),
+            _workflows,
+            new BibRoutes(_records, _locks, lockJson),
+            new AuthorityRoutes(_records),
+            new ListRoutes(_records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);
         _journal = new(() => _options.JournalCapacity);

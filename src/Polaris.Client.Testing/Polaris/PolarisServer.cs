@@ -5,7 +5,8 @@ namespace Polaris.Client.Testing;
 
 /// <summary>The addresses of Polaris, and what holds for all of them.</summary>
 internal sealed class PolarisServer(
-    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows)
+    FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
+    ListRoutes lists)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -29,6 +30,19 @@ internal sealed class PolarisServer(
         { "POST", "workflow", workflows.Start },
         { "PUT", "workflow/{guid}", workflows.Reply },
         { "GET", "workflow/{guid}", workflows.Find },
+        { "GET", "bibliographicrecords/{id}?checkforresourcelinks", bibs.Get },
+        { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
+        { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
+        { "GET", "marc/records?ids", bibs.MarcRecords },
+        { "GET", "authorityrecords/{id}", authorities.Get },
+        { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
+        { "GET", "collections?orgid&includeEmptyObject&includeABR", lists.OfOrganization },
+        { "GET", "shelflocations?orgid&includeEmptyObject", lists.OfOrganization },
+        { "GET", "materialtypes", lists.All },
+        { "GET", "itemstatuses", lists.All },
+        { "GET", "sysholdstatuses", lists.All },
+        { "GET", "organizations", lists.All },
+        { "GET", "patroncodes?orgid", lists.OfOrganization },
     };
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);

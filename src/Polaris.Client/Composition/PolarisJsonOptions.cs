@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.SystemSettings;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
@@ -20,7 +22,8 @@ internal static class PolarisJsonOptions
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default),
+                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, SystemSettingsJson.Default),
         };
         json.MakeReadOnly();
         return json;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Folio;
+using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
@@ -34,6 +35,22 @@ internal static class ReadmeSnippets
                 .Otherwise(prompt => prompt.Cancel()));
 
         Console.WriteLine(saved.IsCancelled ? "Cancelled." : saved.Messages[0].Message);
+        // end
+    }
+
+    public static async Task EditAsync()
+    {
+        // snippet
+        var frogs = new MarcRecord().Control("001", "1126739").Field("245", '1', '0', ('a', "Frog Face and the three boys /"));
+        var fake = new FakePolaris().WithBib(1126739, marc: frogs);
+        await using var polaris = fake.CreateClient();
+
+        BibRecordEdit edit = await polaris.BibRecords.EditAsync(
+            1126739,
+            record => record["245"]!['a'] = "Frog Face and the four boys /",
+            new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
+
+        Console.WriteLine(edit.IsSaved ? edit.Difference?.ToText() ?? "Saved." : "Not saved.");
         // end
     }
 

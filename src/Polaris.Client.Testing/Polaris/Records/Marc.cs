@@ -24,6 +24,14 @@ internal static class Marc
         })),
     };
 
+    /// <summary>A record as the server displays it: without the positions and the ID that a save sends.</summary>
+    public static JsonObject Display(JsonObject? record) => new()
+    {
+        ["leader"] = record.Text("leader") ?? MarcRecord.DefaultLeader,
+        ["controlfields"] = Json.Array(record.Objects("controlfields").Select(Displayed)),
+        ["datafields"] = Json.Array(record.Objects("datafields").Select(Displayed)),
+    };
+
     public static string Leader(JsonObject record) => record.Text("leader") ?? "";
 
     public static string Title(JsonObject? record) => (First(record, "245", "a") ?? "").TrimEnd(' ', '/', ':', ';', ',');
@@ -100,6 +108,13 @@ internal static class Marc
     private static IEnumerable<string> All(JsonObject? record, string tag, string code) => Fields(record, tag)
         .SelectMany(field => field.Objects("subfields")).Where(subfield => subfield.Text("code") == code)
         .Select(subfield => subfield.Text("data") ?? "");
+
+    private static JsonNode Displayed(JsonObject field)
+    {
+        JsonObject copy = Json.Copy(field);
+        copy.Remove("position");
+        return copy;
+    }
 
     private static string AllSubfields(JsonObject field) =>
         string.Join(" ", field.Objects("subfields").Select(subfield => subfield.Text("data")));

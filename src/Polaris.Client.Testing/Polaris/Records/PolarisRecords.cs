@@ -26,6 +26,18 @@ internal sealed class PolarisRecords
         .IndexBy("item", record => Key(record.ItemRecordId))
         .IndexBy("patron", record => Key(record.PatronId));
 
+    /// <summary>The rows of reference data, by the last part of their address.</summary>
+    public Dictionary<string, List<JsonObject>> Lists { get; } = new()
+    {
+        ["collections"] = [],
+        ["shelflocations"] = [],
+        ["materialtypes"] = [],
+        ["itemstatuses"] = [],
+        ["sysholdstatuses"] = [],
+        ["organizations"] = [],
+        ["patroncodes"] = [],
+    };
+
     public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Adds a record from data; <paramref name="kind"/> is the name in seed files.</summary>
@@ -48,9 +60,12 @@ internal sealed class PolarisRecords
             case "holds":
                 Holds.Put(new FakeHold(json));
                 break;
+            case { } list when Lists.TryGetValue(list, out List<JsonObject>? rows):
+                rows.Add(json);
+                break;
             default:
                 throw new ArgumentException(
-                    $"'{kind}' is not a kind of record; use bibs, authorities, items, patrons or holds.", nameof(kind));
+                    $"'{kind}' is not a kind of record; use bibs, authorities, items, patrons, holds or {string.Join(", ", Lists.Keys)}.", nameof(kind));
         }
     }
 

@@ -15,4 +15,5 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(DuplicateAuthorityRecords))]
 [JsonSerializable(typeof(LinkedRecords))]
 [JsonSerializable(typeof(LinkedRecordsOptions))]
+[JsonSerializable(typeof(AuthorityRecord))]
 internal sealed partial class AuthorityRecordsJson : JsonSerializerContext;

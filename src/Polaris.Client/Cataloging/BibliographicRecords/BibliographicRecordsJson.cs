@@ -15,4 +15,8 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(BibRecordSaved))]
 [JsonSerializable(typeof(DuplicateBibRecords))]
 [JsonSerializable(typeof(ReplacementErrors))]
+[JsonSerializable(typeof(BibRecordResponse))]
+[JsonSerializable(typeof(BibRecord))]
+[JsonSerializable(typeof(BibAvailability))]
+[JsonSerializable(typeof(BibMarcPage))]
 internal sealed partial class BibliographicRecordsJson : JsonSerializerContext;

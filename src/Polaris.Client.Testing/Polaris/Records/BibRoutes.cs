@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>The calls that read bibliographic records.</summary>
+internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJson lockJson)
+{
+    private const int BibObjectType = 2;
+    private const int MostIds = 20;
+
+    private static readonly string[] NotShown = ["Record", "NumberOfLinkedItems"];
+
+    public FakeResponse Get(PolarisCall call)
+    {
+        FakeBib bib = Found(call);
+        JsonObject shown = Json.Copy(bib.Json);
+        foreach (string name in NotShown)
+        {
+            shown.Remove(name);
+        }
+
+        // What a test did not give has the value that the vendor documents as usual.
+        shown["RecordStatusID"] = bib.RecordStatusId;
+        shown["RecordOwnerID"] = bib.RecordOwnerId;
+        shown["DisplayInPac"] = bib.DisplayInPac;
+        shown["DoNotOverlay"] = bib.DoNotOverlay;
+        shown["BrowseTitle"] = Marc.Title(bib.Marc);
+        shown["BrowseAuthor"] = Marc.Author(bib.Marc);
+        return FakeResponse.Json(shown);
+    }
+
+    public FakeResponse MarcDisplay(PolarisCall call) => FakeResponse.Json(Marc.Display(Found(call).Marc));
+
+    /// <summary>The copies that the fake knows; all of them belong to one branch.</summary>
+    public FakeResponse Availability(PolarisCall call)
+    {
+        List<FakeItem> items = [.. records.ItemsOf(Found(call).Id)];
+        return FakeResponse.Json(new JsonObject
+        {
+            ["Details"] = Json.Array(items.Count == 0 ? [] : new[]
+            {
+                (JsonNode)new JsonObject
+                {
+                    ["BranchName"] = "Main Library",
+                    ["BranchAbbreviation"] = "MAIN",
+                    ["AvailableCount"] = items.Count(item => item.Json.Int("ItemStatusID") is null or 1),
+                    ["TotalCount"] = items.Count,
+                },
+            }),
+        });
+    }
+
+    /// <summary>The MARC data of 1 to 20 records; those that others have locked are withheld, and unknown ones left out.</summary>
+    public FakeResponse MarcRecords(PolarisCall call)
+    {
+        List<FakeBib> bibs = [.. ReadIds(call).Select(records.Bibs.Find).OfType<FakeBib>()];
+        List<LockEntry> withheld = [.. bibs.Select(bib => locks.ConflictFor(call.Caller!, new(BibObjectType, bib.Id))).OfType<LockEntry>()];
+        return FakeResponse.Json(new JsonObject
+        {
+            ["marcRecords"] = Json.Array(bibs
+                .Where(bib => !withheld.Exists(held => held.Target.ObjectId == bib.Id))
+                .Select(bib => (JsonNode)new JsonObject
+                {
+                    ["BibliographicRecordId"] = bib.Id,
+                    ["BibliographicBrief"] = new JsonObject
+                    {
+                        ["BibliographicRecordID"] = bib.Id,
+                        ["BrowseAuthor"] = Marc.Author(bib.Marc),
+                        ["BrowseTitle"] = Marc.Title(bib.Marc),
+                        ["PrimaryMARCTOMID"] = 1,
+                    },
+                    ["Record"] = Marc.Display(bib.Marc),
+                })),
+            ["objectLocks"] = Json.Array(withheld.Select(lockJson.OfList)),
+        });
+    }
+
+    private FakeBib Found(PolarisCall call)
+    {
+        int id = call.Number("id");
+        return records.Bibs.Find(id) ?? throw new Refusal(
+            PolarisAnswers.Error(404, 0, $"Bibliographic record with ID {PolarisRecords.Key(id)} not found."));
+    }
+
+    private static List<int> ReadIds(PolarisCall call)
+    {
+        string[] parts = (call.Query.TryGetValue("ids", out string? text) ? text : "").Split(',');
+        List<int> ids = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0)];
+        return ids.Contains(0) || ids.Count > MostIds
+            ? throw call.BadRequest("The parameter ids must hold 1 to 20 numbers, separated by commas.")
+            : ids;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Polaris.Client.Marc;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client.Cataloging;
+
+/// <summary>Reads bibliographic records, and changes one under its lock.</summary>
+/// <remarks>Thread-safe. To save a whole record that you have, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+public sealed partial class BibRecordsClient
+{
+    /// <summary>The largest number of records that one call returns.</summary>
+    private const int PageSize = 20;
+
+    private readonly IBibRecordsApi _api;
+    private readonly ObjectLocksClient _locks;
+    private readonly WorkflowsClient _workflows;
+
+    internal BibRecordsClient(IBibRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows)
+    {
+        _api = api;
+        _locks = locks;
+        _workflows = workflows;
+    }
+
+    /// <summary>Reads the properties of a record, without its MARC data.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not this record.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
+    /// <example><code>
+    /// BibRecord record = await polaris.BibRecords.GetAsync(1126739);
+    /// </code></example>
+    public async Task<BibRecord> GetAsync(int bibRecordId, CancellationToken cancellationToken = default)
+    {
+        var record = (await _api.GetAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false)).Record;
+        return record.BibRecordId == bibRecordId
+            ? record
+            : throw Unexpected("GET /bibliographicrecords/{bibRecordId}", $"is not bibliographic record {bibRecordId}");
+    }
+
+    /// <summary>Reads the properties of a record that may not exist.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
+    public async Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await GetAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException missing) when (missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the MARC data of a record in its display form.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}/marcdisplay.</remarks>
+    public async Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default)
+    {
+        var json = await _api.GetMarcAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return MarcRecord.FromJson(json ?? "");
+        }
+        catch (MarcFormatException unreadable)
+        {
+            throw Unexpected(
+                "GET /bibliographicrecords/{bibRecordId}/marcdisplay", "is not one MARC record that can be read without loss", unreadable);
+        }
+    }
+
+    /// <summary>Reads how many copies each branch has.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
+    public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
+        _api.GetAvailabilityAsync(Checked(bibRecordId), cancellationToken);
+
+    /// <summary>Reads the MARC data of any number of records, 20 in each call.</summary>
+    /// <param name="bibRecordIds">The IDs; one that is repeated is read once in each call. Read as the records are asked for.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>
+    /// One element for each ID, in their order. A record that another user has locked is withheld by the server: see
+    /// <see cref="BibMarc.WithheldBy"/>.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /marc/records?ids=. The server takes 1 to 20 IDs.</remarks>
+    public IAsyncEnumerable<BibMarc> ListMarcAsync(IEnumerable<int> bibRecordIds, CancellationToken cancellationToken = default) =>
+        EnumerateMarcAsync(bibRecordIds ?? throw new ArgumentNullException(nameof(bibRecordIds)), cancellationToken);
+
+    private async IAsyncEnumerable<BibMarc> EnumerateMarcAsync(
+        IEnumerable<int> bibRecordIds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<int> asked = [];
+        foreach (var id in bibRecordIds)
+        {
+            asked.Add(Checked(id));
+            if (asked.Count < PageSize)
+            {
+                continue;
+            }
+
+            foreach (var record in await ReadPageAsync(asked, cancellationToken).ConfigureAwait(false))
+            {
+                yield return record;
+            }
+
+            asked.Clear();
+        }
+
+        if (asked.Count > 0)
+        {
+            foreach (var record in await ReadPageAsync(asked, cancellationToken).ConfigureAwait(false))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private async Task<List<BibMarc>> ReadPageAsync(List<int> asked, CancellationToken cancellationToken)
+    {
+        var ids = string.Join(",", asked.Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        var page = await _api.ListMarcAsync(ids, cancellationToken).ConfigureAwait(false);
+        return asked.ConvertAll(id => page.Records.FirstOrDefault(record => record?.BibRecordId == id) ?? new BibMarc
+        {
+            BibRecordId = id,
+            WithheldBy = page.Locks.FirstOrDefault(held => held?.ObjectId == id && held.ObjectType == ObjectType.BibliographicRecord),
+        });
+    }
+
+    private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
+        $"The response to {route} {what}. Check whether another program answers at this address.",
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
+        innerException);
+
+    private static int Checked(int bibRecordId) => bibRecordId < 1
+        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record is 1 or more.")
+        : bibRecordId;
+}
