@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
+using Polaris.Client.Marc;
 using Spectre.Console;
 
 namespace SaveBibRecord;
@@ -103,13 +104,14 @@ internal static class SaveCommand
             }
 
             var plan = host.Services.GetRequiredService<SavePlan>();
-            if (isLive && !arguments.Yes && !await IsMeantAsync(plan, console, cancellationToken))
+            var polaris = host.Services.GetRequiredService<PolarisClient>();
+            if (isLive && !arguments.Yes && !await IsMeantAsync(plan, polaris, console, cancellationToken))
             {
                 console.MarkupLine("[yellow]Nothing was sent.[/]");
                 return ExitCode.Canceled;
             }
 
-            var job = new SaveJob(host.Services.GetRequiredService<PolarisClient>(), new PromptConsole(console, arguments.Answer), console);
+            var job = new SaveJob(polaris, new PromptConsole(console, arguments.Answer), console);
             return await plan.RunAsync(job, arguments.Wait, cancellationToken);
         }
         catch (OperationCanceledException)
@@ -132,14 +134,39 @@ internal static class SaveCommand
 
     private static IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    private static async Task<bool> IsMeantAsync(SavePlan plan, IAnsiConsole console, CancellationToken cancellationToken)
+    private static async Task<bool> IsMeantAsync(
+        SavePlan plan, PolarisClient polaris, IAnsiConsole console, CancellationToken cancellationToken)
     {
         foreach (var line in plan.Description)
         {
             console.MarkupLineInterpolated($"  {line}");
         }
 
+        if (plan.Target is { } target)
+        {
+            await ShowPresentAsync(target.ObjectId, plan.Marc, polaris, console, cancellationToken);
+        }
+
         return await new ConfirmationPrompt("Save this?") { DefaultValue = false }.ShowAsync(console, cancellationToken);
+    }
+
+    /// <summary>Shows the present record, and how the new one differs from it.</summary>
+    private static async Task ShowPresentAsync(
+        int bibId, MarcRecord? marc, PolarisClient polaris, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var present = await polaris.BibRecords.GetMarcAsync(bibId, cancellationToken);
+            console.MarkupLineInterpolated($"Record {bibId} at present: [bold]{present["245"]?['a'] ?? "no title"}[/]");
+            if (marc is not null)
+            {
+                console.WriteLine(present.DiffTo(marc).ToText());
+            }
+        }
+        catch (PolarisClientException exception)
+        {
+            console.MarkupLineInterpolated($"[yellow]Record {bibId} could not be read, so the change cannot be shown:[/] {exception.Message}");
+        }
     }
 
     /// <summary>Why the person cannot be asked what must be asked; null if all is well.</summary>

@@ -11,6 +11,9 @@ internal abstract record SavePlan(ObjectReference? Target)
     /// <summary>What will change, a line each.</summary>
     public IReadOnlyList<string> Description { get; init; } = [];
 
+    /// <summary>The MARC data that will be saved; null to leave them as they are.</summary>
+    public MarcRecord? Marc { get; init; }
+
     public abstract Task<int> RunAsync(SaveJob job, TimeSpan wait, CancellationToken cancellationToken);
 
     public static SavePlan OfBib(int? bibId, MarcRecord? marc, bool? displayInPac, int? ownerId = null) => new SavePlan<BibRecordSaved>(
@@ -27,7 +30,7 @@ internal abstract record SavePlan(ObjectReference? Target)
     public static SavePlan OfArguments(SaveArguments arguments)
     {
         var marc = arguments.Record is null ? null : Records.Load(arguments.Record);
-        return OfBib(arguments.BibId, marc, arguments.DisplayInPac, arguments.OwnerId) with { Description = [.. Describe(arguments, marc)] };
+        return OfBib(arguments.BibId, marc, arguments.DisplayInPac, arguments.OwnerId) with { Description = [.. Describe(arguments, marc)], Marc = marc };
     }
 
     private static IEnumerable<string> Describe(SaveArguments arguments, MarcRecord? marc)
