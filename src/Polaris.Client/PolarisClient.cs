@@ -71,6 +71,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads authority records.</summary>
     public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
 
+    /// <summary>Reads item records.</summary>
+    public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));
+
     /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
 

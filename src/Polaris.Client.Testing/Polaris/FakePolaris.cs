@@ -75,6 +75,7 @@ public sealed partial class FakePolaris
             _workflows,
             new BibRoutes(_records, _locks, lockJson),
             new AuthorityRoutes(_records),
+            new ItemRoutes(_records),
             new ListRoutes(_records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);

@@ -6,7 +6,7 @@ namespace Polaris.Client.Testing;
 /// <summary>The addresses of Polaris, and what holds for all of them.</summary>
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
-    ListRoutes lists)
+    ItemRoutes items, ListRoutes lists)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -34,6 +34,7 @@ internal sealed class PolarisServer(
         { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
         { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
         { "GET", "marc/records?ids", bibs.MarcRecords },
+        { "GET", "itemrecords/{id}?isBarcode", items.Get },
         { "GET", "authorityrecords/{id}", authorities.Get },
         { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
         { "GET", "collections?orgid&includeEmptyObject&includeABR", lists.OfOrganization },

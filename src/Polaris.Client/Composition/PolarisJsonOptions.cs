@@ -23,7 +23,7 @@ internal static class PolarisJsonOptions
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, SystemSettingsJson.Default),
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, SystemSettingsJson.Default),
         };
         json.MakeReadOnly();
         return json;

@@ -8,6 +8,7 @@ namespace Polaris.Client.Cataloging;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
     Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
+[JsonSerializable(typeof(ItemRecord))]
 [JsonSerializable(typeof(AddItemRecord))]
 [JsonSerializable(typeof(UpdateItemRecord))]
 [JsonSerializable(typeof(ItemRecordSaved))]

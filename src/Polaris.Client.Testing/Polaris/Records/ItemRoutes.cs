@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace Polaris.Client.Testing;
+
+/// <summary>The calls that read item records.</summary>
+internal sealed class ItemRoutes(PolarisRecords records)
+{
+    public FakeResponse Get(PolarisCall call)
+    {
+        FakeItem item = Found(call);
+        JsonObject shown = Json.Copy(item.Json);
+        shown.Remove("HasLinks");
+
+        // What a test did not give has the value that is usual.
+        shown["ItemStatusID"] = item.ItemStatusId;
+        shown["AssignedBranchID"] = item.AssignedBranchId;
+        shown["DisplayInPAC"] = item.DisplayInPac;
+        return FakeResponse.Json(shown);
+    }
+
+    private FakeItem Found(PolarisCall call)
+    {
+        bool isBarcode = call.Query.TryGetValue("isBarcode", out string? flag) && bool.TryParse(flag, out bool set) && set;
+        string key = isBarcode ? call["id"] : PolarisRecords.Key(call.Number("id"));
+        FakeItem? item = isBarcode ? records.Items.FindBy("barcode", key).FirstOrDefault() : records.Items.Find(call.Number("id"));
+        return item ?? throw new Refusal(PolarisAnswers.Error(404, 0, $"Item Record with ID {key} not found."));
+    }
+}

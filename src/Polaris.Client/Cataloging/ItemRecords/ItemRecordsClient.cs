@@ -1,0 +1,97 @@
+using System.Net;
+
+namespace Polaris.Client.Cataloging;
+
+/// <summary>Reads item records.</summary>
+/// <remarks>Thread-safe. To save a record, run <see cref="UpdateItemRecord"/> or <see cref="AddItemRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+public sealed class ItemRecordsClient
+{
+    private const string ById = "GET /itemrecords/{itemRecordId}";
+    private const string ByBarcode = "GET /itemrecords/{barcode}?isBarcode=true";
+
+    private readonly IItemRecordsApi _api;
+
+    internal ItemRecordsClient(IItemRecordsApi api) => _api = api;
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not this record.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
+    /// <example><code>
+    /// ItemRecord item = await polaris.ItemRecords.GetAsync(4711);
+    /// </code></example>
+    public async Task<ItemRecord> GetAsync(int itemRecordId, CancellationToken cancellationToken = default)
+    {
+        if (itemRecordId < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record is 1 or more.");
+        }
+
+        var record = await _api.GetAsync(itemRecordId, cancellationToken).ConfigureAwait(false);
+        return record.ItemRecordId == itemRecordId ? record : throw Unexpected(ById, $"is not item record {itemRecordId}");
+    }
+
+    /// <summary>Reads a record that may not exist.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <inheritdoc cref="GetAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
+    /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
+    public Task<ItemRecord?> FindAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
+        OrNullAsync(GetAsync(itemRecordId, cancellationToken));
+
+    /// <summary>Reads the record with a barcode.</summary>
+    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The barcode is blank, or cannot be a part of an address.</exception>
+    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not an item record, or one with another barcode.</exception>
+    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
+    public async Task<ItemRecord> GetByBarcodeAsync(string barcode, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrWhiteSpace(barcode) || barcode.Trim('.').Length == 0 || barcode.Any(char.IsControl))
+        {
+            throw new ArgumentException("A barcode is not blank, has a character other than a dot, and no control characters.", nameof(barcode));
+        }
+
+        var record = await _api.GetByBarcodeAsync(barcode, cancellationToken).ConfigureAwait(false);
+        return record.ItemRecordId > 0 && string.Equals(record.Barcode?.Trim(), barcode.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? record
+            : throw Unexpected(ByBarcode, "is not an item record with this barcode");
+    }
+
+    /// <summary>Reads the record with a barcode, if there is one.</summary>
+    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <inheritdoc cref="GetByBarcodeAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
+    /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
+    public Task<ItemRecord?> FindByBarcodeAsync(string barcode, CancellationToken cancellationToken = default) =>
+        OrNullAsync(GetByBarcodeAsync(barcode, cancellationToken));
+
+    private static async Task<ItemRecord?> OrNullAsync(Task<ItemRecord> reading)
+    {
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        catch (NotFoundException missing) when (
+            missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return null;
+        }
+    }
+
+    private static InvalidResponseException Unexpected(string route, string what) => new(
+        $"The response to {route} {what}. Check whether another program answers at this address.",
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route });
+}
