@@ -23,6 +23,12 @@ public sealed partial class EnglishTests
         Repository.Sources.Where(file => file.IsIn("src") || file.IsIn("samples")).SelectMany(Hits),
         "Write the sentence as Microsoft Learn would.");
 
+    [Test]
+    public void Sentences_OfPages_ArePlainEnglish() => Convention.Holds(
+        new[] { "docs", "samples" }.SelectMany(Repository.Files).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Append("README.md")
+            .SelectMany(path => Hits(path, WithoutCode(Repository.Read(path)))),
+        "Write the sentence as Microsoft Learn would.");
+
     [TestCase("/// <summary>Tells who holds a lock.</summary>")]
     [TestCase("var text = \"This is no bookmark.\";")]
     [TestCase("// Somebody else holds it.")]
@@ -36,15 +42,33 @@ public sealed partial class EnglishTests
     public void Hits_OfPlainEnglishAndCode_AreNone(string line) => Assert.That(Hits(new SourceFile("a.cs", line)), Is.Empty);
 
     private static IEnumerable<string> Hits(SourceFile file) =>
-        from line in file.Text.Split('\n').Select((text, index) => (Text: Sentence().Match(text).Value, Number: index + 1))
+        Hits(file.Path, file.Text.Split('\n').Select(line => Sentence().Match(line).Value));
+
+    private static IEnumerable<string> Hits(string path, IEnumerable<string> lines) =>
+        from line in lines.Select((text, index) => (Text: text, Number: index + 1))
         from banned in Banned
         let hit = banned.Phrase.Match(line.Text)
         where hit.Success
-        select $"{file.Path}:{line.Number} \"{hit.Value}\": write {banned.Better}";
+        select $"{path}:{line.Number} \"{hit.Value}\": write {banned.Better}";
+
+    /// <summary>The lines of a page, those of code blocks empty, and without the code between backticks.</summary>
+    private static IEnumerable<string> WithoutCode(string page)
+    {
+        var isCode = false;
+        foreach (var line in page.Split('\n'))
+        {
+            var isFence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+            isCode ^= isFence;
+            yield return isCode || isFence ? "" : InlineCode().Replace(line, "");
+        }
+    }
 
     /// <summary>A comment, or from the first string with a blank in it to the end of the line; a single word in quotation marks is a name.</summary>
     [GeneratedRegex("""//.*|"[^"]* [^"]*".*""")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex InlineCode();
 
     [GeneratedRegex(@"\b(tells?|told)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Tell();

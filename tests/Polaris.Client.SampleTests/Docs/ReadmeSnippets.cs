@@ -34,7 +34,7 @@ internal static class ReadmeSnippets
                 .On<DisplayInPacPrompt>(prompt => prompt.Continue())
                 .Otherwise(prompt => prompt.Cancel()));
 
-        Console.WriteLine(saved.IsCancelled ? "Cancelled." : saved.Messages[0].Message);
+        Console.WriteLine(saved.IsCancelled ? "Canceled." : saved.Messages.FirstOrDefault()?.Message ?? "Saved.");
         // end
     }
 
