@@ -34,7 +34,11 @@ internal static class ReadmeSnippets
                 .On<DisplayInPacPrompt>(prompt => prompt.Continue())
                 .Otherwise(prompt => prompt.Cancel()));
 
-        Console.WriteLine(saved.IsCancelled ? "Canceled." : saved.Messages.FirstOrDefault()?.Message ?? "Saved.");
+        Console.WriteLine(saved.IsCancelled ? "Canceled." : "Saved.");
+        foreach (var message in saved.Messages)
+        {
+            Console.WriteLine(message.Message);
+        }
         // end
     }
 
