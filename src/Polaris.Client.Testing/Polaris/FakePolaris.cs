@@ -5,7 +5,8 @@ namespace Polaris.Client.Testing;
 /// <para>
 /// It plays what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11). Bibliographic and authority records can be read, with their MARC data. Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
+/// and bibliographic records (11). Bibliographic and authority records, with their
+/// MARC data, items and lists can be read. Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented member, a number in

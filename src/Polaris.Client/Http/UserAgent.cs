@@ -12,7 +12,7 @@ internal static class UserAgent
 
     /// <summary>Sets the header: the caller's own products first.</summary>
     public static void Set(HttpRequestHeaders headers, string? products) =>
-        headers.TryAddWithoutValidation("User-Agent", string.IsNullOrEmpty(products) ? Library : $"{products} {Library}");
+        headers.TryAddWithoutValidation("User-Agent", products is null ? Library : $"{products} {Library}");
 
     /// <summary>Returns what is wrong with the caller's own products; null if nothing is.</summary>
     public static string? Problem(string key, string? products)

@@ -141,7 +141,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             var taken = await owner.Api.LockAsync(target, context, lifetime).ConfigureAwait(false);
             if (!ObjectLocksContext.IsAbout(target, taken) || !await owner.IsMineAsync(taken, lifetime).ConfigureAwait(false))
             {
-                throw LockAnswers.Unexpected(
+                throw PolarisAnswers.Unexpected(
                     "POST /objectlocks", $"a lock of {target.ObjectType} {target.ObjectId} for workstation {owner.WorkstationId} and this user", context);
             }
 

@@ -28,7 +28,7 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The lock and its holder; <see langword="null"/> if the object is not locked.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not the lock of this object.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -102,9 +102,9 @@ public sealed class ObjectLocksClient
     {
         var context = new CallContext { LockWait = TimeSpan.Zero };
         var answer = await _owner.Api.UnlockAllAsync(context, cancellationToken).ConfigureAwait(false);
-        if (!LockAnswers.Confirms(answer))
+        if (!PolarisAnswers.Confirms(answer))
         {
-            throw LockAnswers.Unexpected("DELETE /objectlocks", "true", context);
+            throw PolarisAnswers.Unexpected("DELETE /objectlocks", "true", context);
         }
     }
 

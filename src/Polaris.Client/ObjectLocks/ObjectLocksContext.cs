@@ -46,9 +46,9 @@ internal sealed record ObjectLocksContext(
         try
         {
             var found = await Api.GetAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
-            return IsAbout(target, found) ? found : throw LockAnswers.Unexpected("GET /objectlocks/{objectTypeId}/{objectId}", $"the lock of {target.ObjectType} {target.ObjectId}", context);
+            return IsAbout(target, found) ? found : throw PolarisAnswers.Unexpected("GET /objectlocks/{objectTypeId}/{objectId}", $"the lock of {target.ObjectType} {target.ObjectId}", context);
         }
-        catch (NotFoundException missing) when (LockAnswers.IsNotLocked(missing))
+        catch (NotFoundException missing) when (PolarisAnswers.IsFromPolaris(missing))
         {
             return null;
         }
@@ -61,9 +61,9 @@ internal sealed record ObjectLocksContext(
         try
         {
             var answer = await Api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
-            return LockAnswers.Confirms(answer) ? true : throw LockAnswers.Unexpected("DELETE /objectlocks/{objectTypeId}/{objectId}", "true", context);
+            return PolarisAnswers.Confirms(answer) ? true : throw PolarisAnswers.Unexpected("DELETE /objectlocks/{objectTypeId}/{objectId}", "true", context);
         }
-        catch (NotFoundException missing) when (LockAnswers.IsNotLocked(missing))
+        catch (NotFoundException missing) when (PolarisAnswers.IsFromPolaris(missing))
         {
             return false;
         }
@@ -91,14 +91,14 @@ internal sealed record ObjectLocksContext(
     }
 }
 
-/// <summary>Which responses about locks are believed: a proxy, a login page or another program may answer too.</summary>
-internal static class LockAnswers
+/// <summary>Which responses are believed: a proxy, a login page or another program may answer too.</summary>
+internal static class PolarisAnswers
 {
     /// <summary>A release is confirmed by the JSON value true or by an empty body.</summary>
     public static bool Confirms(string? body) => body?.Trim(' ', '\t', '\r', '\n', '\uFEFF') is null or "" or "true";
 
     /// <summary>Whether a 404 comes from Polaris, as JSON in its casing, and not from a web server or gateway in front of it.</summary>
-    public static bool IsNotLocked(NotFoundException missing) =>
+    public static bool IsFromPolaris(NotFoundException missing) =>
         missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true
         && (missing.ErrorCode is not null || missing.Body?.IndexOf("\"Message\"", StringComparison.Ordinal) >= 0);
 

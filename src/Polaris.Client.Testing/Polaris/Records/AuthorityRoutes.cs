@@ -5,17 +5,10 @@ namespace Polaris.Client.Testing;
 /// <summary>The calls that read authority records.</summary>
 internal sealed class AuthorityRoutes(PolarisRecords records)
 {
-    private static readonly string[] NotShown = ["Record", "LinkedSeeAlsoCount"];
-
     public FakeResponse Get(PolarisCall call)
     {
         FakeAuthority authority = Found(call);
-        JsonObject shown = Json.Copy(authority.Json);
-        foreach (string name in NotShown)
-        {
-            shown.Remove(name);
-        }
-
+        JsonObject shown = Json.CopyWithout(authority.Json, "Record", "LinkedSeeAlsoCount");
         shown["RecordStatusID"] = authority.RecordStatusId;
         shown["Heading"] = authority.Heading;
         shown["BrowseHeading"] = authority.Heading;

@@ -9,16 +9,10 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
     private const int BibObjectType = 2;
     private const int MostIds = 20;
 
-    private static readonly string[] NotShown = ["Record", "NumberOfLinkedItems"];
-
     public FakeResponse Get(PolarisCall call)
     {
         FakeBib bib = Found(call);
-        JsonObject shown = Json.Copy(bib.Json);
-        foreach (string name in NotShown)
-        {
-            shown.Remove(name);
-        }
+        JsonObject shown = Json.CopyWithout(bib.Json, "Record", "NumberOfLinkedItems");
 
         // What a test did not give has the value that the vendor documents as usual.
         shown["RecordStatusID"] = bib.RecordStatusId;

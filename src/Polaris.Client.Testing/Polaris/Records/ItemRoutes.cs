@@ -8,8 +8,7 @@ internal sealed class ItemRoutes(PolarisRecords records)
     public FakeResponse Get(PolarisCall call)
     {
         FakeItem item = Found(call);
-        JsonObject shown = Json.Copy(item.Json);
-        shown.Remove("HasLinks");
+        JsonObject shown = Json.CopyWithout(item.Json, "HasLinks");
 
         // What a test did not give has the value that is usual.
         shown["ItemStatusID"] = item.ItemStatusId;

@@ -35,6 +35,18 @@ internal static class Json
 
     public static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);
 
+    /// <summary>A copy without members that only the fake knows.</summary>
+    public static JsonObject CopyWithout(JsonObject node, params string[] names)
+    {
+        JsonObject copy = Copy(node);
+        foreach (string name in names)
+        {
+            copy.Remove(name);
+        }
+
+        return copy;
+    }
+
     public static T Copy<T>(T node)
         where T : JsonNode => (T)node.DeepClone();
 

@@ -109,12 +109,7 @@ internal static class Marc
         .SelectMany(field => field.Objects("subfields")).Where(subfield => subfield.Text("code") == code)
         .Select(subfield => subfield.Text("data") ?? "");
 
-    private static JsonNode Displayed(JsonObject field)
-    {
-        JsonObject copy = Json.Copy(field);
-        copy.Remove("position");
-        return copy;
-    }
+    private static JsonNode Displayed(JsonObject field) => Json.CopyWithout(field, "position");
 
     private static string AllSubfields(JsonObject field) =>
         string.Join(" ", field.Objects("subfields").Select(subfield => subfield.Text("data")));

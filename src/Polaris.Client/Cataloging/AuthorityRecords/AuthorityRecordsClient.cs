@@ -1,4 +1,3 @@
-using System.Net;
 using Polaris.Client.Marc;
 
 namespace Polaris.Client.Cataloging;
@@ -15,7 +14,7 @@ public sealed class AuthorityRecordsClient
     /// <param name="authorityRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -28,7 +27,7 @@ public sealed class AuthorityRecordsClient
         var record = await _api.GetAsync(Checked(authorityRecordId), cancellationToken).ConfigureAwait(false);
         return record.AuthorityRecordId == authorityRecordId
             ? record
-            : throw Unexpected("GET /authorityrecords/{authorityRecordId}", $"is not authority record {authorityRecordId}");
+            : throw RecordResponses.Unexpected("GET /authorityrecords/{authorityRecordId}", $"is not authority record {authorityRecordId}");
     }
 
     /// <summary>Reads the properties of a record that may not exist.</summary>
@@ -36,29 +35,19 @@ public sealed class AuthorityRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
-    public async Task<AuthorityRecord?> FindAsync(int authorityRecordId, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await GetAsync(authorityRecordId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NotFoundException missing) when (
-            missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return null;
-        }
-    }
+    public Task<AuthorityRecord?> FindAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
+        GetAsync(authorityRecordId, cancellationToken).OrNullAsync();
 
     /// <summary>Reads the MARC data of a record in its display form.</summary>
     /// <param name="authorityRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -66,24 +55,8 @@ public sealed class AuthorityRecordsClient
     /// GET /authorityrecords/{authorityRecordId}/marcdisplay. The ID that the server adds is in the record's additional members; clear
     /// them before you save the record.
     /// </remarks>
-    public async Task<MarcRecord> GetMarcAsync(int authorityRecordId, CancellationToken cancellationToken = default)
-    {
-        var json = await _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return MarcRecord.FromJson(json ?? "");
-        }
-        catch (MarcFormatException unreadable)
-        {
-            throw Unexpected(
-                "GET /authorityrecords/{authorityRecordId}/marcdisplay", "is not one MARC record that can be read without loss", unreadable);
-        }
-    }
-
-    private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
-        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
-        innerException);
+    public Task<MarcRecord> GetMarcAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
+        _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).AsMarcAsync("GET /authorityrecords/{authorityRecordId}/marcdisplay");
 
     private static int Checked(int authorityRecordId) => authorityRecordId < 1
         ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record is 1 or more.")

@@ -17,7 +17,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
     /// <exception cref="RecordChangedException">The record was changed while <paramref name="change"/> ran; nothing was saved.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The record cannot be read without loss, or its flags or owner are missing; nothing was saved.</exception>
     /// <exception cref="WorkflowException">The save ended without completing, or a prompt had no handler.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
@@ -90,7 +90,7 @@ public sealed partial class BibRecordsClient
         if (header is not { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null })
         {
             // What the server makes of an omitted one is not documented, and a value of ours could hide the record.
-            throw Unexpected(
+            throw RecordResponses.Unexpected(
                 "GET /bibliographicrecords/{bibRecordId}", "lacks DisplayInPac, DoNotOverlay or RecordOwnerID, which a save must repeat");
         }
 

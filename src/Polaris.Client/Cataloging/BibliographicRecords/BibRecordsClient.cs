@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
@@ -29,7 +28,7 @@ public sealed partial class BibRecordsClient
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -42,7 +41,7 @@ public sealed partial class BibRecordsClient
         var record = (await _api.GetAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false)).Record;
         return record.BibRecordId == bibRecordId
             ? record
-            : throw Unexpected("GET /bibliographicrecords/{bibRecordId}", $"is not bibliographic record {bibRecordId}");
+            : throw RecordResponses.Unexpected("GET /bibliographicrecords/{bibRecordId}", $"is not bibliographic record {bibRecordId}");
     }
 
     /// <summary>Reads the properties of a record that may not exist.</summary>
@@ -50,50 +49,30 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
-    public async Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await GetAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NotFoundException missing) when (missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return null;
-        }
-    }
+    public Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
+        GetAsync(bibRecordId, cancellationToken).OrNullAsync();
 
     /// <summary>Reads the MARC data of a record in its display form.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/marcdisplay.</remarks>
-    public async Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default)
-    {
-        var json = await _api.GetMarcAsync(Checked(bibRecordId), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return MarcRecord.FromJson(json ?? "");
-        }
-        catch (MarcFormatException unreadable)
-        {
-            throw Unexpected(
-                "GET /bibliographicrecords/{bibRecordId}/marcdisplay", "is not one MARC record that can be read without loss", unreadable);
-        }
-    }
+    public Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
+        _api.GetMarcAsync(Checked(bibRecordId), cancellationToken).AsMarcAsync("GET /bibliographicrecords/{bibRecordId}/marcdisplay");
 
     /// <summary>Reads how many copies each branch has.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
@@ -110,7 +89,10 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
-    /// <remarks>GET /marc/records?ids=. The server takes 1 to 20 IDs.</remarks>
+    /// <remarks>
+    /// GET /marc/records?ids=. The server takes 1 to 20 IDs. Parts of a record that cannot be read are skipped, so do not save these records:
+    /// use <see cref="GetMarcAsync"/> or <c>EditAsync</c>, which refuse such a record.
+    /// </remarks>
     public IAsyncEnumerable<BibMarc> ListMarcAsync(IEnumerable<int> bibRecordIds, CancellationToken cancellationToken = default) =>
         EnumerateMarcAsync(bibRecordIds ?? throw new ArgumentNullException(nameof(bibRecordIds)), cancellationToken);
 
@@ -153,11 +135,6 @@ public sealed partial class BibRecordsClient
             WithheldBy = page.Locks.FirstOrDefault(held => held?.ObjectId == id && held.ObjectType == ObjectType.BibliographicRecord),
         });
     }
-
-    private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
-        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
-        innerException);
 
     private static int Checked(int bibRecordId) => bibRecordId < 1
         ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record is 1 or more.")

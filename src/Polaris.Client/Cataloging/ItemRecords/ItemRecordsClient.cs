@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Polaris.Client.Cataloging;
 
 /// <summary>Reads item records.</summary>
@@ -17,7 +15,7 @@ public sealed class ItemRecordsClient
     /// <param name="itemRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -33,24 +31,24 @@ public sealed class ItemRecordsClient
         }
 
         var record = await _api.GetAsync(itemRecordId, cancellationToken).ConfigureAwait(false);
-        return record.ItemRecordId == itemRecordId ? record : throw Unexpected(ById, $"is not item record {itemRecordId}");
+        return record.ItemRecordId == itemRecordId ? record : throw RecordResponses.Unexpected(ById, $"is not item record {itemRecordId}");
     }
 
     /// <summary>Reads a record that may not exist.</summary>
     /// <param name="itemRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
-        OrNullAsync(GetAsync(itemRecordId, cancellationToken));
+        GetAsync(itemRecordId, cancellationToken).OrNullAsync();
 
     /// <summary>Reads the record with a barcode.</summary>
     /// <param name="barcode">The barcode, as it is stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The barcode is blank, or cannot be a part of an address.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not an item record, or one with another barcode.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -65,33 +63,16 @@ public sealed class ItemRecordsClient
         var record = await _api.GetByBarcodeAsync(barcode, cancellationToken).ConfigureAwait(false);
         return record.ItemRecordId > 0 && string.Equals(record.Barcode?.Trim(), barcode.Trim(), StringComparison.OrdinalIgnoreCase)
             ? record
-            : throw Unexpected(ByBarcode, "is not an item record with this barcode");
+            : throw RecordResponses.Unexpected(ByBarcode, "is not an item record with this barcode");
     }
 
     /// <summary>Reads the record with a barcode, if there is one.</summary>
     /// <param name="barcode">The barcode, as it is stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetByBarcodeAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindByBarcodeAsync(string barcode, CancellationToken cancellationToken = default) =>
-        OrNullAsync(GetByBarcodeAsync(barcode, cancellationToken));
-
-    private static async Task<ItemRecord?> OrNullAsync(Task<ItemRecord> reading)
-    {
-        try
-        {
-            return await reading.ConfigureAwait(false);
-        }
-        catch (NotFoundException missing) when (
-            missing.ErrorCode is not null && missing.Failure.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return null;
-        }
-    }
-
-    private static InvalidResponseException Unexpected(string route, string what) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
-        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route });
+        GetByBarcodeAsync(barcode, cancellationToken).OrNullAsync();
 }
