@@ -20,9 +20,9 @@ internal static class Failure
     private static IEnumerable<string> Details(Exception exception) => exception switch
     {
         ObjectLockedException { Holder: { } holder } =>
-            [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:g}."],
-        WorkflowException workflow => workflow.Messages.Select(message => $"Polaris says: {message.Message}"),
-        RequestFailedException { ServerMessage: { } words } => [$"The server says: {words}"],
+            [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:yyyy-MM-dd HH:mm}."],
+        WorkflowException workflow => workflow.Messages.Select(message => $"Message from Polaris: {message.Message}"),
+        RequestFailedException { ServerMessage: { } words } => [$"Message from the server: {words}"],
         _ => [],
     };
 }

@@ -10,14 +10,27 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     public const string Continue = "continue";
     public const string Cancel = "cancel";
 
+    /// <summary>Whether a prompt waits for the person's answer.</summary>
+    public bool IsAsking { get; private set; }
+
     /// <summary>The prompts whose answers need more than a button, and all others.</summary>
     public PromptHandlers Handlers => new PromptHandlers()
-        .On<DuplicateBibRecordsPrompt>(AnswerAsync)
-        .On<DuplicateAuthorityRecordsPrompt>(AnswerAsync)
-        .On<ReplacementErrorsPrompt>(AnswerAsync)
-        .On<ManageLinkedRecordsPrompt>(AnswerAsync)
+        .On<DuplicateBibRecordsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
+        .On<DuplicateAuthorityRecordsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
+        .On<ReplacementErrorsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
+        .On<ManageLinkedRecordsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
         .On<MarcValidationPrompt>(Answer)
-        .Otherwise(AnswerAsync);
+        .Otherwise((prompt, token) => AskAsync(prompt, AnswerAsync, token));
+
+    /// <summary>Leaves <see cref="IsAsking"/> set if the person stops the program instead of answering.</summary>
+    private async Task<PromptReply?> AskAsync<TPrompt>(
+        TPrompt prompt, Func<TPrompt, CancellationToken, Task<PromptReply?>> answer, CancellationToken cancellationToken)
+    {
+        IsAsking = true;
+        var reply = await answer(prompt, cancellationToken);
+        IsAsking = false;
+        return reply;
+    }
 
     private async Task<PromptReply?> AnswerAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {

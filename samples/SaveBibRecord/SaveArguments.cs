@@ -1,13 +1,13 @@
 namespace SaveBibRecord;
 
 /// <summary>What the person asked for on the command line.</summary>
-/// <param name="Record">The path of a file with MARC-in-JSON; null = the bundled one of the scenario, or a change of the header alone.</param>
+/// <param name="Record">The path of a file with MARC-in-JSON; <see langword="null"/> to use the bundled one of the scenario, or to change the header only.</param>
 /// <param name="BibId">The record to update on a configured server.</param>
 /// <param name="Add">Whether to add a new record on a configured server.</param>
-/// <param name="DisplayInPac">Whether the public catalog shows the record; null = unchanged.</param>
-/// <param name="OwnerId">The organization that owns the record; null = unchanged.</param>
-/// <param name="Answer">How every prompt is answered; null = the person is asked.</param>
-/// <param name="Scenario">The story that the embedded server plays; null = the usual one.</param>
+/// <param name="DisplayInPac">Whether the public catalog shows the record; <see langword="null"/> to leave it unchanged.</param>
+/// <param name="OwnerId">The organization that owns the record; <see langword="null"/> to leave it unchanged.</param>
+/// <param name="Answer">How every prompt is answered; <see langword="null"/> to ask the person.</param>
+/// <param name="Scenario">The story that the embedded server plays; <see langword="null"/> for the usual one.</param>
 /// <param name="Wait">How long to wait while another user has the record open.</param>
 /// <param name="Yes">Whether to save on a configured server without asking first.</param>
 internal sealed record SaveArguments(

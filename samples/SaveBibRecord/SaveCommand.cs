@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
-using Polaris.Client.Marc;
 using Spectre.Console;
 
 namespace SaveBibRecord;
@@ -14,6 +13,8 @@ internal static class SaveCommand
 {
     /// <summary>Long enough to reply Cancel and release the lock after Ctrl+C.</summary>
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(30);
+
+    private const int SecondsOfADay = 24 * 60 * 60;
 
     private static readonly Argument<string?> Record = new("record")
     {
@@ -62,6 +63,11 @@ internal static class SaveCommand
         };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(Wait) is < 0 or > SecondsOfADay)
+            {
+                result.AddError("--wait takes 0 seconds to a day.");
+            }
+
             if (result.GetValue(Hide) && result.GetValue(Show))
             {
                 result.AddError("--hide and --show exclude each other.");
@@ -97,20 +103,14 @@ internal static class SaveCommand
     {
         try
         {
-            using var host = Build(arguments, console, errors, out var isLive);
+            using var host = Build(arguments, console, errors);
             if (host is null)
             {
                 return ExitCode.Usage;
             }
 
-            var plan = host.Services.GetRequiredService<SavePlan>();
             var polaris = host.Services.GetRequiredService<PolarisClient>();
-            if (isLive && !arguments.Yes && !await IsMeantAsync(plan, polaris, console, cancellationToken))
-            {
-                console.MarkupLine("[yellow]Nothing was sent.[/]");
-                return ExitCode.Canceled;
-            }
-
+            var plan = host.Services.GetService<SavePlan>() ?? new LiveSave(arguments, polaris, console);
             var job = new SaveJob(polaris, new PromptConsole(console, arguments.Answer), console);
             return await plan.RunAsync(job, arguments.Wait, cancellationToken);
         }
@@ -134,41 +134,6 @@ internal static class SaveCommand
 
     private static IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    private static async Task<bool> IsMeantAsync(
-        SavePlan plan, PolarisClient polaris, IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        foreach (var line in plan.Description)
-        {
-            console.MarkupLineInterpolated($"  {line}");
-        }
-
-        if (plan.Target is { } target)
-        {
-            await ShowPresentAsync(target.ObjectId, plan.Marc, polaris, console, cancellationToken);
-        }
-
-        return await new ConfirmationPrompt("Save this?") { DefaultValue = false }.ShowAsync(console, cancellationToken);
-    }
-
-    /// <summary>Shows the present record, and how the new one differs from it.</summary>
-    private static async Task ShowPresentAsync(
-        int bibId, MarcRecord? marc, PolarisClient polaris, IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var present = await polaris.BibRecords.GetMarcAsync(bibId, cancellationToken);
-            console.MarkupLineInterpolated($"Record {bibId} at present: [bold]{present["245"]?['a'] ?? "no title"}[/]");
-            if (marc is not null)
-            {
-                console.WriteLine(present.DiffTo(marc).ToText());
-            }
-        }
-        catch (PolarisClientException exception)
-        {
-            console.MarkupLineInterpolated($"[yellow]Record {bibId} could not be read, so the change cannot be shown:[/] {exception.Message}");
-        }
-    }
-
     /// <summary>Why the person cannot be asked what must be asked; null if all is well.</summary>
     private static string? Unattended(SaveArguments arguments, bool isLive, IAnsiConsole console) =>
         console.Profile.Capabilities.Interactive ? null
@@ -178,12 +143,12 @@ internal static class SaveCommand
 
     /// <summary>A real server when one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
     /// <returns>Null when the arguments cannot be meant; the reason was shown.</returns>
-    private static IHost? Build(SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors, out bool isLive)
+    private static IHost? Build(SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<SaveJob>(optional: true);
         var section = builder.Configuration.GetSection("Polaris");
-        isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
+        var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
         if ((arguments.Problem(isLive) ?? Unattended(arguments, isLive, console)) is { } problem)
         {
             errors.MarkupLineInterpolated($"[red]{problem}[/]");
@@ -200,7 +165,6 @@ internal static class SaveCommand
         else
         {
             console.MarkupLineInterpolated($"[grey]Server: {section["BaseAddress"]}[/]");
-            builder.Services.AddSingleton(SavePlan.OfArguments(arguments));
             builder.Services.AddPolarisClient(section);
         }
 

@@ -9,20 +9,23 @@ namespace SaveBibRecord;
 internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAnsiConsole console)
 {
     public async Task<int> SaveAsync<TAnswer>(
-        ObjectReference? target, WorkflowRequest<TAnswer> request, TimeSpan wait, CancellationToken cancellationToken)
+        ObjectReference? target,
+        Func<CancellationToken, Task<WorkflowRequest<TAnswer>?>> prepare,
+        TimeSpan wait,
+        CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (target is not { } record)
         {
-            return await SaveAsync(request, cancellationToken);
+            return await SaveAsync(await prepare(cancellationToken), cancellationToken);
         }
 
-        await ShowHolderAsync(record, cancellationToken);
+        await ShowHolderAsync(record, wait, cancellationToken);
         var lease = await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken);
         try
         {
-            console.MarkupLineInterpolated($"[green]Locked[/] {record.ObjectType} {record.ObjectId} at workstation {polaris.WorkstationId}.");
-            return await SaveAsync(request, cancellationToken);
+            console.MarkupLineInterpolated($"[green]Locked[/] {NameOf(record.ObjectType)} {record.ObjectId} at workstation {polaris.WorkstationId}.");
+            return await SaveAsync(await prepare(cancellationToken), cancellationToken);
         }
         finally
         {
@@ -32,13 +35,18 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         }
     }
 
-    private async Task<int> SaveAsync<TAnswer>(WorkflowRequest<TAnswer> request, CancellationToken cancellationToken)
+    private async Task<int> SaveAsync<TAnswer>(WorkflowRequest<TAnswer>? request, CancellationToken cancellationToken)
         where TAnswer : class
     {
-        var result = await polaris.Workflows.RunAsync(request, prompts.Handlers, cancellationToken);
+        if (request is null)
+        {
+            return ExitCode.Canceled;
+        }
+
+        var result = await RunAsync(request, cancellationToken);
         foreach (var message in result.Messages)
         {
-            console.MarkupLineInterpolated($"[blue]Polaris says:[/] {message.Message}");
+            console.MarkupLineInterpolated($"[blue]Message from Polaris:[/] {message.Message}");
         }
 
         ShowTranscript(result.Transcript);
@@ -46,9 +54,26 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         return result.IsCancelled ? ExitCode.Canceled : ExitCode.Saved;
     }
 
+    private async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(WorkflowRequest<TAnswer> request, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        try
+        {
+            return await polaris.Workflows.RunAsync(request, prompts.Handlers, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteLine();
+            console.MarkupLine(prompts.IsAsking
+                ? "[yellow]Cancel was replied to the open prompt[/], unless a warning says that this failed."
+                : "[yellow]The save was stopped while the server worked:[/] read the record to learn whether it was saved.");
+            throw;
+        }
+    }
+
     private void ShowTranscript(WorkflowTranscript transcript)
     {
-        var table = new Table().Title("What was exchanged").AddColumns("#", "Sent", "Came back");
+        var table = new Table().Title("Requests and responses").AddColumns("#", "Sent", "Came back");
         for (var i = 0; i < transcript.Count; i++)
         {
             var sent = transcript[i].Reply is { } reply ? Button(transcript[i - 1].Answer, reply) : FirstWords(transcript[i].Step);
@@ -58,7 +83,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         console.Write(table);
     }
 
-    private static string FirstWords(WorkflowStep step) => step == WorkflowStep.Read ? "How do things stand?" : "Save the record";
+    private static string FirstWords(WorkflowStep step) => step == WorkflowStep.Read ? "Read the state" : "Save the record";
 
     /// <summary>What is written on the button that was pressed: "No" may read "Continue".</summary>
     private static string Button(WorkflowAnswer? asked, WorkflowReply reply)
@@ -74,17 +99,20 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         { Prompt: { } prompt } => $"Prompt {(int)prompt.WorkflowPromptId}: {prompt.Title}",
         { WorkflowStatus: WorkflowStatus.CompletedSuccessfully } => "Done",
         { WorkflowStatus: WorkflowStatus.CompletedCancelled } => "Canceled",
-        _ => answer.WorkflowStatus.ToString(),
+        _ => $"Status {(int)answer.WorkflowStatus}",
     };
 
-    private async Task ShowHolderAsync(ObjectReference record, CancellationToken cancellationToken)
+    private async Task ShowHolderAsync(ObjectReference record, TimeSpan wait, CancellationToken cancellationToken)
     {
-        if (await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken) is { } held)
+        if (await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken) is { } held
+            && held.WorkstationId != polaris.WorkstationId)
         {
             console.MarkupLineInterpolated(
-                $"[yellow]{held.PolarisUserName ?? $"User {held.PolarisUserId}"} has the record open[/] at {held.WorkstationName ?? $"workstation {held.WorkstationId}"} since {held.LockDate:t}; waiting for it ...");
+                $"[yellow]{held.PolarisUserName ?? $"User {held.PolarisUserId}"} has the record open[/] at {held.WorkstationName ?? $"workstation {held.WorkstationId}"} since {held.LockDate:yyyy-MM-dd HH:mm}; waiting up to {wait.TotalSeconds:0} s ...");
         }
     }
+
+    private static string NameOf(ObjectType type) => type == ObjectType.AuthorityRecord ? "authority record" : "bibliographic record";
 
     private void ShowReleased(ObjectLockLease lease)
     {

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Marc;
+using Polaris.Client.Testing;
 using SaveBibRecord;
 
 namespace Polaris.Client.SampleTests.Samples;
@@ -99,17 +103,92 @@ public sealed class SaveBibRecordTests
         Assert.That(new SaveArguments(null, bibId, add, shown, null, null, null, TimeSpan.Zero, false).Problem(isLive: true), Is.Null);
 
     [Test]
-    public void Plan_ThatHidesARecord_ChangesNothingElse()
+    public async Task Live_ThatHidesARecord_RepeatsEverythingElse()
     {
-        var plan = (SavePlan<BibRecordSaved>)SavePlan.OfArguments(
-            new SaveArguments(null, 5, false, DisplayInPac: false, null, null, null, TimeSpan.Zero, false));
+        var fake = LiveServer();
+        await using var polaris = fake.CreateClient();
 
-        var request = (AddOrUpdateBibRecord)plan.Request;
-        Assert.That(request.Marc, Is.Null);
-        Assert.That(request.DisplayInPac, Is.False);
-        Assert.That(request.DoNotOverlay, Is.Null);
-        Assert.That(request.RecordOwnerId, Is.Null);
-        Assert.That(plan.Description, Has.Count.EqualTo(2));
+        var ended = await LiveAsync(polaris, Live with { DisplayInPac = false });
+
+        Assert.That(ended, Is.Zero);
+        Assert.That(fake.Bibs[5].DisplayInPac, Is.False);
+        Assert.That(fake.Bibs[5].DoNotOverlay, Is.True);
+        Assert.That((await polaris.BibRecords.GetMarcAsync(5)).FirstSubfield("245", 'a'), Is.EqualTo("Three"));
+        Assert.That(_console.Text, Does.Contain("Update bibliographic record 5: Three").And.Contain("Hide it").And.Contain("Lock released."));
+        Assert.That(fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Live_WithARecordFile_ShowsTheDifferenceAndSaves()
+    {
+        var fake = LiveServer();
+        await using var polaris = fake.CreateClient();
+
+        var ended = await LiveAsync(polaris, Live with { Record = RecordFile() });
+
+        Assert.That(ended, Is.Zero);
+        Assert.That(_console.Text, Does.Contain("- 245").And.Contain("+ 245"), "shown without being asked, too");
+        Assert.That(fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
+    [TestCase("bibliographicrecords/{id}/marcdisplay")]
+    [TestCase("bibliographicrecords/{id}?checkforresourcelinks")]
+    public async Task Live_RecordChangedAfterItWasShown_IsRefused(string read)
+    {
+        var fake = LiveServer();
+        var reads = 0;
+        fake.On(HttpMethod.Get, read, _ => read.Contains("marcdisplay", StringComparison.Ordinal)
+            ? FakeResponse.Json(new MarcRecord().Field("245", '1', '0', ('a', $"Title {reads++}")).ToJson())
+            : FakeResponse.Json($$"""{"BibliographicRecordID":5,"DisplayInPac":true,"DoNotOverlay":true,"RecordOwnerID":{{++reads}},"RecordStatusID":1}"""));
+        await using var polaris = fake.CreateClient();
+
+        Assert.ThrowsAsync<RecordChangedException>(() => LiveAsync(polaris, Live with { DisplayInPac = false }));
+
+        Assert.That(fake.ExecutedOperations, Is.Zero);
+        Assert.That(fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Live_UnknownRecord_IsNotSaved()
+    {
+        var fake = new FakePolaris();
+        await using var polaris = fake.CreateClient();
+
+        Assert.ThrowsAsync<NotFoundException>(() => LiveAsync(polaris, Live with { DisplayInPac = false }));
+
+        Assert.That(fake.Journal.Any(entry => entry.Path.StartsWith("workflow", StringComparison.Ordinal)), Is.False);
+        Assert.That(fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Live_FlagsMissing_IsNotSaved()
+    {
+        var fake = LiveServer();
+        fake.On(HttpMethod.Get, "bibliographicrecords/{id}?checkforresourcelinks", _ => FakeResponse.Json("""{"BibliographicRecordID":5,"DoNotOverlay":null}"""));
+        await using var polaris = fake.CreateClient();
+
+        Assert.ThrowsAsync<InvalidOperationException>(() => LiveAsync(polaris, Live with { DisplayInPac = false }));
+
+        Assert.That(fake.ExecutedOperations, Is.Zero);
+        Assert.That(fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Live_StoppedWhileThePersonIsAsked_CancelsAndReleases()
+    {
+        var fake = LiveServer();
+        await using var polaris = fake.CreateClient();
+        using var stop = new CancellationTokenSource();
+        fake.On(HttpMethod.Get, "bibliographicrecords/{id}/marcdisplay", _ =>
+        {
+            stop.Cancel();
+            return FakeResponse.Json(new MarcRecord().ToJson());
+        });
+
+        Assert.That(() => LiveAsync(polaris, Live with { DisplayInPac = false }, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That(fake.ExecutedOperations, Is.Zero);
+        Assert.That(fake.Locks, Is.Empty);
     }
 
     [Test]
@@ -124,13 +203,16 @@ public sealed class SaveBibRecordTests
     [Test]
     public async Task LiveServer_WithTheReadmesFirstCommand_IsSentNothing()
     {
-        Environment.SetEnvironmentVariable("Polaris__BaseAddress", "http://127.0.0.1:9/");
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        Environment.SetEnvironmentVariable("Polaris__BaseAddress", $"http://{server.LocalEndpoint}/");
         try
         {
             var ended = await RunAsync(Arguments(null, "continue"));
 
             Assert.That(ended, Is.EqualTo(64));
             Assert.That(_errors.Text, Does.Contain("A server is configured"));
+            Assert.That(server.Pending(), Is.False, "no connection was made");
         }
         finally
         {
@@ -138,8 +220,21 @@ public sealed class SaveBibRecordTests
         }
     }
 
-    [Test]
-    public async Task Invoke_UnknownValue_EndsWith64() => Assert.That(await SaveCommand.InvokeAsync(["--answer", "maybe"]), Is.EqualTo(64));
+    [TestCase("--answer", "maybe")]
+    [TestCase("--wait", "-5")]
+    [TestCase("--hide", "--show")]
+    public async Task Invoke_UnusableOptions_EndsWith64(params string[] options) => Assert.That(await SaveCommand.InvokeAsync(options), Is.EqualTo(64));
+
+    private static SaveArguments Live => new(null, 5, false, null, null, "continue", null, TimeSpan.FromSeconds(10), Yes: true);
+
+    private static FakePolaris LiveServer() => new FakePolaris().WithBib(
+        5, displayInPac: true, marc: new MarcRecord().Field("245", '1', '0', ('a', "Three")), doNotOverlay: true);
+
+    private static string RecordFile() => Path.Combine(AppContext.BaseDirectory, "records", Records.Bibliographic);
+
+    private Task<int> LiveAsync(PolarisClient polaris, SaveArguments arguments, CancellationToken cancellationToken = default) =>
+        new LiveSave(arguments, polaris, _console.Console).RunAsync(
+            new SaveJob(polaris, new PromptConsole(_console.Console, arguments.Answer), _console.Console), arguments.Wait, cancellationToken);
 
     private static SaveArguments Arguments(string? scenario, string? answer) =>
         new(null, null, false, null, null, answer, scenario, TimeSpan.FromSeconds(10), Yes: false);
