@@ -66,6 +66,12 @@ public sealed partial class BibRecordsClient
         await using (lease.ConfigureAwait(false))
         {
             var before = await GetMarcAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
+            if (!before.DataFields.Any())
+            {
+                // A part of the record is missing; saved with a change, it would replace everything that the server has.
+                throw RecordResponses.Unexpected("GET /bibliographicrecords/{bibRecordId}/marcdisplay", "is a record without data fields");
+            }
+
             var changed = before.Clone();
             await change(changed).ConfigureAwait(false);
             return changed.ContentEquals(before)

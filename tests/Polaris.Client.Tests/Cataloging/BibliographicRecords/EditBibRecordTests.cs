@@ -135,5 +135,72 @@ public sealed class EditBibRecordTests : ConductorFixture
         Assert.That(edit.ReadError, Is.InstanceOf<NotFoundException>());
     }
 
+    [Test]
+    public async Task EditAsync_TwoAtOnce_LoseNeitherChange()
+    {
+        using var other = Client.With(workstationId: 7);
+
+        await Task.WhenAll(new[] { Client, other }.Select((polaris, i) => Task.Run(() => polaris.BibRecords.EditAsync(
+            5,
+            async record =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(2), Clock);
+                record.Field("500", ' ', ' ', ('a', $"Note {i}"));
+            },
+            new(),
+            new AcquireOptions { WaitUpTo = TimeSpan.FromMinutes(5) }))));
+
+        var notes = (await Client.BibRecords.GetMarcAsync(5)).Fields.Where(field => field.Tag == "500").Select(field => field.ToText());
+        Assert.That(notes, Has.Exactly(1).Contains("Note 0").And.Exactly(1).Contains("Note 1"));
+    }
+
+    [Test]
+    public void EditAsync_CanceledByTheCallerDuringTheChange_SavesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.That(
+            () => Client.BibRecords.EditAsync(
+                5,
+                record =>
+                {
+                    Retitle(record);
+                    cancellation.Cancel();
+                },
+                new(),
+                cancellationToken: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+    }
+
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("""{"leader":"00000nam  2200000   4500","controlfields":[{"tag":"001","data":"5"}]}""")]
+    [TestCase("")]
+    [TestCase("[null]")]
+    [TestCase("""{"leader":null,"controlfields":null,"datafields":[null]}""")]
+    [TestCase("""{"leader":5,"datafields":"245"}""")]
+    public void EditAsync_RecordThatCannotBeRead_IsNotSaved(string body)
+    {
+        Fake.On(HttpMethod.Get, "bibliographicrecords/{id}/marcdisplay", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => Client.BibRecords.EditAsync(
+            5, record => record.Field("500", ' ', ' ', ('a', "Note")), new()));
+
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+    }
+
+    [Test]
+    public async Task EditAsync_ResponseToTheSaveLost_IsSavedOnce()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "workflow" });
+
+        Assert.ThrowsAsync<TransportException>(() => Client.BibRecords.EditAsync(5, Retitle, new()));
+
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That((await Client.BibRecords.GetMarcAsync(5)).FirstSubfield("245", 'a'), Is.EqualTo("Four"));
+    }
+
     private static void Retitle(MarcRecord record) => record["245"]!['a'] = "Four";
 }

@@ -50,6 +50,23 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetByBarcodeAsync("99"));
     }
 
+    [TestCase("""{"Message":"Item Record with ID 5 not found."}""", true)]
+    [TestCase("""{"message":"no Route matched with those values"}""", false)]
+    [TestCase("{}", false)]
+    public async Task FindAsync_MissingWithoutErrorCode_IsBelievedOnlyFromPolaris(string body, bool isFromPolaris)
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}", _ => FakeResponse.Json(body, 404));
+
+        if (isFromPolaris)
+        {
+            Assert.That(await Client.ItemRecords.FindAsync(5), Is.Null);
+        }
+        else
+        {
+            Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.FindAsync(5));
+        }
+    }
+
     [Test]
     public void FindAsync_PageOfTheWebServer_IsNotTakenForAMissingRecord()
     {
