@@ -16,6 +16,7 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
     private int _end;
     private long _offset;
     private MarcParser? _parser;
+    private int _needed;
 
     /// <summary>Whether the stream has ended.</summary>
     public bool IsFinal { get; private set; }
@@ -29,14 +30,23 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
             return false;
         }
 
+        if (_end - _start < _needed && !IsFinal)
+        {
+            return false;
+        }
+
+        _needed = 0;
         if (_parser!.TryRead(_buffer, _start, _end, IsFinal, _offset, out int consumed, out result))
         {
             Consume(consumed);
             return consumed > 0 || result is not null;
         }
 
-        if (_end - _start <= options.MaxRecordBytes)
+        int pending = _end - _start;
+        if (pending <= options.MaxRecordBytes)
         {
+            // A long record that arrives in small pieces is not searched again for each of them.
+            _needed = pending > SmallestBuffer ? pending + (pending / 8) : 0;
             return false;
         }
 
