@@ -59,6 +59,51 @@ public sealed class MarcEffortTests
         Assert.That(allocated, Is.LessThan(1_000_000_000));
     }
 
+    [Test]
+    public void DiffTo_LongRecords_FindsWhatWasMovedAndChanged()
+    {
+        MarcRecord before = Long(), after = Long();
+        after.Fields.RemoveAt(100);
+        after.Fields[5000] = new MarcField("500", ' ', ' ', ('a', "changed"));
+        after.Fields.Insert(0, before.Fields[^1].Clone());
+        after.Fields.RemoveAt(after.Fields.Count - 1);
+        MarcDiff? diff = null;
+
+        AllocatedWithinSeconds(() => diff = before.DiffTo(after));
+
+        Assert.That(diff!.Removed.Select(field => field.ToText()), Is.EqualTo(["500    $a Note 100", "500    $a Note.", "500    $a Note."]));
+        Assert.That(diff.Added.Select(field => field.ToText()), Is.EqualTo(["500    $a Note.", "500    $a changed"]));
+        Assert.That(diff.Lines, Has.Count.EqualTo(before.Fields.Count + diff.Added.Count));
+    }
+
+    [Test]
+    public void DiffTo_LongFields_ComparesEachOnce()
+    {
+        MarcRecord before = new(), after = new();
+        for (int i = 0; i < 1500; i++)
+        {
+            before.Field("500", ' ', ' ', ('a', new string('x', 9000) + i));
+            after.Field("500", ' ', ' ', ('a', new string('x', 9000) + (i * 2)));
+        }
+
+        MarcDiff? diff = null;
+        AllocatedWithinSeconds(() => diff = before.DiffTo(after));
+
+        Assert.That(diff!.Removed, Has.Count.EqualTo(750));
+    }
+
+    /// <summary>A record of 100,000 fields, of which a third occurs again and again.</summary>
+    private static MarcRecord Long()
+    {
+        MarcRecord record = new();
+        for (int i = 0; i < 100_000; i++)
+        {
+            record.Fields.Add(new MarcField("500", ' ', ' ', ('a', i % 3 == 0 ? "Note." : $"Note {i}")));
+        }
+
+        return record;
+    }
+
     /// <summary>Runs an action on a thread of its own, so that an endless one fails the test and does not hold up the run.</summary>
     private static long AllocatedWithinSeconds(Action action)
     {

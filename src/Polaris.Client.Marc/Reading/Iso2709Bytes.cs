@@ -8,6 +8,7 @@ internal static class Iso2709Bytes
     public const byte RecordTerminator = 0x1D;
     public const byte FieldTerminator = 0x1E;
     public const byte SubfieldDelimiter = 0x1F;
+    public const byte Escape = 0x1B;
     public const int EntryLength = 12;
 
     /// <summary>Reads a number of fixed width; -1 if there is anything but digits.</summary>

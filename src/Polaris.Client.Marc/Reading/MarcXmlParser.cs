@@ -146,7 +146,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
     {
         DeviationLog log = new(Options, ++Number, offset);
         MarcXmlRecord reader = new(Options, log, data, start);
-        MarcRecord record = reader.Read(_tokens);
+        MarcRecord record = reader.Read(_tokens, stop);
         if (!isWhole)
         {
             log.Add(MarcDeviationKind.CutShort, offset + (stop - start.At), "ended the record here");

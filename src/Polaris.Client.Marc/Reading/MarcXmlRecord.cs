@@ -17,7 +17,8 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
 
     /// <summary>Reads the record.</summary>
     /// <param name="tokens">The markup within the record element.</param>
-    public MarcRecord Read(List<XmlToken> tokens)
+    /// <param name="stop">The end of the record.</param>
+    public MarcRecord Read(List<XmlToken> tokens, int stop)
     {
         _record.Type = XmlScanner.Attribute(data, start, "type"u8);
         int at = start.End;
@@ -44,6 +45,13 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             at = token.End;
         }
 
+        if (_open is { } unfinished)
+        {
+            int markup = data.AsSpan(at, stop - at).IndexOf((byte)'<');
+            AppendText(at, markup < 0 ? stop : at + markup);
+            Store(unfinished);
+        }
+
         bool isEmpty = _record.Leader.Length == 0 && _record.FieldList.Count == 0;
         if (_record.Leader.Length != MarcLeader.Length && !isEmpty)
         {
@@ -62,7 +70,13 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             return;
         }
 
-        switch (token.Element(data))
+        MarcXmlElement element = token.Element(data);
+        if (element != MarcXmlElement.Other)
+        {
+            CloseOpen(token, element);
+        }
+
+        switch (element)
         {
             case MarcXmlElement.Subfield when _field is not null:
                 _subfield = new MarcSubfield(Code(token), "");
@@ -88,6 +102,23 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
 
         _open = token.IsEmptyElement(data) ? null : token;
         _text = "";
+    }
+
+    /// <summary>Ends what an element follows that cannot stand within it.</summary>
+    private void CloseOpen(XmlToken token, MarcXmlElement element)
+    {
+        if (_open is null && (_field is null || element == MarcXmlElement.Subfield))
+        {
+            return;
+        }
+
+        log.Add(MarcDeviationKind.NotWellFormed, Place(token.At), "closed the element before", data, token.At, token.End, _field?.Tag);
+        if (_open is { } open)
+        {
+            Store(open);
+        }
+
+        _field = element == MarcXmlElement.Subfield ? _field : null;
     }
 
     private void Close(XmlToken token)

@@ -99,11 +99,13 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
 
         MarcRecord record = new("");
         MarcField? last = null;
+        bool hasTag = false;
         StringBuilder continued = new();
         foreach (string line in encoding.GetString(data, at, stop - at).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '=' && line.Length >= 4)
             {
+                hasTag = true;
                 Continue(log, last, continued);
                 last = ReadLine(log, record, line);
             }
@@ -117,7 +119,7 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
 
         Continue(log, last, continued);
 
-        return Finish(log, record.FieldList.Count == 0 && record.Leader.Length == 0 ? null : record, data, at, stop);
+        return Finish(log, hasTag ? record : null, data, at, stop);
     }
 
     private MarcField? ReadLine(DeviationLog log, MarcRecord record, string line)

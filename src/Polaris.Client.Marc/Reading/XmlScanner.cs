@@ -78,13 +78,13 @@ internal static class XmlScanner
                 return Until(data, at + 2, end, "?>"u8, token, XmlTokenKind.Ignored, out token);
         }
 
-        int close = TagEnd(data, at + 1, end);
+        bool isEnd = data[at + 1] == '/';
+        int close = isEnd ? IndexOf(data, at + 2, end, (byte)'>') : TagEnd(data, at + 1, end);
         if (close < 0)
         {
             return false;
         }
 
-        bool isEnd = data[at + 1] == '/';
         (int start, int stop) = LocalName(data, at + (isEnd ? 2 : 1), close);
         token = new(isEnd ? XmlTokenKind.End : XmlTokenKind.Start, at, close + 1, start, stop);
         return true;
@@ -252,6 +252,12 @@ internal static class XmlScanner
         int found = from > end ? -1 : data.AsSpan(from, end - from).IndexOf(close);
         token = found < 0 ? start : start with { Kind = kind, End = from + found + close.Length };
         return found >= 0;
+    }
+
+    private static int IndexOf(byte[] data, int at, int end, byte what)
+    {
+        int found = data.AsSpan(at, end - at).IndexOf(what);
+        return found < 0 ? -1 : at + found;
     }
 
     private static int TagEnd(byte[] data, int at, int end)
