@@ -59,6 +59,37 @@ public sealed class MarcEffortTests
         Assert.That(allocated, Is.LessThan(1_000_000_000));
     }
 
+    /// <summary>A record that arrives byte by byte is not searched from its beginning for each byte.</summary>
+    [TestCase(MarcFormat.Iso2709)]
+    [TestCase(MarcFormat.MarcXml)]
+    [TestCase(MarcFormat.MarcJson)]
+    [TestCase(MarcFormat.Mnemonic)]
+    public void Read_LongRecordInSmallPieces_EndsSoon(MarcFormat format)
+    {
+        MarcRecord record = new();
+        for (int i = 0; i < (format == MarcFormat.Iso2709 ? 400 : 20_000); i++)
+        {
+            record.Field("500", ' ', ' ', ('a', new string('x', 200)));
+        }
+
+        List<MarcRecord> read = [];
+        byte[] bytes = MarcWriter.ToBytes(record, format);
+
+        AllocatedWithinSeconds(() => read.AddRange(MarcReader.Read(new PieceStream(bytes, 7))));
+
+        Assert.That(read.Single().ContentEquals(record));
+    }
+
+    /// <summary>A record is returned as soon as it is complete, although the stream stays open.</summary>
+    [Test]
+    public void Read_CompleteRecordOfAnOpenStream_IsReturnedAtOnce()
+    {
+        byte[] bytes = MarcWriter.ToBytes(new MarcRecord().Control("001", "1").Field("500", ' ', ' ', ('a', new string('x', 9000))));
+        using PieceStream stream = new(bytes, 1000, isOpen: true);
+
+        Assert.That(MarcReader.Read(stream).First().ControlNumber, Is.EqualTo("1"));
+    }
+
     [Test]
     public void DiffTo_LongRecords_FindsWhatWasMovedAndChanged()
     {

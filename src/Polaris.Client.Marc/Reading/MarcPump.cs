@@ -8,6 +8,8 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
 {
     private const int FirstBytes = 1024;
     private const int SmallestBuffer = 64 * 1024;
+    private const int ManyPieces = 32;
+    private const int SmallRecord = 4096;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(SmallestBuffer);
     private byte[]? _raw;
@@ -17,6 +19,7 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
     private long _offset;
     private MarcParser? _parser;
     private int _needed;
+    private int _attempts;
 
     /// <summary>Whether the stream has ended.</summary>
     public bool IsFinal { get; private set; }
@@ -39,14 +42,15 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
         if (_parser!.TryRead(_buffer, _start, _end, IsFinal, _offset, out int consumed, out result))
         {
             Consume(consumed);
+            _attempts = 0;
             return consumed > 0 || result is not null;
         }
 
         int pending = _end - _start;
         if (pending <= options.MaxRecordBytes)
         {
-            // A long record that arrives in small pieces is not searched again for each of them.
-            _needed = pending > SmallestBuffer ? pending + (pending / 8) : 0;
+            // A record that arrives in many small pieces is not searched again for each of them.
+            _needed = ++_attempts > ManyPieces && pending > SmallRecord ? pending + (pending / 8) : 0;
             return false;
         }
 

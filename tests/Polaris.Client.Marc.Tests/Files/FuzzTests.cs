@@ -158,10 +158,4 @@ public sealed class FuzzTests
             throw new InvalidOperationException(problem);
         }
     }
-
-    /// <summary>A stream that returns its bytes in pieces, as a network does.</summary>
-    private sealed class PieceStream(byte[] bytes, int piece) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, piece));
-    }
 }
