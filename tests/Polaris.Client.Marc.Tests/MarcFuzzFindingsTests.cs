@@ -94,6 +94,17 @@ public sealed class MarcFuzzFindingsTests
         Assert.That(() => MarcWriter.ToBytes(record, format), Throws.TypeOf<MarcWriteException>().With.Message.Contains("3 indicators"));
     }
 
+    [TestCase(MarcFormat.MarcXml)]
+    [TestCase(MarcFormat.MarcJson)]
+    [TestCase(MarcFormat.Mnemonic)]
+    public void Write_IndicatorsThatAreOneCharacter_AreRefused(MarcFormat format)
+    {
+        MarcRecord record = new MarcRecord().Field("500", ' ', ' ', ('a', "x"));
+        record["500"]!.Indicators = "😀";
+
+        Assert.That(() => MarcWriter.ToBytes(record, format), Throws.TypeOf<MarcWriteException>());
+    }
+
     [Test]
     public void Write_LineBreakInTheTagOfMnemonicText_IsRefused() =>
         Assert.That(() => MarcWriter.ToBytes(new MarcRecord().Field("\n24", ' ', ' ', ('a', "x")), MarcFormat.Mnemonic), Throws.TypeOf<MarcWriteException>());

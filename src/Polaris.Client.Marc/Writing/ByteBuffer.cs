@@ -66,7 +66,6 @@ internal static class WriteChecks
             Indicators(place, field);
             Surrogate(place, field.Tag);
             Surrogate(place, field.Data);
-            Surrogate(place, field.Indicators);
             foreach (MarcSubfield subfield in field.SubfieldList)
             {
                 if (char.IsSurrogate(subfield.Code))
@@ -79,12 +78,17 @@ internal static class WriteChecks
         }
     }
 
-    /// <summary>Refuses a data field whose number of indicators is not two, which only ISO 2709 of other countries has.</summary>
+    /// <summary>Refuses indicators that are not two characters; only ISO 2709 of other countries has more or fewer.</summary>
     public static void Indicators(string place, MarcField field)
     {
         if (!field.IsControlField && field.Indicators.Length != 2)
         {
             throw new MarcWriteException(place, $"the field has {field.Indicators.Length} indicators instead of 2.");
+        }
+
+        if (field.Indicators.Any(char.IsSurrogate))
+        {
+            throw new MarcWriteException(place, "an indicator is a surrogate.");
         }
     }
 
