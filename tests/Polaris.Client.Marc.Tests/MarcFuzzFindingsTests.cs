@@ -73,6 +73,15 @@ public sealed class MarcFuzzFindingsTests
     }
 
     [Test]
+    public void Read_LeaderThatEndsWithARecordTerminator_IsARecordWithoutFields()
+    {
+        MarcReadResult result = Read("00024nam a2200025 i 450\u001D").Single();
+
+        Assert.That(result.Record!.Fields, Is.Empty);
+        Assert.That(result.Deviations.Select(deviation => deviation.Kind), Does.Contain(MarcDeviationKind.Leader));
+    }
+
+    [Test]
     public void Read_RecordWithCountlessDeviations_ListsAThousandAndSaysSo()
     {
         string xml = "<x/>" + string.Concat(Enumerable.Repeat("<y/>", 5000)) + Title;

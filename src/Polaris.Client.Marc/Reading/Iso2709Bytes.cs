@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Polaris.Client.Marc;
 
 /// <summary>The bytes of ISO 2709: delimiters, numbers, and what looks like the beginning of a record.</summary>
@@ -86,7 +84,7 @@ internal static class Iso2709Bytes
     public static bool IsAscii(ReadOnlySpan<byte> data)
     {
 #if NET8_0_OR_GREATER
-        return Ascii.IsValid(data);
+        return System.Text.Ascii.IsValid(data);
 #else
         foreach (byte b in data)
         {

@@ -22,7 +22,7 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
     public MarcRecord Read(DeviationLog log, byte[] data, int at, int stop)
     {
         (_log, _data, _at) = (log, data, at);
-        _end = data[stop - 1] == RecordTerminator ? stop - 1 : stop;
+        _end = data[stop - 1] == RecordTerminator && stop - at > MarcLeader.Length ? stop - 1 : stop;
         MarcRecord record = new(Latin1.GetString(data, at, MarcLeader.Length));
         for (int i = at; i < at + MarcLeader.Length; i++)
         {

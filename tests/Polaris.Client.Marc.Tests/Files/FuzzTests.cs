@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -31,16 +32,17 @@ public sealed class FuzzTests
         MarcFiles.SkipIfMissing();
         List<byte[]> files = [.. MarcFiles.Names.Select(Bytes)];
         int seed = Setting("POLARIS_MARC_FUZZ_SEED", 2709);
-        DateTime end = DateTime.UtcNow.AddSeconds(Setting("POLARIS_MARC_FUZZ_SECONDS", 60));
+        var duration = TimeSpan.FromSeconds(Setting("POLARIS_MARC_FUZZ_SECONDS", 60));
+        var watch = Stopwatch.StartNew();
         long records = 0, longest = 0;
         int run = seed, slowest = seed;
-        for (; DateTime.UtcNow < end; run++)
+        for (; watch.Elapsed < duration; run++)
         {
             Random random = new(run);
             byte[] input = Change(random, files);
             MarcReadOptions options = Options(random);
             int piece = random.Next(3) == 0 ? random.Next(1, 5000) : int.MaxValue;
-            long start = Environment.TickCount64;
+            long start = watch.ElapsedMilliseconds;
             var work = Task.Run(() => DoEverything(input, options, piece));
 
             try
@@ -53,7 +55,7 @@ public sealed class FuzzTests
                 Assert.Fail($"POLARIS_MARC_FUZZ_SEED={run} repeats it ({input.Length} bytes, {options.Format}, {options.Encoding}, {options.Repairs}): {error}");
             }
 
-            (longest, slowest) = Environment.TickCount64 - start > longest ? (Environment.TickCount64 - start, run) : (longest, slowest);
+            (longest, slowest) = watch.ElapsedMilliseconds - start > longest ? (watch.ElapsedMilliseconds - start, run) : (longest, slowest);
         }
 
         TestContext.Out.WriteLine($"{run - seed} inputs, {records} records read, the slowest input (seed {slowest}) took {longest} ms");
