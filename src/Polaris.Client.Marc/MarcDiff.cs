@@ -46,7 +46,7 @@ public sealed record MarcDiff(
             lines);
     }
 
-    // The longest common subsequence of the part that differs: records are small, and most of their fields are equal.
+    // Records are small, and most of their fields are equal: only the part between the first and the last difference is compared.
     private static List<MarcDiffLine> Merge(List<MarcField> before, List<MarcField> after)
     {
         int start = 0, end = 0;
@@ -60,40 +60,23 @@ public sealed record MarcDiff(
             end++;
         }
 
+        List<MarcField> left = before.GetRange(start, before.Count - start - end), right = after.GetRange(start, after.Count - start - end);
         List<MarcDiffLine> lines = [.. before.Take(start).Select(field => new MarcDiffLine(' ', field))];
-        AddMiddle(lines, before.GetRange(start, before.Count - start - end), after.GetRange(start, after.Count - start - end));
+        int a = 0, b = 0;
+        foreach ((int common, int other) in FieldMatcher.Match(left, right).Append((left.Count, right.Count)))
+        {
+            lines.AddRange(left.GetRange(a, common - a).Select(field => new MarcDiffLine('-', field)));
+            lines.AddRange(right.GetRange(b, other - b).Select(field => new MarcDiffLine('+', field)));
+            if (common < left.Count)
+            {
+                lines.Add(new(' ', left[common]));
+            }
+
+            (a, b) = (common + 1, other + 1);
+        }
+
         lines.AddRange(before.Skip(before.Count - end).Select(field => new MarcDiffLine(' ', field)));
         return lines;
-    }
-
-    private static void AddMiddle(List<MarcDiffLine> lines, List<MarcField> before, List<MarcField> after)
-    {
-        int[,] common = new int[before.Count + 1, after.Count + 1];
-        for (int i = before.Count - 1; i >= 0; i--)
-        {
-            for (int j = after.Count - 1; j >= 0; j--)
-            {
-                common[i, j] = before[i].ContentEquals(after[j]) ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-            }
-        }
-
-        int a = 0, b = 0;
-        while (a < before.Count || b < after.Count)
-        {
-            if (a < before.Count && b < after.Count && before[a].ContentEquals(after[b]))
-            {
-                lines.Add(new(' ', before[a++]));
-                b++;
-            }
-            else if (a < before.Count && (b == after.Count || common[a + 1, b] >= common[a, b + 1]))
-            {
-                lines.Add(new('-', before[a++]));
-            }
-            else
-            {
-                lines.Add(new('+', after[b++]));
-            }
-        }
     }
 }
 

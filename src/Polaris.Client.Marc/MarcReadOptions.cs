@@ -131,5 +131,6 @@ public sealed class MarcReadResult
     public ReadOnlyMemory<byte> Bytes { get; internal set; }
 
     /// <summary>The deviations, in order; empty for a well-formed record.</summary>
+    /// <value>At most 1,000; the last one then reports that there are more.</value>
     public IReadOnlyList<MarcDeviation> Deviations { get; internal set; } = [];
 }

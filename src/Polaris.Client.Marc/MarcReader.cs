@@ -6,6 +6,8 @@ namespace Polaris.Client.Marc;
 /// <remarks>
 /// <para>Damage never stops reading: each record is recovered as far as possible, and each deviation is reported with its place, see
 /// <see cref="MarcReadOptions.OnDeviation"/> and <see cref="MarcReadResult"/>. Text is not changed.</para>
+/// <para>Time and memory stay in proportion to the input, whatever it holds, and only exceptions derived from <see cref="MarcException"/>
+/// are thrown, besides those of the stream.</para>
 /// <para>The stream is read from its current position and is not closed.</para>
 /// </remarks>
 /// <example>

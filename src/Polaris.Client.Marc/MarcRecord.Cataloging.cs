@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Polaris.Client.Marc;
 
 /// <content>What catalogers ask a record first: title, author, numbers, codes of the leader and of field 008.</content>
@@ -87,13 +89,14 @@ public sealed partial class MarcRecord
 
     private static string Subject(MarcField field)
     {
-        string text = "";
+        StringBuilder text = new();
         foreach (MarcSubfield subfield in field.SubfieldList.Where(subfield => subfield.Code is >= 'a' and <= 'z'))
         {
-            text += text.Length == 0 ? subfield.Data : (subfield.Code is 'v' or 'x' or 'y' or 'z' ? " -- " : " ") + subfield.Data;
+            string separator = text.Length == 0 ? "" : subfield.Code is 'v' or 'x' or 'y' or 'z' ? " -- " : " ";
+            text.Append(separator).Append(subfield.Data);
         }
 
-        return text;
+        return text.ToString();
     }
 
     private static string Exactly(string? value, int length) => value?.Length == length

@@ -150,7 +150,7 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
 
     private void WriteJson(MarcRecord record)
     {
-        WriteChecks.Surrogates(record);
+        WriteChecks.Text(record);
         if (_options.JsonArray)
         {
             _buffer.Add(_count == 0 ? "[\n" : ",\n");

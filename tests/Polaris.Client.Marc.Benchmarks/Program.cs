@@ -2,21 +2,33 @@ using System.Diagnostics;
 using System.Globalization;
 using Polaris.Client.Marc;
 
-// Reads a file that generate.py of shared/marc-data makes and prints rates in CPU time, beside yaz-marcdump on the same file.
-//   dotnet run -c Release --project tests/Polaris.Client.Marc.Benchmarks -- clean.mrc [clean.xml ...]
+// Reads files that generate.py of shared/marc-data makes and prints rates in CPU time, beside yaz-marcdump and marc4j (if it is installed) on the same file.
+//   dotnet run -c Release --project tests/Polaris.Client.Marc.Benchmarks -- clean.mrc [damaged.mrc clean.xml ...]
+// yaz stops at damage; a damaged file is compared with its rate on the file named before. For the peak memory, name one file.
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Name the files to read: ISO 2709 (.mrc) or MARCXML (.xml), made by generate.py.");
     return 64;
 }
 
+double rate = double.NaN; // Of yaz, in megabytes a second.
 foreach (string path in args)
 {
     double megabytes = new FileInfo(path).Length / 1e6;
     bool isXml = path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
     double yaz = Yaz(path, isXml);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, {megabytes:N0} MB"));
-    Row("yaz-marcdump, as text", megabytes, yaz, yaz, 0);
+    bool isRead = !double.IsNaN(yaz);
+    rate = isRead ? megabytes / yaz : rate;
+    yaz = megabytes / rate;
+    Row(isRead ? "yaz-marcdump, as text" : "yaz-marcdump, at its rate before", megabytes, yaz, yaz, 0);
+    foreach (string reader in isXml ? new[] { "xml" } : ["plain", "permissive"])
+    {
+        if (Marc4j(reader, path) is { } seconds)
+        {
+            Row($"marc4j, {reader}", megabytes, seconds, yaz, 0);
+        }
+    }
 
     (double read, long allocated) = Measure(() => Read(path));
     Row("read", megabytes, read, yaz, allocated / (megabytes * 1e6));
@@ -71,6 +83,29 @@ static (double Seconds, long Allocated) Measure(Action action)
     }
 
     return (best, allocated);
+}
+
+// The lowest CPU time of marc4j in a warm virtual machine; null if Java or marc4j is missing, or if it stops at damage.
+static double? Marc4j(string reader, string path)
+{
+    try
+    {
+        string source = Path.Combine(AppContext.BaseDirectory, "Marc4j.java");
+        using Process process = Process.Start(new ProcessStartInfo("java", ["-cp", "/usr/share/java/marc4j.jar", source, reader, path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? double.Parse(output, CultureInfo.InvariantCulture) : null;
+    }
+    catch (System.ComponentModel.Win32Exception)
+    {
+        return null;
+    }
 }
 
 // The shell's "times" prints the CPU time of its children, user and system, in its second line: 0m0.86s 0m0.09s.

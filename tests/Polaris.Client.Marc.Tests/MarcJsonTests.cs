@@ -23,21 +23,21 @@ public sealed partial class MarcJsonTests
     [TestCaseSource(nameof(FixturesWithMarc))]
     public void PolarisJson_ReadAndWritten_KeepsEverything(string fixture)
     {
-        JsonNode body = Collection(fixture)!;
+        JsonNode record = Collection(fixture)!["records"]!.AsArray().Single()!;
 
-        string written = MarcCollection.FromJson(body.ToJsonString()).ToJson();
+        string written = MarcRecord.FromJson(record.ToJsonString()).ToJson();
 
-        Assert.That(JsonNode.Parse(written)!.ToJsonString(), Is.EqualTo(body.ToJsonString()));
+        Assert.That(JsonNode.Parse(written)!.ToJsonString(), Is.EqualTo(record.ToJsonString()));
     }
 
     [Test]
     public void PolarisJson_ThroughASerializerContext_IsTheSame()
     {
-        JsonNode body = Collection("authority-add-200.json")!;
+        JsonNode json = Collection("authority-add-200.json")!["records"]![0]!;
 
-        MarcCollection collection = body.Deserialize(CollectionJson.Default.MarcCollection)!;
+        MarcRecord record = json.Deserialize(RecordJson.Default.MarcRecord)!;
 
-        Assert.That(JsonSerializer.Serialize(collection, CollectionJson.Default.MarcCollection), Is.EqualTo(body.ToJsonString()));
+        Assert.That(JsonSerializer.Serialize(record, RecordJson.Default.MarcRecord), Is.EqualTo(json.ToJsonString()));
     }
 
     [Test]
@@ -68,7 +68,7 @@ public sealed partial class MarcJsonTests
     [Test]
     public void PolarisJson_FieldsAddedToAReceivedRecord_GetTheNextPositions()
     {
-        MarcRecord record = MarcCollection.FromJson(Collection("authority-add-200.json")!.ToJsonString()).Records[0];
+        MarcRecord record = MarcRecord.FromJson(Collection("authority-add-200.json")!.ToJsonString());
 
         record.Control("005", "x").Field("700", ' ', ' ');
 
@@ -149,6 +149,6 @@ public sealed partial class MarcJsonTests
             .Select(field => $"{field!["tag"]}={field["position"]}"));
     }
 
-    [JsonSerializable(typeof(MarcCollection))]
-    private sealed partial class CollectionJson : JsonSerializerContext;
+    [JsonSerializable(typeof(MarcRecord))]
+    private sealed partial class RecordJson : JsonSerializerContext;
 }

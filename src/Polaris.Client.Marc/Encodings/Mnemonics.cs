@@ -27,6 +27,9 @@ internal static class Mnemonics
         ["breveb"] = "\u032E", ["ldbltil"] = "\u0360", ["rdbltil"] = "", ["commaa"] = "\u0313",
     };
 
+    /// <summary>A brace that is not closed within this many characters does not begin a name.</summary>
+    private const int LongestName = 32;
+
     public static string Decode(string text, out string? unknown)
     {
         unknown = null;
@@ -36,14 +39,14 @@ internal static class Mnemonics
         }
 
         StringBuilder result = new(text.Length);
-        string marks = "";
+        StringBuilder marks = new();
         for (int at = 0; at < text.Length;)
         {
-            int end = text[at] == '{' ? text.IndexOf('}', at) : -1;
+            int end = text[at] == '{' ? text.IndexOf('}', at, Math.Min(LongestName, text.Length - at)) : -1;
             string name = end > 0 ? text.Substring(at + 1, end - at - 1) : "";
             if (Marks.TryGetValue(name, out string? mark))
             {
-                marks += mark;
+                marks.Append(mark);
                 at = end + 1;
                 continue;
             }
@@ -61,8 +64,11 @@ internal static class Mnemonics
                 at += size;
             }
 
-            result.Append(marks);
-            marks = "";
+            if (marks.Length > 0)
+            {
+                result.Append(marks);
+                marks.Clear();
+            }
         }
 
         return TextRepair.ExpandReferences(result.Append(marks).ToString());

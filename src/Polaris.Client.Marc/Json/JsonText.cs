@@ -14,6 +14,9 @@ internal static class JsonText
         _ => null,
     };
 
+    /// <summary>The path of a member; a long name is cut, because the path of each value below repeats it.</summary>
+    public static string Step(string path, string name) => $"{path}.{(name.Length <= 50 ? name : name.Substring(0, 50) + "...")}";
+
     public static string NameOf(JsonProperty member)
     {
         try

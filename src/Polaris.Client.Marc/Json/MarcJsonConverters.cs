@@ -21,21 +21,6 @@ public sealed class MarcRecordConverter : JsonConverter<MarcRecord>
         MarcJsonWriter.WritePolaris(writer, value);
 }
 
-/// <summary>Writes one record as the collection that workflows of Polaris expect: <c>{"records":[...]}</c>.</summary>
-public sealed class MarcCollectionOfOneConverter : JsonConverter<MarcRecord>
-{
-    /// <inheritdoc/>
-    public override MarcRecord? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return MarcJsonForms.Read(document.RootElement).FirstOrDefault();
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, MarcRecord value, JsonSerializerOptions options) =>
-        MarcJsonWriter.WriteCollection(writer, [value]);
-}
-
 /// <summary>Reads JSON that is already parsed or in a string.</summary>
 internal static class MarcJsonForms
 {
@@ -64,15 +49,11 @@ internal static class MarcJsonForms
         {
             DeviationLog log = new(new MarcReadOptions(), 1, 0);
             List<MarcRecord> records = new MarcJsonReader(log, refuseLoss: true).ReadAll(document.RootElement);
-            return records.Count > 0 || IsEmptyCollection(document.RootElement)
+            return records.Count > 0
                 ? records
                 : throw new MarcFormatException("expected an object with a leader or fields", "$");
         }
     }
-
-    private static bool IsEmptyCollection(JsonElement root) =>
-        (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() == 0)
-        || (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("records", out JsonElement records) && records.ValueKind == JsonValueKind.Array && records.GetArrayLength() == 0);
 
     private static string Guess(string text)
     {

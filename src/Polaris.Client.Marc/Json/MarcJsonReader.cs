@@ -35,7 +35,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         {
             foreach (JsonProperty member in value.EnumerateObject())
             {
-                Collect(member.Value, $"{path}.{JsonText.NameOf(member)}", depth + 1, records);
+                Collect(member.Value, JsonText.Step(path, JsonText.NameOf(member)), depth + 1, records);
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         bool hasFields = false;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = JsonText.NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = JsonText.Step(path, name);
             switch (Canonical(name))
             {
                 case "leader":
@@ -121,7 +121,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string tag = JsonText.NameOf(member), at = $"{path}.{tag}";
+            string tag = JsonText.NameOf(member), at = JsonText.Step(path, tag);
             if (++count > 1)
             {
                 Note(at, "read another field of the same object", tag);
@@ -144,7 +144,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         List<MarcSubfield> subfields = [];
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = JsonText.NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = JsonText.Step(path, name);
             switch (name)
             {
                 case "ind1":
@@ -179,7 +179,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            string name = JsonText.NameOf(member), at = $"{path}.{name}";
+            string name = JsonText.NameOf(member), at = JsonText.Step(path, name);
             if (++count > 1)
             {
                 Note(at, "read another subfield of the same object", tag);
@@ -285,7 +285,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         foreach (JsonProperty member in value.EnumerateObject())
         {
             string name = JsonText.NameOf(member);
-            read(name, member.Value, $"{path}.{name}");
+            read(name, member.Value, JsonText.Step(path, name));
         }
     }
 

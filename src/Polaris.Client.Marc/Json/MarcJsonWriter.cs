@@ -45,19 +45,6 @@ internal static class MarcJsonWriter
         writer.WriteEndObject();
     }
 
-    public static void WriteCollection(Utf8JsonWriter writer, IEnumerable<MarcRecord> records, Dictionary<string, JsonElement>? additionalMembers = null)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("records"u8);
-        foreach (MarcRecord record in records)
-        {
-            WritePolaris(writer, record);
-        }
-
-        writer.WriteEndArray();
-        WriteEnd(writer, additionalMembers);
-    }
-
     /// <summary>Writes a record with control and data fields apart and a position for each field.</summary>
     public static void WritePolaris(Utf8JsonWriter writer, MarcRecord record)
     {

@@ -6,8 +6,6 @@ namespace Polaris.Client.Marc;
 /// <summary>Decodes the text of an ISO 2709 record in the encoding that its bytes prove.</summary>
 internal sealed class FieldText(MarcReadOptions options)
 {
-    private const byte Escape = 0x1B;
-
     private static readonly Encoding Latin1 = Encoding.GetEncoding(28591);
 
     private DeviationLog _log = null!;

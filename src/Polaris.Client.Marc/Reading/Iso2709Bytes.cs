@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Polaris.Client.Marc;
 
 /// <summary>The bytes of ISO 2709: delimiters, numbers, and what looks like the beginning of a record.</summary>
@@ -8,9 +6,8 @@ internal static class Iso2709Bytes
     public const byte RecordTerminator = 0x1D;
     public const byte FieldTerminator = 0x1E;
     public const byte SubfieldDelimiter = 0x1F;
+    public const byte Escape = 0x1B;
     public const int EntryLength = 12;
-
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a number of fixed width; -1 if there is anything but digits.</summary>
     public static int Digits(byte[] data, int at, int count)
@@ -32,9 +29,12 @@ internal static class Iso2709Bytes
 
     /// <summary>Whether a directory entry stands here: three letters or digits, then nine digits.</summary>
     public static bool IsEntry(byte[] data, int at, int end) =>
-        at + EntryLength <= end && IsTagByte(data[at]) && IsTagByte(data[at + 1]) && IsTagByte(data[at + 2]) && Digits(data, at + 3, 9) >= 0;
+        at + EntryLength <= end && AreTagBytes(data, at) && Digits(data, at + 3, 9) >= 0;
 
     public static bool IsTagByte(byte b) => b is >= (byte)'0' and <= (byte)'9' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'a' and <= (byte)'z';
+
+    /// <summary>Whether a tag of three letters or digits stands here.</summary>
+    public static bool AreTagBytes(byte[] data, int at) => IsTagByte(data[at]) && IsTagByte(data[at + 1]) && IsTagByte(data[at + 2]);
 
     private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
 
@@ -84,7 +84,7 @@ internal static class Iso2709Bytes
     public static bool IsAscii(ReadOnlySpan<byte> data)
     {
 #if NET8_0_OR_GREATER
-        return Ascii.IsValid(data);
+        return System.Text.Ascii.IsValid(data);
 #else
         foreach (byte b in data)
         {
@@ -103,29 +103,39 @@ internal static class Iso2709Bytes
 #if NET8_0_OR_GREATER
         return System.Text.Unicode.Utf8.IsValid(data.AsSpan(start, count));
 #else
-        try
-        {
-            Strict.GetCharCount(data, start, count);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+        return FirstInvalidUtf8(data, start, start + count) == start + count;
 #endif
     }
 
-    /// <summary>The index of the first byte that is not valid UTF-8.</summary>
+    /// <summary>The index of the first byte that is not valid UTF-8; the end if all are.</summary>
     public static int FirstInvalidUtf8(byte[] data, int start, int end)
     {
-        try
+        int at = start;
+        while (at < end)
         {
-            Strict.GetCharCount(data, start, end - start);
-            return end;
+            int size = data[at] switch { < 0x80 => 1, >= 0xC2 and < 0xE0 => 2, >= 0xE0 and < 0xF0 => 3, >= 0xF0 and < 0xF5 => 4, _ => 0 };
+            if (size == 0 || at + size > end || (size > 1 && !IsSequence(data, at, size)))
+            {
+                return at;
+            }
+
+            at += size;
         }
-        catch (DecoderFallbackException error)
+
+        return end;
+    }
+
+    // The second byte excludes longer forms than needed, surrogates, and code points beyond U+10FFFF.
+    private static bool IsSequence(byte[] data, int at, int size)
+    {
+        int lowest = data[at] switch { 0xE0 => 0xA0, 0xF0 => 0x90, _ => 0x80 };
+        int highest = data[at] switch { 0xED => 0x9F, 0xF4 => 0x8F, _ => 0xBF };
+        bool isValid = data[at + 1] >= lowest && data[at + 1] <= highest;
+        for (int i = at + 2; i < at + size; i++)
         {
-            return start + Math.Max(0, error.Index);
+            isValid &= (data[i] & 0xC0) == 0x80;
         }
+
+        return isValid;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
     public MarcRecord Read(DeviationLog log, byte[] data, int at, int stop)
     {
         (_log, _data, _at) = (log, data, at);
-        _end = data[stop - 1] == RecordTerminator ? stop - 1 : stop;
+        _end = data[stop - 1] == RecordTerminator && stop - at > MarcLeader.Length ? stop - 1 : stop;
         MarcRecord record = new(Latin1.GetString(data, at, MarcLeader.Length));
         for (int i = at; i < at + MarcLeader.Length; i++)
         {
@@ -96,12 +96,14 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
             return false;
         }
 
+        int left = _end - _base; // Entries that share their data would make a small record a huge one.
         for (int entry = directory; entry < directoryEnd; entry += EntryLength)
         {
             int length = Digits(_data, entry + 3, 4), position = Digits(_data, entry + 7, 5);
             int start = _base + position, last = start + length - 1;
-            if (length < 1 || position < 0 || last >= _end || _data[last] != FieldTerminator
-                || _data.AsSpan(start, length - 1).IndexOf(FieldTerminator) >= 0 || !AreTagBytes(entry))
+            left -= length;
+            if (length < 1 || left < 0 || position < 0 || last >= _end || _data[last] != FieldTerminator
+                || _data.AsSpan(start, length - 1).IndexOf(FieldTerminator) >= 0 || !AreTagBytes(_data, entry))
             {
                 return false;
             }
@@ -117,11 +119,10 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
         return true;
     }
 
-    private bool AreTagBytes(int at) => IsTagByte(_data[at]) && IsTagByte(_data[at + 1]) && IsTagByte(_data[at + 2]);
-
     private void ReadDamaged(MarcRecord record, int directory, int directoryEnd)
     {
         int expected = 0; // Where the next field begins if the data is in the order of the directory.
+        int left = _end - _at;
         int entry = directory;
         while (entry + EntryLength <= directoryEnd)
         {
@@ -133,6 +134,12 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
 
             string tag = Tag(entry);
             (int start, int end)? place = Locate(tag, entry, length, position, expected);
+            if (place is { } shared && (left -= shared.end - shared.start) < 0)
+            {
+                _log.Add(MarcDeviationKind.DirectoryEntry, Place(entry), "ignored the rest of the directory, whose entries share their data", _data, entry, directoryEnd, tag);
+                return;
+            }
+
             if (place is { } field)
             {
                 record.FieldList.Add(ReadField(tag, field.start, field.end));
@@ -155,8 +162,8 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
 
     private string Tag(int entry)
     {
-        string tag = AreTagBytes(entry) ? Names.Tag(_data, entry) : Latin1.GetString(_data, entry, 3);
-        if (!AreTagBytes(entry))
+        string tag = AreTagBytes(_data, entry) ? Names.Tag(_data, entry) : Latin1.GetString(_data, entry, 3);
+        if (!AreTagBytes(_data, entry))
         {
             _log.Add(MarcDeviationKind.Tag, Place(entry), "kept the tag", _data, entry, entry + 3, tag);
         }

@@ -22,7 +22,7 @@ internal sealed class Iso2709Parser(MarcReadOptions options) : MarcParser(option
 
         int length = end - at >= 5 ? Digits(data, at, 5) : -1;
         int terminator = data.AsSpan(at, end - at).IndexOf(RecordTerminator);
-        if (terminator < 0 && !isFinal)
+        if (terminator < 0 && !isFinal && !HoldsAnother(data, at, end))
         {
             return consumed > 0;
         }
@@ -76,6 +76,10 @@ internal sealed class Iso2709Parser(MarcReadOptions options) : MarcParser(option
         consumed = stop - start;
         return true;
     }
+
+    // Without any terminator, more bytes than a record may have are searched for the leader of the next.
+    private static bool HoldsAnother(byte[] data, int at, int end) =>
+        end - at > 100_000 && FindLeader(data, at + MarcLeader.Length, end - MarcLeader.Length, end) >= 0;
 
     private static bool EndsWithField(byte[] data, int at, int stop)
     {

@@ -35,7 +35,14 @@ internal abstract class MarcParser(MarcReadOptions options)
         return Finish(log, null, data, start, end);
     }
 
-    protected MarcReadResult Finish(DeviationLog log, MarcRecord? record, byte[] data, int start, int end)
+    /// <summary>Completes a result.</summary>
+    /// <param name="log">The deviations.</param>
+    /// <param name="record">The record, or <c>null</c> if it could not be read.</param>
+    /// <param name="data">The buffer.</param>
+    /// <param name="start">The first byte of the record.</param>
+    /// <param name="end">The end of the record.</param>
+    /// <param name="bytes">A copy of these bytes that several records share; <c>null</c> to copy them if they are kept.</param>
+    protected MarcReadResult Finish(DeviationLog log, MarcRecord? record, byte[] data, int start, int end, ReadOnlyMemory<byte>? bytes = null)
     {
         MarcReadResult result = new(log.RecordNumber, log.Offset, end - start) { Record = record };
         if (log.Deviations is { } deviations)
@@ -51,7 +58,7 @@ internal abstract class MarcParser(MarcReadOptions options)
 
         if (Options.KeepBytes || log.Deviations is not null)
         {
-            result.Bytes = data.AsSpan(start, end - start).ToArray();
+            result.Bytes = bytes ?? data.AsSpan(start, end - start).ToArray();
         }
 
         return result;
@@ -80,6 +87,9 @@ internal abstract class MarcParser(MarcReadOptions options)
 /// <summary>Collects the deviations of one record.</summary>
 internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, long offset)
 {
+    /// <summary>The most deviations of one record. Its bytes are kept, so that no more are needed to judge it.</summary>
+    public const int Most = 1000;
+
     public long RecordNumber { get; } = recordNumber;
 
     public long Offset { get; } = offset;
@@ -88,6 +98,12 @@ internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, l
 
     public void Add(MarcDeviationKind kind, long offset, string done, string read = "", string? tag = null, char? code = null)
     {
+        if (Deviations?.Count == Most)
+        {
+            Deviations[Most - 1].Done = "did not list this and the further deviations of the record";
+            return;
+        }
+
         MarcDeviation deviation = new(kind, RecordNumber, offset) { Done = done, Read = read, Tag = tag, SubfieldCode = code };
         if (options.Mode == MarcReadMode.Strict)
         {
@@ -99,7 +115,7 @@ internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, l
     }
 
     public void Add(MarcDeviationKind kind, long offset, string done, byte[] data, int start, int end, string? tag = null, char? code = null) =>
-        Add(kind, offset, done, Show(data, start, end), tag, code);
+        Add(kind, offset, done, Deviations?.Count == Most ? "" : Show(data, start, end), tag, code);
 
     private static string Show(byte[] data, int start, int end)
     {
@@ -116,6 +132,8 @@ internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, l
 /// <summary>The changes of <see cref="MarcRepairs"/>.</summary>
 internal static class TextRepair
 {
+    private const int LongestReference = 10;
+
     public static string Apply(string text, MarcRepairs repairs)
     {
         if ((repairs & MarcRepairs.CharacterReferences) != 0)
@@ -148,8 +166,9 @@ internal static class TextRepair
         StringBuilder expanded = new(text, 0, at, text.Length);
         while (at < text.Length)
         {
-            int end = text.IndexOf(';', at);
-            if (text[at] == '&' && string.CompareOrdinal(text, at, "&#x", 0, 3) == 0 && end - at is > 3 and <= 9
+            bool isStart = text[at] == '&' && string.CompareOrdinal(text, at, "&#x", 0, 3) == 0;
+            int end = isStart ? text.IndexOf(';', at, Math.Min(LongestReference, text.Length - at)) : -1;
+            if (end - at > 3
                 && int.TryParse(text.Substring(at + 3, end - at - 3), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int point)
                 && point is >= 0x20 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF))
             {

@@ -8,6 +8,8 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
 {
     private const int FirstBytes = 1024;
     private const int SmallestBuffer = 64 * 1024;
+    private const int ManyPieces = 32;
+    private const int SmallRecord = 4096;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(SmallestBuffer);
     private byte[]? _raw;
@@ -16,6 +18,8 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
     private int _end;
     private long _offset;
     private MarcParser? _parser;
+    private int _needed;
+    private int _attempts;
 
     /// <summary>Whether the stream has ended.</summary>
     public bool IsFinal { get; private set; }
@@ -29,14 +33,24 @@ internal sealed class MarcPump(MarcReadOptions options) : IDisposable
             return false;
         }
 
+        if (_end - _start < _needed && !IsFinal)
+        {
+            return false;
+        }
+
+        _needed = 0;
         if (_parser!.TryRead(_buffer, _start, _end, IsFinal, _offset, out int consumed, out result))
         {
             Consume(consumed);
+            _attempts = 0;
             return consumed > 0 || result is not null;
         }
 
-        if (_end - _start <= options.MaxRecordBytes)
+        int pending = _end - _start;
+        if (pending <= options.MaxRecordBytes)
         {
+            // A record that arrives in many small pieces is not searched again for each of them.
+            _needed = ++_attempts > ManyPieces && pending > SmallRecord ? pending + (pending / 8) : 0;
             return false;
         }
 

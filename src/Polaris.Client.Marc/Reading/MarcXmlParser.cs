@@ -3,7 +3,8 @@ namespace Polaris.Client.Marc;
 /// <summary>Finds the record elements of MARCXML, whatever prefix, namespace or envelope they have.</summary>
 internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(options)
 {
-    private const int LongestMarkup = 1 << 20;
+    /// <summary>The markup of the present record, found once.</summary>
+    private readonly List<XmlToken> _tokens = [];
 
     private bool _isKnown;
 
@@ -26,7 +27,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
             }
 
             Recognize(data, token);
-            if (!token.Is(data, "record"u8))
+            if (token.Element(data) != MarcXmlElement.Record)
             {
                 continue;
             }
@@ -37,8 +38,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
                     at = stop;
                     continue;
                 case RecordExtent.Incomplete:
-                    consumed = token.At - start;
-                    return consumed > 0;
+                    return Incomplete(data, start, token.At, end, isFinal, offset, out consumed, out result);
             }
 
             result = Read(data, token, stop, offset + token.At - start, isWhole);
@@ -80,7 +80,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
             throw new MarcFormatException("The XML does not contain MARCXML records.");
         }
 
-        return consumed > 0 || (end - at > LongestMarkup && isFinal);
+        return consumed > 0;
     }
 
     private void Recognize(byte[] data, XmlToken token)
@@ -101,11 +101,12 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
     }
 
     /// <summary>Finds the end of a record element.</summary>
-    private static RecordExtent Extent(byte[] data, XmlToken record, int end, bool isFinal, out int stop, out bool isWhole)
+    private RecordExtent Extent(byte[] data, XmlToken record, int end, bool isFinal, out int stop, out bool isWhole)
     {
         stop = record.End;
         isWhole = true;
         bool hasFields = false, hasOthers = false;
+        _tokens.Clear();
         if (record.IsEmptyElement(data))
         {
             return RecordExtent.Whole;
@@ -113,7 +114,8 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
 
         while (XmlScanner.TryNext(data, stop, end, out XmlToken token))
         {
-            if (token.Kind == XmlTokenKind.Start && token.Is(data, "record"u8))
+            MarcXmlElement element = token.Element(data);
+            if (token.Kind == XmlTokenKind.Start && element == MarcXmlElement.Record)
             {
                 isWhole = false;
                 stop = token.At;
@@ -121,14 +123,15 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
             }
 
             stop = token.End;
-            if (token.Kind == XmlTokenKind.End && token.Is(data, "record"u8))
+            _tokens.Add(token);
+            if (token.Kind == XmlTokenKind.End && element == MarcXmlElement.Record)
             {
                 return hasOthers && !hasFields ? RecordExtent.Envelope : RecordExtent.Whole;
             }
 
             if (token.Kind == XmlTokenKind.Start)
             {
-                bool isField = token.Is(data, "leader"u8) || token.Is(data, "controlfield"u8) || token.Is(data, "datafield"u8);
+                bool isField = element is MarcXmlElement.Leader or MarcXmlElement.ControlField or MarcXmlElement.DataField;
                 hasFields |= isField;
                 hasOthers |= !isField;
             }
@@ -143,7 +146,7 @@ internal sealed class MarcXmlParser(MarcReadOptions options) : MarcParser(option
     {
         DeviationLog log = new(Options, ++Number, offset);
         MarcXmlRecord reader = new(Options, log, data, start);
-        MarcRecord record = reader.Read(stop);
+        MarcRecord record = reader.Read(_tokens, stop);
         if (!isWhole)
         {
             log.Add(MarcDeviationKind.CutShort, offset + (stop - start.At), "ended the record here");

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Polaris.Client.Marc;
 
 /// <summary>Reads one record element of MARCXML.</summary>
@@ -7,16 +9,20 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
     private MarcField? _field;
     private MarcSubfield? _subfield;
 
-    /// <summary>The element whose text is read; its text so far; the name of an unknown element that is skipped.</summary>
+    /// <summary>The element whose text is read; its text so far, and what follows if it is in several parts; an unknown element that is skipped.</summary>
     private XmlToken? _open;
     private string _text = "";
-    private string? _skipped;
+    private StringBuilder? _more;
+    private XmlToken? _skipped;
 
-    public MarcRecord Read(int stop)
+    /// <summary>Reads the record.</summary>
+    /// <param name="tokens">The markup within the record element.</param>
+    /// <param name="stop">The end of the record.</param>
+    public MarcRecord Read(List<XmlToken> tokens, int stop)
     {
         _record.Type = XmlScanner.Attribute(data, start, "type"u8);
         int at = start.End;
-        while (at < stop && XmlScanner.TryNext(data, at, stop, out XmlToken token))
+        foreach (XmlToken token in tokens)
         {
             if (_open is not null)
             {
@@ -26,7 +32,7 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             switch (token.Kind)
             {
                 case XmlTokenKind.CData when _open is not null:
-                    _text += XmlScanner.CData(data, token);
+                    Append(XmlScanner.CData(data, token));
                     break;
                 case XmlTokenKind.Start:
                     Open(token);
@@ -37,6 +43,13 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             }
 
             at = token.End;
+        }
+
+        if (_open is { } unfinished)
+        {
+            int markup = data.AsSpan(at, stop - at).IndexOf((byte)'<');
+            AppendText(at, markup < 0 ? stop : at + markup);
+            Store(unfinished);
         }
 
         bool isEmpty = _record.Leader.Length == 0 && _record.FieldList.Count == 0;
@@ -57,44 +70,66 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             return;
         }
 
-        if (token.Is(data, "subfield"u8) && _field is not null)
+        MarcXmlElement element = token.Element(data);
+        if (element != MarcXmlElement.Other)
         {
-            _subfield = new MarcSubfield(Code(token), "");
-            _field.SubfieldList.Add(_subfield);
+            CloseOpen(token, element);
         }
-        else if (token.Is(data, "datafield"u8))
+
+        switch (element)
         {
-            string tag = Tag(token);
-            _field = new MarcField(tag, Names.Indicators(Indicator(token, "ind1"u8, tag), Indicator(token, "ind2"u8, tag)), []);
-            _record.FieldList.Add(_field);
-            return;
-        }
-        else if (token.Is(data, "controlfield"u8))
-        {
-            _field = null;
-            _record.FieldList.Add(new MarcField(Tag(token), ""));
-        }
-        else if (!token.Is(data, "leader"u8))
-        {
-            string name = System.Text.Encoding.UTF8.GetString(data, token.NameStart, token.NameEnd - token.NameStart);
-            log.Add(MarcDeviationKind.UnknownMember, Place(token.At), $"ignored the element {name}", data, token.At, Math.Min(token.End, token.At + 100), _field?.Tag);
-            _skipped = token.IsEmptyElement(data) ? null : name;
-            return;
+            case MarcXmlElement.Subfield when _field is not null:
+                _subfield = new MarcSubfield(Code(token), "");
+                _field.SubfieldList.Add(_subfield);
+                break;
+            case MarcXmlElement.DataField:
+                string tag = Tag(token);
+                _field = new MarcField(tag, Names.Indicators(Indicator(token, "ind1"u8, tag), Indicator(token, "ind2"u8, tag)), []);
+                _record.FieldList.Add(_field);
+                return;
+            case MarcXmlElement.ControlField:
+                _field = null;
+                _record.FieldList.Add(new MarcField(Tag(token), ""));
+                break;
+            case MarcXmlElement.Leader:
+                break;
+            default:
+                string name = Encoding.UTF8.GetString(data, token.NameStart, Math.Min(100, token.NameEnd - token.NameStart));
+                log.Add(MarcDeviationKind.UnknownMember, Place(token.At), $"ignored the element {name}", data, token.At, Math.Min(token.End, token.At + 100), _field?.Tag);
+                _skipped = token.IsEmptyElement(data) ? null : token;
+                return;
         }
 
         _open = token.IsEmptyElement(data) ? null : token;
         _text = "";
     }
 
+    /// <summary>Ends what an element follows that cannot stand within it.</summary>
+    private void CloseOpen(XmlToken token, MarcXmlElement element)
+    {
+        if (_open is null && (_field is null || element == MarcXmlElement.Subfield))
+        {
+            return;
+        }
+
+        log.Add(MarcDeviationKind.NotWellFormed, Place(token.At), "closed the element before", data, token.At, token.End, _field?.Tag);
+        if (_open is { } open)
+        {
+            Store(open);
+        }
+
+        _field = element == MarcXmlElement.Subfield ? _field : null;
+    }
+
     private void Close(XmlToken token)
     {
         if (_skipped is { } skipped)
         {
-            _skipped = token.Is(data, System.Text.Encoding.UTF8.GetBytes(skipped)) || token.Is(data, "datafield"u8) || token.Is(data, "record"u8) ? null : skipped;
+            _skipped = IsSame(token, skipped) || token.Element(data) is MarcXmlElement.DataField or MarcXmlElement.Record ? null : skipped;
         }
         else if (_open is { } open)
         {
-            if (!token.Is(data, data.AsSpan(open.NameStart, open.NameEnd - open.NameStart)))
+            if (!IsSame(token, open))
             {
                 log.Add(MarcDeviationKind.NotWellFormed, Place(token.At), "closed the element before", data, token.At, token.End, _field?.Tag);
             }
@@ -102,15 +137,23 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             Store(open);
         }
 
-        if (token.Is(data, "datafield"u8))
+        if (token.Element(data) == MarcXmlElement.DataField)
         {
             _field = null;
         }
     }
 
+    private bool IsSame(XmlToken one, XmlToken other) => one.Is(data, data.AsSpan(other.NameStart, other.NameEnd - other.NameStart));
+
     private void Store(XmlToken open)
     {
         _open = null;
+        if (_more is not null)
+        {
+            _text = _more.ToString();
+            _more = null;
+        }
+
         string text = options.Repairs == MarcRepairs.None ? _text : TextRepair.Apply(_text, options.Repairs);
         string? tag = _field?.Tag ?? (_record.FieldList.Count > 0 ? _record.FieldList[_record.FieldList.Count - 1].Tag : null);
         if (text != _text)
@@ -118,17 +161,17 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             log.Add(MarcDeviationKind.Repaired, Place(open.End), "changed the text as requested", _text.Length > 100 ? _text.Substring(0, 100) : _text, tag, _subfield?.Code);
         }
 
-        if (open.Is(data, "leader"u8))
+        switch (open.Element(data))
         {
-            _record.Leader = text.Trim('\r', '\n', '\t');
-        }
-        else if (open.Is(data, "controlfield"u8))
-        {
-            _record.FieldList[_record.FieldList.Count - 1].Data = text;
-        }
-        else if (_subfield is not null)
-        {
-            _subfield.Data = text;
+            case MarcXmlElement.Leader:
+                _record.Leader = text.Trim('\r', '\n', '\t');
+                break;
+            case MarcXmlElement.ControlField:
+                _record.FieldList[_record.FieldList.Count - 1].Data = text;
+                break;
+            default:
+                _subfield!.Data = text;
+                break;
         }
     }
 
@@ -140,25 +183,41 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
             log.Add(MarcDeviationKind.InvalidCharacter, Place(problem), "replaced a character that XML does not allow, or kept an ampersand", data, from, to, _field?.Tag, _subfield?.Code);
         }
 
-        _text = _text.Length == 0 ? text : _text + text;
+        Append(text);
+    }
+
+    private void Append(string text)
+    {
+        if (_more is null && _text.Length == 0)
+        {
+            _text = text;
+        }
+        else if (text.Length > 0)
+        {
+            _more = (_more ?? new StringBuilder(_text)).Append(text);
+        }
     }
 
     private string Tag(XmlToken token)
     {
-        string? tag = XmlScanner.Attribute(data, token, "tag"u8);
-        if (tag is { Length: 3 })
+        if (XmlScanner.TryAttribute(data, token, "tag"u8, out int at, out int end) && end - at == 3 && Iso2709Bytes.AreTagBytes(data, at))
         {
-            return string.IsInterned(tag) ?? tag;
+            return Names.Tag(data, at);
         }
 
-        tag ??= "???";
+        string tag = XmlScanner.Attribute(data, token, "tag"u8) ?? "???";
+        if (tag.Length == 3 && end > 0)
+        {
+            return tag;
+        }
+
         log.Add(MarcDeviationKind.Tag, Place(token.At), $"read the tag as {tag}", data, token.At, token.End, tag);
         return tag;
     }
 
     private char Indicator(XmlToken token, ReadOnlySpan<byte> name, string tag)
     {
-        string? indicator = XmlScanner.Attribute(data, token, name);
+        string? indicator = Value(token, name);
         if (indicator is { Length: 1 })
         {
             return indicator[0];
@@ -170,7 +229,7 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
 
     private char Code(XmlToken token)
     {
-        string? code = XmlScanner.Attribute(data, token, "code"u8);
+        string? code = Value(token, "code"u8);
         if (code is { Length: 1 })
         {
             return code[0];
@@ -179,5 +238,16 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         char read = code is { Length: > 1 } ? code[0] : '?';
         log.Add(MarcDeviationKind.SubfieldCode, Place(token.At), $"read the code as {read}", data, token.At, token.End, _field?.Tag, read);
         return read;
+    }
+
+    /// <summary>The value of an attribute; one character, as nearly all are, without a new string.</summary>
+    private string? Value(XmlToken token, ReadOnlySpan<byte> name)
+    {
+        if (!XmlScanner.TryAttribute(data, token, name, out int at, out int end))
+        {
+            return null;
+        }
+
+        return end - at == 1 && data[at] is >= (byte)' ' and < 0x7F and not (byte)'&' ? Names.Single((char)data[at]) : XmlScanner.Text(data, at, end, out _);
     }
 }

@@ -99,19 +99,27 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
 
         MarcRecord record = new("");
         MarcField? last = null;
+        bool hasTag = false;
+        StringBuilder continued = new();
         foreach (string line in encoding.GetString(data, at, stop - at).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (line[0] == '=' && line.Length >= 4)
             {
+                hasTag = true;
+                Continue(log, last, continued);
                 last = ReadLine(log, record, line);
             }
             else if (line[0] != '#')
             {
-                Continue(log, last, line);
+                string done = last is null ? "ignored a line that is not a field" : "appended a line without a tag to the field before";
+                log.Add(MarcDeviationKind.NotWellFormed, log.Offset, done, Shorten(line), last?.Tag);
+                continued.Append(' ').Append(line);
             }
         }
 
-        return Finish(log, record.FieldList.Count == 0 && record.Leader.Length == 0 ? null : record, data, at, stop);
+        Continue(log, last, continued);
+
+        return Finish(log, hasTag ? record : null, data, at, stop);
     }
 
     private MarcField? ReadLine(DeviationLog log, MarcRecord record, string line)
@@ -160,24 +168,19 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
         return new MarcField(tag, Names.Indicators(indicators[0], indicators[1]), subfields);
     }
 
-    private void Continue(DeviationLog log, MarcField? field, string line)
+    private void Continue(DeviationLog log, MarcField? field, StringBuilder lines)
     {
-        if (field is null)
+        if (field is { IsControlField: true })
         {
-            log.Add(MarcDeviationKind.NotWellFormed, log.Offset, "ignored a line that is not a field", Shorten(line));
-            return;
+            field.Data += lines;
+        }
+        else if (field is { SubfieldList: { Count: > 0 } subfields } && lines.Length > 0)
+        {
+            MarcSubfield last = subfields[subfields.Count - 1];
+            last.Data += Text(log, lines.ToString(), field.Tag, last.Code);
         }
 
-        log.Add(MarcDeviationKind.NotWellFormed, log.Offset, "appended a line without a tag to the field before", Shorten(line), field.Tag);
-        if (field.IsControlField)
-        {
-            field.Data += " " + line;
-        }
-        else if (field.SubfieldList.Count > 0)
-        {
-            MarcSubfield last = field.SubfieldList[field.SubfieldList.Count - 1];
-            last.Data += " " + Text(log, line, field.Tag, last.Code);
-        }
+        lines.Clear();
     }
 
     private string Text(DeviationLog log, string text, string tag, char? code)

@@ -15,10 +15,32 @@ internal enum XmlTokenKind
     Doctype,
 }
 
+/// <summary>The elements of MARCXML.</summary>
+internal enum MarcXmlElement
+{
+    Other,
+    Record,
+    Leader,
+    ControlField,
+    DataField,
+    Subfield,
+}
+
 /// <summary>A piece of markup in a buffer; the name is without its prefix.</summary>
 internal readonly record struct XmlToken(XmlTokenKind Kind, int At, int End, int NameStart, int NameEnd)
 {
     public bool Is(byte[] data, ReadOnlySpan<byte> name) => data.AsSpan(NameStart, NameEnd - NameStart).SequenceEqual(name);
+
+    /// <summary>The element that the name stands for.</summary>
+    public MarcXmlElement Element(byte[] data) => (NameEnd - NameStart) switch
+    {
+        6 when Is(data, "record"u8) => MarcXmlElement.Record,
+        6 when Is(data, "leader"u8) => MarcXmlElement.Leader,
+        8 when Is(data, "subfield"u8) => MarcXmlElement.Subfield,
+        9 when Is(data, "datafield"u8) => MarcXmlElement.DataField,
+        12 when Is(data, "controlfield"u8) => MarcXmlElement.ControlField,
+        _ => MarcXmlElement.Other,
+    };
 
     public bool IsEmptyElement(byte[] data) => Kind == XmlTokenKind.Start && data[End - 2] == '/';
 }
@@ -56,28 +78,33 @@ internal static class XmlScanner
                 return Until(data, at + 2, end, "?>"u8, token, XmlTokenKind.Ignored, out token);
         }
 
-        int close = TagEnd(data, at + 1, end);
+        bool isEnd = data[at + 1] == '/';
+        int close = isEnd ? IndexOf(data, at + 2, end, (byte)'>') : TagEnd(data, at + 1, end);
         if (close < 0)
         {
             return false;
         }
 
-        bool isEnd = data[at + 1] == '/';
         (int start, int stop) = LocalName(data, at + (isEnd ? 2 : 1), close);
         token = new(isEnd ? XmlTokenKind.End : XmlTokenKind.Start, at, close + 1, start, stop);
         return true;
     }
 
     /// <summary>Returns the value of an attribute by its local name, or <c>null</c>.</summary>
-    public static string? Attribute(byte[] data, XmlToken token, ReadOnlySpan<byte> name)
+    public static string? Attribute(byte[] data, XmlToken token, ReadOnlySpan<byte> name) =>
+        TryAttribute(data, token, name, out int start, out int end) ? Text(data, start, end, out _) : null;
+
+    /// <summary>Finds the value of an attribute by its local name.</summary>
+    public static bool TryAttribute(byte[] data, XmlToken token, ReadOnlySpan<byte> name, out int start, out int end)
     {
+        (start, end) = (0, 0);
         int at = token.NameEnd;
         while (at < token.End)
         {
             int equals = data.AsSpan(at, token.End - at).IndexOf((byte)'=');
             if (equals < 0)
             {
-                return null;
+                return false;
             }
 
             (int nameStart, int nameEnd) = NameBefore(data, at, at + equals);
@@ -90,18 +117,19 @@ internal static class XmlScanner
             int close = open < token.End && data[open] is (byte)'"' or (byte)'\'' ? data.AsSpan(open + 1, token.End - open - 1).IndexOf(data[open]) : -1;
             if (close < 0)
             {
-                return null;
+                return false;
             }
 
             if (data.AsSpan(nameStart, nameEnd - nameStart).SequenceEqual(name))
             {
-                return Text(data, open + 1, open + 1 + close, out _);
+                (start, end) = (open + 1, open + 1 + close);
+                return true;
             }
 
             at = open + close + 2;
         }
 
-        return null;
+        return false;
     }
 
     private static (int Start, int End) NameBefore(byte[] data, int from, int end)
@@ -128,27 +156,33 @@ internal static class XmlScanner
     public static string Text(byte[] data, int start, int end, out int problem)
     {
         problem = -1;
-        ReadOnlySpan<byte> bytes = data.AsSpan(start, end - start);
         string text = Encoding.UTF8.GetString(data, start, end - start);
-        return bytes.IndexOf((byte)'&') < 0 && !HasControl(text) ? text : Unescape(text, start, ref problem);
+        return IsPlain(data.AsSpan(start, end - start)) ? text : Unescape(text, start, ref problem);
     }
 
     /// <summary>Decodes the content of a CDATA section, whose ampersands are text.</summary>
     public static string CData(byte[] data, XmlToken token) =>
         Encoding.UTF8.GetString(data, token.At + 9, token.End - token.At - 12).Replace("\r\n", "\n").Replace('\r', '\n');
 
-    private static bool HasControl(string text)
+#if NET8_0_OR_GREATER
+    private static readonly System.Buffers.SearchValues<byte> Special =
+        System.Buffers.SearchValues.Create([(byte)'&', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
+
+    private static bool IsPlain(ReadOnlySpan<byte> text) => text.IndexOfAny(Special) < 0;
+#else
+    private static bool IsPlain(ReadOnlySpan<byte> text)
     {
-        foreach (char c in text)
+        foreach (byte b in text)
         {
-            if (c < ' ' && c is not ('\t' or '\n'))
+            if (b is < (byte)' ' or (byte)'&')
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
+#endif
 
     private static string Unescape(string text, int start, ref int problem)
     {
@@ -218,6 +252,12 @@ internal static class XmlScanner
         int found = from > end ? -1 : data.AsSpan(from, end - from).IndexOf(close);
         token = found < 0 ? start : start with { Kind = kind, End = from + found + close.Length };
         return found >= 0;
+    }
+
+    private static int IndexOf(byte[] data, int at, int end, byte what)
+    {
+        int found = data.AsSpan(at, end - at).IndexOf(what);
+        return found < 0 ? -1 : at + found;
     }
 
     private static int TagEnd(byte[] data, int at, int end)

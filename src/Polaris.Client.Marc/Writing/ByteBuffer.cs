@@ -55,17 +55,17 @@ internal static class WriteChecks
     public static string PlaceOf(MarcRecord record, int index, char? code = null) =>
         MarcValidation.PathOf(record, index) + (code is null ? "" : $" ${code}");
 
-    /// <summary>Refuses surrogates without a partner, which no encoding can hold.</summary>
-    public static void Surrogates(MarcRecord record)
+    /// <summary>Refuses surrogates without a partner, which no encoding can hold, and more or fewer indicators than two.</summary>
+    public static void Text(MarcRecord record)
     {
         Surrogate("leader", record.Leader);
         for (int i = 0; i < record.FieldList.Count; i++)
         {
             MarcField field = record.FieldList[i];
             string place = PlaceOf(record, i);
+            Indicators(place, field);
             Surrogate(place, field.Tag);
             Surrogate(place, field.Data);
-            Surrogate(place, field.Indicators);
             foreach (MarcSubfield subfield in field.SubfieldList)
             {
                 if (char.IsSurrogate(subfield.Code))
@@ -75,6 +75,20 @@ internal static class WriteChecks
 
                 Surrogate(place, subfield.Data);
             }
+        }
+    }
+
+    /// <summary>Refuses indicators that are not two characters; only ISO 2709 of other countries has more or fewer.</summary>
+    public static void Indicators(string place, MarcField field)
+    {
+        if (!field.IsControlField && field.Indicators.Length != 2)
+        {
+            throw new MarcWriteException(place, $"the field has {field.Indicators.Length} indicators instead of 2.");
+        }
+
+        if (field.Indicators.Any(char.IsSurrogate))
+        {
+            throw new MarcWriteException(place, "an indicator is a surrogate.");
         }
     }
 

@@ -40,7 +40,8 @@ internal static class Iso2709Writer
 
         buffer.SetDigits(start, size, 5);
         buffer.SetDigits(start + MarcLeader.BaseAddress, data - start, 5);
-        if (!latin1 && !IsAscii(buffer.Bytes.AsSpan(data, buffer.Length - data)))
+        ReadOnlySpan<byte> written = buffer.Bytes.AsSpan(data, buffer.Length - data);
+        if (!latin1 && (!IsAscii(written) || written.IndexOf(Escape) >= 0)) // An escape character would begin MARC-8.
         {
             buffer.Bytes[start + MarcLeader.Encoding] = (byte)'a';
         }

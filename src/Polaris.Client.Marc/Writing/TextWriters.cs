@@ -39,6 +39,7 @@ internal static class MarcXmlWriter
             return;
         }
 
+        WriteChecks.Indicators(place, field);
         Attribute(buffer, "ind1", Names.Single(field.Indicator1), place);
         Attribute(buffer, "ind2", Names.Single(field.Indicator2), place);
         buffer.Add(">\n");
@@ -89,7 +90,7 @@ internal static class MnemonicWriter
 {
     public static string ToText(MarcRecord record)
     {
-        WriteChecks.Surrogates(record);
+        WriteChecks.Text(record);
         StringBuilder text = new StringBuilder("=LDR  ").Append(Blanks("leader", record.Leader)).Append("\r\n");
         for (int i = 0; i < record.FieldList.Count; i++)
         {
@@ -106,7 +107,7 @@ internal static class MnemonicWriter
             throw new MarcWriteException(place, "mnemonic text has control fields 001 to 009 and data fields with tags of three characters.");
         }
 
-        text.Append('=').Append(field.Tag).Append("  ");
+        text.Append('=').Append(Checked(place, field.Tag)).Append("  ");
         if (field.IsControlField)
         {
             StringBuilder data = new();

@@ -130,6 +130,7 @@ public sealed class DamageTests
             List<string> good = [.. rows.Where(row => row[6].Length == 0).Select(row => row[3])];
             List<string> hurt = [.. rows.Where(row => row[6].Length > 0).Select(row => row[3])];
 
+            TestContext.Out.WriteLine($"seed {seed}: {good.Count(found.Contains)} of {good.Count} undamaged and {hurt.Count(found.Contains)} of {hurt.Count} damaged records found");
             Assert.Multiple(() =>
             {
                 Assert.That(good.Except(found), Is.Empty);

@@ -4,26 +4,36 @@ namespace Polaris.Client.Marc.Tests;
 
 public sealed class MarcFilesTests
 {
-    /// <summary>Where the readers behind the expected text believed the wrong leader and lost a character that the bytes prove.</summary>
-    private static readonly Dictionary<string, (string Expected, string Proved)[]> Better = new()
+    /// <summary>
+    /// Two files whose expected text comes from readers that took a wrong encoding for granted: UTF-8 in records that are marked as MARC-8 (read as
+    /// MARC-8), and MARC-8, marked as such (read as UTF-8). With that encoding, the text is the same, but for a byte that those readers drop and ours shows as
+    /// U+FFFD; see the test below for what their bytes prove.
+    /// </summary>
+    private static readonly Dictionary<string, MarcEncoding> ExpectedEncodings = new()
     {
-        ["between-records/music.mrc"] = [("B\u0301\u01AF", "B\u266D"), ("\u00A9\u00B7", "\u00E8")], // UTF-8 in a record that is marked as MARC-8.
-        ["damage/bad_leaders_10_11.mrc"] = [("\uFFFDu", "\u00FC"), ("\uFFFDo", "\u00F6"), ("\uFFFDa", "\u00E4")], // MARC-8, which the blank in the leader stands for.
+        ["between-records/music.mrc"] = MarcEncoding.Marc8,
+        ["damage/bad_leaders_10_11.mrc"] = MarcEncoding.Utf8,
     };
 
     [TestCaseSource(typeof(MarcFiles), nameof(MarcFiles.NamesWithExpectedText))]
     public void Read_FileWithExpectedText_GivesThatText(string name)
     {
         MarcFiles.SkipIfMissing();
+        MarcReadOptions options = new() { Encoding = ExpectedEncodings.GetValueOrDefault(name) };
+
+        string text = MarcFiles.Canonical(MarcFiles.Read(name, options).Select(result => result.Record).OfType<MarcRecord>());
+
+        text = options.Encoding == MarcEncoding.Marc8 ? text.Replace("\uFFFD", "", StringComparison.Ordinal) : text;
+        Assert.That(text, Is.EqualTo(MarcFiles.ExpectedText(name)));
+    }
+
+    [TestCase("between-records/music.mrc", "Blues in B\u266D.--Lewis", "-- Cort\u00E8ge (7:15)")]
+    [TestCase("damage/bad_leaders_10_11.mrc", "$aD\u00FCsseldorf :", "$aK\u00F6ln :")]
+    public void Read_FileWithAnEncodingThatItsBytesProve_GivesTheWords(string name, params string[] words)
+    {
         string text = MarcFiles.Canonical(MarcFiles.Read(name).Select(result => result.Record).OfType<MarcRecord>());
 
-        string expected = MarcFiles.ExpectedText(name)!;
-        foreach ((string lost, string proved) in Better.GetValueOrDefault(name, []))
-        {
-            expected = expected.Replace(lost, proved, StringComparison.Ordinal);
-        }
-
-        Assert.That(text, Is.EqualTo(expected));
+        Assert.Multiple(() => Array.ForEach(words, word => Assert.That(text, Does.Contain(word))));
     }
 
     [TestCaseSource(typeof(MarcFiles), nameof(MarcFiles.Names))]

@@ -64,6 +64,6 @@ internal static class SaveRequests
         ["Data"] = new JsonObject { ["BibOption"] = 0, ["SeeAlsoOption"] = 0 },
     });
 
-    private static JsonNode? Collection(MarcRecord? marc) =>
-        marc is null ? null : JsonNode.Parse(new MarcCollection(marc).ToJson());
+    private static JsonObject? Collection(MarcRecord? marc) =>
+        marc is null ? null : new JsonObject { ["records"] = new JsonArray(JsonNode.Parse(marc.ToJson())) };
 }
