@@ -5,13 +5,13 @@ using Polaris.Client.Workflows;
 
 namespace SaveBibRecord;
 
-/// <summary>What is to be saved: which record is locked for it, and which workflow is run.</summary>
+/// <summary>What to save: the record to lock, and the workflow to run.</summary>
 internal abstract record SavePlan(ObjectReference? Target)
 {
-    /// <summary>What will change, a line each.</summary>
+    /// <summary>The changes, one line each.</summary>
     public IReadOnlyList<string> Description { get; init; } = [];
 
-    /// <summary>The MARC data that will be saved; null to leave them as they are.</summary>
+    /// <summary>The MARC data to save; null to leave it unchanged.</summary>
     public MarcRecord? Marc { get; init; }
 
     public abstract Task<int> RunAsync(SaveJob job, TimeSpan wait, CancellationToken cancellationToken);
@@ -53,7 +53,7 @@ internal abstract record SavePlan(ObjectReference? Target)
     }
 }
 
-/// <summary>A plan whose workflow returns a certain answer.</summary>
+/// <summary>A plan whose workflow returns a certain result.</summary>
 internal sealed record SavePlan<TAnswer>(ObjectReference? Target, WorkflowRequest<TAnswer> Request) : SavePlan(Target)
     where TAnswer : class
 {

@@ -78,7 +78,7 @@ public sealed class PolarisItemStatus
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>How reference data is read, without reflection.</summary>
+/// <summary>The JSON metadata of reference data, without reflection.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Polaris.Client.SystemSettings;
 
 /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
-/// <remarks>Thread-safe. Every call asks the server; keep the lists if you need them often, because they rarely change.</remarks>
+/// <remarks>
+/// Thread-safe. Every call requests the list from the server; cache the lists if you need them often, because they rarely change.
+/// </remarks>
 public sealed class SystemSettingsClient
 {
     private readonly ISystemSettingsApi _api;
@@ -73,6 +75,6 @@ public sealed class SystemSettingsClient
         _api.ListPatronCodesAsync(Checked(organizationId), cancellationToken);
 
     private static int Checked(int organizationId) => organizationId < 0
-        ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization is not negative.")
+        ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization must not be negative.")
         : organizationId;
 }

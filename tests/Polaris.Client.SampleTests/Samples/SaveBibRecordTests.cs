@@ -76,7 +76,7 @@ public sealed class SaveBibRecordTests
         Assert.That(_errors.Text, Does.Contain("use --answer continue"));
     }
 
-    [TestCase("--scenario is a story", "hidden", null, false, null, null)]
+    [TestCase("--scenario belongs to", "hidden", null, false, null, null)]
     [TestCase("--bib-id N to update", null, null, false, null, null)]
     [TestCase("--bib-id N to update", null, null, false, false, null)]
     [TestCase("needs a file", null, null, true, null, null)]

@@ -28,7 +28,7 @@ public sealed class StatusTests
 
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
-        Assert.That(error.Message, Does.StartWith($"POST /workflow was answered with HTTP {status}").And.Contain(advice));
+        Assert.That(error.Message, Does.StartWith($"POST /workflow responded with HTTP {status}").And.Contain(advice));
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));
     }
 
@@ -43,7 +43,7 @@ public sealed class StatusTests
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
 
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((true, Answers.IisPage)));
-        Assert.That(error.Message, Does.Contain("a page instead of the documented JSON"));
+        Assert.That(error.Message, Does.Contain("an HTML page instead of the documented JSON"));
     }
 
     [TestCase("application/json")]
@@ -130,7 +130,7 @@ public sealed class StatusTests
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Failure.MediaType, (int)error.StatusCode), Is.EqualTo(("text/plain", 203)));
-        Assert.That(error.Message, Does.StartWith("GET /objectlocks was answered with HTTP 203, but the body (text/plain)"));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks responded with HTTP 203, but the body (text/plain)"));
     }
 
     private sealed class StreamOfPieces(byte[] bytes, int piece) : MemoryStream(bytes)

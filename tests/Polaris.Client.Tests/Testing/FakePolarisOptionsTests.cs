@@ -65,7 +65,7 @@ public sealed class FakePolarisOptionsTests
 
         await client.PostAsync("workflow", SaveRequests.Envelope(27, 24, []));
 
-        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("does not play workflow 27").And.Contain("OnWorkflow((WorkflowRequestType)27"));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("does not implement workflow 27").And.Contain("OnWorkflow((WorkflowRequestType)27"));
     }
 
     [Test]

@@ -11,7 +11,7 @@ internal sealed class ItemRoutes(PolarisRecords records)
         JsonObject shown = Json.Copy(item.Json);
         shown.Remove("HasLinks");
 
-        // What a test did not give has the value that is usual.
+        // Values that a test did not set are the usual ones.
         shown["ItemStatusID"] = item.ItemStatusId;
         shown["AssignedBranchID"] = item.AssignedBranchId;
         shown["DisplayInPAC"] = item.DisplayInPac;

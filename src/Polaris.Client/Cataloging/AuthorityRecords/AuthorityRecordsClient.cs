@@ -86,6 +86,6 @@ public sealed class AuthorityRecordsClient
         innerException);
 
     private static int Checked(int authorityRecordId) => authorityRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record is 1 or more.")
+        ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record must be 1 or more.")
         : authorityRecordId;
 }

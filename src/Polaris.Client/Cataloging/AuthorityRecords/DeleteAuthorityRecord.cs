@@ -6,7 +6,7 @@ namespace Polaris.Client.Cataloging;
 /// <summary>Deletes an authority record.</summary>
 /// <remarks>
 /// POST workflow, request type 12, extension 11. Vendor page: workflow/delete_authority_record.
-/// Its prompts (confirmation, breakable links, linked headings) have unknown numbers: they come as plain prompts.
+/// The IDs of its prompts (confirmation, breakable links, linked headings) are not known: they are raised as plain prompts.
 /// </remarks>
 public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Kind)
 {
@@ -16,7 +16,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
         WorkflowRequestExtensionType.DeleteAuthorityRecord,
         WorkflowsJson.Default.RecordsDeleted)
     {
-        // That this workflow reports its result is not documented.
+        // Whether this workflow reports its result is not documented.
         Judge = deleted => deleted is null ? WorkflowOutcome.Completed : RecordsDeleted.Judge(deleted),
     };
 
@@ -24,7 +24,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
     [JsonPropertyName("AuthorityRecordID")]
     public int AuthorityRecordId { get; set; }
 
-    /// <summary>Whether the step that confirms the deletion is skipped.</summary>
+    /// <summary>Whether to skip the confirmation of the deletion.</summary>
     /// <value>False by default.</value>
     public bool IsBulkMode { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
     protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.DeleteAuthorityRecord);
 }
 
-/// <summary>Brings back an authority record that is marked as deleted.</summary>
+/// <summary>Restores an authority record that is marked as deleted.</summary>
 /// <remarks>
 /// POST workflow, request type 14, extension 5. Vendor page: workflow/undelete_authority_record. A message of the type notice may ask to re-establish links.
 /// </remarks>
@@ -44,7 +44,7 @@ public sealed class UndeleteAuthorityRecord() : WorkflowRequest<RecordRestored>(
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The record to bring back.</summary>
+    /// <summary>The ID of the record to restore.</summary>
     [JsonPropertyName("RecordID")]
     public int AuthorityRecordId { get; set; }
 

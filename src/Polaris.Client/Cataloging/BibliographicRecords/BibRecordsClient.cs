@@ -7,8 +7,8 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads bibliographic records, and changes one under its lock.</summary>
-/// <remarks>Thread-safe. To save a whole record that you have, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+/// <summary>Reads bibliographic records, and edits one under a lock.</summary>
+/// <remarks>Thread-safe. To save a whole record, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed partial class BibRecordsClient
 {
     /// <summary>The largest number of records that one call returns.</summary>
@@ -89,7 +89,7 @@ public sealed partial class BibRecordsClient
         }
     }
 
-    /// <summary>Reads how many copies each branch has.</summary>
+    /// <summary>Reads the number of copies in each branch.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
@@ -100,11 +100,11 @@ public sealed partial class BibRecordsClient
     public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
         _api.GetAvailabilityAsync(Checked(bibRecordId), cancellationToken);
 
-    /// <summary>Reads the MARC data of any number of records, 20 in each call.</summary>
-    /// <param name="bibRecordIds">The IDs; one that is repeated is read once in each call. Read as the records are asked for.</param>
+    /// <summary>Reads the MARC data of any number of records, in batches of 20.</summary>
+    /// <param name="bibRecordIds">The IDs; duplicates are read once per batch. Enumerated as the results are consumed.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>
-    /// One element for each ID, in their order. A record that another user has locked is withheld by the server: see
+    /// One element for each ID, in the same order. A record that another user has locked is withheld by the server: see
     /// <see cref="BibMarc.WithheldBy"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
@@ -160,6 +160,6 @@ public sealed partial class BibRecordsClient
         innerException);
 
     private static int Checked(int bibRecordId) => bibRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record is 1 or more.")
+        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record must be 1 or more.")
         : bibRecordId;
 }

@@ -29,7 +29,7 @@ public sealed class ItemRecordsClient
     {
         if (itemRecordId < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record must be 1 or more.");
         }
 
         var record = await _api.GetAsync(itemRecordId, cancellationToken).ConfigureAwait(false);
@@ -47,9 +47,9 @@ public sealed class ItemRecordsClient
         OrNullAsync(GetAsync(itemRecordId, cancellationToken));
 
     /// <summary>Reads the record with a barcode.</summary>
-    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The barcode is blank, or cannot be a part of an address.</exception>
+    /// <exception cref="ArgumentException">The barcode is blank, or cannot be part of an address.</exception>
     /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not an item record, or one with another barcode.</exception>
     /// <exception cref="RequestFailedException">The server refused.</exception>
@@ -59,7 +59,7 @@ public sealed class ItemRecordsClient
     {
         if (string.IsNullOrWhiteSpace(barcode) || barcode.Trim('.').Length == 0 || barcode.Any(char.IsControl))
         {
-            throw new ArgumentException("A barcode is not blank, has a character other than a dot, and no control characters.", nameof(barcode));
+            throw new ArgumentException("A barcode must not be blank or consist only of dots, and must not contain control characters.", nameof(barcode));
         }
 
         var record = await _api.GetByBarcodeAsync(barcode, cancellationToken).ConfigureAwait(false);
@@ -69,7 +69,7 @@ public sealed class ItemRecordsClient
     }
 
     /// <summary>Reads the record with a barcode, if there is one.</summary>
-    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>

@@ -108,8 +108,8 @@ internal sealed class CqlFormatTests
         Assert.That(() => Cql.Format($"name=={x}*"), Refused("glued"));
         Assert.That(() => Cql.Format($"name=={x}\"a\""), Refused("glued"));
         Assert.That(() => Cql.Format($"name=={x}("), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x} b"), Refused("After a value"));
-        Assert.That(() => Cql.Format($"name=={x} any b"), Refused("After a value"));
+        Assert.That(() => Cql.Format($"name=={x} b"), Refused("after a value"));
+        Assert.That(() => Cql.Format($"name=={x} any b"), Refused("after a value"));
         Assert.That(() => Cql.Format($"{x}==a"), Refused("needs a field"));
         Assert.That(() => Cql.Format($"a==b and {x}==a"), Refused("field name"));
         Assert.That(() => Cql.Format($"a==b sortBy {x}"), Refused("in the sort"));
