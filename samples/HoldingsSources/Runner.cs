@@ -33,7 +33,7 @@ internal static class Runner
             console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
             if (exception is RequestFailedException { ServerMessage: { } words })
             {
-                console.MarkupLineInterpolated($"  FOLIO says: {words}");
+                console.MarkupLineInterpolated($"  Message from FOLIO: {words}");
             }
         }
 

@@ -21,8 +21,8 @@ internal static class Failure
     {
         ObjectLockedException { Holder: { } holder } =>
             [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:g}."],
-        WorkflowException workflow => workflow.Messages.Select(message => $"Polaris says: {message.Message}"),
-        RequestFailedException { ServerMessage: { } words } => [$"The server says: {words}"],
+        WorkflowException workflow => workflow.Messages.Select(message => $"Message from Polaris: {message.Message}"),
+        RequestFailedException { ServerMessage: { } words } => [$"Message from the server: {words}"],
         _ => [],
     };
 }

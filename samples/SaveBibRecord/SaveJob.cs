@@ -38,7 +38,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         var result = await polaris.Workflows.RunAsync(request, prompts.Handlers, cancellationToken);
         foreach (var message in result.Messages)
         {
-            console.MarkupLineInterpolated($"[blue]Polaris says:[/] {message.Message}");
+            console.MarkupLineInterpolated($"[blue]Message from Polaris:[/] {message.Message}");
         }
 
         ShowTranscript(result.Transcript);

@@ -64,7 +64,7 @@ public sealed class FolioClientOptions
     /// <summary>
     /// Allows passwords and tokens to be sent unencrypted over plain HTTP to another machine. Never needed for a loopback address.
     /// </summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
     internal FolioClientOptions Copy()

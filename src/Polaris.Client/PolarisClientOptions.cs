@@ -100,7 +100,7 @@ public sealed class PolarisClientOptions
     /// Allows passwords and tokens to be sent unencrypted over plain HTTP to another machine. Never needed for a loopback
     /// address.
     /// </summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
     /// <summary>Returns the address, organization and workstation, without credentials.</summary>

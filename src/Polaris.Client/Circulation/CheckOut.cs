@@ -12,7 +12,7 @@ namespace Polaris.Client.Circulation;
 /// </remarks>
 public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<CustomWorkflowAnswer> Kind { get; } = new(
         WorkflowRequestType.CheckOut,
         WorkflowRequestExtensionType.CheckOut,

@@ -68,7 +68,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
 
     /// <summary>Releases the locks that this lease acquired; a second call does nothing more.</summary>
     /// <param name="cancellationToken">Cancels the wait; the release itself continues within its own time limit.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond: the lock may still be held.</exception>
     public async Task ReleaseAsync(CancellationToken cancellationToken = default)
     {

@@ -28,9 +28,9 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The lock and its holder; <see langword="null"/> if the object is not locked.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not the lock of this object.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task<ObjectLock?> FindAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -39,7 +39,7 @@ public sealed class ObjectLocksClient
     /// <summary>Lists the locks of the signed-in user at this workstation, or all locks of the system.</summary>
     /// <param name="allUsers"><see langword="true"/> for the locks of all users.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks.</remarks>
     public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
@@ -54,7 +54,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="ObjectLockedException">
     /// Another user, or a lease of this process, held it for all of <see cref="RetryOptions.LockWait"/>.
     /// </exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond; a lock that it set nevertheless is released.</exception>
     /// <remarks>POST /objectlocks, preceded by GET /objectlocks/{objectTypeId}/{objectId} as described for <c>AcquireAsync</c>.</remarks>
     public Task<ObjectLock> LockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -67,7 +67,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="ArgumentException">No ID was given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The type or an ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">One of them is locked by another user. Whether the others were locked is not documented: list them.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond, and may have locked some or all of them: list them.</exception>
     /// <remarks>POST /objectlocks/{objectTypeId}. Prefer <c>AcquireAsync</c>, which finds out the outcome if a response is lost.</remarks>
     public Task<IReadOnlyList<ObjectLock>> LockAsync(
@@ -88,7 +88,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">The lock belongs to another user or workstation.</exception>
     /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task UnlockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -97,7 +97,7 @@ public sealed class ObjectLocksClient
     /// <summary>Releases <em>all</em> locks of this user and workstation, also those of other programs that share them.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks. Open leases of this process lose their locks too: prefer <see cref="ReleaseLeftoversAsync"/>.</remarks>
     public async Task UnlockAllAsync(CancellationToken cancellationToken = default)
@@ -162,7 +162,7 @@ public sealed class ObjectLocksClient
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1, or a time of the options is out of range.</exception>
     /// <exception cref="ObjectLockedException">Another user or lease held it for all of the allowed time.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">
     /// The server did not respond; a lock that it set nevertheless is released. See the message.
     /// </exception>
@@ -188,7 +188,7 @@ public sealed class ObjectLocksClient
     /// <exception cref="ArgumentException">No object was given, or one is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A type or ID is less than 1, or a time of the options is out of range.</exception>
     /// <exception cref="ObjectLockedException">Another user or lease held one of them for all of the allowed time.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">
     /// The server did not respond; locks that it set nevertheless are released. See the message.
     /// </exception>

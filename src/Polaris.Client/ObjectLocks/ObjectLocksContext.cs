@@ -103,6 +103,6 @@ internal static class LockAnswers
         && (missing.ErrorCode is not null || missing.Body?.IndexOf("\"Message\"", StringComparison.Ordinal) >= 0);
 
     public static InvalidResponseException Unexpected(string route, string expected, CallContext context) => new(
-        $"The response to {route} is not {expected}. Check whether another program answers at this address; the server may have acted on the request.",
+        $"The response to {route} is not {expected}. Check whether another program responds at this address; the server may have acted on the request.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, Attempts = context.Attempts, MayHaveBeenProcessed = true });
 }

@@ -31,7 +31,7 @@ public sealed class WorkflowsClient
     /// <exception cref="IllegalReplyException">A handler returned a reply that its prompt does not offer; it was not sent.</exception>
     /// <exception cref="TooManyPromptsException">There were more prompts than <see cref="PolarisClientOptions.MaxPrompts"/>.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">No response was received; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
@@ -67,7 +67,7 @@ public sealed class WorkflowsClient
     /// <param name="cancellationToken">Cancels the call; the server may have started it anyway.</param>
     /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">No response was received.</exception>
     /// <remarks>POST /workflow.</remarks>
     public Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(

@@ -44,7 +44,7 @@ public sealed class FakePolarisOptionsTests
     }
 
     [TestCase("GET", "patrons/5", "no route")]
-    [TestCase("PATCH", "objectlocks", "POST, GET, DELETE only")]
+    [TestCase("PATCH", "objectlocks", "supports only POST, GET, DELETE")]
     [TestCase("GET", "workflow/none", "does not name a conversation")]
     public async Task Refusal_OverHttp_CarriesItsReason(string method, string path, string reason)
     {

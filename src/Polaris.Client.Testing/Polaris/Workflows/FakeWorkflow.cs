@@ -23,7 +23,7 @@ public sealed class FakeWorkflow
     /// <param name="promptId">The ID of the prompt.</param>
     public FakeWorkflowReply? ReplyTo(WorkflowPromptId promptId) => ReplyTo((int)promptId);
 
-    /// <summary>Whether a prompt was answered with Cancel.</summary>
+    /// <summary>Whether the reply to a prompt was Cancel.</summary>
     public bool IsCanceled => _replies.Exists(reply => reply.Result == OfferedResults.Cancel);
 
     internal FakeWorkflowReply? ReplyTo(int promptId) => _replies.FindLast(reply => reply.Prompt == promptId);

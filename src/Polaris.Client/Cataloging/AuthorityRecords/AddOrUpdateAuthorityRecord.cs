@@ -17,7 +17,7 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
 {
     private const int LeaderStatus = 5;
 
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<AuthorityRecordSaved> Kind { get; } = new(
         WorkflowRequestType.AddOrUpdateAuthorityRecord,
         WorkflowRequestExtensionType.AddOrUpdateAuthorityRecord,
@@ -32,11 +32,11 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
     public int? AuthorityRecordId { get; set; }
 
     /// <summary>Whether the record is a template.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsTemplate { get; set; }
 
     /// <summary>Whether the record is new.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsNewRecord { get; set; }
 
     /// <summary>The status of the record: 1 is final; other values are not documented.</summary>

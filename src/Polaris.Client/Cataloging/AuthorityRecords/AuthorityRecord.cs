@@ -75,7 +75,7 @@ public sealed class AuthorityRecord
     /// <summary>Whether the authority job changed the record.</summary>
     public bool? ModifiedByAuthorityJob { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 

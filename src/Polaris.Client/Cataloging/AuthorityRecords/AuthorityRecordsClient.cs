@@ -15,9 +15,9 @@ public sealed class AuthorityRecordsClient
     /// <param name="authorityRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     /// <example><code>
@@ -36,9 +36,9 @@ public sealed class AuthorityRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     public async Task<AuthorityRecord?> FindAsync(int authorityRecordId, CancellationToken cancellationToken = default)
@@ -58,9 +58,9 @@ public sealed class AuthorityRecordsClient
     /// <param name="authorityRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
     /// GET /authorityrecords/{authorityRecordId}/marcdisplay. The ID that the server adds is in the record's additional members; clear
@@ -81,7 +81,7 @@ public sealed class AuthorityRecordsClient
     }
 
     private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
+        $"The response to {route} {what}. Check whether another program responds at this address.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
         innerException);
 

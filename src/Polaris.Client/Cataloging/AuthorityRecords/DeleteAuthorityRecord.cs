@@ -10,7 +10,7 @@ namespace Polaris.Client.Cataloging;
 /// </remarks>
 public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
         WorkflowRequestType.DeleteAuthorityRecord,
         WorkflowRequestExtensionType.DeleteAuthorityRecord,
@@ -25,7 +25,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
     public int AuthorityRecordId { get; set; }
 
     /// <summary>Whether to skip the confirmation of the deletion.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsBulkMode { get; set; }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
 /// </remarks>
 public sealed class UndeleteAuthorityRecord() : WorkflowRequest<RecordRestored>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordRestored> Kind { get; } = new(
         WorkflowRequestType.UndeleteAuthorityRecord,
         WorkflowRequestExtensionType.RecordId,

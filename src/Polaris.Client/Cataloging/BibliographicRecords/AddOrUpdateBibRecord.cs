@@ -19,7 +19,7 @@ namespace Polaris.Client.Cataloging;
 /// </remarks>
 public sealed class AddOrUpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<BibRecordSaved> Kind { get; } = new(
         WorkflowRequestType.AddOrUpdateBibRecord,
         WorkflowRequestExtensionType.AddOrUpdateBibRecord,
@@ -31,11 +31,11 @@ public sealed class AddOrUpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kin
     public int? BibRecordId { get; set; }
 
     /// <summary>Whether the record is a template.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsTemplate { get; set; }
 
     /// <summary>Whether the record is new.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsNewRecord { get; set; }
 
     /// <summary>Whether the public catalog shows the record. Changing it to <c>false</c> raises <see cref="DisplayInPacPrompt"/>.</summary>
@@ -82,14 +82,14 @@ public sealed class AddOrUpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kin
 /// </remarks>
 public sealed class UpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<BibRecordSaved> Kind { get; } = new(
         WorkflowRequestType.UpdateBibRecord,
         WorkflowRequestExtensionType.UpdateBibRecord,
         BibliographicRecordsJson.Default.BibRecordSaved);
 
     /// <summary>Whether the record is new.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsNew { get; set; }
 
     /// <summary>The ID of the record to update. Required.</summary>

@@ -27,7 +27,7 @@ public sealed class BibMarc
     [JsonIgnore]
     public ObjectLock? WithheldBy { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
@@ -68,7 +68,7 @@ public sealed class BibBrief
     [JsonPropertyName("PrimaryMARCTOMID")]
     public int? PrimaryTypeOfMaterialId { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -84,7 +84,7 @@ public sealed class BibMarcPage
     [JsonPropertyName("objectLocks")]
     public IReadOnlyList<ObjectLock> Locks { get; set => field = value ?? []; } = [];
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -128,7 +128,7 @@ public sealed class BibRecord
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? FirstAvailableDate { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
@@ -153,7 +153,7 @@ public sealed class BibAvailability
     /// <value>Empty if the server lists none.</value>
     public IReadOnlyList<BranchAvailability> Details { get; set => field = value ?? []; } = [];
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -173,7 +173,7 @@ public sealed class BranchAvailability
     /// <summary>The number of copies.</summary>
     public int TotalCount { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -17,10 +17,10 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
     /// <exception cref="RecordChangedException">The record was changed while <paramref name="change"/> ran; nothing was saved.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The record cannot be read without loss, or its flags or owner are missing; nothing was saved.</exception>
     /// <exception cref="WorkflowException">The save ended without completing, or a prompt had no handler.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
     /// <remarks>
     /// <para>

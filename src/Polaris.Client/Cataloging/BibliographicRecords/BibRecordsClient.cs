@@ -29,9 +29,9 @@ public sealed partial class BibRecordsClient
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     /// <example><code>
@@ -50,8 +50,8 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     public async Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default)
@@ -70,8 +70,8 @@ public sealed partial class BibRecordsClient
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/marcdisplay.</remarks>
@@ -93,8 +93,8 @@ public sealed partial class BibRecordsClient
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
     public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
@@ -108,7 +108,7 @@ public sealed partial class BibRecordsClient
     /// <see cref="BibMarc.WithheldBy"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /marc/records?ids=. The server takes 1 to 20 IDs.</remarks>
     public IAsyncEnumerable<BibMarc> ListMarcAsync(IEnumerable<int> bibRecordIds, CancellationToken cancellationToken = default) =>
@@ -155,7 +155,7 @@ public sealed partial class BibRecordsClient
     }
 
     private static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
+        $"The response to {route} {what}. Check whether another program responds at this address.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
         innerException);
 

@@ -9,7 +9,7 @@ namespace Polaris.Client.Cataloging;
 /// </remarks>
 public sealed class DeleteBibRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
         WorkflowRequestType.DeleteBibRecords,
         WorkflowRequestExtensionType.DeleteBibRecord,
@@ -32,7 +32,7 @@ public sealed class DeleteBibRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 /// </remarks>
 public sealed class UndeleteBibRecord() : WorkflowRequest<RecordRestored>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordRestored> Kind { get; } = new(
         WorkflowRequestType.UndeleteBibRecord,
         WorkflowRequestExtensionType.RecordId,

@@ -9,7 +9,7 @@ namespace Polaris.Client.Cataloging;
 /// </remarks>
 public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
         WorkflowRequestType.DeleteItemRecords,
         WorkflowRequestExtensionType.DeleteItemRecord,
@@ -19,7 +19,7 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
     };
 
     /// <summary>The vendor's flag for automatic deletion.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsAutoDelete { get; set; }
 
     /// <summary>The records to delete.</summary>
@@ -36,7 +36,7 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 /// </remarks>
 public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordRestored> Kind { get; } = new(
         WorkflowRequestType.UndeleteItemRecord,
         WorkflowRequestExtensionType.RecordId,

@@ -150,7 +150,7 @@ public sealed class ItemRecord
     /// <summary>The current loan, if there is one. Personal data: show it, do not log it.</summary>
     public ItemCirculation? CirculationData { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
@@ -187,7 +187,7 @@ public sealed class ItemCirculation
     [JsonPropertyName("LoaningBranchID")]
     public int? LoaningBranchId { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 

@@ -17,9 +17,9 @@ public sealed class ItemRecordsClient
     /// <param name="itemRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
     /// <example><code>
@@ -40,7 +40,7 @@ public sealed class ItemRecordsClient
     /// <param name="itemRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
@@ -50,9 +50,9 @@ public sealed class ItemRecordsClient
     /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The barcode is blank, or cannot be part of an address.</exception>
-    /// <exception cref="NotFoundException">There is no such record, or another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not an item record, or one with another barcode.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
     public async Task<ItemRecord> GetByBarcodeAsync(string barcode, CancellationToken cancellationToken = default)
@@ -72,7 +72,7 @@ public sealed class ItemRecordsClient
     /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server answers at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetByBarcodeAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindByBarcodeAsync(string barcode, CancellationToken cancellationToken = default) =>
@@ -92,6 +92,6 @@ public sealed class ItemRecordsClient
     }
 
     private static InvalidResponseException Unexpected(string route, string what) => new(
-        $"The response to {route} {what}. Check whether another program answers at this address.",
+        $"The response to {route} {what}. Check whether another program responds at this address.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route });
 }

@@ -17,7 +17,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     private protected SaveItemRecord(bool isNew)
         : base(Kind) => IsNew = isNew;
 
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<ItemRecordSaved> Kind { get; } = new(
         WorkflowRequestType.AddOrUpdateItemRecord,
         WorkflowRequestExtensionType.UpdateItemRecord,
