@@ -23,6 +23,10 @@ public sealed partial class FakeFolio
     /// <param name="configure">Changes the options, for example the tenant.</param>
     /// <param name="loggers">The loggers of the client; <c>null</c> to log nothing.</param>
     /// <param name="time">The clock of the client; <c>null</c> to use the clock of the fake.</param>
+    /// <example><code>
+    /// await using FolioClient folio = new FakeFolio().CreateClient();
+    /// HoldingsSource added = await folio.HoldingsSources.GetOrCreateAsync("Annex");
+    /// </code></example>
     public FolioClient CreateClient(
         Action<FolioClientOptions>? configure = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
     {

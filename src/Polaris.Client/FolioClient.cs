@@ -38,6 +38,14 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
     /// Options are missing or invalid; the message lists all problems.
     /// </exception>
+    /// <example><code>
+    /// await using var folio = FolioClient.Create(new FolioClientOptions
+    /// {
+    ///     BaseAddress = new Uri("https://folio.example.org/"),
+    ///     Tenant = "diku",
+    ///     Credentials = { UserName = "importer", Password = password },
+    /// });
+    /// </code></example>
     public static FolioClient Create(
         FolioClientOptions options,
         HttpMessageHandler? network = null,
@@ -63,6 +71,9 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <see cref="FolioClientOptions.SignInPerTenant"/>. In either case sign-in, renewal and sign-out go to the tenant of the token.
     /// </remarks>
     /// <exception cref="ArgumentException">The tenant is empty or cannot be sent in a header.</exception>
+    /// <example><code>
+    /// FolioClient college = folio.With("college");
+    /// </code></example>
     public FolioClient With(string tenant) => FolioClientOptions.TenantProblem(tenant) is { } problem
         ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
         : new FolioClient(_pipeline, _profile, tenant, isView: true);

@@ -85,6 +85,15 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
     /// Options are missing or invalid; the message lists all problems.
     /// </exception>
+    /// <example><code>
+    /// await using var polaris = PolarisClient.Create(new PolarisClientOptions
+    /// {
+    ///     BaseAddress = new Uri("https://polaris.example.org/"),
+    ///     OrganizationId = 3,
+    ///     WorkstationId = 1242,
+    ///     Credentials = { Domain = "LIBRARY", UserName = "importer", Password = password },
+    /// });
+    /// </code></example>
     public static PolarisClient Create(
         PolarisClientOptions options,
         HttpMessageHandler? network = null,
@@ -111,6 +120,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <param name="organizationId">The organization; <c>null</c> to use the same one.</param>
     /// <param name="workstationId">The workstation; <c>null</c> to use the same one. Workers that must exclude each other need one each.</param>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
+    /// <example><code>
+    /// PolarisClient worker = polaris.With(workstationId: 1243);
+    /// </code></example>
     public PolarisClient With(int? organizationId = null, int? workstationId = null)
     {
         if (organizationId < 1)

@@ -40,6 +40,11 @@ public sealed partial class FakePolaris
     /// <param name="configure">Changes the options, for example the workstation.</param>
     /// <param name="loggers">The loggers of the client; <c>null</c> to log nothing.</param>
     /// <param name="time">The clock of the client; <c>null</c> to use the clock of the fake.</param>
+    /// <example><code>
+    /// var fake = new FakePolaris().WithBib(1126739);
+    /// await using PolarisClient polaris = fake.CreateClient();
+    /// BibRecord record = await polaris.BibRecords.GetAsync(1126739);
+    /// </code></example>
     public PolarisClient CreateClient(
         Action<PolarisClientOptions>? configure = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
     {

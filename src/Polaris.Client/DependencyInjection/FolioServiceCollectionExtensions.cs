@@ -14,6 +14,15 @@ public static class FolioServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
     /// <returns>The builder of the underlying HTTP client, for example to add a fake or a proxy.</returns>
+    /// <example><code>
+    /// services.AddFolioClient(options =&gt;
+    /// {
+    ///     options.BaseAddress = new Uri("https://folio.example.org/");
+    ///     options.Tenant = "diku";
+    ///     options.Credentials.UserName = "importer";
+    ///     options.Credentials.Password = configuration["Folio:Password"];
+    /// });
+    /// </code></example>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, Action<FolioClientOptions> configure)
     {
         var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
@@ -25,6 +34,9 @@ public static class FolioServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configuration">The section, for example <c>configuration.GetSection("Folio")</c>.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
+    /// <example><code>
+    /// builder.Services.AddFolioClient(builder.Configuration.GetSection("Folio"));
+    /// </code></example>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration) =>
         AddFolioClient(services, options => configuration.Bind(options));
 

@@ -14,6 +14,17 @@ public static class PolarisServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
     /// <returns>The builder of the underlying HTTP client, for example to add a fake or a proxy.</returns>
+    /// <example><code>
+    /// services.AddPolarisClient(options =&gt;
+    /// {
+    ///     options.BaseAddress = new Uri("https://polaris.example.org/");
+    ///     options.OrganizationId = 3;
+    ///     options.WorkstationId = 1242;
+    ///     options.Credentials.Domain = "LIBRARY";
+    ///     options.Credentials.UserName = "importer";
+    ///     options.Credentials.Password = configuration["Polaris:Password"];
+    /// });
+    /// </code></example>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, Action<PolarisClientOptions> configure)
     {
         var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
@@ -25,6 +36,9 @@ public static class PolarisServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="configuration">The section, for example <c>configuration.GetSection("Polaris")</c>.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
+    /// <example><code>
+    /// builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
+    /// </code></example>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration) =>
         AddPolarisClient(services, options => configuration.Bind(options));
 

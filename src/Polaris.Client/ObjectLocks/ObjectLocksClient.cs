@@ -33,6 +33,12 @@ public sealed class ObjectLocksClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks/{objectTypeId}/{objectId}.</remarks>
+    /// <example><code>
+    /// if (await polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, 1126739) is { } held)
+    /// {
+    ///     Console.WriteLine($"Locked since {held.LockDate} at workstation {held.WorkstationId}");
+    /// }
+    /// </code></example>
     public Task<ObjectLock?> FindAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
         _owner.FindAsync(Checked(objectType, objectId), new CallContext(), cancellationToken);
 
@@ -57,6 +63,10 @@ public sealed class ObjectLocksClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond; a lock that it set nevertheless is released.</exception>
     /// <remarks>POST /objectlocks, preceded by GET /objectlocks/{objectTypeId}/{objectId} as described for <c>AcquireAsync</c>.</remarks>
+    /// <example><code>
+    /// ObjectLock held = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+    /// await polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937);
+    /// </code></example>
     public Task<ObjectLock> LockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
         _acquisition.LockAsync(Checked(objectType, objectId), cancellationToken);
 

@@ -34,6 +34,12 @@ public sealed class WorkflowsClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">No response was received; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
+    /// <example><code>
+    /// var handlers = new PromptHandlers().On&lt;DisplayInPacPrompt&gt;(prompt =&gt; prompt.Continue());
+    /// var result = await polaris.Workflows.RunAsync(
+    ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 }, handlers);
+    /// Console.WriteLine(result.Outcome);
+    /// </code></example>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
         where TAnswer : class
@@ -70,6 +76,16 @@ public sealed class WorkflowsClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">No response was received.</exception>
     /// <remarks>POST /workflow.</remarks>
+    /// <example><code>
+    /// var conversation = await polaris.Workflows.StartAsync(new DeleteItemRecords { ItemRecordIds = [4711] });
+    /// while (conversation.PendingPrompt is { } prompt)
+    /// {
+    ///     Console.WriteLine(prompt.Message);
+    ///     await conversation.ReplyAsync(prompt.Cancel());
+    /// }
+    ///
+    /// var result = conversation.Complete();
+    /// </code></example>
     public Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, CancellationToken cancellationToken = default)
         where TAnswer : class => StartAsync(request, null, cancellationToken);
@@ -84,6 +100,9 @@ public sealed class WorkflowsClient
     /// <exception cref="RequestFailedException">The server refused; HTTP 404 if it no longer has the conversation.</exception>
     /// <exception cref="TransportException">No response was received.</exception>
     /// <remarks>GET /workflow/{workflowRequestGuid}: the state is that of the server, not of the bookmark.</remarks>
+    /// <example><code>
+    /// var conversation = await polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, WorkflowBookmark.FromJson(json));
+    /// </code></example>
     public async Task<WorkflowConversation<TAnswer>> ResumeAsync<TAnswer>(
         WorkflowKind<TAnswer> kind, WorkflowBookmark bookmark, CancellationToken cancellationToken = default)
         where TAnswer : class

@@ -19,6 +19,9 @@ public partial class RecordClient<TRecord>
     /// <exception cref="ArgumentOutOfRangeException">The offset or the limit is negative; nothing was sent.</exception>
     /// <exception cref="ArgumentException">The query is too long for a URL; nothing was sent.</exception>
     /// <remarks>GET /{resource}; permission <c>collection.get</c>. To read everything use <see cref="EnumerateAsync"/>.</remarks>
+    /// <example><code>
+    /// RecordPage&lt;Item&gt; page = await folio.Items.ListAsync(Cql.Field("barcode").StartsWith("A14"), limit: 50);
+    /// </code></example>
     public async Task<RecordPage<TRecord>> ListAsync(
         CqlQuery? query = null,
         int? offset = null,
@@ -69,6 +72,12 @@ public partial class RecordClient<TRecord>
     /// <exception cref="ArgumentException">
     /// The options are not valid for the query, or the query is too long for a URL; nothing was sent.
     /// </exception>
+    /// <example><code>
+    /// await foreach (Item item in folio.Items.EnumerateAsync(Cql.Field("status.name").EqualTo("Missing")))
+    /// {
+    ///     Console.WriteLine(item.Barcode);
+    /// }
+    /// </code></example>
     public IAsyncEnumerable<TRecord> EnumerateAsync(
         CqlQuery? query = null, EnumerateOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -76,6 +76,9 @@ public partial class RecordClient<TRecord>
     /// <exception cref="ValidationFailedException">The server rejected the record.</exception>
     /// <exception cref="ArgumentException">The name is empty, or the ID is not of version 1 to 5; nothing was sent.</exception>
     /// <remarks>POST /{resource}; permission <c>item.post</c>. Never sent twice.</remarks>
+    /// <example><code>
+    /// HoldingsSource added = await folio.HoldingsSources.CreateAsync(new HoldingsSource { Name = "Annex" });
+    /// </code></example>
     public async Task<TRecord> CreateAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         Check(record);

@@ -19,6 +19,9 @@ public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     /// <returns>The record; <c>null</c> if none has this name.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long for a search; nothing was sent.</exception>
     /// <remarks>GET /{resource}?query=name=="..."; permission <c>collection.get</c>.</remarks>
+    /// <example><code>
+    /// HoldingsSource? marc = await folio.HoldingsSources.FindByNameAsync("MARC");
+    /// </code></example>
     public Task<TRecord?> FindByNameAsync(string name, CancellationToken cancellationToken = default) =>
         FindByNameAsync(NameQuery(name, nameof(name)), cancellationToken);
 
@@ -26,6 +29,9 @@ public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     /// <inheritdoc cref="GetOrCreateAsync(TRecord, CancellationToken)"/>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been created anyway.</param>
+    /// <example><code>
+    /// HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Main Street");
+    /// </code></example>
     public Task<TRecord> GetOrCreateAsync(string name, CancellationToken cancellationToken = default) =>
         GetOrCreateAsync(new TRecord { Name = name }, NameQuery(name, nameof(name)), cancellationToken);
 
@@ -37,6 +43,9 @@ public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     /// <exception cref="ValidationFailedException">The server rejected the record.</exception>
     /// <exception cref="ArgumentException">The name is empty or too long for a search; nothing was sent.</exception>
     /// <remarks>GET and, if necessary, POST /{resource}; permissions <c>collection.get</c> and <c>item.post</c>.</remarks>
+    /// <example><code>
+    /// var type = await folio.HoldingsTypes.GetOrCreateAsync(new HoldingsType { Name = "Map", Source = "local" });
+    /// </code></example>
     public Task<TRecord> GetOrCreateAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));

@@ -26,6 +26,11 @@ public sealed class PromptHandlers
     /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
     /// <param name="answer">Returns the reply; <c>null</c> for none.</param>
     /// <exception cref="ArgumentException">The type already has a handler, or is <see cref="Prompt"/> itself.</exception>
+    /// <example><code>
+    /// var handlers = new PromptHandlers()
+    ///     .On&lt;DisplayInPacPrompt&gt;(prompt =&gt; prompt.Continue())
+    ///     .On&lt;DuplicateBibRecordsPrompt&gt;(prompt =&gt; prompt.Cancel());
+    /// </code></example>
     public PromptHandlers On<TPrompt>(Func<TPrompt, PromptReply?> answer)
         where TPrompt : Prompt
     {
