@@ -9,17 +9,17 @@ internal static class Commands
     public static RootCommand Create(IAnsiConsole console)
     {
         var name = new Argument<string>("name") { Description = "The name of the source." };
-        var newName = new Argument<string>("new-name") { Description = "Its new name." };
+        var newName = new Argument<string>("new-name") { Description = "The new name." };
         var text = new Argument<string>("text") { Description = "A part of the name." };
         return new RootCommand("Lists, searches and changes the holdings sources of a FOLIO tenant.")
         {
-            Verb("list", "Shows the sources in pages.", console, [], (job, _, token) => job.ListAsync(token)),
+            Verb("list", "Lists the sources in pages.", console, [], (job, _, token) => job.ListAsync(token)),
             Verb("search", "Finds sources by a part of their name.", console, [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
-            Verb("create", "Makes a source.", console, [name], (job, args, token) => job.CreateAsync(args.GetValue(name)!, token)),
+            Verb("create", "Creates a source.", console, [name], (job, args, token) => job.CreateAsync(args.GetValue(name)!, token)),
             Verb("rename", "Renames a source.", console, [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
             Verb("delete", "Deletes a source.", console, [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
-            Verb("walk", "Walks through all sources, however many.", console, [], (job, _, token) => job.WalkAsync(token)),
-            Verb("demo", "Shows the whole story.", console, [], (job, _, token) => Demo.RunAsync(job, console, token)),
+            Verb("walk", "Lists all sources, however many.", console, [], (job, _, token) => job.WalkAsync(token)),
+            Verb("demo", "Runs a demonstration of all commands.", console, [], (job, _, token) => Demo.RunAsync(job, console, token)),
         };
     }
 

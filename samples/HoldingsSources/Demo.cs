@@ -3,29 +3,29 @@ using Spectre.Console;
 
 namespace HoldingsSources;
 
-/// <summary>The whole story, with the refusals that a program must expect.</summary>
+/// <summary>Runs all commands, including the errors that a program must expect.</summary>
 internal static class Demo
 {
     public static async Task RunAsync(SourcesJob job, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        Title(console, "What is there");
+        Title(console, "The existing sources");
         await job.ListAsync(cancellationToken);
 
-        Title(console, "A new source, and the same name once more");
+        Title(console, "A new source, and the same name again");
         await job.CreateAsync("Main Street \"Annex\"", cancellationToken);
         await ExpectAsync<AlreadyExistsException>(console, () => job.CreateAsync("MAIN STREET \"ANNEX\"", cancellationToken));
 
-        Title(console, "Found by a part of its name, quotes and all");
+        Title(console, "Found by a part of its name, including the quotes");
         await job.SearchAsync("\"Annex\"", cancellationToken);
 
         Title(console, "Renamed, then deleted");
         await job.RenameAsync("main street \"annex\"", "Annex", cancellationToken);
         await job.DeleteAsync("Annex", cancellationToken);
 
-        Title(console, "Sources that FOLIO itself made are protected");
+        Title(console, "Sources of FOLIO itself are protected");
         await ExpectAsync<RecordProtectedException>(console, () => job.DeleteAsync("MARC", cancellationToken));
 
-        Title(console, "All of them");
+        Title(console, "All sources");
         await job.WalkAsync(cancellationToken);
     }
 
@@ -44,6 +44,6 @@ internal static class Demo
             return;
         }
 
-        throw new InvalidOperationException($"{typeof(TException).Name} was expected, and did not come.");
+        throw new InvalidOperationException($"Expected {typeof(TException).Name}, but it was not thrown.");
     }
 }

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace HoldingsSources;
 
-/// <summary>Puts the program together, runs one command, and turns what goes wrong into words.</summary>
+/// <summary>Assembles the program, runs one command, and reports errors.</summary>
 internal static class Runner
 {
     private const int Done = 0;
@@ -33,14 +33,14 @@ internal static class Runner
             console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
             if (exception is RequestFailedException { ServerMessage: { } words })
             {
-                console.MarkupLineInterpolated($"  FOLIO says: {words}");
+                console.MarkupLineInterpolated($"  Message from FOLIO: {words}");
             }
         }
 
         return Failed;
     }
 
-    /// <summary>A real gateway when one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
+    /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
     private static IHost Build(IAnsiConsole console)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
@@ -48,7 +48,7 @@ internal static class Runner
         var section = builder.Configuration.GetSection("Folio");
         if (string.IsNullOrEmpty(section["BaseAddress"]))
         {
-            console.MarkupLine("[grey]No gateway is configured: an embedded one answers. It forgets everything when the program ends.[/]");
+            console.MarkupLine("[grey]No gateway is configured: an embedded one is used. Its data is lost when the program ends.[/]");
             var fake = Embedded();
             builder.Services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         }
@@ -60,7 +60,7 @@ internal static class Runner
         return builder.Build();
     }
 
-    /// <summary>The two sources that every FOLIO has, and some more to walk through.</summary>
+    /// <summary>The two sources that every FOLIO has, and some more to list.</summary>
     private static FakeFolio Embedded()
     {
         var fake = new FakeFolio();

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace HoldingsSources;
 
-/// <summary>What can be done with holdings sources.</summary>
+/// <summary>The operations on holdings sources.</summary>
 internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console)
 {
     private const int RowsShown = 10;
@@ -28,7 +28,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console)
     {
         var source = await folio.HoldingsSources.CreateAsync(
             new HoldingsSource { Name = name, Source = HoldingsSourceOrigin.Local }, cancellationToken);
-        console.MarkupLineInterpolated($"[green]Created[/] {source.Name} with id {source.Id}.");
+        console.MarkupLineInterpolated($"[green]Created[/] {source.Name} with ID {source.Id}.");
         return source;
     }
 
@@ -51,7 +51,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console)
         }
     }
 
-    /// <summary>Each page is asked for while the one before it is shown; the memory stays the same however long the walk.</summary>
+    /// <summary>Each page is requested while the previous one is shown; memory use is constant however long the list is.</summary>
     public async Task WalkAsync(CancellationToken cancellationToken)
     {
         var total = await folio.HoldingsSources.CountAsync(cancellationToken: cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console)
                 bar.Increment(1);
             }
         });
-        console.MarkupLineInterpolated($"{walked} sources, each once, in the order of their ids.");
+        console.MarkupLineInterpolated($"{walked} sources, each once, in the order of their IDs.");
     }
 
     private async Task<HoldingsSource?> FindAsync(string name, CancellationToken cancellationToken)

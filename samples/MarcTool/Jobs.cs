@@ -2,7 +2,7 @@ using Polaris.Client.Marc;
 
 namespace MarcTool;
 
-/// <summary>What the program does with files.</summary>
+/// <summary>The operations of the program on files.</summary>
 internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal)
 {
     public async Task<int> InfoAsync(FileInfo file, CancellationToken cancellationToken)

@@ -81,6 +81,6 @@ internal static class Tool
         diff.SetAction((parsed, token) => jobs.DiffAsync(parsed.GetValue(file)!, parsed.GetValue(other)!, token));
         var split = new Command("split", "Splits a file into parts of ISO 2709.") { file, folder, size };
         split.SetAction((parsed, token) => jobs.SplitAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(size), token));
-        return new RootCommand("Looks at MARC files and converts them.") { info, convert, validate, diff, split };
+        return new RootCommand("Inspects MARC files and converts them.") { info, convert, validate, diff, split };
     }
 }

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace MultipleServers;
 
-/// <summary>Two Polaris sites and two FOLIO tenants in one program: each has its own client, known by its key.</summary>
+/// <summary>Two Polaris sites and two FOLIO tenants in one program: each has its own client, identified by a key.</summary>
 internal static class Consortium
 {
     public static async Task RunAsync(IAnsiConsole console, CancellationToken cancellationToken)
@@ -17,7 +17,10 @@ internal static class Consortium
         await host.Services.GetRequiredService<SourceComparison>().ShowAsync(console, cancellationToken);
     }
 
-    /// <summary>With real servers each registration takes its own section: <c>AddPolarisClient("east", configuration.GetSection("East"))</c>.</summary>
+    /// <summary>
+    /// With real servers each registration uses its own section: <c>AddPolarisClient("east",
+    /// configuration.GetSection("East"))</c>.
+    /// </summary>
     private static IHost Build()
     {
         var builder = Host.CreateApplicationBuilder();
@@ -34,7 +37,9 @@ internal static class Consortium
         return builder.Build();
     }
 
-    /// <summary>Tenants of one gateway: with separate sign-ins here; where a platform shares sign-ins, <c>folio.With(tenant)</c> will do.</summary>
+    /// <summary>
+    /// Tenants of one gateway: with separate sign-ins here; if a platform shares sign-ins, <c>folio.With(tenant)</c> is enough.
+    /// </summary>
     private static void AddTenant(IServiceCollection services, FakeFolio folio, string tenant, params string[] sources)
     {
         folio.Tenant(tenant).AddUser("cataloguer", "correct horse");

@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace MultipleServers;
 
-/// <summary>Who holds what at both sites, asked at the same time.</summary>
+/// <summary>Lists the locks of both sites, requested at the same time.</summary>
 internal sealed class LockReport([FromKeyedServices(Keys.East)] PolarisClient east, [FromKeyedServices(Keys.West)] PolarisClient west)
 {
     public async Task ShowAsync(IAnsiConsole console, CancellationToken cancellationToken)
     {
         var eastern = east.ObjectLocks.ListAsync(allUsers: true, cancellationToken);
         var western = west.ObjectLocks.ListAsync(allUsers: true, cancellationToken);
-        var table = new Table().Title("Locks").AddColumns("Site", "Object", "Id", "Held by", "Since");
+        var table = new Table().Title("Locks").AddColumns("Site", "Object", "ID", "Held by", "Since");
         foreach (var (site, locks) in new[] { (Keys.East, await eastern), (Keys.West, await western) })
         {
             foreach (var held in locks)

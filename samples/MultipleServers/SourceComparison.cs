@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace MultipleServers;
 
-/// <summary>Which holdings sources one tenant has and the other lacks.</summary>
+/// <summary>Lists the holdings sources that one tenant has and the other lacks.</summary>
 internal sealed class SourceComparison(
     [FromKeyedServices(Keys.Central)] FolioClient central, [FromKeyedServices(Keys.College)] FolioClient college)
 {

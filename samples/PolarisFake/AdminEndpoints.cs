@@ -8,7 +8,7 @@ using Polaris.Client.Testing;
 
 namespace PolarisFake;
 
-/// <summary>What a test asks the fakes and does to them, in JSON.</summary>
+/// <summary>The administration of the fakes for tests, in JSON.</summary>
 internal sealed class AdminEndpoints(Fakes fakes, string? certificate)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -178,7 +178,7 @@ internal sealed class AdminEndpoints(Fakes fakes, string? certificate)
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
-    /// <summary>A body that lacks a member or names what is unknown is the caller's mistake.</summary>
+    /// <summary>Turns a body with a missing property or an unknown name into an error of the caller.</summary>
     private static IResult Answer(Func<JsonNode> answer)
     {
         try
@@ -187,7 +187,7 @@ internal sealed class AdminEndpoints(Fakes fakes, string? certificate)
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or NullReferenceException or FormatException)
         {
-            var problem = new JsonObject { ["error"] = error is NullReferenceException ? "A member is missing." : error.Message };
+            var problem = new JsonObject { ["error"] = error is NullReferenceException ? "A property is missing." : error.Message };
             return Results.Text(problem.ToJsonString(), "application/json", statusCode: StatusCodes.Status400BadRequest);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class FakeHost : IAsyncDisposable
         Ready = ready;
     }
 
-    /// <summary>What is printed when the ports are open: the address of each.</summary>
+    /// <summary>The address of each port, printed when the ports are open.</summary>
     public JsonObject Ready { get; }
 
     /// <param name="args">
@@ -71,7 +71,7 @@ internal sealed class FakeHost : IAsyncDisposable
 
     private static void Mark(ListenOptions listener, string name, LoopbackCertificate? certificate)
     {
-        // With HTTP/2 one cut connection would break the requests beside it.
+        // With HTTP/2, one broken connection would break the other requests on it.
         listener.Protocols = HttpProtocols.Http1;
         if (certificate is not null && name != Admin)
         {

@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 
 namespace PolarisFake;
 
-/// <summary>The three fakes, made from a file, and made again at a reset.</summary>
+/// <summary>The three fakes, created from a file, and created again by a reset.</summary>
 internal sealed class Fakes
 {
     private readonly string? _file;
@@ -16,7 +16,7 @@ internal sealed class Fakes
         Reset();
     }
 
-    /// <summary>The clock of all fakes: that of this machine, moved on by the administration.</summary>
+    /// <summary>The clock of all fakes: the system clock, which the administration can advance.</summary>
     public MovableClock Clock { get; } = new();
 
     public FakePolaris Polaris { get; private set; } = null!;
@@ -127,7 +127,7 @@ internal sealed class Fakes
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
 }
 
-/// <summary>The clock of this machine, moved on.</summary>
+/// <summary>The system clock, plus an offset.</summary>
 internal sealed class MovableClock : TimeProvider
 {
     private long _ticks;
@@ -137,7 +137,7 @@ internal sealed class MovableClock : TimeProvider
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 }
 
-/// <summary>A workflow that asks its prompts in turn, and ends with its answer; Cancel ends it at once.</summary>
+/// <summary>A workflow that raises its prompts in turn, and ends with its response; Cancel ends it immediately.</summary>
 internal sealed class ScriptFromData(JsonObject data)
 {
     public FakeWorkflowOutcome Next(FakeWorkflow workflow)

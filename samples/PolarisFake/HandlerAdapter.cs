@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolarisFake;
 
-/// <summary>Carries requests from a port to the in-process handler of a fake, and its answers back; broken connections break for real.</summary>
+/// <summary>
+/// Passes requests from a port to the in-process handler of a fake, and its responses back; broken connections are really broken.
+/// </summary>
 /// <param name="name">The name in the log.</param>
-/// <param name="address">The address that the fake believes to have.</param>
-/// <param name="handler">The handler of the fake as it is now.</param>
+/// <param name="address">The address of the fake.</param>
+/// <param name="handler">Returns the current handler of the fake.</param>
 /// <param name="log">One line per request.</param>
 internal sealed class HandlerAdapter(string name, Func<Uri> address, Func<HttpMessageHandler> handler, TextWriter log)
 {
@@ -84,7 +86,7 @@ internal sealed class HandlerAdapter(string name, Func<Uri> address, Func<HttpMe
             context.Response.Headers[header] = values.ToArray();
         }
 
-        // A body that breaks off has been sent up to there before the connection is cut.
+        // A truncated body is sent as far as it goes before the connection is broken.
         await using var body = await response.Content.ReadAsStreamAsync(context.RequestAborted);
         var buffer = new byte[16 * 1024];
         for (int read; (read = await body.ReadAsync(buffer, context.RequestAborted)) > 0;)
@@ -94,12 +96,12 @@ internal sealed class HandlerAdapter(string name, Func<Uri> address, Func<HttpMe
         }
     }
 
-    /// <summary>Cuts the connection: by a reset before the answer, after the bytes that were sent once it has begun.</summary>
+    /// <summary>Breaks the connection: with a reset before the response starts, otherwise after the bytes that were sent.</summary>
     private static async Task CutAsync(HttpContext context)
     {
         if (context.Response.HasStarted)
         {
-            // A reset would overtake the bytes that were sent: they go first, then the end of the stream.
+            // A reset would overtake the bytes that were sent: send them first, then end the stream.
             await context.Features.Get<IConnectionTransportFeature>()!.Transport.Output.CompleteAsync();
             await Task.Delay(PatienceWithTheCaller, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PolarisFake;
 
-/// <summary>A certificate of this run for the loopback addresses; clients trust its PEM.</summary>
+/// <summary>A certificate for the loopback addresses, created for this run; clients trust its PEM.</summary>
 internal sealed class LoopbackCertificate : IDisposable
 {
     public LoopbackCertificate()

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace SaveBibRecord;
 
-/// <summary>Shows what went wrong, with all that a person needs and the log must not have.</summary>
+/// <summary>Shows an error, with details for the user that must not be logged.</summary>
 internal static class Failure
 {
     public static void Show(IAnsiConsole console, Exception exception)

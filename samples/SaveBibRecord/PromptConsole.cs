@@ -4,16 +4,16 @@ using Spectre.Console;
 
 namespace SaveBibRecord;
 
-/// <summary>Shows each prompt with its choices, and asks the person; or answers unattended as the command line says.</summary>
+/// <summary>Shows each prompt with its choices, and asks the user; or replies unattended as the command line specifies.</summary>
 internal sealed class PromptConsole(IAnsiConsole console, string? answer)
 {
     public const string Continue = "continue";
     public const string Cancel = "cancel";
 
-    /// <summary>Whether a prompt waits for the person's answer.</summary>
+    /// <summary>Whether a prompt is waiting for the user's answer.</summary>
     public bool IsAsking { get; private set; }
 
-    /// <summary>The prompts whose answers need more than a button, and all others.</summary>
+    /// <summary>The prompts that need more than a button, and all others.</summary>
     public PromptHandlers Handlers => new PromptHandlers()
         .On<DuplicateBibRecordsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
         .On<DuplicateAuthorityRecordsPrompt>((prompt, token) => AskAsync(prompt, AnswerAsync, token))
@@ -36,7 +36,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     {
         Show(prompt);
         ShowTable(
-            ["Record", "Title", "Author", "Items", "Protected", "Alike in"],
+            ["Record", "Title", "Author", "Items", "Protected", "Reason"],
             prompt.Duplicates.Select(record => new[]
             {
                 $"{record.RecordId}", record.Title ?? "", record.Author ?? "", $"{record.NumberOfLinkedItems}",
@@ -56,7 +56,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     {
         Show(prompt);
         ShowTable(
-            ["Record", "Links", "Alike in"],
+            ["Record", "Links", "Reason"],
             prompt.Duplicates.Select(record => new[] { $"{record.RecordId}", $"{record.LinkedRecordCount}", record.Reason ?? "" }));
         return await AskAsync(prompt, cancellationToken) switch
         {
@@ -71,7 +71,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     private async Task<PromptReply?> AnswerAsync(ReplacementErrorsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
-        ShowTable(["Record", "Why not"], prompt.Errors.Select(error => new[] { $"{error.RecordId}", error.Reason ?? "" }));
+        ShowTable(["Record", "Reason"], prompt.Errors.Select(error => new[] { $"{error.RecordId}", error.Reason ?? "" }));
         return prompt.Reply(await AskAsync(prompt, cancellationToken));
     }
 
@@ -82,7 +82,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
         return prompt.Ok();
     }
 
-    /// <summary>These two numbers must not be guessed: they are asked for, and unattended the prompt is canceled.</summary>
+    /// <summary>These two values must not be guessed: the user is asked, and unattended the prompt is canceled.</summary>
     private async Task<PromptReply?> AnswerAsync(ManageLinkedRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
@@ -94,13 +94,13 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
 
         if (answer is not null)
         {
-            console.MarkupLine("[yellow]Continue needs two numbers whose meaning the vendor does not publish: a person must give them. Canceling.[/]");
+            console.MarkupLine("[yellow]Continue needs two values whose meaning the vendor does not document: a person must enter them. Canceling.[/]");
             return prompt.Cancel();
         }
 
         return prompt.Continue(
-            await new TextPrompt<int>("What becomes of the headings in bibliographic records (BibOption)?").ShowAsync(console, cancellationToken),
-            await new TextPrompt<int>("What becomes of the see-also references (SeeAlsoOption)?").ShowAsync(console, cancellationToken));
+            await new TextPrompt<int>("What should happen to the headings in bibliographic records (BibOption)?").ShowAsync(console, cancellationToken),
+            await new TextPrompt<int>("What should happen to the see-also references (SeeAlsoOption)?").ShowAsync(console, cancellationToken));
     }
 
     private async Task<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
         return choice.Result;
     }
 
-    /// <summary>The button that reads Continue, whatever its result; there is none on prompts that only a person can decide.</summary>
+    /// <summary>The button that reads Continue, whatever its result; prompts that only a person can decide do not have one.</summary>
     private static PromptChoice Unattended(Prompt prompt) =>
         prompt.Choices.FirstOrDefault(choice => string.Equals(choice.Text, Continue, StringComparison.OrdinalIgnoreCase))
         ?? new PromptChoice(WorkflowPromptResult.Cancel, "Cancel");
@@ -141,7 +141,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
         console.MarkupLineInterpolated($"  Choices: {string.Join(", ", prompt.Choices.Select(choice => choice.Text))}");
     }
 
-    /// <summary>The first choice is preselected: Cancel where it is offered, and Yes, which may replace records, last.</summary>
+    /// <summary>The first choice is preselected: Cancel if it is offered; Yes, which may replace records, comes last.</summary>
     private static IEnumerable<PromptChoice> SafestFirst(Prompt prompt) => prompt.Choices.OrderBy(choice => choice.Result switch
     {
         WorkflowPromptResult.Cancel => 0,
@@ -149,11 +149,11 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
         _ => 1,
     });
 
-    /// <summary>Returns no record when the person goes back.</summary>
+    /// <summary>Returns no records if the user goes back.</summary>
     private Task<List<T>> ChooseAsync<T>(IReadOnlyList<T> records, Func<T, string> describe, CancellationToken cancellationToken)
         where T : notnull =>
         new MultiSelectionPrompt<T>()
-            .Title("Which of them are to be replaced? (choose none to go back)")
+            .Title("Which records should be replaced? (choose none to go back)")
             .NotRequired()
             .UseConverter(record => Markup.Escape(describe(record)))
             .AddChoices(records)

@@ -1,19 +1,19 @@
 namespace SaveBibRecord;
 
-/// <summary>What the person asked for on the command line.</summary>
-/// <param name="Record">The path of a file with MARC-in-JSON; <see langword="null"/> to use the bundled one of the scenario, or to change the header only.</param>
+/// <summary>The arguments of the command line.</summary>
+/// <param name="Record">The path of a file with MARC-in-JSON; null for the bundled record of the scenario, or to change only the header.</param>
 /// <param name="BibId">The record to update on a configured server.</param>
 /// <param name="Add">Whether to add a new record on a configured server.</param>
-/// <param name="DisplayInPac">Whether the public catalog shows the record; <see langword="null"/> to leave it unchanged.</param>
-/// <param name="OwnerId">The organization that owns the record; <see langword="null"/> to leave it unchanged.</param>
-/// <param name="Answer">How every prompt is answered; <see langword="null"/> to ask the person.</param>
-/// <param name="Scenario">The story that the embedded server plays; <see langword="null"/> for the usual one.</param>
+/// <param name="DisplayInPac">Whether the public catalog shows the record; null to leave it unchanged.</param>
+/// <param name="OwnerId">The organization that owns the record; null to leave it unchanged.</param>
+/// <param name="Answer">The reply to every prompt; null to ask the user.</param>
+/// <param name="Scenario">The scenario of the embedded server; null for the default.</param>
 /// <param name="Wait">How long to wait while another user has the record open.</param>
 /// <param name="Yes">Whether to save on a configured server without asking first.</param>
 internal sealed record SaveArguments(
     string? Record, int? BibId, bool Add, bool? DisplayInPac, int? OwnerId, string? Answer, string? Scenario, TimeSpan Wait, bool Yes)
 {
-    /// <summary>Returns why these arguments cannot be meant; null if they can.</summary>
+    /// <summary>Returns the problem with these arguments; null if there is none.</summary>
     /// <param name="isLive">Whether a server is configured; otherwise the embedded one plays a scenario.</param>
     public string? Problem(bool isLive) => ProblemOfRecord() ?? (isLive ? ProblemOnLiveServer() : ProblemInScenario());
 
@@ -32,13 +32,13 @@ internal sealed record SaveArguments(
     private string? ProblemOnLiveServer() => this switch
     {
         { Scenario: not null } =>
-            "A server is configured, and --scenario is a story of the embedded one. Remove the option, or unset Polaris__BaseAddress.",
+            "A server is configured, but --scenario belongs to the embedded one. Remove the option, or unset Polaris__BaseAddress.",
         { Add: true, BibId: not null } => "--add adds a new record and --bib-id updates one. Use one of them.",
         { Add: false, BibId: null } => "A server is configured. Use --bib-id N to update a record there, or --add to add a new one.",
         { Add: true, Record: null } => "--add needs a file with the record; the bundled one is never sent to a configured server.",
         { Record: null, DisplayInPac: null, OwnerId: null } =>
             $"Record {BibId}: nothing to change. Name a file with the record, or use --hide, --show or --owner.",
-        { BibId: < 1 } or { OwnerId: < 1 } => "An ID is 1 or more.",
+        { BibId: < 1 } or { OwnerId: < 1 } => "An ID must be 1 or more.",
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace SaveBibRecord;
 
-/// <summary>The command line, and how the program is put together from it.</summary>
+/// <summary>The command line, and the program that it configures.</summary>
 internal static class SaveCommand
 {
     /// <summary>Long enough to reply Cancel and release the lock after Ctrl+C.</summary>
@@ -18,7 +18,7 @@ internal static class SaveCommand
 
     private static readonly Argument<string?> Record = new("record")
     {
-        Description = "A file with a record as MARC-in-JSON. The embedded server takes a bundled record without it.",
+        Description = "A file with a record as MARC-in-JSON. Without it, the embedded server uses a bundled record.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -39,12 +39,12 @@ internal static class SaveCommand
 
     private static readonly Option<string?> Answer = new("--answer")
     {
-        Description = "Answer every prompt with its Continue or its Cancel button, unattended.",
+        Description = "Reply to every prompt with its Continue or its Cancel button, unattended.",
     };
 
     private static readonly Option<string?> Scenario = new("--scenario")
     {
-        Description = $"The story that the embedded server plays; {Scenarios.Hidden} by default.",
+        Description = $"The scenario of the embedded server; {Scenarios.Hidden} by default.",
     };
 
     private static readonly Option<int> Wait = new("--wait")
@@ -57,7 +57,7 @@ internal static class SaveCommand
     {
         Answer.AcceptOnlyFromAmong(PromptConsole.Continue, PromptConsole.Cancel);
         Scenario.AcceptOnlyFromAmong(Scenarios.All);
-        var command = new RootCommand("Saves a bibliographic record in Polaris: lock, save, answer the prompts, release the lock.")
+        var command = new RootCommand("Saves a bibliographic record in Polaris: locks it, saves it, replies to the prompts, and releases the lock.")
         {
             Record, BibId, Add, Hide, Show, Owner, Answer, Scenario, Wait, Yes,
         };
@@ -70,7 +70,7 @@ internal static class SaveCommand
 
             if (result.GetValue(Hide) && result.GetValue(Show))
             {
-                result.AddError("--hide and --show exclude each other.");
+                result.AddError("--hide and --show cannot be combined.");
             }
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -134,15 +134,15 @@ internal static class SaveCommand
 
     private static IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <summary>Why the person cannot be asked what must be asked; null if all is well.</summary>
+    /// <summary>Returns why the user cannot be asked a required question; null if there is no problem.</summary>
     private static string? Unattended(SaveArguments arguments, bool isLive, IAnsiConsole console) =>
         console.Profile.Capabilities.Interactive ? null
         : arguments.Answer is null ? "Prompts cannot be shown here: use --answer continue or --answer cancel."
-        : isLive && !arguments.Yes ? "You cannot be asked here whether the change is meant: use --yes."
+        : isLive && !arguments.Yes ? "The change cannot be confirmed here: use --yes."
         : null;
 
-    /// <summary>A real server when one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
-    /// <returns>Null when the arguments cannot be meant; the reason was shown.</returns>
+    /// <summary>Uses a real server if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
+    /// <returns>Null if the arguments are invalid; the reason was shown.</returns>
     private static IHost? Build(SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });

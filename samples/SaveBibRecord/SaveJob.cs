@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace SaveBibRecord;
 
-/// <summary>The main job: lock the record, save it while the server asks, show what came of it, release the lock.</summary>
+/// <summary>The main job: locks the record, saves it while replying to prompts, shows the result, and releases the lock.</summary>
 internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAnsiConsole console)
 {
     public async Task<int> SaveAsync<TAnswer>(
@@ -29,7 +29,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         }
         finally
         {
-            // Also after Ctrl+C, when the conductor has replied Cancel already.
+            // Also after Ctrl+C, when Cancel has already been replied.
             await lease.DisposeAsync();
             ShowReleased(lease);
         }
@@ -73,7 +73,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
 
     private void ShowTranscript(WorkflowTranscript transcript)
     {
-        var table = new Table().Title("Requests and responses").AddColumns("#", "Sent", "Came back");
+        var table = new Table().Title("Transcript").AddColumns("#", "Sent", "Received");
         for (var i = 0; i < transcript.Count; i++)
         {
             var sent = transcript[i].Reply is { } reply ? Button(transcript[i - 1].Answer, reply) : FirstWords(transcript[i].Step);
@@ -85,7 +85,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
 
     private static string FirstWords(WorkflowStep step) => step == WorkflowStep.Read ? "Read the state" : "Save the record";
 
-    /// <summary>What is written on the button that was pressed: "No" may read "Continue".</summary>
+    /// <summary>The caption of the chosen button: "No" may read "Continue".</summary>
     private static string Button(WorkflowAnswer? asked, WorkflowReply reply)
     {
         var choices = asked?.Prompt is null ? [] : new Prompt(new PromptContext(asked)).Choices;
@@ -95,7 +95,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
 
     private static string CameBack(WorkflowAnswer? answer) => answer switch
     {
-        null => "no answer",
+        null => "no response",
         { Prompt: { } prompt } => $"Prompt {(int)prompt.WorkflowPromptId}: {prompt.Title}",
         { WorkflowStatus: WorkflowStatus.CompletedSuccessfully } => "Done",
         { WorkflowStatus: WorkflowStatus.CompletedCancelled } => "Canceled",
@@ -118,7 +118,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
     {
         if (lease.WasAlreadyHeld || lease.IsOwnershipUnclear)
         {
-            console.MarkupLine("[yellow]The lock was left as it is:[/] this user and workstation may have held it before.");
+            console.MarkupLine("[yellow]The lock was kept:[/] this user and workstation may have held it before.");
         }
         else if (lease.ReleaseError is { } error)
         {

@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 
 namespace SaveBibRecord;
 
-/// <summary>What is to be saved: which record is locked for it, and which workflow is run.</summary>
+/// <summary>What to save: the record to lock, and the workflow to run.</summary>
 internal abstract record SavePlan(ObjectReference? Target)
 {
     public abstract Task<int> RunAsync(SaveJob job, TimeSpan wait, CancellationToken cancellationToken);
@@ -25,7 +25,7 @@ internal abstract record SavePlan(ObjectReference? Target)
         });
 }
 
-/// <summary>A plan whose workflow is known beforehand.</summary>
+/// <summary>A plan whose workflow returns a certain result.</summary>
 internal sealed record SavePlan<TAnswer>(ObjectReference? Target, WorkflowRequest<TAnswer> Request) : SavePlan(Target)
     where TAnswer : class
 {

@@ -2,5 +2,5 @@ using Polaris.Client.Testing;
 
 namespace SaveBibRecord;
 
-/// <summary>A server in a certain state, and what is saved there.</summary>
+/// <summary>The state of an embedded server, and what is saved there.</summary>
 internal sealed record Scenario(FakePolaris Server, SavePlan Plan);

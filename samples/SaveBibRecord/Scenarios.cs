@@ -5,7 +5,7 @@ using Polaris.Client.Testing;
 
 namespace SaveBibRecord;
 
-/// <summary>Stories that an embedded server plays, each with another turn of the prompt loop.</summary>
+/// <summary>The scenarios of the embedded server, each with a different course of the prompts.</summary>
 internal static class Scenarios
 {
     public const string Hidden = "hidden";
@@ -25,11 +25,14 @@ internal static class Scenarios
         _ => CreateHidden(Records.Load(arguments.Record)),
     };
 
-    /// <summary>The record goes out of the public catalog: prompt 66.</summary>
+    /// <summary>The record is hidden from the public catalog: prompt 66.</summary>
     private static Scenario CreateHidden(MarcRecord marc) => new(
         new FakePolaris().WithBib(BibId, displayInPac: true), SavePlan.OfBib(BibId, marc, displayInPac: false));
 
-    /// <summary>A new record looks like two others, one of them protected: prompt 87, and 148 for who replaces the protected one.</summary>
+    /// <summary>
+    /// A new record may be a duplicate of two others, one of them protected: prompt 87, and 148 if the protected one is to be
+    /// replaced.
+    /// </summary>
     private static Scenario CreateDuplicates(MarcRecord marc) => new(
         new FakePolaris().WithBib(1331392, marc: marc, doNotOverlay: true, linkedItems: 3).WithBib(1331393, marc: marc),
         SavePlan.OfBib(null, marc, displayInPac: true));
@@ -42,7 +45,7 @@ internal static class Scenarios
         return new(server, SavePlan.OfBib(BibId, marc, displayInPac: true));
     }
 
-    /// <summary>A heading becomes that of another authority record: prompt 142, then 145 for the records that use it.</summary>
+    /// <summary>A heading is changed to that of another authority record: prompt 142, then 145 for the records that use it.</summary>
     private static Scenario CreateAuthority(MarcRecord marc) => new(
         new FakePolaris()
             .WithAuthority(AuthorityId, "Prometheus (Modern)", linkedBibs: 4)

@@ -153,7 +153,7 @@ public sealed class MarcField
 
     /// <summary>Formats the field for reading: the data of a control field, or the data of the subfields with a separator.</summary>
     /// <param name="codes">The codes to include, such as <c>abc</c>; <c>null</c> for all but 0 to 9, which hold links and sources.</param>
-    /// <param name="separator">What stands between subfields.</param>
+    /// <param name="separator">The text between subfields.</param>
     public string Format(string? codes = null, string separator = " ") => IsControlField
         ? Data
         : string.Join(separator, SubfieldList

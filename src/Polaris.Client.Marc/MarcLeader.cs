@@ -1,6 +1,6 @@
 namespace Polaris.Client.Marc;
 
-/// <summary>Positions of the leader.</summary>
+/// <summary>The positions of the leader.</summary>
 internal static class MarcLeader
 {
     public const int Length = 24;

@@ -24,7 +24,7 @@ public enum MarcFormat
 /// <summary>The encodings of ISO 2709 records.</summary>
 public enum MarcEncoding
 {
-    /// <summary>Obeys leader position 09, unless the data proves it wrong.</summary>
+    /// <summary>Uses leader position 09, unless the data proves it wrong.</summary>
     Detect,
 
     /// <summary>UTF-8.</summary>

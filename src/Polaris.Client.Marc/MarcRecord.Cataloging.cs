@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Polaris.Client.Marc;
 
-/// <content>What catalogers ask a record first: title, author, numbers, codes of the leader and of field 008.</content>
+/// <content>What catalogers look for first: title, author, numbers, codes of the leader and of field 008.</content>
 public sealed partial class MarcRecord
 {
     /// <summary>The control number (001), or <c>null</c>.</summary>

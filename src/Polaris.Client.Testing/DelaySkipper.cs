@@ -3,24 +3,24 @@ namespace Polaris.Client.Testing;
 /// <summary>Moves the clocks that skip delays, one timer at a time, whenever the thread pool has finished all other work.</summary>
 /// <remarks>
 /// A clock that moves while work is still running makes a run depend on the scheduler: the work would read a later time, or start a
-/// delay that should have ended before the next timer. So that this thread is not itself part of that work, it is not of the pool.
+/// delay that should have ended before the next timer. So that this thread is not itself part of that work, it is not a pool thread.
 /// </remarks>
 internal static class DelaySkipper
 {
-    /// <summary>How many times in a row the pool must be seen idle: a thread outside it may be about to hand work over.</summary>
+    /// <summary>How many times in a row the pool must be idle: a thread outside it may be about to queue work.</summary>
     private const int IdleLooks = 8;
 
-    /// <summary>How long to wait, in milliseconds, before pool threads that are still busy are taken to be blocked for good.</summary>
+    /// <summary>How long to wait, in milliseconds, before pool threads that are still busy are considered permanently blocked.</summary>
     private const int Patience = 500;
 
     private static readonly object Gate = new();
     private static readonly HashSet<ManualTimeProvider> Clocks = [];
     private static bool isStarted;
 
-    /// <summary>The number of pool threads that are blocked for good, such as those of a test host that listen.</summary>
+    /// <summary>The number of pool threads that are permanently blocked, such as the listening threads of a test host.</summary>
     private static long blocked;
 
-    /// <summary>Starts moving a clock, until no code waits for one of its delays any longer.</summary>
+    /// <summary>Starts moving a clock, until no code waits for one of its delays.</summary>
     public static void Add(ManualTimeProvider clock)
     {
         lock (Gate)
@@ -73,7 +73,7 @@ internal static class DelaySkipper
         }
     }
 
-    /// <summary>The number of work items that run or wait in the pool.</summary>
+    /// <summary>The number of work items that are running or queued in the pool.</summary>
     private static long WorkOfThePool()
     {
         ThreadPool.GetMaxThreads(out var most, out _);

@@ -3,11 +3,11 @@ using Polaris.Client.Folio;
 
 namespace Polaris.Client.Testing;
 
-/// <content>Clients that talk to the fake.</content>
+/// <content>Clients that are connected to the fake.</content>
 public sealed partial class FakeFolio
 {
-    /// <summary>Fills in all that a client needs to talk to this fake.</summary>
-    /// <param name="options">The options to fill in.</param>
+    /// <summary>Sets all options that a client needs to use this fake.</summary>
+    /// <param name="options">The options to set.</param>
     /// <remarks>
     /// With a container: <c>services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler)</c>.
     /// </remarks>
@@ -19,10 +19,14 @@ public sealed partial class FakeFolio
         options.Credentials = new FolioCredentials { UserName = DefaultUserName, Password = DefaultPassword };
     }
 
-    /// <summary>A client that talks to this fake, signed in as the default user.</summary>
+    /// <summary>Creates a client that uses this fake, signed in as the default user.</summary>
     /// <param name="configure">Changes the options, for example the tenant.</param>
-    /// <param name="loggers">Where the client logs; null = nowhere.</param>
-    /// <param name="time">The client's clock; null = the one of the fake.</param>
+    /// <param name="loggers">The loggers of the client; <c>null</c> to log nothing.</param>
+    /// <param name="time">The clock of the client; <c>null</c> to use the clock of the fake.</param>
+    /// <example><code>
+    /// await using FolioClient folio = new FakeFolio().CreateClient();
+    /// HoldingsSource added = await folio.HoldingsSources.GetOrCreateAsync("Annex");
+    /// </code></example>
     public FolioClient CreateClient(
         Action<FolioClientOptions>? configure = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
     {

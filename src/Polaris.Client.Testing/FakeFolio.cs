@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Polaris.Client.Testing;
 
 /// <summary>
-/// A FOLIO gateway with its sign-in and its inventory reference data, in this process: stateful, strict, and with the texts
+/// A FOLIO gateway with its sign-in and its inventory reference data, in this process: stateful, strict, and with the messages
 /// and statuses of the real modules. Thread-safe.
 /// </summary>
 /// <remarks>
-/// It begins with the tenant <see cref="DefaultTenant"/> and one account that may do everything in inventory. Requests
-/// reach it through <see cref="CreateHandler"/>; what they did stands in <see cref="Journal"/>, and what a careful client
-/// would not have done in <see cref="UnexpectedRequests"/>.
+/// It starts with the tenant <see cref="DefaultTenant"/> and one account with all inventory permissions. Requests
+/// reach it through <see cref="CreateHandler"/> and are recorded in <see cref="Journal"/>; what a careful client
+/// would not have sent is listed in <see cref="UnexpectedRequests"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,7 +21,7 @@ namespace Polaris.Client.Testing;
 /// </example>
 public sealed partial class FakeFolio
 {
-    /// <summary>The tenant every fake begins with.</summary>
+    /// <summary>The tenant that every fake starts with.</summary>
     public const string DefaultTenant = "diku";
 
     /// <summary>The account of <see cref="DefaultTenant"/>.</summary>
@@ -34,8 +34,8 @@ public sealed partial class FakeFolio
     private readonly Ledger<FakeFolioExchange> _journal;
     private readonly Ledger<UnexpectedRequest> _unexpected;
 
-    /// <summary>Starts a fake.</summary>
-    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <summary>Initializes a new instance of the <see cref="FakeFolio"/> class.</summary>
+    /// <param name="options">How it behaves; <c>null</c> for the defaults.</param>
     public FakeFolio(FakeFolioOptions? options = null)
     {
         Options = options ?? new FakeFolioOptions();
@@ -47,19 +47,19 @@ public sealed partial class FakeFolio
         Tenant(DefaultTenant).AddUser(DefaultUserName, DefaultPassword);
     }
 
-    /// <summary>How the fake behaves. Changes count from the next request on, except the platform.</summary>
+    /// <summary>How the fake behaves. Changes, except of the platform, apply from the next request.</summary>
     public FakeFolioOptions Options { get; }
 
-    /// <summary>What is to go wrong.</summary>
+    /// <summary>The faults that the fake will inject.</summary>
     public FakeFolioFaults Faults { get; } = new();
 
-    /// <summary>How many sign-ins succeeded.</summary>
+    /// <summary>The number of successful sign-ins.</summary>
     public int SignIns { get; internal set; }
 
-    /// <summary>How many sign-ins were refused.</summary>
+    /// <summary>The number of refused sign-ins.</summary>
     public int RefusedSignIns { get; internal set; }
 
-    /// <summary>How many renewals by refresh token succeeded.</summary>
+    /// <summary>The number of successful renewals with a refresh token.</summary>
     public int Renewals { get; internal set; }
 
     /// <summary>The last exchanges, oldest first, without secrets.</summary>
@@ -74,7 +74,7 @@ public sealed partial class FakeFolio
         }
     }
 
-    /// <summary>What a careful client would not have done, in the order it was seen. Empty is good.</summary>
+    /// <summary>Requests that a careful client would not have sent, in the order received; empty for a careful client.</summary>
     public IReadOnlyList<UnexpectedRequest> UnexpectedRequests
     {
         get
@@ -94,16 +94,16 @@ public sealed partial class FakeFolio
 
     internal FolioTokens Tokens { get; }
 
-    /// <summary>Creates a handler that leads to this fake; each may be disposed of without harm to the others.</summary>
+    /// <summary>Creates a handler that sends requests to this fake; disposing of it does not affect the others.</summary>
     public HttpMessageHandler CreateHandler() => new FakeFolioHandler(this);
 
-    /// <summary>Adds an address, or replaces one that the fake plays.</summary>
-    /// <param name="method">The verb.</param>
+    /// <summary>Adds an endpoint, or replaces an existing one.</summary>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">
-    /// The path below the gateway, with placeholders: <c>users/{id}</c>. A last placeholder <c>{**rest}</c> takes all that follows.
+    /// The path below the gateway, with placeholders: <c>users/{id}</c>. A final placeholder <c>{**rest}</c> matches the rest of the path.
     /// </param>
     /// <param name="handler">
-    /// Returns the answer; it is called while the server is locked, after the token was checked. Any user of the tenant may call it.
+    /// Returns the response; it is called while the server is locked, after the token was checked. Any user of the tenant may call it.
     /// </param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <example>
@@ -124,8 +124,8 @@ public sealed partial class FakeFolio
         return this;
     }
 
-    /// <summary>A tenant; one that does not exist yet is made, with seeds but without accounts.</summary>
-    /// <param name="id">The tenant's id.</param>
+    /// <summary>Returns a tenant; if it does not exist, it is created with the seed data but without accounts.</summary>
+    /// <param name="id">The ID of the tenant.</param>
     public FakeFolioTenant Tenant(string id)
     {
         lock (Gate)
@@ -134,7 +134,7 @@ public sealed partial class FakeFolio
         }
     }
 
-    /// <summary>Ends all access tokens, as a restart of the gateway does. Refresh tokens still work.</summary>
+    /// <summary>Invalidates all access tokens, as a restart of the gateway does. Refresh tokens remain valid.</summary>
     public void RevokeTokens()
     {
         lock (Gate)
@@ -143,7 +143,7 @@ public sealed partial class FakeFolio
         }
     }
 
-    /// <summary>Ends all refresh tokens, so that only a new sign-in helps.</summary>
+    /// <summary>Invalidates all refresh tokens, so that only a new sign-in helps.</summary>
     public void RevokeRefreshTokens()
     {
         lock (Gate)
@@ -152,7 +152,7 @@ public sealed partial class FakeFolio
         }
     }
 
-    /// <summary>Throws when a request was not what a careful client sends.</summary>
+    /// <summary>Throws if there was a request that a careful client would not have sent.</summary>
     /// <exception cref="UnexpectedRequestsException">There are <see cref="UnexpectedRequests"/>; the message lists them.</exception>
     public void AssertNoUnexpectedRequests()
     {
@@ -164,7 +164,7 @@ public sealed partial class FakeFolio
 
     internal FakeFolioTenant? FindTenant(string id) => _tenants.TryGetValue(id, out FakeFolioTenant? tenant) ? tenant : null;
 
-    /// <summary>The time in the form of metadata.</summary>
+    /// <summary>The time in the format of the metadata.</summary>
     internal string Now() => Options.TimeProvider.GetUtcNow().UtcDateTime
         .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 

@@ -3,8 +3,8 @@ namespace Polaris.Client.Testing;
 /// <summary>A clock for tests that moves only when a test moves it, so that no test has to sleep.</summary>
 /// <remarks>
 /// <para>
-/// Hand it to <c>PolarisClient.Create(options, network, time: clock)</c>, or register it as the <see cref="TimeProvider"/> of the
-/// container. Pauses between retries, waits for locks, time-outs and the ends of tokens then follow this clock.
+/// Pass it to <c>PolarisClient.Create(options, network, time: clock)</c>, or register it as the <see cref="TimeProvider"/> of the
+/// container. Retry delays, waits for locks, timeouts and token expiration then follow this clock.
 /// </para>
 /// <para>
 /// By default a test moves it with <see cref="Advance"/>. With <see cref="SkipsDelays"/> it moves by itself: whenever code waits for a
@@ -13,7 +13,7 @@ namespace Polaris.Client.Testing;
 /// </remarks>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    /// <summary>What the clock shows at first, unless the constructor is given another time: the first instant of 2026, UTC.</summary>
+    /// <summary>The default start time: the first instant of 2026, UTC.</summary>
     public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly object _gate = new();
@@ -22,18 +22,18 @@ public sealed class ManualTimeProvider : TimeProvider
     private TimeSpan _elapsed;
     private long _order;
 
-    /// <summary>Initializes a clock.</summary>
-    /// <param name="start">What it shows at first; null = <see cref="DefaultStart"/>.</param>
+    /// <summary>Initializes a new instance of the <see cref="ManualTimeProvider"/> class.</summary>
+    /// <param name="start">The start time; <c>null</c> for <see cref="DefaultStart"/>.</param>
     public ManualTimeProvider(DateTimeOffset? start = null) => _start = start ?? DefaultStart;
 
-    /// <summary>Whether a delay passes at once: as soon as code waits for one, the clock jumps to its end.</summary>
+    /// <summary>Whether delays are skipped: as soon as code waits for one, the clock jumps to its end.</summary>
     /// <value>
-    /// False by default. Time-outs do not count as delays, but one that lies before the end of the delay does fire first, in its
-    /// order: a server that answers after an hour meets a time-out of 100 seconds after exactly 100 seconds.
+    /// <c>false</c> by default. Timeouts do not count as delays, but one that is due before the end of the delay does fire first, in
+    /// order: with a server that responds after an hour, a timeout of 100 seconds fires after exactly 100 seconds.
     /// </value>
     public bool SkipsDelays { get; init; }
 
-    /// <summary>How much time has passed since the clock was made.</summary>
+    /// <summary>The time that has passed since the clock was created.</summary>
     public TimeSpan Elapsed
     {
         get
@@ -45,7 +45,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>How many timers wait to fire: delays, time-outs and periodic timers.</summary>
+    /// <summary>The number of timers that have not fired yet: delays, timeouts and periodic timers.</summary>
     public int PendingTimers
     {
         get
@@ -77,14 +77,14 @@ public sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock on. Timers that fall due on the way fire in their order, each seeing the time at which it was due.</summary>
-    /// <param name="delta">How far; zero fires what is due now.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time would go back.</exception>
+    /// <summary>Advances the clock. Timers that become due fire in order, each seeing the time at which it was due.</summary>
+    /// <param name="delta">The time to add; zero fires the timers that are due now.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan delta)
     {
         if (delta < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(nameof(delta), delta, "A clock does not go back.");
+            throw new ArgumentOutOfRangeException(nameof(delta), delta, "The clock cannot be set back.");
         }
 
         var end = Elapsed + delta;
@@ -123,8 +123,8 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock to the next timer on the way to the end of the earliest delay, and removes that timer.</summary>
-    /// <returns>The timer, to be fired; <see langword="null"/> if no code waits for a delay.</returns>
+    /// <summary>Advances the clock to the next timer before the end of the earliest delay, and removes that timer.</summary>
+    /// <returns>The timer to fire; <see langword="null"/> if no code waits for a delay.</returns>
     internal ManualTimer? TakeNextSkip()
     {
         lock (_gate)
@@ -142,7 +142,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>The next timer that is due by then, the clock set to its time; null when there is none, the clock set to then.</summary>
+    /// <summary>The next timer that is due by then, with the clock set to its time; null if there is none, with the clock set to then.</summary>
     private ManualTimer? TakeDue(TimeSpan end)
     {
         lock (_gate)

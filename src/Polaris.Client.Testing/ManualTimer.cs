@@ -8,7 +8,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
 
     public ManualTimeProvider Clock { get; } = clock;
 
-    /// <summary>Whether code waits for it, rather than being canceled by it or called now and then.</summary>
+    /// <summary>Whether code waits for it, rather than being canceled or called periodically by it.</summary>
     public bool IsDelay => state is not CancellationTokenSource && _period <= TimeSpan.Zero;
 
     public TimeSpan Due { get; set; }
@@ -28,7 +28,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
         return true;
     }
 
-    /// <summary>Calls back, having prepared the next time of a periodic timer.</summary>
+    /// <summary>Calls back, after scheduling the next time of a periodic timer.</summary>
     public void Fire()
     {
         if (_period > TimeSpan.Zero)

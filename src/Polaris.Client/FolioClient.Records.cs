@@ -4,7 +4,7 @@ using Polaris.Client.Folio;
 namespace Polaris.Client;
 
 /// <content>
-/// The resources, one line each. A client is created when it is first used, so that a view stays cheap; when two threads use it first
+/// The resources, one line each. A client is created when it is first used, so that a view stays cheap; if two threads use it first
 /// at the same time, one of them gets a second client that behaves the same.
 /// </content>
 public sealed partial class FolioClient
@@ -113,17 +113,17 @@ public sealed partial class FolioClient
 
     private IRecordsApi RecordsApi => field ??= _pipeline.CreateApi<IRecordsApi>(_http);
 
-    /// <summary>Returns a client for a resource of the usual shape that this library has no property for.</summary>
+    /// <summary>Returns a client for a resource of the usual form for which this library has no property.</summary>
     /// <typeparam name="TRecord">Your record type.</typeparam>
-    /// <param name="resource">The path of the resource, without slashes at its ends, for example <c>note-types</c>.</param>
-    /// <param name="listMember">The property of a list response that holds the records, for example <c>noteTypes</c>.</param>
+    /// <param name="resource">The path of the resource, without leading or trailing slash, for example <c>note-types</c>.</param>
+    /// <param name="listMember">The property of a list response that contains the records, for example <c>noteTypes</c>.</param>
     /// <param name="json">
     /// Your source-generated context, with <c>[JsonSerializable(typeof(RecordPage&lt;YourRecord&gt;))]</c>. Property names are written in
     /// camel case.
     /// </param>
-    /// <returns>A new client: sign-in, retries, errors and telemetry are those of this client. Keep it for several calls.</returns>
+    /// <returns>A new client, with the sign-in, retries, errors and telemetry of this client. Keep it for several calls.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is not the path of a resource, <paramref name="listMember"/> is empty, or the context lacks the record type.
+    /// The path is not that of a resource, <paramref name="listMember"/> is empty, or the context lacks the record type.
     /// </exception>
     /// <example>
     /// <code>

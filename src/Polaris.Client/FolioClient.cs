@@ -7,9 +7,9 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
-/// <summary>A tenant of FOLIO, behind Okapi or Eureka.</summary>
+/// <summary>A client for one tenant of FOLIO, behind Okapi or Eureka.</summary>
 /// <remarks>
-/// Thread-safe and meant to be kept: one for a gateway and user. In programs with a container use <c>AddFolioClient</c>.
+/// Thread-safe and meant to be reused: create one for each gateway and user. In programs with a container use <c>AddFolioClient</c>.
 /// </remarks>
 public sealed partial class FolioClient : IDisposable, IAsyncDisposable
 {
@@ -27,15 +27,25 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         Tenant = tenant;
     }
 
-    /// <summary>The tenant whose records are meant.</summary>
+    /// <summary>The tenant of this client.</summary>
     public string Tenant { get; }
 
-    /// <summary>Builds a client without a container.</summary>
-    /// <param name="options">Where the gateway is and who signs in; copied.</param>
-    /// <param name="network">Talks to the gateway; null = a handler for the real network. Not disposed with the client.</param>
-    /// <param name="loggers">Where to log; null = nowhere.</param>
-    /// <param name="time">The clock; null = the system's.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are missing or wrong; the message names every one.</exception>
+    /// <summary>Creates a client without a container.</summary>
+    /// <param name="options">The gateway and the credentials; copied.</param>
+    /// <param name="network">The primary handler; <c>null</c> to use the network. Not disposed with the client.</param>
+    /// <param name="loggers">The loggers; <c>null</c> to log nothing.</param>
+    /// <param name="time">The clock; <c>null</c> for the system clock.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// Options are missing or invalid; the message lists all problems.
+    /// </exception>
+    /// <example><code>
+    /// await using var folio = FolioClient.Create(new FolioClientOptions
+    /// {
+    ///     BaseAddress = new Uri("https://folio.example.org/"),
+    ///     Tenant = "diku",
+    ///     Credentials = { UserName = "importer", Password = password },
+    /// });
+    /// </code></example>
     public static FolioClient Create(
         FolioClientOptions options,
         HttpMessageHandler? network = null,
@@ -47,41 +57,46 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         return Create(new FolioProfile(options.Copy()), network, loggers, time);
     }
 
-    /// <summary>Creates a client for options that were checked and copied.</summary>
+    /// <summary>Creates a client for options that were validated and copied.</summary>
     internal static FolioClient Create(FolioProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider? time)
     {
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
         return new FolioClient(pipeline, profile, profile.Options.Tenant, isView: false);
     }
 
-    /// <summary>Another tenant of the same gateway, for the same user: a cheap view on the same connections.</summary>
-    /// <param name="tenant">The tenant, for instance a member of the consortium.</param>
+    /// <summary>Returns a view of another tenant of the same gateway, for the same user, which shares the connections.</summary>
+    /// <param name="tenant">The tenant, for example a member of the consortium.</param>
     /// <remarks>
-    /// By default the view uses the token of the first tenant, which a platform must allow; where it does not, set
-    /// <see cref="FolioClientOptions.SignInPerTenant"/>. Either way sign-in, renewal and sign-out go to the tenant of the token.
+    /// By default the view uses the token of the first tenant, which the platform must allow; if it does not, set
+    /// <see cref="FolioClientOptions.SignInPerTenant"/>. In either case sign-in, renewal and sign-out go to the tenant of the token.
     /// </remarks>
-    /// <exception cref="ArgumentException">The tenant is empty or cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">The tenant is empty or cannot be sent in a header.</exception>
+    /// <example><code>
+    /// FolioClient college = folio.With("college");
+    /// </code></example>
     public FolioClient With(string tenant) => FolioClientOptions.TenantProblem(tenant) is { } problem
         ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
         : new FolioClient(_pipeline, _profile, tenant, isView: true);
 
-    /// <summary>Ends the login at the server, for all views that share it; the next call signs in anew.</summary>
+    /// <summary>Ends the login on the server, for all views that share it; the next call signs in again.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused; the tokens are forgotten anyway.</exception>
-    /// <exception cref="TransportException">No answer came; the tokens are forgotten anyway.</exception>
+    /// <exception cref="RequestFailedException">The server refused; the tokens are discarded anyway.</exception>
+    /// <exception cref="TransportException">No response was received; the tokens are discarded anyway.</exception>
     /// <remarks>
-    /// POST /authn/logout. Nothing is sent when no user is signed in, and for tokens that are not this client's own or cannot be
-    /// ended: those of a token provider and of the old sign-in. An access token that is out still works until it expires.
+    /// POST /authn/logout. Nothing is sent if no user is signed in, and for tokens that do not belong to this client or cannot be
+    /// ended: those of a token provider and of the legacy sign-in. An access token in use remains valid until it expires.
     /// </remarks>
     public Task SignOutAsync(CancellationToken cancellationToken = default) =>
         _pipeline.TokensOf(_profile.LoginOf(Tenant)) is FolioSignInTokens tokens ? tokens.SignOutAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
-    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
-    /// <param name="json">The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the types of the interface.</param>
+    /// <typeparam name="TApi">An interface whose methods have Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <param name="json">
+    /// The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> with the types of the interface.
+    /// </param>
     /// <remarks>
-    /// Routes are relative to the gateway, and go to the tenant of this client. Retries repeat only requests that are safe to repeat.
-    /// A status that is not a success is a <see cref="RequestFailedException"/>; 204 is <c>null</c>.
+    /// Routes are relative to the gateway, and use the tenant of this client. Retries repeat only requests that are safe to repeat.
+    /// A status other than success throws <see cref="RequestFailedException"/>; 204 returns <c>null</c>.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The interface has no generated implementation: its project does not reference Refit.</exception>
     /// <example><code>
@@ -97,9 +112,12 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         where TApi : class =>
         CreateCallersApi<TApi>(json ?? throw new ArgumentNullException(nameof(json)));
 
-    /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
-    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
-    /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
+    /// <summary>
+    /// Creates an implementation of a Refit interface of your own that uses only types of this library, strings, numbers and
+    /// JSON.
+    /// </summary>
+    /// <typeparam name="TApi">An interface whose methods have Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <remarks>See <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
     public TApi CreateApi<TApi>()
         where TApi : class => CreateCallersApi<TApi>(json: null);
 
@@ -115,7 +133,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// <summary>Closes the connections, unless this is a view. Does not sign out.</summary>
     public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
-    /// <summary>Shows the gateway and the tenant, no credentials.</summary>
+    /// <summary>Returns the gateway and the tenant, without credentials.</summary>
     public override string ToString() => $"{nameof(FolioClient)} of {_profile.Options.BaseAddress?.Host}, tenant {Tenant}";
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) => _pipeline.CreateCallersApi<TApi>(

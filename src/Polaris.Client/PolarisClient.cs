@@ -10,13 +10,13 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client;
 
-/// <summary>A Polaris server, as one organization and workstation see it.</summary>
+/// <summary>A client for a Polaris server, for one organization and workstation.</summary>
 /// <remarks>
-/// Thread-safe and meant to be kept: one for a server and user. In programs with a container use <c>AddPolarisClient</c>.
+/// Thread-safe and meant to be reused: create one for each server and user. In programs with a container use <c>AddPolarisClient</c>.
 /// </remarks>
 public sealed class PolarisClient : IDisposable, IAsyncDisposable
 {
-    // The clients below are made when they are first asked for; two that are made at once do no harm, as they share all state.
+    // The clients below are created when they are first used; creating two concurrently does no harm, because they share all state.
     private readonly ServerPipeline _pipeline;
     private readonly PolarisProfile _profile;
     private readonly bool _isView;
@@ -30,13 +30,13 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         WorkstationId = workstationId;
     }
 
-    /// <summary>The organization that is logged on.</summary>
+    /// <summary>The organization of this client.</summary>
     public int OrganizationId { get; }
 
-    /// <summary>The workstation that is logged on; with the user it owns every lock.</summary>
+    /// <summary>The workstation of this client; together with the user it owns every lock.</summary>
     public int WorkstationId { get; }
 
-    /// <summary>Locks objects, shows who holds a lock, releases it.</summary>
+    /// <summary>Locks objects, shows who holds a lock, and releases locks.</summary>
     public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(new ObjectLocksContext(
         CreateApi<IObjectLocksApi>(_pipeline),
         _profile.Root.Authority,
@@ -49,7 +49,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         _pipeline.Time,
         _pipeline.Logger));
 
-    /// <summary>Runs workflows: saving records, and every other.</summary>
+    /// <summary>Runs workflows, such as saving records.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(
         CreateApi<IWorkflowApi>(_pipeline),
         new WorkflowContext
@@ -65,7 +65,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Logger = _pipeline.Logger,
         });
 
-    /// <summary>Reads bibliographic records, and changes one under its lock.</summary>
+    /// <summary>Reads bibliographic records, and edits one under a lock.</summary>
     public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
     /// <summary>Reads authority records.</summary>
@@ -77,12 +77,23 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
 
-    /// <summary>Builds a client without a container.</summary>
-    /// <param name="options">Where the server is and who signs in; copied.</param>
-    /// <param name="network">Talks to the server; null = a handler for the real network. Not disposed with the client.</param>
-    /// <param name="loggers">Where to log; null = nowhere.</param>
-    /// <param name="time">The clock; null = the system's.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are missing or wrong; the message names every one.</exception>
+    /// <summary>Creates a client without a container.</summary>
+    /// <param name="options">The server and the credentials; copied.</param>
+    /// <param name="network">The primary handler; <c>null</c> to use the network. Not disposed with the client.</param>
+    /// <param name="loggers">The loggers; <c>null</c> to log nothing.</param>
+    /// <param name="time">The clock; <c>null</c> for the system clock.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// Options are missing or invalid; the message lists all problems.
+    /// </exception>
+    /// <example><code>
+    /// await using var polaris = PolarisClient.Create(new PolarisClientOptions
+    /// {
+    ///     BaseAddress = new Uri("https://polaris.example.org/"),
+    ///     OrganizationId = 3,
+    ///     WorkstationId = 1242,
+    ///     Credentials = { Domain = "LIBRARY", UserName = "importer", Password = password },
+    /// });
+    /// </code></example>
     public static PolarisClient Create(
         PolarisClientOptions options,
         HttpMessageHandler? network = null,
@@ -95,7 +106,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         return Create(new PolarisProfile(options.Copy(), time), network, loggers, time);
     }
 
-    /// <summary>Creates a client for options that were checked and copied.</summary>
+    /// <summary>Creates a client for options that were validated and copied.</summary>
     internal static PolarisClient Create(
         PolarisProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider time)
     {
@@ -103,28 +114,35 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
     }
 
-    /// <summary>The same server and user from another organization or workstation: a cheap view on the same connections and token.</summary>
-    /// <param name="organizationId">The organization; null = the same.</param>
-    /// <param name="workstationId">The workstation; null = the same. Workers that must exclude each other need one each.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An id is less than 1.</exception>
+    /// <summary>
+    /// Returns a view of the same server for another organization or workstation, which shares the user, token and connections.
+    /// </summary>
+    /// <param name="organizationId">The organization; <c>null</c> to use the same one.</param>
+    /// <param name="workstationId">The workstation; <c>null</c> to use the same one. Workers that must exclude each other need one each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
+    /// <example><code>
+    /// PolarisClient worker = polaris.With(workstationId: 1243);
+    /// </code></example>
     public PolarisClient With(int? organizationId = null, int? workstationId = null)
     {
         if (organizationId < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "An organization id is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "An organization ID must be 1 or more.");
         }
 
         return workstationId < 1
-            ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation id is 1 or more.")
+            ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation ID must be 1 or more.")
             : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
     }
 
     /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>
-    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
-    /// <param name="json">The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the types of the interface.</param>
+    /// <typeparam name="TApi">An interface whose methods have Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <param name="json">
+    /// The source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> with the types of the interface.
+    /// </param>
     /// <remarks>
     /// Routes are relative to the organization and workstation of this client. Retries repeat only requests that are safe to repeat.
-    /// A status that is not a success is a <see cref="RequestFailedException"/>; 204 is <c>null</c>.
+    /// A status other than success throws <see cref="RequestFailedException"/>; 204 returns <c>null</c>.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The interface has no generated implementation: its project does not reference Refit.</exception>
     /// <example><code>
@@ -140,13 +158,16 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         where TApi : class =>
         CreateCallersApi<TApi>(json ?? throw new ArgumentNullException(nameof(json)));
 
-    /// <summary>Creates an implementation of a Refit interface of your own over types that the library knows: its own, strings, numbers and JSON.</summary>
-    /// <typeparam name="TApi">An interface whose methods carry Refit's attributes, in a project that references the Refit package.</typeparam>
-    /// <remarks>As <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
+    /// <summary>
+    /// Creates an implementation of a Refit interface of your own that uses only types of this library, strings, numbers and
+    /// JSON.
+    /// </summary>
+    /// <typeparam name="TApi">An interface whose methods have Refit's attributes, in a project that references the Refit package.</typeparam>
+    /// <remarks>See <see cref="CreateApi{TApi}(IJsonTypeInfoResolver)"/>.</remarks>
     public TApi CreateApi<TApi>()
         where TApi : class => CreateCallersApi<TApi>(json: null);
 
-    /// <summary>Closes the connections, unless this is a view, and waits for nothing; <see cref="DisposeAsync"/> is better.</summary>
+    /// <summary>Closes the connections, unless this is a view, without waiting; <see cref="DisposeAsync"/> is better.</summary>
     /// <remarks>The connections stay open until leases and work in the background have ended.</remarks>
     public void Dispose()
     {
@@ -162,7 +183,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// </summary>
     public ValueTask DisposeAsync() => _isView ? default : _pipeline.DisposeAsync();
 
-    /// <summary>Shows the context, no credentials.</summary>
+    /// <summary>Returns the server, organization and workstation, without credentials.</summary>
     public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
 
     private T CreateApi<T>(ServerPipeline pipeline) =>

@@ -7,7 +7,7 @@ using Polaris.Client.Workflows;
 
 namespace TestingYourCode.HideWithdrawn.Tests;
 
-/// <summary>Tests of workflows as an integrator writes them: the fake has items, patrons and holds of its own.</summary>
+/// <summary>Tests of workflows as an integrator writes them: the fake has its own items, patrons and holds.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CirculationTests : IAsyncDisposable
 {

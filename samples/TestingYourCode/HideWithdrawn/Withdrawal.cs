@@ -12,7 +12,7 @@ public sealed class Withdrawal(PolarisClient polaris)
         .On<DisplayInPacPrompt>(prompt => prompt.Continue())
         .Otherwise(prompt => prompt.Cancel());
 
-    /// <summary>Hides the records, one after the other.</summary>
+    /// <summary>Hides the records, one after another.</summary>
     public async Task<WithdrawalReport> HideAsync(IEnumerable<int> bibIds, CancellationToken cancellationToken = default)
     {
         var report = new WithdrawalReport();

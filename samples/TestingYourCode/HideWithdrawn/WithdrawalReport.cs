@@ -1,15 +1,15 @@
 namespace TestingYourCode.HideWithdrawn;
 
-/// <summary>What became of the records.</summary>
+/// <summary>The outcome for each record.</summary>
 public sealed class WithdrawalReport
 {
-    /// <summary>Those that are hidden now.</summary>
+    /// <summary>The records that are now hidden.</summary>
     public List<int> Hidden { get; } = [];
 
-    /// <summary>Those that are still to be done, and why.</summary>
+    /// <summary>The records that could not be hidden, and why.</summary>
     public Dictionary<int, string> Open { get; } = [];
 
-    /// <summary>The report in words.</summary>
+    /// <summary>Returns the report as text.</summary>
     public override string ToString() => string.Join(
         Environment.NewLine, Open.Select(entry => $"{entry.Key}: {entry.Value}").Prepend($"{Hidden.Count} hidden, {Open.Count} open"));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Polaris.Client.Marc;
 
-/// <summary>Decodes MARC-8. The tables of the Library of Congress are a packed resource, read on first use.</summary>
+/// <summary>Decodes MARC-8. The tables of the Library of Congress are an embedded resource, read on first use.</summary>
 internal static class Marc8
 {
     private const byte Escape = 0x1B;
@@ -19,7 +19,7 @@ internal static class Marc8
 
     /// <summary>Decodes a field or subfield; each starts in ASCII and ANSEL.</summary>
     /// <param name="data">The bytes.</param>
-    /// <param name="firstUndefined">The index of the first byte that MARC-8 does not define; -1 without one.</param>
+    /// <param name="firstUndefined">The index of the first byte that MARC-8 does not define; -1 if there is none.</param>
     public static string Decode(ReadOnlySpan<byte> data, out int firstUndefined)
     {
         StringBuilder text = new(data.Length);
@@ -90,7 +90,7 @@ internal static class Marc8
                 return eacc;
             }
 
-            // Records of the wild hold an ASCII blank or bracket within EACC: one byte, then EACC again.
+            // Real records contain an ASCII blank or bracket within EACC: one byte, then EACC again.
             i++;
             return b < 0x7F && (i >= data.Length || data[i] <= 0x20 || b is (byte)'.' or (byte)',') ? b : -1;
         }

@@ -2,7 +2,7 @@ namespace Polaris.Client.Testing;
 
 internal static class Delay
 {
-    /// <summary>Waits by a given clock; .NET and .NET Standard spell it differently.</summary>
+    /// <summary>Waits on a given clock; .NET and .NET Standard have different methods for it.</summary>
     public static Task For(TimeSpan duration, TimeProvider timeProvider, CancellationToken cancellationToken) =>
 #if !NET
         timeProvider.Delay(duration, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The faults that are to come: queued ones, each for the next request it is meant for, and random ones.</summary>
+/// <summary>The faults to inject: queued ones, each for the next matching request, and random ones.</summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed class FakeFolioFaults
 {
@@ -8,7 +8,7 @@ public sealed class FakeFolioFaults
     private readonly List<FolioQueuedFault> _queue = [];
     private FolioSeededFaults? _seeded;
 
-    /// <summary>How many queued faults have not happened yet.</summary>
+    /// <summary>The number of queued faults that have not been injected yet.</summary>
     public int Pending
     {
         get
@@ -20,11 +20,11 @@ public sealed class FakeFolioFaults
         }
     }
 
-    /// <summary>Plays a fault with the next matching request.</summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="method">The verb it waits for; null is any.</param>
-    /// <param name="path">How the path begins that it waits for, such as <c>/holdings-sources</c>; null is any.</param>
-    /// <param name="times">How many requests it meets.</param>
+    /// <summary>Injects a fault into the next matching request.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="method">The HTTP method to match; <c>null</c> for any.</param>
+    /// <param name="path">The beginning of the path to match, such as <c>/holdings-sources</c>; <c>null</c> for any.</param>
+    /// <param name="times">The number of requests to inject it into.</param>
     public void Enqueue(FakeFolioFault fault, string? method = null, string? path = null, int times = 1)
     {
         _ = fault ?? throw new ArgumentNullException(nameof(fault));
@@ -34,10 +34,10 @@ public sealed class FakeFolioFaults
         }
     }
 
-    /// <summary>Plays faults by chance, yet the same with the same seed and order of requests. Sign-ins are spared.</summary>
+    /// <summary>Injects random faults, the same ones for the same seed and order of requests. Sign-ins are not affected.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="rate">The share of requests that meet a fault, 0 to 1.</param>
-    /// <param name="faults">What may go wrong.</param>
+    /// <param name="rate">The fraction of requests that fail, from 0 to 1.</param>
+    /// <param name="faults">The faults to choose from.</param>
     public void Seed(int seed, double rate, params FakeFolioFault[] faults)
     {
         _ = faults ?? throw new ArgumentNullException(nameof(faults));
@@ -52,7 +52,7 @@ public sealed class FakeFolioFaults
         }
     }
 
-    /// <summary>Forgets all faults to come.</summary>
+    /// <summary>Removes all faults that have not been injected yet.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -3,20 +3,20 @@ namespace Polaris.Client.Testing;
 /// <summary>How a <see cref="FakeFolio"/> behaves.</summary>
 public sealed class FakeFolioOptions
 {
-    /// <summary>Where the gateway seems to be. A path in it is part of the cookies' path.</summary>
+    /// <summary>The address of the gateway. A path in it becomes part of the path of the cookies.</summary>
     /// <value><c>https://folio.test/</c> by default.</value>
     public Uri BaseAddress { get; set; } = new("https://folio.test/");
 
-    /// <summary>Which gateway answers.</summary>
+    /// <summary>The gateway to emulate.</summary>
     /// <value>Okapi by default.</value>
     public FolioPlatform Platform { get; set; }
 
-    /// <summary>Which release of the inventory storage module answers; they differ in what they say when a value is taken.</summary>
+    /// <summary>The release of the inventory storage module to emulate; they report duplicate values differently.</summary>
     /// <value><see cref="FolioRelease.V30"/> by default.</value>
     public FolioRelease Release { get; set; }
 
-    /// <summary>The most records of a page, whatever the limit of the request, as some modules and proxies cap it.</summary>
-    /// <value><c>null</c> by default: no cap.</value>
+    /// <summary>The maximum number of records in a page, whatever limit is requested, as some modules and proxies cap it.</summary>
+    /// <value><c>null</c> by default: no maximum.</value>
     public int? MaxPageSize { get; set; }
 
     /// <summary>Whether cookies are marked <c>Secure</c>; some clients then do not send them over plain HTTP.</summary>
@@ -24,38 +24,38 @@ public sealed class FakeFolioOptions
     public bool SecureCookies { get; set; } = true;
 
     /// <summary>The clock of tokens, metadata and delays.</summary>
-    /// <value>The system's by default.</value>
+    /// <value>The system clock by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long an access token works.</summary>
+    /// <summary>The lifetime of an access token.</summary>
     /// <value>10 minutes by default.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a refresh token works.</summary>
+    /// <summary>The lifetime of a refresh token.</summary>
     /// <value>7 days by default.</value>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Whether <c>/authn/login-with-expiry</c> exists; releases before 2023 answer 404.</summary>
-    /// <value>True by default.</value>
+    /// <summary>Whether <c>/authn/login-with-expiry</c> exists; releases before 2023 return 404.</summary>
+    /// <value><c>true</c> by default.</value>
     public bool HasLoginWithExpiry { get; set; } = true;
 
-    /// <summary>Whether the old <c>/authn/login</c> exists.</summary>
-    /// <value>False by default: it answers 404.</value>
+    /// <summary>Whether the older <c>/authn/login</c> exists.</summary>
+    /// <value><c>false</c> by default: it returns 404.</value>
     public bool HasLegacyLogin { get; set; }
 
-    /// <summary>Whether a token of one tenant is good for another (consortia).</summary>
-    /// <value>False by default.</value>
+    /// <summary>Whether a token of one tenant is valid for another (consortia).</summary>
+    /// <value><c>false</c> by default.</value>
     public bool AllowCrossTenantRequests { get; set; }
 
-    /// <summary>How many wrong passwords block an account.</summary>
+    /// <summary>The number of wrong passwords that blocks an account.</summary>
     /// <value>5 by default.</value>
     public int FailedLoginsBeforeBlock { get; set; } = 5;
 
-    /// <summary>The longest path with query, in characters, before the gateway answers 414.</summary>
+    /// <summary>The maximum length of path and query, in characters; the gateway returns 414 for a longer one.</summary>
     /// <value>8,192 by default.</value>
     public int MaxRequestTarget { get; set; } = 8192;
 
-    /// <summary>How many exchanges the journal keeps; the oldest go first.</summary>
+    /// <summary>The number of exchanges that the journal keeps; the oldest are dropped first.</summary>
     /// <value>10,000 by default.</value>
     public int JournalCapacity { get; set; } = 10_000;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The records of one resource of one tenant. Thread-safe; what it hands out are copies.</summary>
+/// <summary>The records of one resource of one tenant. Thread-safe; it returns copies.</summary>
 public sealed class FakeFolioResource
 {
     private readonly FakeFolio _fake;
@@ -25,7 +25,7 @@ public sealed class FakeFolioResource
     /// <summary>The path and rules.</summary>
     public FakeFolioResourceShape Shape { get; }
 
-    /// <summary>How many records there are.</summary>
+    /// <summary>The number of records.</summary>
     public int Count
     {
         get
@@ -47,11 +47,11 @@ public sealed class FakeFolioResource
 
     internal int? MaxPageSize => _fake.Options.MaxPageSize;
 
-    /// <summary>Adds a record without asking the rules of the server.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="source">Its source, or null for none.</param>
-    /// <param name="id">Its id; null makes one.</param>
-    /// <returns>The id.</returns>
+    /// <summary>Adds a record without applying the rules of the server.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="source">The source, or <c>null</c> for none.</param>
+    /// <param name="id">The ID; <c>null</c> to create one.</param>
+    /// <returns>The ID.</returns>
     public Guid Add(string name, string? source = "local", Guid? id = null)
     {
         var record = new JsonObject { ["name"] = name };
@@ -63,10 +63,10 @@ public sealed class FakeFolioResource
         return Add(record, id);
     }
 
-    /// <summary>Adds a record, or replaces the one with the same id, without asking the rules of the server.</summary>
-    /// <param name="record">Its properties; <c>metadata</c> is added.</param>
-    /// <param name="id">Its ID; <c>null</c> takes the <c>id</c> of the record, or creates one.</param>
-    /// <returns>The id.</returns>
+    /// <summary>Adds a record, or replaces the one with the same ID, without applying the rules of the server.</summary>
+    /// <param name="record">The properties; <c>metadata</c> is added.</param>
+    /// <param name="id">The ID; <c>null</c> to use the <c>id</c> of the record, or to create one.</param>
+    /// <returns>The ID.</returns>
     public Guid Add(JsonObject record, Guid? id = null)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));
@@ -79,8 +79,8 @@ public sealed class FakeFolioResource
         return key;
     }
 
-    /// <summary>A copy of a record as a GET would show it, or null.</summary>
-    /// <param name="id">The record.</param>
+    /// <summary>Returns a copy of a record as a GET would return it, or <c>null</c>.</summary>
+    /// <param name="id">The ID of the record.</param>
     public JsonObject? Find(Guid id)
     {
         lock (_fake.Gate)
@@ -99,17 +99,17 @@ public sealed class FakeFolioResource
     }
 
     /// <summary>
-    /// Adds records that take no memory: they are made when a request looks at them, and lists are read from any id on
-    /// without passing the others. Called again, the records of the first call are gone.
+    /// Adds records that take no memory: they are created when a request reads them, and lists can start at any ID
+    /// without reading the others. A second call replaces the records of the first.
     /// </summary>
-    /// <param name="count">How many, such as 1,000,000.</param>
-    /// <param name="name">The name of the record at a position; must always give the same.</param>
+    /// <param name="count">The number of records, such as 1,000,000.</param>
+    /// <param name="name">Returns the name of the record at a position; must be deterministic.</param>
     public void Generate(int count, Func<int, string> name)
     {
         _ = name ?? throw new ArgumentNullException(nameof(name));
         if (count < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), count, "A number of records cannot be negative.");
+            throw new ArgumentOutOfRangeException(nameof(count), count, "The number of records cannot be negative.");
         }
 
         lock (_fake.Gate)
@@ -118,7 +118,7 @@ public sealed class FakeFolioResource
         }
     }
 
-    /// <summary>Saves a record as the server does: <c>id</c> first, then the rest, then what the server itself keeps.</summary>
+    /// <summary>Saves a record as the server does: <c>id</c> first, then the other properties, then those that the server maintains.</summary>
     internal JsonObject Save(string id, JsonObject record, FakeFolioUser? user, JsonObject? replaced)
     {
         var json = new JsonObject { ["id"] = id };

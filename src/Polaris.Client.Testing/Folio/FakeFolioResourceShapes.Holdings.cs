@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <content>What describes holdings and items, and what counts them.</content>
+/// <content>Reference data for holdings, items and statistics.</content>
 public static partial class FakeFolioResourceShapes
 {
     /// <summary>Electronic access relationships.</summary>
@@ -57,7 +57,7 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
     };
 
-    /// <summary>Statistical codes, whose code is unique within its type.</summary>
+    /// <summary>Statistical codes; a code is unique within its type.</summary>
     public static FakeFolioResourceShape StatisticalCodes { get; } = new()
     {
         Path = "statistical-codes",
@@ -70,7 +70,7 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
     };
 
-    /// <summary>Statistical code types. Their names are not unique: the index is over a <c>code</c>, which the schema lacks.</summary>
+    /// <summary>Statistical code types. Their names are not unique: the index is on a <c>code</c>, which the schema lacks.</summary>
     public static FakeFolioResourceShape StatisticalCodeTypes { get; } = new()
     {
         Path = "statistical-code-types",

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <content>What describes instances.</content>
+/// <content>Reference data for instances.</content>
 public static partial class FakeFolioResourceShapes
 {
     /// <summary>Alternative title types.</summary>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <content>Instances, holdings, items, and the places where they are.</content>
+/// <content>Instances, holdings, items, and their locations.</content>
 public static partial class FakeFolioResourceShapes
 {
     /// <summary>Instances.</summary>

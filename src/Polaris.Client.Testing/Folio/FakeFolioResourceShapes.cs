@@ -1,9 +1,9 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The resources every <see cref="FakeFolioTenant"/> has.</summary>
+/// <summary>The resources that every <see cref="FakeFolioTenant"/> has.</summary>
 public static partial class FakeFolioResourceShapes
 {
-    // No fields: which file of the class is initialised first is not defined.
+    // No fields: the order in which the files of the class are initialized is not defined.
     private static string[] NameCodeSource => ["name", "code", "source"];
 
     private static string[] NameCode => ["name", "code"];
@@ -12,7 +12,7 @@ public static partial class FakeFolioResourceShapes
 
     private static string[] Maintainers => ["folio", "local", "consortium"];
 
-    /// <summary>Holdings sources, with the two records FOLIO ships.</summary>
+    /// <summary>Holdings sources, with the two records that FOLIO ships.</summary>
     public static FakeFolioResourceShape HoldingsSources { get; } = new()
     {
         Path = "holdings-sources",
@@ -94,7 +94,7 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All resource shapes.</summary>
     public static IReadOnlyList<FakeFolioResourceShape> All => field ??=
     [
         HoldingsSources, InstanceTypes, HoldingsTypes, MaterialTypes, LoanTypes, CallNumberTypes,

@@ -18,19 +18,19 @@ public sealed class FakeFolioTenant
         }
     }
 
-    /// <summary>The tenant's id, as sent in <c>X-Okapi-Tenant</c>.</summary>
+    /// <summary>The ID of the tenant, as sent in <c>X-Okapi-Tenant</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The addresses of the resources.</summary>
+    /// <summary>The endpoints of the resources.</summary>
     internal RouteTable<FolioCall> Routes { get; } = [];
 
     internal IEnumerable<FakeFolioUser> Users => _users.Values;
 
     /// <summary>Adds an account.</summary>
-    /// <param name="username">The name to sign in with.</param>
+    /// <param name="username">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <param name="permissions">What the user may do; none given means <c>inventory-storage.all</c>.</param>
-    /// <returns>The account, to look at or to block.</returns>
+    /// <param name="permissions">The permissions; <c>inventory-storage.all</c> if none are given.</param>
+    /// <returns>The account, to inspect or block.</returns>
     public FakeFolioUser AddUser(string username, string password, params string[] permissions)
     {
         string[] granted = permissions is { Length: > 0 } ? permissions : [FakeFolioUser.AllOfInventory];
@@ -43,9 +43,9 @@ public sealed class FakeFolioTenant
         return user;
     }
 
-    /// <summary>The account of this name.</summary>
-    /// <param name="username">The name to sign in with.</param>
-    /// <exception cref="KeyNotFoundException">There is no such account.</exception>
+    /// <summary>Returns the account with this name.</summary>
+    /// <param name="username">The user name.</param>
+    /// <exception cref="KeyNotFoundException">The account does not exist.</exception>
     public FakeFolioUser User(string username)
     {
         lock (_fake.Gate)
@@ -54,20 +54,20 @@ public sealed class FakeFolioTenant
         }
     }
 
-    /// <summary>The records of one resource.</summary>
-    /// <param name="path">Its path, such as <c>holdings-sources</c>.</param>
-    /// <exception cref="ArgumentException">The server has no such resource; <see cref="AddResource"/> makes one.</exception>
+    /// <summary>Returns the records of one resource.</summary>
+    /// <param name="path">The path, such as <c>holdings-sources</c>.</param>
+    /// <exception cref="ArgumentException">The resource does not exist; add it with <see cref="AddResource"/>.</exception>
     public FakeFolioResource Resource(string path)
     {
         lock (_fake.Gate)
         {
-            return FindResource(path) ?? throw new ArgumentException($"The fake has no resource at '{path}'.", nameof(path));
+            return FindResource(path) ?? throw new ArgumentException($"The fake does not have a resource '{path}': add it with {nameof(AddResource)}.", nameof(path));
         }
     }
 
-    /// <summary>Adds a resource, or replaces the one at the same path.</summary>
-    /// <param name="shape">Its path and rules.</param>
-    /// <returns>Its records: the seeds of the shape.</returns>
+    /// <summary>Adds a resource, or replaces the one with the same path.</summary>
+    /// <param name="shape">The path and rules.</param>
+    /// <returns>The records: the seed data of the shape.</returns>
     public FakeFolioResource AddResource(FakeFolioResourceShape shape)
     {
         _ = shape ?? throw new ArgumentNullException(nameof(shape));
@@ -79,8 +79,8 @@ public sealed class FakeFolioTenant
         }
     }
 
-    /// <summary>Makes a record undeletable, as a foreign key does.</summary>
-    /// <param name="id">The record.</param>
+    /// <summary>Prevents the deletion of a record, as a foreign key does.</summary>
+    /// <param name="id">The ID of the record.</param>
     /// <param name="table">The table that refers to it, such as <c>holdings_record</c>.</param>
     public void MarkInUse(Guid id, string table)
     {
@@ -90,8 +90,8 @@ public sealed class FakeFolioTenant
         }
     }
 
-    /// <summary>Takes <see cref="MarkInUse"/> back.</summary>
-    /// <param name="id">The record.</param>
+    /// <summary>Reverses <see cref="MarkInUse"/>.</summary>
+    /// <param name="id">The ID of the record.</param>
     public void MarkUnused(Guid id)
     {
         lock (_fake.Gate)

@@ -15,22 +15,22 @@ public sealed class FakeFolioUser
         _permissions = new HashSet<string>(permissions, StringComparer.Ordinal);
     }
 
-    /// <summary>The user's id, which stands in the metadata of what the user saves.</summary>
+    /// <summary>The ID of the user, which the metadata of saved records contains.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
     /// <summary>The tenant that owns the account.</summary>
     public string Tenant { get; }
 
-    /// <summary>The name to sign in with.</summary>
+    /// <summary>The user name.</summary>
     public string Username { get; }
 
-    /// <summary>Whether too many wrong passwords have blocked the account; the right password no longer helps then.</summary>
+    /// <summary>Whether too many wrong passwords have blocked the account, so that even the right password is refused.</summary>
     public bool IsBlocked { get; set; }
 
     /// <summary>Whether the account is active; tokens of an inactive user are refused.</summary>
     public bool IsActive { get; set; } = true;
 
-    /// <summary>Wrong passwords since the last sign-in.</summary>
+    /// <summary>The number of wrong passwords since the last sign-in.</summary>
     public int FailedLogins { get; internal set; }
 
     internal string Password { get; }

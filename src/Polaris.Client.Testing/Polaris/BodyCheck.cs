@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Compares a JSON object with what is documented: exact names, numbers as numbers, nothing unknown.</summary>
+/// <summary>Compares a JSON object with the documentation: exact names, numbers as numbers, no unknown properties.</summary>
 internal sealed class BodyCheck
 {
     private readonly PolarisCall _call;
@@ -79,12 +79,14 @@ internal sealed class BodyCheck
         value,
         "an array of integers"));
 
-    /// <summary>Ends the check: what was not named is unknown. The server ignores it silently, so this only reports it.</summary>
+    /// <summary>
+    /// Ends the check: properties that were not named are unknown. The server ignores them silently, so this only reports them.
+    /// </summary>
     public void NothingElse()
     {
         foreach (string name in _unread.Keys)
         {
-            _call.Report($"{_path}.{name} is not a documented member; the server would ignore it silently.");
+            _call.Report($"{_path}.{name} is not a documented property; the server would ignore it silently.");
         }
     }
 

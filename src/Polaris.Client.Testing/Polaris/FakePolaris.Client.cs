@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Polaris.Client.Testing;
 
-/// <content>Clients that talk to the fake.</content>
+/// <content>Clients that are connected to the fake.</content>
 public sealed partial class FakePolaris
 {
     /// <summary>The organization of <see cref="Configure"/>.</summary>
@@ -13,10 +13,10 @@ public sealed partial class FakePolaris
 
     private static int created;
 
-    // A host of its own: a client takes two servers of one address for the same, and lets leases of one object take turns.
+    // Each fake has its own host: a client treats two servers with one address as the same, and lets leases of one object take turns.
     private readonly Uri _address = new($"https://polaris{Interlocked.Increment(ref created)}.example/");
 
-    /// <summary>Sets all options that a client needs to talk to this fake. The time zone of the server is not among them.</summary>
+    /// <summary>Sets all options that a client needs to use this fake, except the time zone of the server.</summary>
     /// <param name="options">The options to set.</param>
     /// <remarks>
     /// With a container: <c>services.AddPolarisClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler)</c>.
@@ -36,10 +36,15 @@ public sealed partial class FakePolaris
         };
     }
 
-    /// <summary>Creates a client that talks to this fake, signed in as the default user.</summary>
+    /// <summary>Creates a client that uses this fake, signed in as the default user.</summary>
     /// <param name="configure">Changes the options, for example the workstation.</param>
-    /// <param name="loggers">Where the client logs; <c>null</c> for nowhere.</param>
-    /// <param name="time">The client's clock; <c>null</c> for the one of the fake.</param>
+    /// <param name="loggers">The loggers of the client; <c>null</c> to log nothing.</param>
+    /// <param name="time">The clock of the client; <c>null</c> to use the clock of the fake.</param>
+    /// <example><code>
+    /// var fake = new FakePolaris().WithBib(1126739);
+    /// await using PolarisClient polaris = fake.CreateClient();
+    /// BibRecord record = await polaris.BibRecords.GetAsync(1126739);
+    /// </code></example>
     public PolarisClient CreateClient(
         Action<PolarisClientOptions>? configure = null, ILoggerFactory? loggers = null, TimeProvider? time = null)
     {

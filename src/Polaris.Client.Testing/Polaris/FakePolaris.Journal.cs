@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <content>What happened.</content>
+/// <content>The record of what happened.</content>
 public sealed partial class FakePolaris
 {
     private const string LockingUser = "fault";
@@ -10,18 +10,18 @@ public sealed partial class FakePolaris
     private readonly Ledger<UnexpectedRequest> _unexpected;
 
     /// <summary>
-    /// The last requests, in the order they were processed or lost; one that was delivered twice stands twice. The oldest are forgotten
-    /// when there are more than <see cref="FakePolarisOptions.JournalCapacity"/>.
+    /// The latest requests, in the order they were processed or lost; one that was delivered twice appears twice. The oldest are dropped
+    /// if there are more than <see cref="FakePolarisOptions.JournalCapacity"/>.
     /// </summary>
     public IReadOnlyList<FakeExchange> Journal => Locked<IReadOnlyList<FakeExchange>>(_journal.ToArray);
 
     /// <summary>
-    /// The last requests that a careful client would not send, and why; a request may be wrong for several reasons. Empty is good.
+    /// The latest requests that a careful client would not have sent, and why; one request may have several entries. Empty for a careful client.
     /// </summary>
     public IReadOnlyList<UnexpectedRequest> UnexpectedRequests => Locked<IReadOnlyList<UnexpectedRequest>>(_unexpected.ToArray);
 
-    /// <summary>Throws when there were unexpected requests.</summary>
-    /// <exception cref="UnexpectedRequestsException">There were some; the message names them all.</exception>
+    /// <summary>Throws if there were unexpected requests.</summary>
+    /// <exception cref="UnexpectedRequestsException">There were unexpected requests; the message lists them.</exception>
     public void AssertNoUnexpectedRequests()
     {
         if (UnexpectedRequests is { Count: > 0 } unexpected)
@@ -39,17 +39,17 @@ public sealed partial class FakePolaris
     internal FakeResponse Process(ReceivedRequest request, FakeFault? fault = null) =>
         Process(request, fault, _unexpected.Add, answer => answer.Status);
 
-    /// <summary>Processes a request whose answer the caller does not get; it sees another status, or none.</summary>
+    /// <summary>Processes a request whose response the caller does not get; it sees another status, or none.</summary>
     internal void ProcessUnseen(ReceivedRequest request, FakeFault fault, int? statusSeen = null) =>
         Process(request, fault, _unexpected.Add, _ => statusSeen);
 
-    /// <summary>Processes a request that the network delivers once more; what is wrong with it is not the client's fault.</summary>
+    /// <summary>Processes a request that the network delivers once more; its errors are not the client's fault.</summary>
     internal void ProcessAgain(ReceivedRequest request, FakeFault fault) => Process(request, fault, _ => { }, _ => null);
 
     internal void RecordUnprocessed(ReceivedRequest request, FakeFault fault, FakeResponse? answer) =>
         Change(() => _journal.Add(Entry(new PolarisCall(request, _ => { }), fault, answer?.Status)));
 
-    /// <summary>Does what a fault does to the server, before the request is processed.</summary>
+    /// <summary>Applies the effect of a fault to the server, before the request is processed.</summary>
     internal void Interfere(FakeFault fault, ReceivedRequest request) => Change(() =>
     {
         if (fault.Kind == FaultKind.TokenRevoked)

@@ -6,19 +6,19 @@ namespace Polaris.Client.Testing;
 /// <content>The records.</content>
 public sealed partial class FakePolaris
 {
-    /// <summary>The bibliographic records as they are at this moment, by ID.</summary>
+    /// <summary>The current bibliographic records, by ID.</summary>
     public IReadOnlyDictionary<int, FakeBib> Bibs => Copies(_records.Bibs, json => new FakeBib(json));
 
-    /// <summary>The authority records as they are at this moment, by ID.</summary>
+    /// <summary>The current authority records, by ID.</summary>
     public IReadOnlyDictionary<int, FakeAuthority> Authorities => Copies(_records.Authorities, json => new FakeAuthority(json));
 
-    /// <summary>The item records as they are at this moment, by ID.</summary>
+    /// <summary>The current item records, by ID.</summary>
     public IReadOnlyDictionary<int, FakeItem> Items => Copies(_records.Items, json => new FakeItem(json));
 
-    /// <summary>The patrons as they are at this moment, by ID.</summary>
+    /// <summary>The current patrons, by ID.</summary>
     public IReadOnlyDictionary<int, FakePatron> Patrons => Copies(_records.Patrons, json => new FakePatron(json));
 
-    /// <summary>The hold requests as they are at this moment, by ID.</summary>
+    /// <summary>The current hold requests, by ID.</summary>
     public IReadOnlyDictionary<int, FakeHold> Holds => Copies(_records.Holds, json => new FakeHold(json));
 
     /// <summary>Adds a bibliographic record, or replaces the one with this ID.</summary>
@@ -26,7 +26,7 @@ public sealed partial class FakePolaris
     /// <param name="displayInPac">Whether the public catalog shows it; hiding it raises prompt 66.</param>
     /// <param name="marc">The MARC data; saving a record with the same LCCN, ISBN or author and title raises prompt 87.</param>
     /// <param name="doNotOverlay">Whether it is protected; an attempt to replace it raises prompt 148.</param>
-    /// <param name="linkedItems">How many items are linked to it.</param>
+    /// <param name="linkedItems">The number of linked items.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris WithBib(
         int id, bool displayInPac = true, MarcRecord? marc = null, bool doNotOverlay = false, int linkedItems = 0) =>
@@ -42,8 +42,8 @@ public sealed partial class FakePolaris
     /// <summary>Adds an authority record, or replaces the one with this ID.</summary>
     /// <param name="id">The ID of the record.</param>
     /// <param name="heading">The heading; saving another record with the same one raises prompt 142.</param>
-    /// <param name="linkedBibs">How many bibliographic headings are linked; with one or more, changing the heading raises prompt 145.</param>
-    /// <param name="linkedSeeAlso">How many see also references are linked; they count as well.</param>
+    /// <param name="linkedBibs">The number of linked bibliographic headings; with one or more, changing the heading raises prompt 145.</param>
+    /// <param name="linkedSeeAlso">The number of linked see also references; they count as well.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris WithAuthority(int id, string heading, int linkedBibs = 0, int linkedSeeAlso = 0) =>
         With(new FakeAuthority { Id = id, Heading = heading, LinkedBibs = linkedBibs, LinkedSeeAlso = linkedSeeAlso });
@@ -68,8 +68,8 @@ public sealed partial class FakePolaris
     /// <summary>Adds a hold request for a title, or replaces the one with this ID.</summary>
     /// <param name="id">The ID of the request.</param>
     /// <param name="patronId">The patron.</param>
-    /// <param name="bibRecordId">The wanted title.</param>
-    /// <param name="itemRecordId">The wanted item; 0 for any item of the title.</param>
+    /// <param name="bibRecordId">The requested title.</param>
+    /// <param name="itemRecordId">The requested item; 0 for any item of the title.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris WithHold(int id, int patronId, int bibRecordId, int itemRecordId = 0) =>
         With(new FakeHold { Id = id, PatronId = patronId, BibRecordId = bibRecordId, ItemRecordId = itemRecordId });
@@ -83,9 +83,9 @@ public sealed partial class FakePolaris
         return Change(() => _records.Put(record.Kind, Json.Copy(record.Json)));
     }
 
-    /// <summary>Adds a record from data, or replaces the one with its ID.</summary>
+    /// <summary>Adds a record from JSON, or replaces the one with its ID.</summary>
     /// <param name="kind"><c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c> or <c>holds</c>.</param>
-    /// <param name="record">The record with the server's member names, such as <c>{"ItemRecordID":17,"Barcode":"0017"}</c>.</param>
+    /// <param name="record">The record with the server's property names, such as <c>{"ItemRecordID":17,"Barcode":"0017"}</c>.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The kind is unknown.</exception>
     public FakePolaris WithRecord(string kind, JsonObject record)

@@ -5,18 +5,18 @@ namespace Polaris.Client.Testing;
 /// <content>Users, tokens and locks.</content>
 public sealed partial class FakePolaris
 {
-    /// <summary>How many sign-ins succeeded.</summary>
+    /// <summary>The number of successful sign-ins.</summary>
     public int SignIns => Locked(() => _signIn.Granted);
 
-    /// <summary>How many sign-ins were refused.</summary>
+    /// <summary>The number of refused sign-ins.</summary>
     public int RefusedSignIns => Locked(() => _signIn.Refused);
 
-    /// <summary>The locks held at this moment, of all users.</summary>
+    /// <summary>The locks that are currently held, of all users.</summary>
     public IReadOnlyList<FakeLock> Locks => Locked<IReadOnlyList<FakeLock>>(() => [.. _locks.All.Select(held => new FakeLock(held))]);
 
-    /// <summary>Adds a user who can sign in, or changes the password of one.</summary>
+    /// <summary>Adds a user who can sign in, or changes the password of an existing one.</summary>
     /// <param name="domain">The network domain.</param>
-    /// <param name="name">The name; also shown to others as the holder of locks.</param>
+    /// <param name="name">The user name; also shown to others as the holder of locks.</param>
     /// <param name="password">The password.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris WithUser(string domain, string name, string password) =>
@@ -24,27 +24,27 @@ public sealed partial class FakePolaris
 
     /// <summary>Accepts a bearer token from now on.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="userName">The user whom it stands for.</param>
+    /// <param name="userName">The user that it authenticates.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris WithBearerToken(string token, string userName = DefaultUserName) =>
         Change(() => _tokens.AddBearer(token, _users.Named(userName)));
 
-    /// <summary>Makes all tokens of staff sign-ins worthless; a new sign-in is needed.</summary>
+    /// <summary>Invalidates all tokens of staff sign-ins, so that a new sign-in is needed.</summary>
     public void RevokeTokens() => Change(_tokens.RevokeAll);
 
-    /// <summary>Locks an object for another user, whoever holds it now.</summary>
-    /// <param name="userName">The user; created when not known yet.</param>
+    /// <summary>Locks an object for another user, even if it is already locked.</summary>
+    /// <param name="userName">The user; created if it does not exist.</param>
     /// <param name="workstationId">The workstation.</param>
-    /// <param name="objectType">The kind of the object.</param>
+    /// <param name="objectType">The type of the object.</param>
     /// <param name="objectId">The ID of the object.</param>
-    /// <param name="releaseAfter">When the lock is released by itself; <c>null</c> for never.</param>
+    /// <param name="releaseAfter">When the lock is released automatically; <c>null</c> for never.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris LockAs(
         string userName, int workstationId, ObjectType objectType, int objectId, TimeSpan? releaseAfter = null) =>
         Change(() => _locks.Put(OwnerNamed(userName, workstationId), new((int)objectType, objectId), releaseAfter));
 
     /// <summary>Releases the lock of an object, whoever holds it.</summary>
-    /// <param name="objectType">The kind of the object.</param>
+    /// <param name="objectType">The type of the object.</param>
     /// <param name="objectId">The ID of the object.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris ReleaseLock(ObjectType objectType, int objectId) =>
@@ -66,7 +66,7 @@ public sealed class FakeLock
         Since = held.Since;
     }
 
-    /// <summary>The kind of the object.</summary>
+    /// <summary>The type of the object.</summary>
     public ObjectType ObjectType { get; }
 
     /// <summary>The ID of the object.</summary>
@@ -78,9 +78,9 @@ public sealed class FakeLock
     /// <summary>The workstation of the user.</summary>
     public int WorkstationId { get; }
 
-    /// <summary>When the lock was taken.</summary>
+    /// <summary>When the object was locked.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>Shows the object and the holder.</summary>
+    /// <summary>Returns the object and the holder.</summary>
     public override string ToString() => $"{ObjectType} {ObjectId}: {PolarisUserName} at workstation {WorkstationId}";
 }

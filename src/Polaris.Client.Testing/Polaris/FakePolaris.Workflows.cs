@@ -3,23 +3,23 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
-/// <content>Workflows that a test scripts.</content>
+/// <content>Workflows that are scripted by a test.</content>
 public sealed partial class FakePolaris
 {
-    /// <summary>The last operations that were really done, in their order.</summary>
+    /// <summary>The latest executed operations, in order.</summary>
     public IReadOnlyList<FakeOperation> Operations => Locked(() => _engine.Operations);
 
-    /// <summary>How many workflows were really executed; canceled and failed ones do not count.</summary>
+    /// <summary>The number of executed workflows; canceled and failed ones do not count.</summary>
     public int ExecutedOperations => Locked(() => _engine.Executed);
 
-    /// <summary>Adds a workflow that the fake does not play, or replaces one that it does.</summary>
+    /// <summary>Adds a workflow that the fake does not implement, or replaces a built-in one.</summary>
     /// <param name="type">The request type.</param>
     /// <param name="script">
-    /// Returns what comes next; it is called at the start and after every reply, while the server is locked.
+    /// Returns the next step; it is called at the start and after every reply, while the server is locked.
     /// </param>
     /// <param name="locks">
-    /// Returns the objects that the workflow needs unlocked; a lock of another user answers 409. <c>null</c> for those of the workflow
-    /// that is replaced, or none.
+    /// Returns the objects that the workflow needs unlocked; a lock of another user causes a 409. <c>null</c> for those of the built-in
+    /// workflow of this type, or none.
     /// </param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <example>
@@ -41,8 +41,8 @@ public sealed partial class FakePolaris
         return Change(() => _catalog.Add((int)type, new(script, targets)));
     }
 
-    /// <summary>Answers the next workflow call with this, whatever it asks; nothing is done. Several are used in turn.</summary>
-    /// <param name="response">The answer.</param>
+    /// <summary>Returns this response to the next workflow call, whatever it requests; nothing is executed. Several are used in turn.</summary>
+    /// <param name="response">The response.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris AnswerNextWorkflowCall(FakeResponse response)
     {
@@ -50,9 +50,9 @@ public sealed partial class FakePolaris
         return Change(() => _workflows.AnswerNext(response));
     }
 
-    /// <summary>Answers the next workflow call with these bytes, whatever it asks; nothing is done. Several are used in turn.</summary>
+    /// <summary>Returns these bytes to the next workflow call, whatever it requests; nothing is executed. Several are used in turn.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="body">The body: JSON, half of it, an HTML page; <c>null</c> for none.</param>
+    /// <param name="body">The body: JSON, truncated JSON, an HTML page; <c>null</c> for none.</param>
     /// <param name="contentType">The content type; <c>null</c> for none.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     public FakePolaris AnswerNextWorkflowCall(int status, string? body, string? contentType = "application/json") =>

@@ -3,24 +3,23 @@ namespace Polaris.Client.Testing;
 /// <summary>A Polaris server in this process: it keeps records, locks and conversations, and it is strict.</summary>
 /// <remarks>
 /// <para>
-/// It plays what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
+/// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11). Bibliographic and authority records, with their
-/// MARC data, items and lists can be read. Script other workflows with <c>OnWorkflow</c>, and add other addresses with <see cref="On"/>.
+/// and bibliographic records (11). Bibliographic and authority records can be read, with their MARC data. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
 /// </para>
 /// <para>
-/// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented member, a number in
-/// quotes, a reply that was not offered) is answered as the server does, with the reason in the header
-/// <see cref="FakeResponse.ReasonHeader"/>, and kept in <see cref="UnexpectedRequests"/>; let every test end with
+/// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented property, a number in
+/// quotes, a reply that was not offered) gets the response of the server, with the reason in the header
+/// <see cref="FakeResponse.ReasonHeader"/>, and is recorded in <see cref="UnexpectedRequests"/>; end every test with
 /// <see cref="AssertNoUnexpectedRequests"/>.
 /// </para>
 /// <para>
-/// It shares nothing with the client: JSON, tables and time zone are its own, taken from the documents. Where these are silent the fake
-/// chose: a reply that was not offered, names another prompt or lacks its data is answered with status -1 while the question stays open,
-/// and GET still shows it. A reply to a conversation that has ended is answered with its last answer. An unknown conversation is 404.
-/// After OK on the prompts 72 and 143 the workflow ends with status 2. Prompt 148 comes as soon as one of the chosen records is
+/// It shares nothing with the client: JSON, tables and time zone are its own, taken from the documentation. Where the documentation is silent,
+/// the fake decides: a reply that was not offered, names another prompt or lacks its data gets status -1, while the prompt stays open
+/// and GET still returns it. A reply to a conversation that has ended gets its last response. An unknown conversation is 404.
+/// After OK to prompt 72 or 143 the workflow ends with status 2. Prompt 148 is raised as soon as one of the chosen records is
 /// protected; Continue then replaces the others. An update of a record that does not exist ends with status 2. Releasing a lock that is
-/// not held succeeds. The answer of a new hold does not name it.
+/// not held succeeds. The response to a new hold does not contain its ID.
 /// </para>
 /// <para>Safe for concurrent use; a request is processed as a whole.</para>
 /// </remarks>
@@ -32,13 +31,13 @@ namespace Polaris.Client.Testing;
 /// </example>
 public sealed partial class FakePolaris
 {
-    /// <summary>The network domain of the user who exists from the start.</summary>
+    /// <summary>The network domain of the predefined user.</summary>
     public const string DefaultDomain = "MYLIB";
 
-    /// <summary>The name of the user who exists from the start.</summary>
+    /// <summary>The name of the predefined user.</summary>
     public const string DefaultUserName = "cataloguer";
 
-    /// <summary>The password of the user who exists from the start.</summary>
+    /// <summary>The password of the predefined user.</summary>
     public const string DefaultPassword = "opensesame";
 
     private readonly object _gate = new();
@@ -57,7 +56,7 @@ public sealed partial class FakePolaris
 
     /// <summary>Initializes a new instance of the <see cref="FakePolaris"/> class: a server with one user and no records.</summary>
     /// <param name="options">
-    /// How it behaves; <c>null</c> for the defaults. Read when they are needed, so that they may be changed later.
+    /// How it behaves; <c>null</c> for the defaults. They are read when needed, so that they can be changed later.
     /// </param>
     public FakePolaris(FakePolarisOptions? options = null)
     {
@@ -85,25 +84,25 @@ public sealed partial class FakePolaris
         _users.Add(DefaultDomain, DefaultUserName, DefaultPassword);
     }
 
-    /// <summary>An address for clients of the fake; it accepts requests to any host.</summary>
+    /// <summary>A base address for clients of the fake; it accepts requests to any host.</summary>
     public static Uri BaseAddress { get; } = new("https://polaris.example/");
 
-    /// <summary>What goes wrong on the way between the client and this server; nothing by default.</summary>
+    /// <summary>The faults between the client and this server; none by default.</summary>
     public FaultPlan Faults { get; } = new();
 
     internal FakePolarisOptions Options => _options;
 
-    /// <summary>Returns a handler whose requests this server answers; any number of handlers may share it.</summary>
+    /// <summary>Returns a handler that sends requests to this server; there may be any number of handlers.</summary>
     /// <remarks>After its disposal a handler refuses requests, as a disposed client does.</remarks>
     public HttpMessageHandler CreateHandler() => new FakePolarisHandler(this);
 
-    /// <summary>Adds an address, or replaces one that the fake plays.</summary>
-    /// <param name="method">The verb.</param>
+    /// <summary>Adds an endpoint, or replaces an existing one.</summary>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">
-    /// The resource after the workstation, with placeholders: <c>itemrecords/{id}</c>. A last placeholder <c>{**rest}</c> takes all that
-    /// follows. Documented parameters of the query may follow: <c>collections?orgid&amp;includeEmptyObject</c>; <c>?*</c> allows any.
+    /// The resource after the workstation, with placeholders: <c>itemrecords/{id}</c>. A final placeholder <c>{**rest}</c> matches the rest of
+    /// the path. Documented query parameters may follow: <c>collections?orgid&amp;includeEmptyObject</c>; <c>?*</c> allows any.
     /// </param>
-    /// <param name="handler">Returns the answer; it is called while the server is locked, after the request was authenticated.</param>
+    /// <param name="handler">Returns the response; it is called while the server is locked, after the request was authenticated.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <example>
     /// <code>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The wire between a client and the fake: carries requests over, or fails to.</summary>
+/// <summary>The connection between a client and the fake: delivers requests, or fails to.</summary>
 internal sealed class FakePolarisHandler(FakePolaris fake) : HttpMessageHandler
 {
     private static readonly TimeSpan LongDelay = TimeSpan.FromMinutes(10);
@@ -12,7 +12,7 @@ internal sealed class FakePolarisHandler(FakePolaris fake) : HttpMessageHandler
     {
         if (_isDisposed)
         {
-            throw new ObjectDisposedException(nameof(HttpMessageHandler), "The client of this fake was disposed.");
+            throw new ObjectDisposedException(nameof(HttpMessageHandler), "The client of this fake was disposed of.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>An address taken apart; parts that are not there or not as documented are null.</summary>
+/// <summary>A parsed address; parts that are missing or not as documented are null.</summary>
 internal sealed class PolarisAddress
 {
     private const int LoginParts = 5;
@@ -11,7 +11,7 @@ internal sealed class PolarisAddress
     private static readonly HashSet<string> Languages =
         ["ara", "chi", "eng", "fas", "fre", "hat", "haw", "kor", "rus", "spa", "vie"];
 
-    /// <summary>Whether the common front part of the address is as documented.</summary>
+    /// <summary>Whether the common prefix of the address is as documented.</summary>
     public bool IsKnown { get; private init; }
 
     public bool IsStatus { get; private init; }
@@ -22,7 +22,7 @@ internal sealed class PolarisAddress
 
     public int? WorkstationId { get; private init; }
 
-    /// <summary>What follows the front part, as it stands in the address.</summary>
+    /// <summary>The part after the prefix, as in the address.</summary>
     public string Path { get; private init; } = "";
 
     public static PolarisAddress Parse(Uri uri)

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The answers that all resources of Polaris share.</summary>
+/// <summary>The responses that all resources of Polaris share.</summary>
 internal static class PolarisAnswers
 {
-    /// <summary>What IIS answers at an address it does not know.</summary>
+    /// <summary>The response of IIS to an unknown address.</summary>
     public static FakeResponse NotFoundPage() => FakeResponse.Html(404, "404 - File or directory not found.");
 
     /// <summary>An error body as the vendor documents it.</summary>
@@ -23,7 +23,7 @@ internal static class PolarisAnswers
         status);
 }
 
-/// <summary>Dates as the server prints them: some with its offset, some without any.</summary>
+/// <summary>Dates as the server formats them: some with its offset, some without any.</summary>
 internal sealed class ServerDates(FakePolarisOptions options)
 {
     public string WithOffset(DateTimeOffset instant) =>

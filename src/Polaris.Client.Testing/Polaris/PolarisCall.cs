@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A request to Polaris on its way through the fake, and what is found out about it.</summary>
+/// <summary>A request to Polaris in the fake, and what is known about it.</summary>
 internal sealed class PolarisCall(ReceivedRequest received, PolarisAddress address, Action<UnexpectedRequest> report)
     : FakeRequest(received, address.Path, report)
 {
@@ -23,7 +23,7 @@ internal sealed class PolarisCall(ReceivedRequest received, PolarisAddress addre
 
     public JsonObject? WorkflowAnswer { get; set; }
 
-    /// <summary>Why the answer is not what the caller wants, where the status is that of success.</summary>
+    /// <summary>Reports why the response is not what the caller wants, although its status is that of success.</summary>
     public string? Reason { get; set; }
 
     public Refusal BadRequest(string reason) => Refuse(PolarisAnswers.Error(400, 0, "Bad request"), reason);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The addresses of Polaris, and what holds for all of them.</summary>
+/// <summary>The endpoints of Polaris, and the rules for all of them.</summary>
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
     ItemRoutes items, ListRoutes lists)
@@ -12,7 +12,7 @@ internal sealed class PolarisServer(
 
     private static readonly string[] MediaTypes = ["application/json", "text/json", "application/*", "*/*"];
 
-    /// <summary>The addresses without organization and workstation; they need no sign-in.</summary>
+    /// <summary>The endpoints without organization and workstation; they do not need a sign-in.</summary>
     private readonly RouteTable<PolarisCall> _open = new()
     {
         { "GET", "api", Status },
@@ -48,7 +48,7 @@ internal sealed class PolarisServer(
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);
 
-    /// <summary>The object that a request locks or works on; <c>null</c> when it does neither.</summary>
+    /// <summary>The object that a request locks or changes; <c>null</c> if it does neither.</summary>
     public LockTarget? TargetOf(PolarisCall call)
     {
         try
@@ -75,7 +75,7 @@ internal sealed class PolarisServer(
         }
         catch (JsonException)
         {
-            return call.BadRequest("The body does not have the documented shape.").Response;
+            return call.BadRequest("The body does not have the documented structure.").Response;
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class PolarisServer(
     {
         if (call.Address.SiteDomain != options.SiteDomain)
         {
-            throw call.Refuse(PolarisAnswers.NotFoundPage(), $"The site is '{options.SiteDomain}'; the address names another one.");
+            throw call.Refuse(PolarisAnswers.NotFoundPage(), $"The site is '{options.SiteDomain}', but the address names another one.");
         }
     }
 
@@ -116,19 +116,19 @@ internal sealed class PolarisServer(
         string accept = call.Header("Accept") ?? "*/*";
         if (!MediaTypes.Any(accept.Contains))
         {
-            throw call.Refuse(FakeResponse.Empty(406), "The Accept header leaves no room for JSON.");
+            throw call.Refuse(FakeResponse.Empty(406), "The Accept header does not allow JSON.");
         }
 
         if (call.Method is "POST" or "PUT" && call.Received.Body is null)
         {
-            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST or PUT needs a body, at least an empty one.");
+            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST or PUT needs a body, which may be empty.");
         }
     }
 
     private static Refusal Unknown(PolarisCall call, RouteTable<PolarisCall> table) => table.MethodsAt(call) is { Count: > 0 } methods
         ? call.Refuse(
             FakeResponse.Empty(405).With("Allow", string.Join(", ", methods)),
-            $"This address knows {string.Join(", ", methods)} only.")
+            $"This address supports only {string.Join(", ", methods)}.")
         : call.Refuse(
             PolarisAnswers.NotFoundPage(),
             $"The fake has no route for this address; add one with {nameof(FakePolaris)}.{nameof(FakePolaris.On)}.");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Makes the JSON of answers as various as that of real servers, repeatable by seed.</summary>
+/// <summary>Varies the JSON of responses as much as real servers do, repeatable by seed.</summary>
 internal sealed class Sloppiness(FakePolarisOptions options)
 {
     private static readonly string[] NeededEndings =
@@ -54,7 +54,7 @@ internal sealed class Sloppiness(FakePolarisOptions options)
         return result;
     }
 
-    // No client could do without these: what identifies a lock, a prompt or a record, the token, and the objects around them.
+    // Clients need these: what identifies a lock, a prompt or a record, the token, and the objects around them.
     private static bool IsNeeded(string name, JsonNode? value) =>
         value is JsonObject or JsonArray { Count: > 0 }
         || NeededEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>Gives the first half of its bytes, then fails as a broken connection does.</summary>
+/// <summary>Returns the first half of its bytes, then fails as a broken connection does.</summary>
 internal sealed class BrokenStream(byte[] bytes) : Stream
 {
     private readonly int _end = bytes.Length / 2;

@@ -2,14 +2,14 @@ using System.Net.Sockets;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The exceptions a real connection fails with.</summary>
+/// <summary>The exceptions of a real connection.</summary>
 internal static class ConnectionFailure
 {
-    private const string RefusedMessage = "Connection refused (a fault put in by the fake server).";
+    private const string RefusedMessage = "Connection refused (a fault injected by the fake server).";
     private const string ResetMessage =
-        "An error occurred while sending the request (a fault put in by the fake server).";
+        "An error occurred while sending the request (a fault injected by the fake server).";
     private const string ReadMessage = "Unable to read data from the transport connection: Connection reset by peer.";
-    private const string EndedMessage = "The response ended prematurely (a fault put in by the fake server).";
+    private const string EndedMessage = "The response ended prematurely (a fault injected by the fake server).";
 
 #if !NET
     public static HttpRequestException Refused() => new(RefusedMessage, Socket(SocketError.ConnectionRefused));
@@ -21,7 +21,7 @@ internal static class ConnectionFailure
     public static HttpRequestException Refused() =>
         new(HttpRequestError.ConnectionError, RefusedMessage, Socket(SocketError.ConnectionRefused));
 
-    // Whether the server worked on the request cannot be seen from here; both resets look alike on purpose.
+    // The client cannot see whether the server processed the request; both resets look alike on purpose.
     public static HttpRequestException Reset() => new(HttpRequestError.Unknown, ResetMessage, Broken());
 
     public static IOException WhileReading() => new HttpIOException(HttpRequestError.ResponseEnded, EndedMessage);

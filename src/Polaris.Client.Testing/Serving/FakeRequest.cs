@@ -18,23 +18,23 @@ public class FakeRequest
         _report = report;
     }
 
-    /// <summary>The verb, such as <c>GET</c>.</summary>
+    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
     public string Method => Received.Method;
 
     /// <summary>The whole address.</summary>
     public Uri Uri => Received.Uri;
 
-    /// <summary>The resource without the part that all addresses of the server share, and without a leading slash.</summary>
+    /// <summary>The resource without the prefix that all addresses of the server share, and without a leading slash.</summary>
     /// <example><c>itemrecords/17</c> for Polaris, <c>holdings-sources</c> for FOLIO.</example>
     public string Path { get; }
 
-    /// <summary>The parameters of the query, decoded; of a repeated one the last.</summary>
+    /// <summary>The query parameters, decoded; the last value of a repeated one.</summary>
     public IReadOnlyDictionary<string, string> Query => _query ??= ReadQuery(Uri.Query);
 
-    /// <summary>The body; empty when there is none.</summary>
+    /// <summary>The body; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Body => Received.Body;
 
-    /// <summary>The body, read as UTF-8; empty when there is none.</summary>
+    /// <summary>The body, read as UTF-8; empty if there is none.</summary>
     public string Text => Encoding.UTF8.GetString(Received.Body ?? []);
 
     internal ReceivedRequest Received { get; }
@@ -43,8 +43,8 @@ public class FakeRequest
     internal IReadOnlyDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>();
 
     /// <summary>The value of a placeholder of the route.</summary>
-    /// <param name="placeholder">Its name, such as <c>id</c> for <c>itemrecords/{id}</c>.</param>
-    /// <exception cref="KeyNotFoundException">The route has no such placeholder.</exception>
+    /// <param name="placeholder">The name, such as <c>id</c> for <c>itemrecords/{id}</c>.</param>
+    /// <exception cref="KeyNotFoundException">The route does not have this placeholder.</exception>
     public string this[string placeholder] => RouteValues[placeholder];
 
     /// <summary>The value of a header, or <c>null</c>; repeated headers are joined with commas, cookies with semicolons.</summary>
@@ -55,17 +55,17 @@ public class FakeRequest
     /// <exception cref="JsonException">The body is not JSON.</exception>
     public JsonNode? Json() => JsonNode.Parse(BodyWithoutMark().Span);
 
-    /// <summary>Adds to the unexpected requests of the fake that a careful client would not send this.</summary>
+    /// <summary>Adds this request to the unexpected requests of the fake.</summary>
     /// <param name="reason">What is wrong with the request.</param>
-    /// <param name="level">How wrong it is.</param>
+    /// <param name="level">How serious it is.</param>
     public void Report(string reason, UnexpectedLevel level = UnexpectedLevel.Wrong) =>
         _report(new(Method, Uri.AbsolutePath, reason) { Level = level });
 
-    /// <summary>The value of a placeholder of the route as a number, or <c>null</c> when it is not one.</summary>
+    /// <summary>The value of a placeholder of the route as a number, or <c>null</c> if it is not one.</summary>
     internal int? RouteNumber(string placeholder) =>
         int.TryParse(this[placeholder], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    /// <summary>Reports the reason, and ends the processing with a response that carries it.</summary>
+    /// <summary>Reports the reason, and ends the processing with a response that contains it.</summary>
     internal Refusal Refuse(FakeResponse response, string reason, UnexpectedLevel level = UnexpectedLevel.Wrong)
     {
         Report(reason, level);

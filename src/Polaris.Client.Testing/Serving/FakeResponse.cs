@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>What a fake answers: a status, headers and a body. It never changes.</summary>
+/// <summary>The response of a fake: a status, headers and a body. Immutable.</summary>
 public sealed class FakeResponse
 {
-    /// <summary>The header in which a fake gives the reason of a refusal.</summary>
+    /// <summary>The header that contains the reason of a refusal.</summary>
     public const string ReasonHeader = "X-Fake-Reason";
 
     private readonly byte[] _body;
@@ -63,21 +63,21 @@ public sealed class FakeResponse
     public static FakeResponse Json(JsonNode? body, int status = 200) => Json(body?.ToJsonString() ?? "null", status);
 
     /// <summary>A response with a JSON body.</summary>
-    /// <param name="body">The JSON text.</param>
+    /// <param name="body">The JSON string.</param>
     /// <param name="status">The HTTP status; 200 by default.</param>
     public static FakeResponse Json(string body, int status = 200) => new(status, "application/json; charset=utf-8", body);
 
     /// <summary>A response with an HTML page, as proxies and web servers send it.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="text">What the page says.</param>
+    /// <param name="text">The text of the page.</param>
     public static FakeResponse Html(int status, string text) => new(
         status,
         "text/html; charset=utf-8",
         $"<!DOCTYPE html><html><head><title>{status}</title></head><body>{text}</body></html>");
 
-    /// <summary>The same response with one more header.</summary>
+    /// <summary>Returns the same response with one more header.</summary>
     /// <param name="header">The name of the header.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="value">The value of the header.</param>
     public FakeResponse With(string header, string value) => new(Status, ContentType, _body)
     {
         Headers = [.. Headers, new KeyValuePair<string, string>(header, value)],

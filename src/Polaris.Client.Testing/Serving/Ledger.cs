@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The last entries of something that never ends; the oldest go first.</summary>
+/// <summary>The latest entries of an endless sequence; the oldest are dropped first.</summary>
 internal sealed class Ledger<T>(Func<int> capacity)
 {
     private readonly Queue<T> _entries = [];

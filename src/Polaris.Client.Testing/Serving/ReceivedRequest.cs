@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A request with its body read, so that it can be processed at once, late or twice.</summary>
+/// <summary>A request with its body read, so that it can be processed immediately, late or twice.</summary>
 internal sealed class ReceivedRequest
 {
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +28,7 @@ internal sealed class ReceivedRequest
 
     public Uri Uri { get; }
 
-    /// <summary>The body; <c>null</c> when the request has none, not even an empty one.</summary>
+    /// <summary>The body; <c>null</c> if the request has none, not even an empty one.</summary>
     public byte[]? Body { get; }
 
     public string? Header(string name) => _headers.TryGetValue(name, out string? value) ? value : null;

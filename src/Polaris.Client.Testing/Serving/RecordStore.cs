@@ -1,8 +1,8 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>Records by key, with indexes over other values. The records are never changed in place: a change puts a new one.</summary>
+/// <summary>Records by key, with indexes on other values. Records are never changed in place: a change stores a new one.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
-/// <typeparam name="TRecord">The type of a record, as a rule JSON with a few properties to read it.</typeparam>
+/// <typeparam name="TRecord">The type of a record, usually JSON with a few properties to read it.</typeparam>
 internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
     where TRecord : class
@@ -12,7 +12,7 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
 
     public int Count => _records.Count;
 
-    /// <summary>Grows with each change, so that callers may keep what they derived from the records.</summary>
+    /// <summary>Increases with each change, so that callers can cache what they derived from the records.</summary>
     public long Version { get; private set; }
 
     public IEnumerable<TRecord> All => _records.Values;
@@ -32,10 +32,10 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
 
     public TRecord? Find(TKey key) => _records.TryGetValue(key, out TRecord? record) ? record : null;
 
-    /// <summary>The records whose indexed value is this one, in the order they came.</summary>
+    /// <summary>The records whose indexed value is this one, in the order they were added.</summary>
     public IEnumerable<TRecord> FindBy(string index, string value) => _indexes[index].Keys(value).Select(key => _records[key]);
 
-    /// <summary>Adds a record, or puts it in the place of the one with the same key.</summary>
+    /// <summary>Adds a record, or replaces the one with the same key.</summary>
     public void Put(TRecord record)
     {
         TKey key = keyOf(record);

@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The addresses a fake knows, one line each: verb, path and handler.</summary>
+/// <summary>The routes of a fake, one line each: method, path and handler.</summary>
 /// <typeparam name="TRequest">The request as the handlers of this server see it.</typeparam>
 /// <remarks>
-/// A path is literal parts and placeholders, <c>itemrecords/{id}</c>; a last placeholder <c>{**rest}</c> takes all that follows.
-/// After a question mark stand the documented parameters of the query, <c>objectlocks?getAllLocks</c>; <c>*</c> allows any.
-/// Among the routes that match, the one with the most literal parts wins, and among equals the one added last.
+/// A path consists of literal parts and placeholders, <c>itemrecords/{id}</c>; a final placeholder <c>{**rest}</c> matches the rest of the path.
+/// The documented query parameters follow a question mark, <c>objectlocks?getAllLocks</c>; <c>*</c> allows any.
+/// Among the matching routes, the one with the most literal parts wins, and among equals the one added last.
 /// </remarks>
 internal sealed class RouteTable<TRequest> : IEnumerable
     where TRequest : FakeRequest
@@ -31,7 +31,7 @@ internal sealed class RouteTable<TRequest> : IEnumerable
         return best;
     }
 
-    /// <summary>The verbs that are known at the path of a request.</summary>
+    /// <summary>The HTTP methods that are supported at the path of a request.</summary>
     public IReadOnlyList<string> MethodsAt(TRequest request)
     {
         string[] parts = Split(request.Path);
@@ -65,7 +65,7 @@ internal sealed class RouteTable<TRequest> : IEnumerable
 
         private bool TakesRest => _parts[_parts.Length - 1].StartsWith("{**", StringComparison.Ordinal);
 
-        /// <summary>The parameters of a query that are not documented for this route.</summary>
+        /// <summary>The query parameters that are not documented for this route.</summary>
         public IEnumerable<string> Undocumented(TRequest request) =>
             _parameters.Contains("*") ? [] : request.Query.Keys.Except(_parameters, StringComparer.Ordinal);
 

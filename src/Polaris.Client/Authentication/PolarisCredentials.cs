@@ -4,7 +4,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
-/// <summary>Who signs in to Polaris: exactly one of a staff user with password, a ready token pair, or a source of bearer tokens.</summary>
+/// <summary>The credentials for Polaris: exactly one of a staff user with password, a ready token pair, or a source of bearer tokens.</summary>
 public sealed class PolarisCredentials
 {
     /// <summary>The Windows or Polaris domain of the staff user, as in <c>DOMAIN\user</c>.</summary>
@@ -28,7 +28,7 @@ public sealed class PolarisCredentials
     [IgnoreDataMember]
     public string? AccessSecret { get; set; }
 
-    /// <summary>Gives an OAuth 2 bearer token. Asked before each request, so it should keep its token as long as that is good.</summary>
+    /// <summary>Returns an OAuth 2 bearer token. Called before each request, so it should cache the token while it is valid.</summary>
     [JsonIgnore]
     [IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? BearerToken { get; set; }
@@ -40,10 +40,10 @@ public sealed class PolarisCredentials
 
     internal PolarisCredentials Copy() => (PolarisCredentials)MemberwiseClone();
 
-    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON leaves them out, too.</summary>
+    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON omits them, too.</summary>
     public override string ToString() => nameof(PolarisCredentials);
 
-    /// <summary>What is wrong; null for each thing that is right.</summary>
+    /// <summary>The problems; null for each check that passes.</summary>
     internal IEnumerable<string?> Problems(string prefix)
     {
         var ways = (IsStaffUser ? 1 : 0) + (IsTokenPair ? 1 : 0) + (BearerToken is null ? 0 : 1);
@@ -59,7 +59,7 @@ public sealed class PolarisCredentials
             CredentialText.HeaderProblem($"{prefix}:{nameof(AccessToken)}", AccessToken),
             CredentialText.HeaderProblem($"{prefix}:{nameof(AccessSecret)}", AccessSecret),
             HoldsSeparator(UserName) || HoldsSeparator(Domain)
-                ? $"{prefix}: UserName and Domain must hold neither ':' nor '\\'; the domain has a member of its own." : null,
+                ? $"{prefix}: UserName and Domain must not contain ':' or '\\'; set the domain in its own property." : null,
         ];
     }
 

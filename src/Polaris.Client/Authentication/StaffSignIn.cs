@@ -4,28 +4,28 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
-/// <summary>The answer to a staff sign-in.</summary>
+/// <summary>The response to a staff sign-in.</summary>
 /// <remarks>Vendor page: authentication/post_staffuser.</remarks>
 public sealed class StaffSignIn
 {
-    /// <summary>The site's domain; goes into the header of every later call.</summary>
+    /// <summary>The domain of the site, which is part of the header of every later call.</summary>
     public string? SiteDomain { get; set; }
 
-    /// <summary>The user's domain.</summary>
+    /// <summary>The domain of the user.</summary>
     public string? UserDomain { get; set; }
 
     /// <summary>The token, 32 characters. A secret.</summary>
     public string? AccessToken { get; set; }
 
-    /// <summary>The token's secret, 16 characters. A secret.</summary>
+    /// <summary>The secret of the token, 16 characters. A secret.</summary>
     public string? AccessSecret { get; set; }
 
-    /// <summary>When the token ends; null when the server does not say.</summary>
+    /// <summary>When the token expires; <c>null</c> if the server did not return it.</summary>
     [JsonPropertyName("AuthExpDate")]
     [JsonConverter(typeof(HintConverter<DateTimeOffset?>))]
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>The Polaris user behind the staff account.</summary>
+    /// <summary>The Polaris user of the staff account.</summary>
     [JsonConverter(typeof(HintConverter<StaffUser>))]
     public StaffUser? PolarisUser { get; set; }
 
@@ -33,6 +33,6 @@ public sealed class StaffSignIn
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Shows the user's id only: the rest is secret or personal.</summary>
+    /// <summary>Returns the ID of the user only: the rest is secret or personal.</summary>
     public override string ToString() => $"{nameof(StaffSignIn)} of user {PolarisUser?.PolarisUserId}";
 }

@@ -5,7 +5,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
-/// <summary>Gets tokens by signing a staff user in.</summary>
+/// <summary>Gets tokens by signing in a staff user.</summary>
 internal sealed class StaffSignInTokens : ITokenSource
 {
     private const string SystemName = "polaris";
@@ -53,7 +53,7 @@ internal sealed class StaffSignInTokens : ITokenSource
         var site = string.IsNullOrEmpty(answer.SiteDomain) ? _siteDomain : answer.SiteDomain!;
         if (!CredentialText.FitsHeader(site + answer.AccessToken + answer.AccessSecret))
         {
-            throw Unusable("but its token or site domain holds a character that an HTTP header cannot carry. Ask the administrator of the server.");
+            throw Unusable("but its token or site domain contains a character that an HTTP header cannot carry. Ask the administrator of the server.");
         }
 
         var userId = answer.PolarisUser?.PolarisUserId;
@@ -62,5 +62,5 @@ internal sealed class StaffSignInTokens : ITokenSource
     }
 
     private static InvalidResponseException Unusable(string how) => new(
-        $"The sign-in was answered with success, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
+        $"The sign-in succeeded, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
 }

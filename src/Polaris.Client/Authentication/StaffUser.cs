@@ -7,7 +7,7 @@ namespace Polaris.Client;
 /// <summary>A Polaris staff user.</summary>
 public sealed class StaffUser
 {
-    /// <summary>The user's id: the <c>TxnUserID</c> of workflows, and one half of the owner of a lock.</summary>
+    /// <summary>The ID of the user: the <c>TxnUserID</c> of workflows, and a part of the owner of a lock.</summary>
     [JsonPropertyName("PolarisUserID")]
     [JsonConverter(typeof(HintConverter<int>))]
     public int PolarisUserId { get; set; }
@@ -17,11 +17,11 @@ public sealed class StaffUser
     [JsonConverter(typeof(HintConverter<int>))]
     public int OrganizationId { get; set; }
 
-    /// <summary>The user's name.</summary>
+    /// <summary>The name of the user.</summary>
     [JsonConverter(typeof(HintConverter<string>))]
     public string? Name { get; set; }
 
-    /// <summary>The user's branch.</summary>
+    /// <summary>The branch of the user.</summary>
     [JsonPropertyName("BranchID")]
     [JsonConverter(typeof(HintConverter<int?>))]
     public int? BranchId { get; set; }
@@ -34,6 +34,6 @@ public sealed class StaffUser
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Shows the id only: the rest is personal.</summary>
+    /// <summary>Returns the ID only: the rest is personal.</summary>
     public override string ToString() => $"{nameof(StaffUser)} {PolarisUserId}";
 }

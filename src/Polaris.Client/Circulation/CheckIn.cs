@@ -5,20 +5,20 @@ namespace Polaris.Client.Circulation;
 
 /// <summary>Checks an item in.</summary>
 /// <remarks>
-/// POST workflow, request type 1, extension 2. The vendor's page of the workflow documents its number and <see cref="CheckInType"/>;
-/// the other members were seen in clients in production, and the data of the answer is not documented. The server may ask the prompts
-/// 8 and 30 (the item fills another request: transfer it?), to which clients in production reply Yes: answer them by their number,
+/// POST workflow, request type 1, extension 2. The vendor's page of the workflow documents its request type and <see cref="CheckInType"/>;
+/// the other properties were seen in clients in production, and the data of the response is not documented. The server may raise prompts
+/// 8 and 30 (the item fills another request: transfer it?), to which clients in production reply Yes: reply to them by their IDs,
 /// <see cref="WorkflowPromptId.UpdateItemRecord"/> and <see cref="WorkflowPromptId.FillsAnotherRequest"/>.
 /// </remarks>
 public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<CustomWorkflowAnswer> Kind { get; } = new(
         WorkflowRequestType.CheckIn,
         WorkflowRequestExtensionType.CheckIn,
         WorkflowsJson.Default.CustomWorkflowAnswer);
 
-    /// <summary>How the item comes back.</summary>
+    /// <summary>The kind of check-in.</summary>
     /// <value><see cref="CheckInType.Normal"/> by default.</value>
     [JsonPropertyName("CheckinTypeID")]
     public CheckInType CheckInType { get; set; } = CheckInType.Normal;
@@ -30,7 +30,7 @@ public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? FreeDays { get; set; }
 
-    /// <summary>Whether messages about the inventory status are left out.</summary>
+    /// <summary>Whether messages about the inventory status are omitted.</summary>
     [JsonPropertyName("ignoreInventoryStatusMessages"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnoreInventoryStatusMessages { get; set; }
 
@@ -38,9 +38,9 @@ public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CheckIn);
 }
 
-/// <summary>How an item comes back.</summary>
-/// <remarks>Open: more numbers exist than the vendor documents; any is sent as it is. Their constants are all that is
-/// documented, so each is described here.</remarks>
+/// <summary>The kinds of check-in.</summary>
+/// <remarks>Open: more values exist than the vendor documents; any value is sent unchanged. Only the names of the constants are
+/// documented, so each is described by its name.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CheckInType>))]
 public enum CheckInType
 {

@@ -4,21 +4,21 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Circulation;
 
-/// <summary>Lends an item to a patron, or renews a loan.</summary>
+/// <summary>Checks an item out to a patron, or renews a loan.</summary>
 /// <remarks>
-/// POST workflow, request type 2, extension 1. The members stand on the vendor's page of the workflow or were seen in clients in
-/// production; the data of the answer is not documented. What a server makes of an omitted member is not documented either: those
-/// that are null are left out.
+/// POST workflow, request type 2, extension 1. The properties are on the vendor's page of the workflow or were seen in clients in
+/// production; the data of the response is not documented. What the server does if a property is omitted is not documented either;
+/// properties that are null are omitted.
 /// </remarks>
 public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<CustomWorkflowAnswer> Kind { get; } = new(
         WorkflowRequestType.CheckOut,
         WorkflowRequestExtensionType.CheckOut,
         WorkflowsJson.Default.CustomWorkflowAnswer);
 
-    /// <summary>How the item is lent.</summary>
+    /// <summary>The kind of check-out.</summary>
     /// <value><see cref="CheckOutType.Normal"/> by default.</value>
     [JsonPropertyName("CheckoutTypeID")]
     public CheckOutType CheckOutType { get; set; } = CheckOutType.Normal;
@@ -29,11 +29,13 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     /// <summary>The barcode of the item.</summary>
     public string ItemBarcode { get; set; } = "";
 
-    /// <summary>When it was lent while the system was offline. The form of the date is not documented, so it is sent as given.</summary>
+    /// <summary>
+    /// When it was checked out while the system was offline. The format of the date is not documented, so it is sent unchanged.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? OfflineCheckoutDate { get; set; }
 
-    /// <summary>Whether the loan is a special one.</summary>
+    /// <summary>Whether the loan is a special loan.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsSpecialLoan { get; set; }
 
@@ -45,7 +47,7 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SpecialLoanUnitsNum { get; set; }
 
-    /// <summary>Whether a loan over night is permitted.</summary>
+    /// <summary>Whether an overnight loan is permitted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsOvernightPermitted { get; set; }
 
@@ -58,15 +60,15 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnorePatronBlocksCheck { get; set; }
 
-    /// <summary>Whether the prompt about the limit of items out is left out.</summary>
+    /// <summary>Whether the prompt about the limit of items out is skipped.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnoreItemsOutLimitPrompt { get; set; }
 
-    /// <summary>The vendor's member of the same name. Its form is not documented, so it is sent as given.</summary>
+    /// <summary>The vendor's property of the same name. Its format is not documented, so it is sent unchanged.</summary>
     [JsonPropertyName("IgnoreLoanLimitPromptForMaterialTypeIDs"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? IgnoreLoanLimitPromptForMaterialTypeIds { get; set; }
 
-    /// <summary>Whether the prompt about the service date of an ORS patron is left out.</summary>
+    /// <summary>Whether the prompt about the service date of an ORS patron is skipped.</summary>
     [JsonPropertyName("IgnoreORSPatronServiceDatePrompt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnoreOrsPatronServiceDatePrompt { get; set; }
 
@@ -74,9 +76,9 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CheckOut);
 }
 
-/// <summary>How an item is lent.</summary>
-/// <remarks>Open: more numbers exist than the vendor documents; any is sent as it is. Their constants are all that is
-/// documented, so each is described here.</remarks>
+/// <summary>The kinds of check-out.</summary>
+/// <remarks>Open: more values exist than the vendor documents; any value is sent unchanged. Only the names of the constants are
+/// documented, so each is described by its name.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CheckOutType>))]
 public enum CheckOutType
 {

@@ -3,7 +3,7 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Circulation;
 
-/// <summary>How the data of circulation and hold workflows is read and written, without reflection.</summary>
+/// <summary>The JSON metadata of circulation and hold workflows, without reflection.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,

@@ -8,22 +8,22 @@ namespace Polaris.Client.Circulation;
 /// <summary>Places a hold on a title or an item for a patron.</summary>
 /// <remarks>
 /// <para>
-/// POST workflow, request type 5, extension 9. The vendor's page of the workflow documents its number, steps and permissions
-/// (HoldRequests_Create; OverrideRequestBlocks_Allow to continue in spite of blocks); the members were seen in clients in production.
+/// POST workflow, request type 5, extension 9. The vendor's page of the workflow documents its request type, steps and permissions
+/// (HoldRequests_Create; OverrideRequestBlocks_Allow to continue in spite of blocks); the properties were seen in clients in production.
 /// </para>
 /// <para>
-/// Some failures were seen as messages only, such as an invalid pickup branch: show <see cref="WorkflowResult{TAnswer}.Messages"/>.
-/// Whether the answer contains the ID of the hold is not known; a new hold shows up in lists only after seconds.
+/// Some failures were seen only as messages, such as an invalid pickup branch: show <see cref="WorkflowResult{TAnswer}.Messages"/>.
+/// Whether the response contains the ID of the hold is not known; a new hold appears in lists only after some seconds.
 /// </para>
 /// <para>
-/// The server may also ask the prompts 68, 77 and 88, whose buttons are not documented: answer them by their number,
+/// The server may also raise prompts 68, 77 and 88, whose buttons are not documented: reply to them by their IDs,
 /// <see cref="WorkflowPromptId.TotalRequestLimitExceeded"/>, <see cref="WorkflowPromptId.DuplicateHoldRequests"/> and
 /// <see cref="WorkflowPromptId.PromoteHoldToBibLevel"/>.
 /// </para>
 /// </remarks>
 public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<CustomWorkflowAnswer> Kind { get; } = new(
         WorkflowRequestType.CreateHold,
         WorkflowRequestExtensionType.HoldRequest,
@@ -38,7 +38,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     public int PickupBranchId { get; set; }
 
     /// <summary>Who places the hold.</summary>
-    /// <value>2 by default: the staff. Other numbers are not documented.</value>
+    /// <value>2 by default: staff. Other values are not documented.</value>
     public int Origin { get; set; } = 2;
 
     /// <summary>The day or instant from which the hold is active.</summary>
@@ -49,28 +49,28 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonConverter(typeof(ExpirationDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HoldDate? ExpirationDate { get; set; }
 
-    /// <summary>The wanted title.</summary>
+    /// <summary>The requested title.</summary>
     [JsonPropertyName("BibliographicRecordID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BibliographicRecordId { get; set; }
 
-    /// <summary>The wanted item.</summary>
+    /// <summary>The requested item.</summary>
     /// <value>0 by default: none in particular.</value>
     [JsonPropertyName("ItemRecordID")]
     public int ItemRecordId { get; set; }
 
-    /// <summary>The barcode of the wanted item.</summary>
+    /// <summary>The barcode of the requested item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ItemBarcode { get; set; }
 
-    /// <summary>Whether the hold is for this item alone.</summary>
+    /// <summary>Whether the hold is for this item only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? ItemLevelHold { get; set; }
 
-    /// <summary>Notes that the staff are shown.</summary>
+    /// <summary>Notes that are shown to staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StaffDisplayNotes { get; set; }
 
-    /// <summary>Notes that the public is not shown. An item's member has another name, <c>NonPublicNote</c>.</summary>
+    /// <summary>Notes that are not shown to the public. The property of an item has another name, <c>NonPublicNote</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NonPublicNotes { get; set; }
 
@@ -78,7 +78,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonPropertyName("PACDisplayNotes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PacDisplayNotes { get; set; }
 
-    /// <summary>Whether the prompt about blocks of the patron is left out.</summary>
+    /// <summary>Whether the prompt about blocks of the patron is skipped.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnorePatronBlocksPrompt { get; set; }
 
@@ -86,11 +86,11 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? PatronBlocksOnlyPrompt { get; set; }
 
-    /// <summary>Whether the prompt about the limit of holds is left out.</summary>
+    /// <summary>Whether the prompt about the limit of holds is skipped.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IgnoreMaximumHoldsPrompt { get; set; }
 
-    /// <summary>The vendor's member of the same name. Its form is not documented, so it is sent as given.</summary>
+    /// <summary>The vendor's property of the same name. Its format is not documented, so it is sent unchanged.</summary>
     [JsonPropertyName("IgnorePromptForMaterialTypeIDs"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? IgnorePromptForMaterialTypeIds { get; set; }
 
@@ -98,7 +98,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? BulkMode { get; set; }
 
-    /// <summary>The vendor's flag of the same name. True wants at least <see cref="Title"/>.</summary>
+    /// <summary>The vendor's flag of the same name. If <c>true</c>, at least <see cref="Title"/> is required.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? UnlockedRequest { get; set; }
 
@@ -129,10 +129,10 @@ public readonly struct HoldDate : IEquatable<HoldDate>
     /// <param name="year">The year.</param>
     /// <param name="month">The month, 1 to 12.</param>
     /// <param name="day">The day of the month, from 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date does not exist.</exception>
     public static HoldDate OnDay(int year, int month, int day) => new(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero), isDay: true);
 
-    /// <summary>Returns an instant, which is sent as UTC in full seconds.</summary>
+    /// <summary>Returns an instant, which is sent as UTC in whole seconds.</summary>
     /// <param name="instant">The instant.</param>
     public static HoldDate At(DateTimeOffset instant) => new(instant, isDay: false);
 
@@ -155,14 +155,14 @@ public readonly struct HoldDate : IEquatable<HoldDate>
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode();
 
-    /// <summary>Returns the day or instant in the form of ISO 8601.</summary>
+    /// <summary>Returns the day or instant in ISO 8601 format.</summary>
     public override string ToString() => ToString("yyyy-MM-dd");
 
     internal string ToString(string dayFormat) =>
         _value.UtcDateTime.ToString(IsDay ? dayFormat : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Writes the dates of a hold in the forms that this workflow was seen to take; a plain day differs between the two.</summary>
+/// <summary>Writes the dates of a hold in the formats that this workflow is known to accept; a plain day differs between the two.</summary>
 internal abstract class HoldDateConverter(string dayFormat) : JsonConverter<HoldDate>
 {
     public override HoldDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();

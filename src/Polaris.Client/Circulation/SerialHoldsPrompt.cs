@@ -5,16 +5,16 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Circulation;
 
-/// <summary>The title is a serial or has volumes: which part is wanted?</summary>
+/// <summary>The title is a serial or has volumes: which part is requested?</summary>
 /// <param name="context">The prompt as received.</param>
-/// <param name="details">Its data.</param>
+/// <param name="details">The data of the prompt.</param>
 /// <remarks>
 /// Prompt 94, extension 33, seen in clients in production. Its buttons read Continue and Cancel, and the server's default is Cancel.
-/// How the chosen part is passed is not documented, so there is no method to continue: use <see cref="Prompt.Reply"/> if you know.
+/// How the chosen part is sent is not documented, so there is no method to continue: use <see cref="Prompt.Reply"/> if you know it.
 /// </remarks>
 public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices details) : Prompt(context)
 {
-    /// <summary>Ties the number 94 to this type.</summary>
+    /// <summary>Maps prompt ID 94 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.SerialHolds,
         CirculationJson.Default.SerialHoldChoices,
@@ -27,7 +27,7 @@ public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices d
 /// <summary>The data of prompt 94.</summary>
 public sealed class SerialHoldChoices
 {
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int ItemRecordCount { get; set; }
 
     /// <summary>The parts to choose from.</summary>

@@ -1,9 +1,9 @@
 namespace Polaris.Client.Compatibility;
 
-/// <summary>Cancellation and pauses by the library's clock on every target.</summary>
+/// <summary>Cancellation and delays on the library's clock, for every target.</summary>
 internal static class TimeProviderExtensions
 {
-    /// <summary>A source that cancels itself after a time.</summary>
+    /// <summary>Creates a source that cancels itself after a time.</summary>
     public static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay) =>
 #if NETFRAMEWORK
         time.CreateCancellationTokenSource(delay);

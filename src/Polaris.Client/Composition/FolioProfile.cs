@@ -5,8 +5,8 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>How FOLIO differs: tenants, its JSON, the error bodies of its gateways and modules, and its sign-in.</summary>
-/// <param name="options">A copy of our own, checked.</param>
+/// <summary>What is specific to FOLIO: tenants, its JSON, the error bodies of its gateways and modules, and its sign-in.</summary>
+/// <param name="options">A private copy, already validated.</param>
 internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
 {
     private static readonly JsonSerializerOptions SharedJson = FolioJsonOptions.Create();
@@ -37,10 +37,10 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
             return FolioFailures.ToSignInException(failure);
         }
 
-        // Gateways have no word of their own for it: Eureka says 401, Okapi 403, as for any other token or permission.
+        // Gateways do not report it specifically: Eureka returns 401, Okapi 403, as for any other token or permission.
         return failure.StatusCode == HttpStatusCode.Unauthorized && failure.Tenant is { } tenant && tenant != LoginOf(tenant)
             ? new AuthenticationFailedException(
-                $"{failure.Target} was answered with HTTP 401: the token of tenant {Options.Tenant} is not accepted for tenant {tenant}. Set "
+                $"{failure.Target} responded with HTTP 401: the token of tenant {Options.Tenant} is not accepted for tenant {tenant}. Set "
                 + "SignInPerTenant to sign in to each tenant, or allow cross-tenant requests on the platform.",
                 failure)
             : FolioFailures.ToException(failure);
@@ -49,7 +49,7 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
     public override bool IsSignIn(string route) =>
         route.StartsWith("POST /authn/", StringComparison.Ordinal) && !route.EndsWith("/logout", StringComparison.Ordinal);
 
-    /// <summary>Replacing and deleting a known record twice does the same as once; creating does not, nor does replacing a version.</summary>
+    /// <summary>Replacing or deleting a known record is idempotent; creating one is not, nor is replacing a version.</summary>
     public override bool IsRepeatable(HttpRequestMessage request) =>
         request.Method != HttpMethod.Post && !RequestOptions.Get<bool>(request, RequestOptions.SentOnceKey);
 
@@ -74,12 +74,12 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
             api, Json, new FolioLogin(Options.Credentials, login, Options.AllowLegacySignIn), pipeline.Time, pipeline.Logger);
     }
 
-    /// <summary>Makes every request of a client carry the tenant.</summary>
+    /// <summary>Adds the tenant to every request of a client.</summary>
     public static HttpClient ForTenant(HttpClient client, string tenant)
     {
         client.DefaultRequestHeaders.Add(OkapiHeaders.Tenant, tenant);
 
-        // A module refuses a request whose answer, or whose error text, has none of the accepted types.
+        // A module refuses a request whose response, or whose error text, has none of the accepted types.
         client.DefaultRequestHeaders.Add("Accept", "application/json, text/plain");
         return client;
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>Refuses to build a client without a container, as a container would.</summary>
+/// <summary>Throws for invalid options without a container, as a container would.</summary>
 internal static class InvalidOptions
 {
     public static void ThrowIfAny(List<string> problems, Type options)
@@ -13,7 +13,7 @@ internal static class InvalidOptions
         }
     }
 
-    // On its own, so that the assembly of the exception is not loaded for options that are right.
+    // In its own method, so that the assembly of the exception is not loaded for valid options.
     private static void Throw(List<string> problems, Type options) =>
         throw new OptionsValidationException(options.Name, options, problems);
 }

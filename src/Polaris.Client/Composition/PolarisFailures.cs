@@ -8,12 +8,12 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>How an error body of Polaris becomes an exception, and which one says "try again".</summary>
-/// <remarks>The body is <c>{"ErrorCode", "Message", "Data", ...}</c>, but text, HTML of IIS and nothing at all also occur.</remarks>
+/// <summary>Turns error bodies of Polaris into exceptions, and recognizes lock conflicts.</summary>
+/// <remarks>The body is <c>{"ErrorCode", "Message", "Data", ...}</c>, but plain text, HTML of IIS and empty bodies also occur.</remarks>
 internal static class PolarisFailures
 {
-    /// <param name="failure">The answer.</param>
-    /// <param name="lockJson">How the holder of a lock is read, dates in the server's time zone.</param>
+    /// <param name="failure">The response.</param>
+    /// <param name="lockJson">How to read the holder of a lock, with dates in the server's time zone.</param>
     public static RequestFailedException ToException(ApiFailure failure, JsonTypeInfo<ObjectLock> lockJson)
     {
         using var body = TryParse(failure.Body);
@@ -22,15 +22,15 @@ internal static class PolarisFailures
         failure.ServerMessage = Text(root, "Message");
         if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal))
         {
-            // Not a record that does not exist.
+            // This is not about a missing record.
             return new RequestFailedException(
-                $"{failure.Target} was answered with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure);
+                $"{failure.Target} responded with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure);
         }
 
         if ((int)failure.StatusCode < 300 && failure.ErrorCode is not null)
         {
             return new RequestFailedException(
-                $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}, but with an error body. See ErrorCode and ServerMessage.", failure);
+                $"{failure.Target} responded with HTTP {(int)failure.StatusCode}, but with an error body. See ErrorCode and ServerMessage.", failure);
         }
 
         if (failure.StatusCode != HttpStatusCode.Conflict)
@@ -43,7 +43,9 @@ internal static class PolarisFailures
             : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {RequestFailures.Printable(failure.ErrorCode)}. See Body for the reason.", failure);
     }
 
-    /// <summary>Whether a success holds an error body, such as <c>{"ErrorCode":60000,"Message":"Workflow not found"}</c>.</summary>
+    /// <summary>
+    /// Whether a successful response contains an error body, such as <c>{"ErrorCode":60000,"Message":"Workflow not found"}</c>.
+    /// </summary>
     public static bool IsErrorBody(HttpResponseMessage response)
     {
         if (response.Content is not ReceivedBody { Bytes: { Length: < ApiFailure.MaxBodyLength } bytes } || bytes.AsSpan().IndexOf("rrorCode"u8) < 0)
@@ -56,7 +58,7 @@ internal static class PolarisFailures
             && Member(body.RootElement, nameof(WorkflowAnswer.WorkflowStatus)) is null;
     }
 
-    /// <summary>Whether the answer is a lock conflict: then the server has done nothing, and the lock may soon be free.</summary>
+    /// <summary>Whether the response is a lock conflict: then the server has done nothing, and the lock may soon be released.</summary>
     public static async ValueTask<bool> IsLockConflictAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode != HttpStatusCode.Conflict)
@@ -68,7 +70,7 @@ internal static class PolarisFailures
         return body is not null && Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
     }
 
-    /// <summary>By its code; releasing the lock of another user is answered with 409 too, its body is not documented.</summary>
+    /// <summary>By its code; releasing the lock of another user also returns 409, with an undocumented body.</summary>
     private static bool IsLockConflict(ApiFailure failure) =>
         failure.ErrorCode == ObjectLockedException.LockConflictCode
         || failure.Route.StartsWith("DELETE /objectlocks", StringComparison.Ordinal);
@@ -97,7 +99,7 @@ internal static class PolarisFailures
         _ => null,
     };
 
-    /// <summary>Null for a text that is none: an escaped half of a surrogate pair is JSON, but no string.</summary>
+    /// <summary>Returns null for an invalid string: an escaped half of a surrogate pair is valid JSON, but not a valid string.</summary>
     private static string? TextOf(JsonElement text)
     {
         try

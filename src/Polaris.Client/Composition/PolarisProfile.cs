@@ -6,12 +6,12 @@ using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>How Polaris differs: its addresses, its JSON, its error bodies, lock conflicts and sign-in.</summary>
+/// <summary>What is specific to Polaris: its addresses, its JSON, its error bodies, lock conflicts and sign-in.</summary>
 internal sealed class PolarisProfile : ServerProfile
 {
     private readonly JsonTypeInfo<ObjectLock> _lockJson;
 
-    /// <param name="options">A copy of our own, checked.</param>
+    /// <param name="options">A private copy, already validated.</param>
     /// <param name="time">The clock.</param>
     public PolarisProfile(PolarisClientOptions options, TimeProvider time)
     {
@@ -24,10 +24,10 @@ internal sealed class PolarisProfile : ServerProfile
 
     public PolarisClientOptions Options { get; }
 
-    /// <summary>What is known of the server's clock, from the locks that it granted.</summary>
+    /// <summary>What is known about the server's clock, from the locks that it granted.</summary>
     public LockClock LockClock { get; }
 
-    /// <summary>Identifies the user whose locks exclude each other, as far as the options name one.</summary>
+    /// <summary>Identifies the user whose locks exclude each other, as far as the options identify one.</summary>
     public string UserKey => Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}";
 
     public override string System => "polaris";
@@ -56,7 +56,7 @@ internal sealed class PolarisProfile : ServerProfile
 
     public override bool IsSignIn(string route) => route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal);
 
-    /// <summary>Reading twice does the same as once, and so does taking or freeing a lock.</summary>
+    /// <summary>Reads are idempotent, and so is acquiring or releasing a lock.</summary>
     public override bool IsRepeatable(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
         || RequestOptions.RouteOf(request).IndexOf(" /objectlocks", StringComparison.Ordinal) > 0;
@@ -83,7 +83,7 @@ internal sealed class PolarisProfile : ServerProfile
         Options.UserId
         ?? (await tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId
         ?? throw new InvalidOperationException(
-            "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not name it: set UserId in "
+            "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not return it: set UserId in "
             + "the options.");
 
     private static Uri RootOf(PolarisClientOptions options)

@@ -4,7 +4,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Composition;
 
-/// <summary>The library's prompts with types of their own, which a server may raise in any workflow.</summary>
+/// <summary>The library's prompt types, which a server may raise in any workflow.</summary>
 internal static class PolarisPrompts
 {
     public static IReadOnlyDictionary<WorkflowPromptId, PromptKind> ById { get; } = new[]

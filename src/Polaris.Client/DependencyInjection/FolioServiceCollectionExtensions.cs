@@ -13,7 +13,16 @@ public static class FolioServiceCollectionExtensions
     /// <summary>Registers the client of one FOLIO gateway as a singleton.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
-    /// <returns>The builder of the HTTP client beneath, for instance to put a fake or a proxy in.</returns>
+    /// <returns>The builder of the underlying HTTP client, for example to add a fake or a proxy.</returns>
+    /// <example><code>
+    /// services.AddFolioClient(options =&gt;
+    /// {
+    ///     options.BaseAddress = new Uri("https://folio.example.org/");
+    ///     options.Tenant = "diku";
+    ///     options.Credentials.UserName = "importer";
+    ///     options.Credentials.Password = configuration["Folio:Password"];
+    /// });
+    /// </code></example>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, Action<FolioClientOptions> configure)
     {
         var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
@@ -21,18 +30,21 @@ public static class FolioServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the client of one FOLIO gateway, its options taken from configuration.</summary>
+    /// <summary>Registers the client of one FOLIO gateway, with options from configuration.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">The section, for example <c>configuration.GetSection("Folio")</c>.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
+    /// <example><code>
+    /// builder.Services.AddFolioClient(builder.Configuration.GetSection("Folio"));
+    /// </code></example>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration) =>
         AddFolioClient(services, options => configuration.Bind(options));
 
     /// <summary>Registers the client of one FOLIO gateway among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="key">Its key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
+    /// <param name="key">The key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddFolioClient(
         this IServiceCollection services, string key, Action<FolioClientOptions> configure)
     {
@@ -41,11 +53,11 @@ public static class FolioServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the client of one FOLIO gateway among several, its options taken from configuration.</summary>
+    /// <summary>Registers the client of one FOLIO gateway among several, with options from configuration.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="key">Its key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
+    /// <param name="key">The key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
     /// <param name="configuration">The section.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration) =>
         AddFolioClient(services, key, options => configuration.Bind(options));
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Reports everything that is wrong with options at once.</summary>
-/// <param name="problems">Finds it.</param>
+/// <summary>Reports all problems of options at once.</summary>
+/// <param name="problems">Returns the problems.</param>
 internal sealed class OptionsValidator<TOptions>(Func<TOptions, List<string>> problems) : IValidateOptions<TOptions>
     where TOptions : class
 {

@@ -13,7 +13,18 @@ public static class PolarisServiceCollectionExtensions
     /// <summary>Registers the client of one Polaris server as a singleton.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
-    /// <returns>The builder of the HTTP client beneath, for instance to put a fake or a proxy in.</returns>
+    /// <returns>The builder of the underlying HTTP client, for example to add a fake or a proxy.</returns>
+    /// <example><code>
+    /// services.AddPolarisClient(options =&gt;
+    /// {
+    ///     options.BaseAddress = new Uri("https://polaris.example.org/");
+    ///     options.OrganizationId = 3;
+    ///     options.WorkstationId = 1242;
+    ///     options.Credentials.Domain = "LIBRARY";
+    ///     options.Credentials.UserName = "importer";
+    ///     options.Credentials.Password = configuration["Polaris:Password"];
+    /// });
+    /// </code></example>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, Action<PolarisClientOptions> configure)
     {
         var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
@@ -21,18 +32,21 @@ public static class PolarisServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the client of one Polaris server, its options taken from configuration.</summary>
+    /// <summary>Registers the client of one Polaris server, with options from configuration.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">The section, for example <c>configuration.GetSection("Polaris")</c>.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
+    /// <example><code>
+    /// builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
+    /// </code></example>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration) =>
         AddPolarisClient(services, options => configuration.Bind(options));
 
     /// <summary>Registers the client of one Polaris server among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="key">Its key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
+    /// <param name="key">The key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddPolarisClient(
         this IServiceCollection services, string key, Action<PolarisClientOptions> configure)
     {
@@ -41,11 +55,11 @@ public static class PolarisServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the client of one Polaris server among several, its options taken from configuration.</summary>
+    /// <summary>Registers the client of one Polaris server among several, with options from configuration.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="key">Its key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
+    /// <param name="key">The key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
     /// <param name="configuration">The section.</param>
-    /// <returns>The builder of the HTTP client beneath.</returns>
+    /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration) =>
         AddPolarisClient(services, key, options => configuration.Bind(options));
 

@@ -4,7 +4,7 @@ using Polaris.Client.Telemetry;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>The named HTTP client beneath a client of ours.</summary>
+/// <summary>The named HTTP client of a Polaris or FOLIO client.</summary>
 internal static class ServerHttpClient
 {
     /// <summary>
@@ -13,14 +13,14 @@ internal static class ServerHttpClient
     /// <param name="services">The container.</param>
     /// <param name="name">The name of the HTTP client.</param>
     /// <param name="addressOf">Returns the address of the server.</param>
-    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
+    /// <exception cref="InvalidOperationException">A client with this name is already registered.</exception>
     public static IHttpClientBuilder AddServerHttpClient(this IServiceCollection services, string name, Func<IServiceProvider, Uri?> addressOf)
     {
         if (services.Any(service => service.ServiceType == typeof(Registration) && ((Registration)service.ImplementationInstance!).Name == name))
         {
             throw new InvalidOperationException(
-                $"The client '{name}' is registered already; its options and password would mix with those of the other one. Register each "
-                + "client once, and several ones with a key each.");
+                $"The client '{name}' is already registered; its options and password would be mixed with those of the other one. Register each "
+                + "client once, and use a key for each of several clients.");
         }
 
         services.AddSingleton(new Registration(name));
@@ -44,7 +44,7 @@ internal static class ServerHttpClient
         handlers.Clear();
     }
 
-    /// <summary>Notes in the container that a name is taken.</summary>
+    /// <summary>Records in the container that a name is taken.</summary>
     private sealed class Registration(string name)
     {
         public string Name => name;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>The types that travel to and from FOLIO, without reflection. One line for each resource.</summary>
+/// <summary>The JSON metadata of FOLIO, without reflection. One line for each resource.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RecordPage<AlternativeTitleType>))]
 [JsonSerializable(typeof(RecordPage<CallNumberType>))]
@@ -42,18 +42,18 @@ namespace Polaris.Client.Folio;
 [JsonSerializable(typeof(RecordPage<SubjectType>))]
 internal sealed partial class FolioJson : JsonSerializerContext;
 
-/// <summary>The JSON settings of FOLIO: names in camel case, nothing written for null, the server's dates read.</summary>
+/// <summary>The JSON settings of FOLIO: camel-case names, nulls omitted, the server's date formats.</summary>
 internal static class FolioJsonOptions
 {
     /// <summary>The settings for the types of this library.</summary>
     public static JsonSerializerOptions Create() => Create(
         JsonTypeInfoResolver.Combine(FolioJson.Default, FolioAuthenticationJson.Default).WithAddedModifier(NameListMember));
 
-    /// <summary>The settings for a resource of the caller's own.</summary>
+    /// <summary>The settings for a resource defined by the caller.</summary>
     /// <typeparam name="TRecord">The caller's record type.</typeparam>
-    /// <param name="listMember">The property of a list response that holds the records.</param>
+    /// <param name="listMember">The property of a list response that contains the records.</param>
     /// <param name="json">The caller's context.</param>
-    /// <exception cref="ArgumentException">The context does not know pages of the record type.</exception>
+    /// <exception cref="ArgumentException">The context has no metadata for pages of the record type.</exception>
     public static JsonSerializerOptions Create<TRecord>(string listMember, IJsonTypeInfoResolver json)
         where TRecord : FolioRecord
     {
@@ -80,7 +80,7 @@ internal static class FolioJsonOptions
         return options;
     }
 
-    /// <summary>A page is one type here, but its list has another name for each resource.</summary>
+    /// <summary>A page is one type here, but its list property has another name for each resource.</summary>
     private static void NameListMember(JsonTypeInfo type)
     {
         if (type.Type is { IsGenericType: true } page && page.GetGenericTypeDefinition() == typeof(RecordPage<>))
@@ -97,7 +97,7 @@ internal static class FolioJsonOptions
         }
     }
 
-    /// <summary>Metadata is the server's, and so are the properties that are marked as read-only; neither is ever sent.</summary>
+    /// <summary>The server maintains the metadata and the properties that are marked as read-only; they are never sent.</summary>
     private static void HoldBackWhatTheServerKeeps(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)

@@ -1,25 +1,25 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Where the authentication handler gets its tokens from.</summary>
+/// <summary>The source of tokens of the authentication handler.</summary>
 internal interface ITokenSource
 {
-    /// <summary>The present token, or a new one when there is none or it is about to expire.</summary>
+    /// <summary>Returns the current token, or a new one if there is none or it is about to expire.</summary>
     ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>A token newer than the refused one; null when none can be had.</summary>
+    /// <summary>Returns a token newer than the refused one; null if there is none.</summary>
     ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken);
 }
 
-/// <summary>What makes a request authenticated. Immutable; never shows its secret.</summary>
-/// <param name="renewAt">From when on a new token is asked for before the next call; null = never by the clock.</param>
+/// <summary>Authenticates requests. Immutable; never shows its secret.</summary>
+/// <param name="renewAt">The time from which a new token is requested before the next call; null if the token does not expire.</param>
 internal abstract class AccessToken(DateTimeOffset? renewAt)
 {
     public DateTimeOffset? RenewAt { get; } = renewAt;
 
-    /// <summary>Whether a request with it was ever accepted. The token has then ended when it is refused, and a new one helps.</summary>
+    /// <summary>Whether a request with it was ever accepted. If it is then refused, it has expired, and a new one helps.</summary>
     public bool WasAccepted { get; set; }
 
-    /// <summary>Puts the token on a request, replacing an older one.</summary>
+    /// <summary>Adds the token to a request, replacing an older one.</summary>
     public abstract void Apply(HttpRequestMessage request);
 
     public sealed override string ToString() => GetType().Name;
@@ -28,10 +28,10 @@ internal abstract class AccessToken(DateTimeOffset? renewAt)
 /// <summary>When a token is renewed.</summary>
 internal static class TokenRenewal
 {
-    /// <summary>How long before its end a token is renewed; half the lifetime for a token that lives shorter than twice this.</summary>
+    /// <summary>How long before its expiration a token is renewed; half the lifetime for a token that lives less than twice this long.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>Null when the lifetime is unknown or already over (a wrong clock): then only a refusal shows it.</summary>
+    /// <summary>Null if the lifetime is unknown or already over (a wrong clock): then only a refusal reveals the expiration.</summary>
     public static DateTimeOffset? At(DateTimeOffset now, TimeSpan? lifetime)
     {
         if (lifetime is not { } whole || whole <= TimeSpan.Zero || whole > DateTimeOffset.MaxValue - now)

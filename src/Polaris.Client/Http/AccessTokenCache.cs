@@ -1,19 +1,19 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Keeps one token, and lets one sign-in at a time get the next, whatever the number of callers.</summary>
+/// <summary>Keeps one token, and lets only one sign-in at a time get the next, whatever the number of callers.</summary>
 /// <remarks>
-/// A failed sign-in fails everyone who waits for it and is forgotten; a <em>refused</em> one is remembered for
+/// A failed sign-in fails every caller that waits for it and is then forgotten; a <em>refused</em> one is remembered for
 /// <see cref="RefusalPause"/>, so that a program in a loop does not get its account blocked.
 /// </remarks>
-/// <param name="acquire">Signs in, or renews the given token. Not canceled by a caller who gives up: others may wait for it.</param>
-/// <param name="time">The clock of the expiry.</param>
+/// <param name="acquire">Signs in, or renews the given token. Not canceled if one caller gives up: others may wait for it.</param>
+/// <param name="time">The clock for expiration.</param>
 internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acquire, TimeProvider time) : ITokenSource
     where TToken : AccessToken
 {
     /// <summary>How long a refused sign-in is not repeated.</summary>
     public static readonly TimeSpan RefusalPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a token that no request was accepted with is not renewed, when it replaced another such token.</summary>
+    /// <summary>How long a token that was never accepted is not renewed, if it replaced another such token.</summary>
     public static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(10);
 
     private readonly object _gate = new();
@@ -27,7 +27,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _current) is { } token && IsFresh(token) ? new(token) : new(JoinAsync(null, cancellationToken));
 
-    /// <summary>Renews a refused token; null when the present one was never accepted and the one before it was not either.</summary>
+    /// <summary>Renews a refused token; null if neither the current one nor the one before it was ever accepted.</summary>
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         MayHelp(refused) ? await JoinAsync(refused, cancellationToken).ConfigureAwait(false) : null;
 
@@ -39,7 +39,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         }
     }
 
-    /// <summary>Gives the token away, after a renewal in flight has ended, and forgets it; the next call signs in.</summary>
+    /// <summary>Returns the token, after a renewal in flight has ended, and forgets it; the next call signs in.</summary>
     public async Task<TToken?> TakeAsync()
     {
         Task? running;
@@ -84,7 +84,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         var acquiring = Task.Run(() => AcquireAsync(_current));
 
-        // When every waiter has given up, no one else looks at the failure.
+        // If every waiting caller has given up, no other code observes the failure.
         _ = acquiring.ContinueWith(
             static failed => _ = failed.Exception,
             CancellationToken.None,
@@ -98,7 +98,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         if (_refusal is { } refusal && time.GetUtcNow() < refusal.Until)
         {
             throw new AuthenticationFailedException(
-                $"{refusal.Exception.Message} It is not repeated before {refusal.Until:O}, because accounts are blocked after a few failures.",
+                $"{refusal.Exception.Message} The sign-in is not repeated before {refusal.Until:O}, because accounts are blocked after a few failures.",
                 refusal.Exception.Failure,
                 refusal.Exception);
         }

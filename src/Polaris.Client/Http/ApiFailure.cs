@@ -2,34 +2,34 @@ using System.Net;
 
 namespace Polaris.Client;
 
-/// <summary>The facts of an answer that was not a success, as an <see cref="RequestFailedException"/> carries them.</summary>
+/// <summary>The facts of an unsuccessful response, which a <see cref="RequestFailedException"/> contains.</summary>
 public sealed class ApiFailure
 {
-    /// <summary>The most characters of a body that are kept.</summary>
+    /// <summary>The maximum number of characters of a body that are kept.</summary>
     public const int MaxBodyLength = 32 * 1024;
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public HttpStatusCode StatusCode { get; set; }
 
     /// <summary>The route as a template, for example <c>DELETE /objectlocks/{objectTypeId}/{objectId}</c>.</summary>
     public string Route { get; set; } = "";
 
-    /// <summary>The path that was asked for, without query.</summary>
+    /// <summary>The requested path, without query.</summary>
     public string? RequestPath { get; set; }
 
-    /// <summary>The tenant that was asked, where the server has tenants (FOLIO).</summary>
+    /// <summary>The tenant of the request, if the server has tenants (FOLIO).</summary>
     public string? Tenant { get; set; }
 
-    /// <summary>The id that a gateway gave to the request, if it returned one.</summary>
+    /// <summary>The ID that a gateway assigned to the request, if it returned one.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>The server's error code: <c>70000</c> for a Polaris lock conflict, a word in FOLIO.</summary>
+    /// <summary>The server's error code: <c>70000</c> for a Polaris lock conflict, a word for FOLIO.</summary>
     public string? ErrorCode { get; set; }
 
-    /// <summary>The server's own message, when the body had one. It may name records or people: show it, do not log it.</summary>
+    /// <summary>The server's own message, if the body has one. It may name records or people: show it, do not log it.</summary>
     public string? ServerMessage { get; set; }
 
-    /// <summary>The list of errors in the body, when it had one; otherwise empty.</summary>
+    /// <summary>The list of errors in the body, if it has one; otherwise empty.</summary>
     public IReadOnlyList<ApiError> Errors { get; set; } = [];
 
     /// <summary>The body as text, at most <see cref="MaxBodyLength"/> characters. It may name people: do not log it.</summary>
@@ -38,19 +38,19 @@ public sealed class ApiFailure
     /// <summary>The media type of the body, for example <c>text/html</c>.</summary>
     public string? MediaType { get; set; }
 
-    /// <summary>How long the server asks to wait before the next try.</summary>
+    /// <summary>How long the server asks the client to wait before the next attempt.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>How many times the request was sent, 1 or more.</summary>
     public int Attempts { get; set; } = 1;
 
     /// <summary>
-    /// Whether the server may have acted on the request: after 408 and 5xx, after an answer that cannot be read, and when the answer
-    /// to an earlier attempt was lost. With any other status the server says that it did not.
+    /// Whether the server may have acted on the request: after 408 and 5xx, after a response that cannot be read, and if the response
+    /// to an earlier attempt was lost. Any other status means that it did not.
     /// </summary>
     public bool MayHaveBeenProcessed { get; set; }
 
-    /// <summary>The same, but for a call that may have been carried out at an earlier attempt.</summary>
+    /// <summary>Returns a copy for a call that may have been carried out by an earlier attempt.</summary>
     internal ApiFailure InDoubt()
     {
         var copy = (ApiFailure)MemberwiseClone();
@@ -58,7 +58,7 @@ public sealed class ApiFailure
         return copy;
     }
 
-    /// <summary>Whether an answer is a failure: no success, or a page of HTML, which no server of ours sends but a proxy.</summary>
+    /// <summary>Whether a response is a failure: not a success, or an HTML page, which a proxy sends but never our servers.</summary>
     internal static bool Is(HttpResponseMessage response) => !response.IsSuccessStatusCode
         || response.Content?.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -68,10 +68,10 @@ public sealed class ApiFailure
     internal static string TargetOf(string route, string? tenant) => tenant is null ? route : $"{route} (tenant {tenant})";
 }
 
-/// <summary>One error of a list that a server sent: what is wrong, and with which value.</summary>
+/// <summary>One error of a list that a server sent: the problem and the value.</summary>
 public sealed class ApiError
 {
-    /// <summary>The server's words. They may name records or people: show them, do not log them.</summary>
+    /// <summary>The server's message. It may name records or people: show it, do not log it.</summary>
     public string Message { get; set; } = "";
 
     /// <summary>The server's code, if it returned one.</summary>
@@ -80,6 +80,6 @@ public sealed class ApiError
     /// <summary>The server's type of error, if it returned one.</summary>
     public string? Type { get; set; }
 
-    /// <summary>What the error is about: names of members and the values they had.</summary>
+    /// <summary>The properties that the error is about, and their values.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Parameters { get; set; } = [];
 }

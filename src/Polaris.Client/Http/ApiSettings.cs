@@ -9,10 +9,10 @@ using Refit;
 
 namespace Polaris.Client.Http;
 
-/// <summary>The settings that every Refit interface of this library is created with.</summary>
+/// <summary>The settings for every Refit interface of this library.</summary>
 internal static class ApiSettings
 {
-    /// <summary>Creates the settings of the library's own interfaces, in which every method with a result requires a body.</summary>
+    /// <summary>Creates the settings for the library's own interfaces, in which every method with a result requires a body.</summary>
     public static RefitSettings Create(ServerProfile profile, JsonSerializerOptions json)
     {
         var settings = CreateFor(profile, json);
@@ -20,9 +20,9 @@ internal static class ApiSettings
         return settings;
     }
 
-    /// <summary>Creates the settings of an interface of the caller's own, where 204 is null, as Refit has it.</summary>
-    /// <param name="profile">The system, with its JSON settings.</param>
-    /// <param name="json">Knows the caller's types; <c>null</c> for types that the library knows.</param>
+    /// <summary>Creates the settings for an interface of the caller's own, where 204 returns null, as in Refit.</summary>
+    /// <param name="profile">The kind of server, with its JSON settings.</param>
+    /// <param name="json">The metadata of the caller's types; <c>null</c> for types of this library.</param>
     public static RefitSettings CreateForCaller(ServerProfile profile, IJsonTypeInfoResolver? json)
     {
         var combined = new JsonSerializerOptions(profile.Json)
@@ -39,13 +39,13 @@ internal static class ApiSettings
     {
         RequestBodySerialization = RequestBodySerializationMode.Buffered,
 
-        // The handlers judge statuses and lost connections; Refit would wrap their exceptions into its own.
+        // The handlers evaluate statuses and lost connections; Refit would wrap their exceptions in its own.
         ExceptionFactory = static _ => default,
         TransportExceptionFactory = static (_, exception, _) => exception,
         DeserializationExceptionFactory = (response, exception) => new(profile.Unreadable(response, exception)),
     };
 
-    /// <summary>Makes Refit ask the serializer, which rejects an empty body. For 204 it would return null instead.</summary>
+    /// <summary>Makes Refit call the serializer, which rejects an empty body. For 204 it would return null instead.</summary>
     private static ValueTask<Exception?> RequireBody(HttpResponseMessage response)
     {
         if (response.StatusCode == HttpStatusCode.NoContent)
@@ -57,7 +57,7 @@ internal static class ApiSettings
     }
 }
 
-/// <summary>Types that an interface of the caller's own often returns, so that it needs no context for them.</summary>
+/// <summary>Types that an interface of the caller's own often returns, so that it does not need a context for them.</summary>
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonArray))]
@@ -75,7 +75,7 @@ internal static class ApiSettings
 [JsonSerializable(typeof(List<string>))]
 internal sealed partial class CommonJson : JsonSerializerContext;
 
-/// <summary>Writes dates of the caller's routes and queries as ISO 8601 and booleans as JSON does; Refit would write them by culture.</summary>
+/// <summary>Writes dates in the caller's routes and queries as ISO 8601 and booleans as JSON does; Refit would format them by culture.</summary>
 internal sealed class InvariantUrlParameterFormatter : DefaultUrlParameterFormatter
 {
     /// <inheritdoc/>

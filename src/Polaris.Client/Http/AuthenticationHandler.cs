@@ -3,8 +3,11 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Puts the token on each request; when the server refuses it, renews it once and sends the request once more.</summary>
-/// <remarks>The token never leaves for an address outside the API root. The second sending is safe for every request: a server that answers 401 has done nothing.</remarks>
+/// <summary>Adds the token to each request; if the server refuses it, renews it once and sends the request once more.</summary>
+/// <remarks>
+/// The token is never sent to an address outside the API root. Sending a request again is always safe here: a server that returns
+/// 401 has done nothing.
+/// </remarks>
 internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource tokens, ILogger logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -58,7 +61,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         }
     }
 
-    /// <summary>Waits for a token; a failure becomes what it means for the request, which was not sent.</summary>
+    /// <summary>Waits for a token; a failure is translated for the request, which was not sent.</summary>
     private async ValueTask<AccessToken?> ForAsync(HttpRequestMessage request, ValueTask<AccessToken?> getting, CancellationToken cancellationToken)
     {
         try

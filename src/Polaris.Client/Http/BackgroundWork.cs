@@ -5,9 +5,9 @@ using Polaris.Client.Telemetry;
 namespace Polaris.Client.Http;
 
 /// <summary>Work of a client that is completed although its caller no longer waits for it.</summary>
-/// <param name="close">Closes the connections, once the client is disposed and nothing needs them any more.</param>
+/// <param name="close">Closes the connections, once the client is disposed and nothing needs them.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">The log.</param>
+/// <param name="logger">The logger.</param>
 internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly object _gate = new();
@@ -18,9 +18,9 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
 
     public bool IsDisposed => Volatile.Read(ref _isDisposed);
 
-    /// <summary>Starts work at once, without the caller's execution context, and keeps it until it has ended.</summary>
-    /// <param name="work">Gets the token of the client's lifetime.</param>
-    /// <returns>The work, to be awaited with the caller's own token; its exception counts as observed.</returns>
+    /// <summary>Starts work immediately, without the caller's execution context, and tracks it until it has ended.</summary>
+    /// <param name="work">Receives the token of the client's lifetime.</param>
+    /// <returns>The work, to be awaited with the caller's own token; its exception is observed.</returns>
     public Task<T> Run<T>(Func<CancellationToken, Task<T>> work)
     {
         var open = KeepOpen();
@@ -44,14 +44,14 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
         return true;
     });
 
-    /// <summary>Keeps the connections open until the returned object is disposed, even if the client is disposed before.</summary>
+    /// <summary>Keeps the connections open until the returned object is disposed, even if the client is disposed earlier.</summary>
     public IDisposable KeepOpen()
     {
         Interlocked.Increment(ref _users);
         return new User(this);
     }
 
-    /// <summary>Closes the connections as soon as nothing uses them any more. Later calls do nothing.</summary>
+    /// <summary>Closes the connections as soon as nothing uses them. Later calls do nothing.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
         Leave();
     }
 
-    /// <summary>Waits until all work has ended; after the time, logs what is left and cancels it.</summary>
+    /// <summary>Waits until all work has ended; after the given time, logs the remaining work and cancels it.</summary>
     public async Task DrainAsync(TimeSpan timeout)
     {
         Task[] left = Running();

@@ -1,9 +1,9 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Exponential pauses, jittered so that many waiters do not come back together.</summary>
+/// <summary>Exponential delays, with jitter so that many callers do not retry at the same time.</summary>
 internal static class Backoff
 {
-    /// <summary>The pause before retry number <paramref name="attempt"/> (0 = the first), between half and the whole of its step.</summary>
+    /// <summary>Returns the delay before retry number <paramref name="attempt"/> (from 0), between half and all of its step.</summary>
     public static TimeSpan Delay(int attempt, RetryOptions options)
     {
         var step = Math.Min(options.MaxDelay.TotalMilliseconds, options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 30)));

@@ -4,13 +4,13 @@ using System.Net;
 namespace Polaris.Client.Http;
 
 /// <summary>Reads the whole response, up to a limit, so that reading it is part of the attempt, its time limit and its retries.</summary>
-/// <remarks>Not by <c>LoadIntoBufferAsync</c>: before .NET 9 it cannot be canceled.</remarks>
-/// <param name="maxResponseBytes">The largest body that is accepted, counted after decompression.</param>
+/// <remarks>Does not use <c>LoadIntoBufferAsync</c>, which cannot be canceled before .NET 9.</remarks>
+/// <param name="maxResponseBytes">The maximum size of a body, after decompression.</param>
 internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
 {
     private const int SmallBody = 16 * 1024;
 
-    /// <summary>The largest buffer that is taken because of a Content-Length alone, before the bytes arrive.</summary>
+    /// <summary>The largest buffer that is allocated because of a Content-Length alone, before the bytes arrive.</summary>
     private const int LargeBody = 1024 * 1024;
 
     private const int MaxArrayLength = 0x7FFFFFC7;
@@ -54,7 +54,7 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
         {
             using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
 
-            // The streams of .NET Framework, and some decompressing ones, do not watch the token while they wait.
+            // The streams of .NET Framework, and some decompressing ones, do not observe the token while they wait.
             using var abort = cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
             var length = 0;
             while (await ReadSomeAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false) is > 0 and var read)
@@ -68,7 +68,7 @@ internal sealed class BodyHandler(int maxResponseBytes) : DelegatingHandler
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
-            // What a stream throws when it is abandoned differs between platforms.
+            // The exception of an abandoned stream differs between platforms.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         finally

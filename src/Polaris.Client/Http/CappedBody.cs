@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Reads the body of an error answer as text, never more than <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
-/// <remarks>The status is known already, so a body that breaks off, or cannot be decoded, is kept as far as it was received.</remarks>
+/// <summary>Reads the body of an error response as text, never more than <see cref="ApiFailure.MaxBodyLength"/> characters.</summary>
+/// <remarks>The status is already known, so a body that breaks off, or cannot be decoded, is kept as far as it was received.</remarks>
 internal static class CappedBody
 {
     /// <summary>Reads and keeps the body, so that a later handler can read it again.</summary>
@@ -30,7 +30,7 @@ internal static class CappedBody
         }
         catch (Exception)
         {
-            // Whatever a broken connection, a bad compression or a time-out throws: the answer counts anyway.
+            // Whatever a broken connection, invalid compression or a timeout throws: the response counts anyway.
         }
 
         return text.ToString();
@@ -41,7 +41,7 @@ internal static class CappedBody
 #if NETFRAMEWORK
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 
-        // The streams of .NET Framework do not watch the token while they wait.
+        // The streams of .NET Framework do not observe the token while they wait.
         using var abort = cancellationToken.Register(static state => ((Stream)state!).Dispose(), stream);
 #else
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

@@ -7,10 +7,10 @@ using Refit;
 namespace Polaris.Client.Http;
 
 /// <summary>Writes request bodies as JSON and reads the bodies that the <see cref="BodyHandler"/> received.</summary>
-/// <param name="options">Knows every type through source-generated contexts.</param>
+/// <param name="options">The metadata of every type, from source-generated contexts.</param>
 internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpContentSerializer, ISynchronousContentSerializer
 {
-    // Shared by all requests: no code after this point changes it.
+    // Shared by all requests: nothing changes it after this point.
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
     /// <summary>Serializes the body into memory, so that its length is known and it can be sent again.</summary>
@@ -49,7 +49,7 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
         }
     }
 
-    /// <summary>Returns null: Refit asks for field names of forms only, which this library does not send.</summary>
+    /// <summary>Returns null: Refit uses field names only for forms, which this library does not send.</summary>
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
     private T? Read<T>(ReadOnlySpan<byte> json)
@@ -67,7 +67,7 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
 
         var value = JsonSerializer.Deserialize(json, typeInfo);
         return value is null && !IsNullable<T>.Value
-            ? throw new JsonException("The response is the JSON value null where an object or array was expected.")
+            ? throw new JsonException("The response is the JSON value null, but an object or array was expected.")
             : value;
     }
 

@@ -3,29 +3,29 @@ using System.Net.Sockets;
 
 namespace Polaris.Client.Http;
 
-/// <summary>What a failed call leaves open, the least first: of several attempts the largest counts.</summary>
+/// <summary>What is unknown after a failed call, the least first: of several attempts the largest counts.</summary>
 internal enum Doubt
 {
-    /// <summary>The request provably never left this machine.</summary>
+    /// <summary>The request was provably not sent.</summary>
     NotSent,
 
-    /// <summary>The server said that it did nothing.</summary>
+    /// <summary>The server reported that it did nothing.</summary>
     Refused,
 
     /// <summary>The server may have acted on the request.</summary>
     Unknown,
 }
 
-/// <summary>Decides what one attempt leaves open. Whether it was handed to the network is noted in its <see cref="CallContext"/>.</summary>
+/// <summary>Decides what is unknown after one attempt. Its <see cref="CallContext"/> records whether it was handed to the network.</summary>
 internal static class DoubtOf
 {
-    /// <summary>Returns what an answer leaves open that is not the documented success.</summary>
+    /// <summary>Returns what is unknown after a response other than the documented success.</summary>
     public static Doubt Status(HttpStatusCode status) => (int)status is < 300 or 408 or >= 500 ? Doubt.Unknown : Doubt.Refused;
 
-    /// <summary>Returns whether an exception has the form that .NET gives to a connection which was not made in time.</summary>
+    /// <summary>Returns whether an exception has the form that .NET uses for a connection that was not established in time.</summary>
     public static bool IsConnectTimeout(Exception exception) => exception is OperationCanceledException { InnerException: TimeoutException };
 
-    /// <summary>Returns whether an exception of the network proves that the request never left this machine.</summary>
+    /// <summary>Returns whether an exception of the network proves that the request was not sent.</summary>
     public static bool NeverLeft(Exception exception)
     {
 #if NET

@@ -1,9 +1,9 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Turns every answer that is not a success, and every missing answer, into an exception of our family.</summary>
-/// <param name="profile">Knows the server's bodies.</param>
-/// <param name="client">Knows whether the client was disposed; <see langword="null"/> for sign-ins, which calls after that may need.</param>
-/// <param name="time">For a Retry-After that names a date.</param>
+/// <summary>Turns every unsuccessful response, and every missing response, into an exception of this library.</summary>
+/// <param name="profile">Reads the server's error bodies.</param>
+/// <param name="client">Knows whether the client was disposed; <see langword="null"/> for sign-ins, which calls after disposal may need.</param>
+/// <param name="time">The clock, for a Retry-After with a date.</param>
 internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? client, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? clien
         }
         catch (Exception exception) when (TransportFailure.Is(exception, cancellationToken))
         {
-            // What an aborted connection throws differs between platforms; to the caller who gave up it is one thing.
+            // The exception of an aborted connection differs between platforms; to the caller who canceled it is the same.
             throw cancellationToken.IsCancellationRequested
                 ? new OperationCanceledException(exception.Message, exception, cancellationToken)
                 : NoAnswer(request, exception);
@@ -46,7 +46,7 @@ internal sealed class ErrorsHandler(ServerProfile profile, BackgroundWork? clien
         var mayHaveBeenProcessed = context.Doubt == Doubt.Unknown;
         var advice = mayHaveBeenProcessed
             ? "The server may have acted on it: find out before sending it again."
-            : "The server never saw it: it is safe to send it again.";
+            : "The server did not receive it: it is safe to send it again.";
         return new TransportException(
             $"{ApiFailure.TargetOf(route, tenant)} {TransportFailure.Describe(exception, mayHaveBeenProcessed)}. {advice}", route, mayHaveBeenProcessed, exception)
         {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Polaris.Client.Http;
 
-/// <summary>The innermost handler: notes when an attempt is handed to the network, and what the network's answer leaves open.</summary>
+/// <summary>The innermost handler: records when an attempt is handed to the network, and what its outcome leaves unknown.</summary>
 internal sealed class NetworkHandler : DelegatingHandler
 {
     private readonly bool _isDirect;
@@ -33,7 +33,7 @@ internal sealed class NetworkHandler : DelegatingHandler
         }
     }
 
-    /// <summary>.NET cancels an attempt with an inner time-out when no connection could be made in time.</summary>
+    /// <summary>.NET cancels an attempt with an inner timeout if a connection could not be established in time.</summary>
     /// <remarks>A handler of the caller's own in between may use the same form for a request that was sent, which then proves nothing.</remarks>
     private bool IsConnectTimeout(Exception exception, CancellationToken cancellationToken) =>
         _isDirect && DoubtOf.IsConnectTimeout(exception) && !cancellationToken.IsCancellationRequested;
@@ -52,11 +52,11 @@ internal sealed class NetworkHandler : DelegatingHandler
     }
 }
 
-/// <summary>The primary handlers, which talk to the network.</summary>
+/// <summary>The primary handlers, which connect to the network.</summary>
 internal static class NetworkHandlers
 {
-    /// <summary>Creates a handler without cookies and redirects, which renews its connections now and then.</summary>
-    /// <param name="server">A loopback address is never reached through a proxy, which would see the password.</param>
+    /// <summary>Creates a handler without cookies and redirects, which periodically renews its connections.</summary>
+    /// <param name="server">The address; a loopback address is never reached through a proxy, which would see the password.</param>
     public static HttpMessageHandler Create(Uri? server)
     {
         var useProxy = server?.IsLoopback != true;
@@ -84,7 +84,7 @@ internal static class NetworkHandlers
 #endif
     }
 
-    /// <summary>Refuses a primary handler that would send the token or a body somewhere else, or mix up the logins of several users.</summary>
+    /// <summary>Refuses a primary handler that would send the token or a body to another address, or mix the logins of several users.</summary>
     /// <exception cref="InvalidOperationException">The primary handler follows redirects or keeps cookies.</exception>
     public static void EnsureSafe(HttpMessageHandler? network)
     {
@@ -110,7 +110,7 @@ internal static class NetworkHandlers
         }
     }
 
-    /// <summary>Returns whether nothing but the plumbing of IHttpClientFactory lies between this library and the network of .NET.</summary>
+    /// <summary>Returns whether only handlers of IHttpClientFactory are between this library and the network of .NET.</summary>
     public static bool IsDirect(HttpMessageHandler network)
     {
         var handler = network;

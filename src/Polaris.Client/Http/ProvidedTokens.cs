@@ -1,9 +1,9 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Tokens from the caller's delegate, which keeps and renews them itself.</summary>
+/// <summary>Tokens from the caller's delegate, which caches and renews them itself.</summary>
 /// <param name="getToken">The delegate.</param>
-/// <param name="create">Makes the token of a text.</param>
-/// <param name="key">The delegate's place in the options, for messages.</param>
+/// <param name="create">Creates a token from a string.</param>
+/// <param name="key">The key of the delegate in the options, for messages.</param>
 internal sealed class ProvidedTokens(
     Func<CancellationToken, ValueTask<string>> getToken, Func<string, AccessToken> create, string key) : ITokenSource
 {
@@ -12,7 +12,7 @@ internal sealed class ProvidedTokens(
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
-    /// <summary>Asks once more; the same token again means that there is none newer.</summary>
+    /// <summary>Calls the delegate once more; if it returns the same token, there is no newer one.</summary>
     public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
     {
         var token = await ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -37,11 +37,11 @@ internal sealed class ProvidedTokens(
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new InvalidOperationException($"{key} gave no token; the delegate must return one or throw.");
+            throw new InvalidOperationException($"{key} returned no token; the delegate must return one or throw.");
         }
 
         return CredentialText.FitsHeader(text!)
             ? text!
-            : throw new InvalidOperationException($"{key} gave a token with a blank, a line break or the like, which no header can carry.");
+            : throw new InvalidOperationException($"{key} returned a token with a blank, a line break or a similar character, which an HTTP header cannot carry.");
     }
 }

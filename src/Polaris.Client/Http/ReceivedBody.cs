@@ -39,7 +39,7 @@ internal sealed class ReceivedBody : ByteArrayContent
     }
 }
 
-/// <summary>The body of an error answer after it was read once.</summary>
+/// <summary>The body of an error response after it was read once.</summary>
 internal sealed class KeptBody : ByteArrayContent
 {
     public KeptBody(string text, string? mediaType)
@@ -52,8 +52,8 @@ internal sealed class KeptBody : ByteArrayContent
     public string Text { get; }
 }
 
-/// <summary>A response cannot be accepted; the handlers above turn it into an exception of the public family.</summary>
-/// <param name="message">What is wrong, as the end of a sentence that begins with the response.</param>
+/// <summary>A response cannot be accepted; outer handlers turn it into a public exception.</summary>
+/// <param name="message">The problem, as the end of a sentence that starts with the response.</param>
 /// <param name="status">The status of the response.</param>
 internal sealed class UnacceptableResponseException(string message, HttpStatusCode status) : Exception(message)
 {

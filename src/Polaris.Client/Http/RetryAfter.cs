@@ -3,7 +3,7 @@ namespace Polaris.Client.Http;
 /// <summary>Reads Retry-After in both its forms.</summary>
 internal static class RetryAfter
 {
-    /// <summary>How long the server asks to wait; null when it does not say.</summary>
+    /// <summary>How long the server asks the client to wait; null if it does not.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider time)
     {
         var header = response.Headers.RetryAfter;

@@ -6,7 +6,7 @@ using Polly.Retry;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Bounds each attempt, and sends a request again where <see cref="RetryRules"/> allow it, with pauses, until its time is over.</summary>
+/// <summary>Limits each attempt, and sends a request again if <see cref="RetryRules"/> allow it, with delays, until its time is over.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<RetryCall> CallKey = new("Polaris.Client.RetryCall");
@@ -38,7 +38,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var call = new RetryCall(request, CallContext.Of(request), _time.GetTimestamp());
 
-        // The caller's own token ends the pauses; an attempt in flight is only given up with the token of the method.
+        // The caller's own token ends the delays; an attempt in flight is abandoned only with the token of the method.
         using var pauses = call.Context.WithCallerToken(cancellationToken);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, pauses?.Token ?? cancellationToken);
         try
@@ -83,7 +83,7 @@ internal sealed class RetryHandler : DelegatingHandler
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No answer came within {timeout}.", exception);
+            throw new TimeoutException($"No response was received within {timeout}.", exception);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class RetryHandler : DelegatingHandler
         return call.Delay < RemainingTime(call);
     }
 
-    /// <summary>Returns <see langword="null"/> when the lock was waited for long enough.</summary>
+    /// <summary>Returns <see langword="null"/> if the call has waited long enough for the lock.</summary>
     private TimeSpan? DelayForLock(RetryCall call)
     {
         call.FirstConflict ??= _time.GetTimestamp();
@@ -114,7 +114,7 @@ internal sealed class RetryHandler : DelegatingHandler
         return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
     }
 
-    /// <summary>Returns <see langword="null"/> when there were faults enough.</summary>
+    /// <summary>Returns <see langword="null"/> if there were too many faults.</summary>
     private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
     {
         if (call.Faults == _rules.Options.MaxRetries)
@@ -122,7 +122,7 @@ internal sealed class RetryHandler : DelegatingHandler
             return null;
         }
 
-        // A server that asks for a pause of zero, or until a moment in the past, does not ask to be hammered.
+        // A server that asks for a delay of zero, or until a time in the past, does not ask for a flood of requests.
         var backoff = Backoff.Delay(call.Faults++, _rules.Options);
         var asked = outcome.Result is { } answer ? RetryAfter.Of(answer, _time) : (outcome.Exception as RequestFailedException)?.Failure.RetryAfter;
         return asked > backoff ? asked : backoff;
@@ -151,7 +151,7 @@ internal sealed class RetryHandler : DelegatingHandler
         return default;
     }
 
-    /// <summary>One call on its way through its attempts.</summary>
+    /// <summary>One call and its attempts.</summary>
     private sealed class RetryCall(HttpRequestMessage request, CallContext context, long started)
     {
         public HttpRequestMessage Request { get; } = request;
@@ -162,13 +162,13 @@ internal sealed class RetryHandler : DelegatingHandler
 
         public RetryReason Reason { get; set; }
 
-        /// <summary>The pause before the next attempt; <see langword="null"/> if there is none.</summary>
+        /// <summary>The delay before the next attempt; <see langword="null"/> if there is none.</summary>
         public TimeSpan? Delay { get; set; }
 
-        /// <summary>How many attempts ended with a transient fault and were repeated.</summary>
+        /// <summary>The number of attempts that ended with a transient fault and were repeated.</summary>
         public int Faults { get; set; }
 
-        /// <summary>How many attempts found the object locked by another user.</summary>
+        /// <summary>The number of attempts that found the object locked by another user.</summary>
         public int LockConflicts { get; set; }
 
         public long? FirstConflict { get; set; }

@@ -2,18 +2,18 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
-/// <summary>When and how long a call is tried again.</summary>
+/// <summary>Options for retrying calls.</summary>
 /// <remarks>
-/// Only requests that can be repeated without harm are retried after a transient fault (408, 429, 502, 503, 504, a broken
-/// connection, a time-out); a workflow start or reply never is. A lock conflict is retried for every call, because the server
-/// says that it did nothing.
+/// Only requests that are safe to repeat are retried after a transient fault (408, 429, 502, 503, 504, a broken
+/// connection, a timeout); a workflow start or reply never is. A lock conflict is retried for every call, because the server
+/// reports that it did nothing.
 /// </remarks>
 public sealed class RetryOptions
 {
     /// <summary>The default of <see cref="MaxRetries"/>: 3.</summary>
     public const int DefaultMaxRetries = 3;
 
-    /// <summary>The most retries that may be asked for: 20.</summary>
+    /// <summary>The maximum of <see cref="MaxRetries"/>: 20.</summary>
     public const int HighestMaxRetries = 20;
 
     /// <summary>The default of <see cref="BaseDelay"/>: 0.5 seconds.</summary>
@@ -31,44 +31,44 @@ public sealed class RetryOptions
     /// <summary>The default of <see cref="TotalTimeout"/>: 5 minutes.</summary>
     public static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether anything is retried at all.</summary>
-    /// <value>True by default.</value>
+    /// <summary>Whether calls are retried at all.</summary>
+    /// <value><c>true</c> by default.</value>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How often a request is repeated after a transient fault, beyond the first attempt.</summary>
+    /// <summary>The maximum number of retries after a transient fault, in addition to the first attempt.</summary>
     /// <value>3 by default; 0 to 20.</value>
     public int MaxRetries { get; set; } = DefaultMaxRetries;
 
-    /// <summary>The first pause; it doubles with each retry and is jittered.</summary>
-    /// <value>0.5 seconds by default; more than zero, because a wait for a lock would hammer the server.</value>
+    /// <summary>The first delay; it doubles with each retry and has jitter.</summary>
+    /// <value>0.5 seconds by default; more than zero, because a wait for a lock would otherwise flood the server.</value>
     public TimeSpan BaseDelay { get; set; } = DefaultBaseDelay;
 
-    /// <summary>The longest pause between two attempts.</summary>
+    /// <summary>The longest delay between two attempts.</summary>
     /// <value>10 seconds by default.</value>
     public TimeSpan MaxDelay { get; set; } = DefaultMaxDelay;
 
-    /// <summary>The longest Retry-After that is honoured; when the server asks for more, the call fails at once.</summary>
+    /// <summary>The longest Retry-After that is honored; if the server asks for more, the call fails immediately.</summary>
     /// <value>60 seconds by default.</value>
     public TimeSpan MaxRetryAfter { get; set; } = DefaultMaxRetryAfter;
 
     /// <summary>How long a call waits for a lock that another user holds, unless the call sets another time.</summary>
-    /// <value>5 seconds by default; zero = not at all.</value>
+    /// <value>5 seconds by default; zero to not wait.</value>
     public TimeSpan LockWait { get; set; } = DefaultLockWait;
 
-    /// <summary>The most time for one call with all its attempts; a lock wait is added to it.</summary>
+    /// <summary>The maximum time for one call with all its attempts; a wait for a lock is added to it.</summary>
     /// <value>5 minutes by default.</value>
     public TimeSpan TotalTimeout { get; set; } = DefaultTotalTimeout;
 
-    /// <summary>Numbers between 0 and 1; a test that must repeat itself puts its own in.</summary>
+    /// <summary>Returns numbers between 0 and 1; replaced by tests that must be repeatable.</summary>
     internal Func<double> Jitter { get; set; } = Backoff.NextDouble;
 
     internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 
-    /// <summary>What is wrong; null for each thing that is right.</summary>
+    /// <summary>The problems; null for each check that passes.</summary>
     internal IEnumerable<string?> Problems(string prefix) =>
     [
         MaxRetries is < 0 or > HighestMaxRetries
-            ? $"{prefix}:{nameof(MaxRetries)} is {MaxRetries}: it must lie between 0 and {HighestMaxRetries}." : null,
+            ? $"{prefix}:{nameof(MaxRetries)} is {MaxRetries}: it must be between 0 and {HighestMaxRetries}." : null,
         Problem($"{prefix}:{nameof(BaseDelay)}", BaseDelay, mayBeZero: false),
         Problem($"{prefix}:{nameof(MaxDelay)}", MaxDelay, mayBeZero: false),
         Problem($"{prefix}:{nameof(MaxRetryAfter)}", MaxRetryAfter, mayBeZero: true),

@@ -11,10 +11,10 @@ internal enum RetryReason
     LockConflict,
 }
 
-/// <summary>Decides which outcome is worth another attempt.</summary>
-/// <param name="profile">Knows what may be repeated and what a lock conflict looks like.</param>
-/// <param name="options">Caps and the off switch.</param>
-/// <param name="time">For a Retry-After that names a date.</param>
+/// <summary>Decides which outcomes are worth another attempt.</summary>
+/// <param name="profile">Determines which requests may be repeated and recognizes lock conflicts.</param>
+/// <param name="options">The limits, and whether to retry.</param>
+/// <param name="time">The clock, for a Retry-After with a date.</param>
 internal sealed class RetryRules(ServerProfile profile, RetryOptions options, TimeProvider time)
 {
     public RetryOptions Options => options;
@@ -34,12 +34,15 @@ internal sealed class RetryRules(ServerProfile profile, RetryOptions options, Ti
 
     private bool IsRepeatable(HttpRequestMessage request) => profile.IsRepeatable(request) && !CallContext.Of(request).IsSentOnce;
 
-    /// <summary>A request that never left may be sent again, whatever it is; one that ran out of time while it waited for a token is not.</summary>
+    /// <summary>A request that was not sent may be sent again, whatever it is, unless its time ran out while it waited for a token.</summary>
     private static bool NeverLeft(HttpRequestMessage request, Exception exception) =>
         exception is not TimeoutException && CallContext.Of(request).Doubt != Doubt.Unknown;
 
-    /// <summary>Below the retries only a sign-in throws exceptions of ours: then the request itself, whatever it is, was not sent.</summary>
-    /// <remarks>A sign-in whose answer was lost may have been refused, and refusals block accounts: that one is not repeated.</remarks>
+    /// <summary>
+    /// Inside the retries only a sign-in throws exceptions of this library: then the request itself, whatever it is, was not
+    /// sent.
+    /// </summary>
+    /// <remarks>A sign-in whose response was lost may have been refused, and refusals block accounts, so it is not repeated.</remarks>
     private bool IsWorthAnotherSignIn(PolarisClientException exception) => exception switch
     {
         TransportException { InnerException: TransportException signIn } => !signIn.MayHaveBeenProcessed,

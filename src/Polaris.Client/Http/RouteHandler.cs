@@ -1,7 +1,7 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Refuses a request of a caller's own interface whose route values changed the route.</summary>
-/// <remarks>An empty value, "." or ".." walks up the path: <c>DELETE patrons/{id}/notes/..</c> would delete the patron.</remarks>
+/// <summary>Refuses a request of a caller's own interface if its route values changed the route.</summary>
+/// <remarks>An empty value, "." or ".." changes the path: <c>DELETE patrons/{id}/notes/..</c> would delete the patron.</remarks>
 /// <param name="baseAddress">The address that the routes of the interface are relative to.</param>
 internal sealed class RouteHandler(Uri baseAddress) : DelegatingHandler
 {
@@ -18,7 +18,7 @@ internal sealed class RouteHandler(Uri baseAddress) : DelegatingHandler
             return true;
         }
 
-        // A slash inside a value is escaped, so the number of segments is the template's unless a value removed some.
+        // A slash in a value is escaped, so the number of segments is that of the template unless a value removed some.
         var path = template.Split('?')[0];
         return baseAddress.IsBaseOf(request.RequestUri!)
             && Segments(request.RequestUri!.AbsolutePath.Substring(baseAddress.AbsolutePath.Length)) == Segments(path);

@@ -7,7 +7,7 @@ using Refit;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Everything that the views of one client share: the handlers down to the network, tokens, JSON and background work.</summary>
+/// <summary>Everything that the views of one client share: the handlers up to the network, tokens, JSON and background work.</summary>
 internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
 {
     private readonly ServerProfile _profile;
@@ -15,9 +15,9 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     private readonly RefitSettings _settings;
     private readonly ConcurrentDictionary<string, Lazy<(ITokenSource Tokens, HttpMessageHandler Chain)>> _logins = new(StringComparer.Ordinal);
 
-    /// <param name="profile">What the system does differently.</param>
+    /// <param name="profile">What is specific to the kind of server.</param>
     /// <param name="network">The primary handler; <see langword="null"/> to use the network. Only the latter is disposed with the pipeline.</param>
-    /// <param name="loggers">The logs.</param>
+    /// <param name="loggers">The loggers.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="InvalidOperationException">The primary handler follows redirects or keeps cookies.</exception>
     public ServerPipeline(ServerProfile profile, HttpMessageHandler? network, ILoggerFactory loggers, TimeProvider time)
@@ -43,7 +43,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a client for the library's own interfaces.</summary>
     /// <param name="address">The address that routes are relative to.</param>
-    /// <param name="login">The tenant whose login is used; empty where there are no tenants.</param>
+    /// <param name="login">The tenant whose login is used; empty if the server has no tenants.</param>
     public HttpClient CreateClient(Uri address, string login = "") => Client(LoginOf(login).Chain, address);
 
     /// <summary>Creates a client for interfaces of the caller's own, whose route values are checked.</summary>
@@ -62,8 +62,8 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a client for signing in: without a token, never retried, because accounts are blocked after a few failures.</summary>
     /// <remarks>
-    /// A sign-in, response body included, may take at most a quarter of the time of an attempt, so that a call which waits for it
-    /// learns that it was not sent before its own time is over.
+    /// A sign-in, including its response body, may take at most a quarter of the time of an attempt, so that a call which waits for it
+    /// is reported as not sent before its own time is over.
     /// </remarks>
     public HttpClient CreateSignInClient(Uri address)
     {
@@ -76,8 +76,11 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
             address);
     }
 
-    /// <summary>Closes the connections when nothing needs them any more.</summary>
-    /// <remarks>The factory or the caller owns a network handler that was handed in, so the chain above it is left to the collector.</remarks>
+    /// <summary>Closes the connections once nothing needs them.</summary>
+    /// <remarks>
+    /// A network handler that was passed in belongs to the factory or the caller, so the handlers above it are left to the
+    /// garbage collector.
+    /// </remarks>
     public void Dispose() => Background.Dispose();
 
     public async ValueTask DisposeAsync()
@@ -99,7 +102,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
             new AuthenticationHandler(_profile, tokens, Logger)));
     }
 
-    /// <summary>The outermost handler first; body and network are the innermost of every chain.</summary>
+    /// <summary>Creates a chain, outermost handler first; body and network are the innermost of every chain.</summary>
     private HttpMessageHandler Chain(params DelegatingHandler[] outermostFirst)
     {
         HttpMessageHandler chain = new BodyHandler(_profile.MaxResponseBytes) { InnerHandler = new NetworkHandler(_network) };
@@ -112,7 +115,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
         return chain;
     }
 
-    /// <summary>A client for one base address; the chain lives longer than it, and time-outs are the retry handler's.</summary>
+    /// <summary>Creates a client for one base address; the chain outlives it, and the retry handler is responsible for timeouts.</summary>
     private HttpClient Client(HttpMessageHandler chain, Uri address)
     {
         var client = new HttpClient(chain, disposeHandler: false)

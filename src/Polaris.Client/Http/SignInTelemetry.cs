@@ -4,7 +4,7 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Reports sign-ins and renewals: one activity, one count, one log line each.</summary>
+/// <summary>Reports sign-ins and renewals: one activity, one count and one log line each.</summary>
 internal static class SignInTelemetry
 {
     public static async Task<TToken> ObserveAsync<TToken>(string system, ILogger logger, Func<Task<TToken>> signIn)

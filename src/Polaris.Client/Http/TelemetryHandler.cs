@@ -3,7 +3,7 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Writes one debug line for each answered call: its route as a template, its status, its duration.</summary>
+/// <summary>Writes one debug line for each response: its route template, its status, its duration.</summary>
 internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -4,10 +4,10 @@ using System.Security.Authentication;
 
 namespace Polaris.Client.Http;
 
-/// <summary>Recognizes the exceptions of a network that gave no answer, and names their cause.</summary>
+/// <summary>Recognizes the exceptions of a network that did not return a response, and names their cause.</summary>
 internal static class TransportFailure
 {
-    /// <summary>Returns whether the exception means that no answer came.</summary>
+    /// <summary>Returns whether the exception means that no response was received.</summary>
     public static bool Is(Exception exception, CancellationToken callersToken) => exception switch
     {
         OperationCanceledException => !callersToken.IsCancellationRequested,
@@ -15,15 +15,15 @@ internal static class TransportFailure
         _ => false,
     };
 
-    /// <summary>Returns what happened, as the end of a sentence that begins with the route.</summary>
-    /// <param name="exception">What the network threw.</param>
-    /// <param name="mayHaveLeft">Whether the request may have left this machine.</param>
+    /// <summary>Returns what happened, as the end of a sentence that starts with the route.</summary>
+    /// <param name="exception">The exception of the network.</param>
+    /// <param name="mayHaveLeft">Whether the request may have been sent.</param>
     public static string Describe(Exception exception, bool mayHaveLeft) => exception switch
     {
-        _ when !mayHaveLeft && DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be made in time",
-        TimeoutException or OperationCanceledException => "took longer than the time-out",
+        _ when !mayHaveLeft && DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be established in time",
+        TimeoutException or OperationCanceledException => "exceeded the timeout",
         _ when DoubtOf.NeverLeft(exception) => $"could not be sent: {Cause(exception)}",
-        _ => "got no answer: the connection broke",
+        _ => "received no response: the connection broke",
     };
 
     private static string Cause(Exception exception)
@@ -33,7 +33,7 @@ internal static class TransportFailure
         {
             case HttpRequestError.NameResolutionError: return NoName;
             case HttpRequestError.SecureConnectionError: return NoTls;
-            case HttpRequestError.ProxyTunnelError: return "the proxy did not let the request through";
+            case HttpRequestError.ProxyTunnelError: return "the proxy rejected the request";
         }
 #endif
         return exception.InnerException switch
@@ -46,7 +46,7 @@ internal static class TransportFailure
         };
     }
 
-    private const string NoName = "the name of the host could not be resolved (DNS); check the base address";
+    private const string NoName = "the host name could not be resolved (DNS); check the base address";
 
-    private const string NoTls = "no secure connection (TLS) could be made; check the server's certificate";
+    private const string NoTls = "no secure connection (TLS) could be established; check the server's certificate";
 }

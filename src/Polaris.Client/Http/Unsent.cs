@@ -1,9 +1,9 @@
 namespace Polaris.Client.Http;
 
-/// <summary>Translates the failure of a sign-in into what it means for a call that waited for the token.</summary>
+/// <summary>Translates the failure of a sign-in for a call that waited for the token.</summary>
 internal static class Unsent
 {
-    /// <summary>Returns the exception of the call; <see langword="null"/> where that of the sign-in says everything.</summary>
+    /// <summary>Returns the exception of the call; <see langword="null"/> if that of the sign-in is sufficient.</summary>
     /// <remarks>The exception of the sign-in belongs to all calls that wait for it, so it is not changed.</remarks>
     public static PolarisClientException? Because(
         Exception signIn, HttpRequestMessage request, ServerProfile profile, CancellationToken cancellationToken)
@@ -11,14 +11,14 @@ internal static class Unsent
         var inDoubt = CallContext.Of(request).Doubt == Doubt.Unknown;
         return signIn switch
         {
-            TransportException => NoToken(signIn, "the sign-in before it got no answer", request, profile),
+            TransportException => NoToken(signIn, "the sign-in before it received no response", request, profile),
             AuthenticationFailedException refused when inDoubt =>
                 new AuthenticationFailedException(Explain(request, profile, refused), refused.Failure.InDoubt(), refused),
             InvalidResponseException unreadable when inDoubt =>
                 new InvalidResponseException(Explain(request, profile, unreadable), unreadable.Failure.InDoubt(), unreadable),
             RequestFailedException failed when inDoubt => new RequestFailedException(Explain(request, profile, failed), failed.Failure.InDoubt(), failed),
 
-            // What the token provider throws of its own accord reaches the caller unchanged, unless it would be taken for a lost request.
+            // Exceptions of the token provider reach the caller unchanged, unless they could be mistaken for a lost request.
             _ when TransportFailure.Is(signIn, cancellationToken) && !cancellationToken.IsCancellationRequested =>
                 NoToken(signIn, $"the token provider failed with {signIn.GetType().Name}", request, profile),
             _ => null,
@@ -44,7 +44,7 @@ internal static class Unsent
         $"{LostEarlier(request, profile)} The sign-in before another attempt failed: {signIn.Message}";
 
     private static string LostEarlier(HttpRequestMessage request, ServerProfile profile) =>
-        $"{Target(request, profile)} may have been carried out at an earlier attempt, whose answer was lost: find out before sending it again.";
+        $"{Target(request, profile)} may have been carried out by an earlier attempt, whose response was lost: find out before sending it again.";
 
     private static string Target(HttpRequestMessage request, ServerProfile profile) =>
         ApiFailure.TargetOf(RequestOptions.RouteOf(request), profile.TenantOf(request));

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Polaris.Client.Http;
 
-/// <summary>The header that names the program to the server's administrator.</summary>
+/// <summary>The header that identifies the program to the administrator of the server.</summary>
 internal static class UserAgent
 {
     /// <summary>This library, its version and the runtime: <c>Polaris.Client/0.1.0 (.NET 10.0.0)</c>.</summary>
@@ -14,7 +14,7 @@ internal static class UserAgent
     public static void Set(HttpRequestHeaders headers, string? products) =>
         headers.TryAddWithoutValidation("User-Agent", products is null ? Library : $"{products} {Library}");
 
-    /// <summary>Returns what is wrong with the caller's own products; null if nothing is.</summary>
+    /// <summary>Returns the problem with the caller's own products; null if there is none.</summary>
     public static string? Problem(string key, string? products)
     {
         if (products is null)

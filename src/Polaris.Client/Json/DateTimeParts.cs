@@ -1,6 +1,6 @@
 namespace Polaris.Client.Json;
 
-/// <summary>What a date text said, before it is one point in time.</summary>
+/// <summary>The parts of a date string, before they are combined into one instant.</summary>
 internal struct DateTimeParts
 {
     private static readonly long EarliestMilliseconds = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Polaris.Client.Json;
 
-/// <summary>The date texts of both systems, distinguished by their first characters.</summary>
+/// <summary>The date formats of both systems, distinguished by their first characters.</summary>
 internal static class DateTimeText
 {
     private const int LongestShape = 40;
@@ -22,7 +22,7 @@ internal static class DateTimeText
         return understood && scanner.AtEnd && parts.TryBuild(serverTimeZone, out value);
     }
 
-    /// <summary>What a text looks like without telling what it says.</summary>
+    /// <summary>Returns the shape of a string without its content.</summary>
     public static string ShapeOf(string text)
     {
         StringBuilder shape = new();

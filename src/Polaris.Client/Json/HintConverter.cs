@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Polaris.Client.Json;
 
-/// <summary>Reads a value that is only a hint: what cannot be read is the default, and never makes the whole answer unreadable.</summary>
+/// <summary>
+/// Reads a value that is only a hint: a value that cannot be read becomes the default, and never makes the whole response
+/// unreadable.
+/// </summary>
 internal sealed class HintConverter<T> : JsonConverter<T?>
 {
     public override bool HandleNull => true;

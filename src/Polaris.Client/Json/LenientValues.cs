@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Polaris.Client.Json;
 
 /// <summary>
-/// Reads plain values in the forms in which servers vary them: null for a number, a Boolean or an ID, numbers and Booleans in
-/// quotes, and numbers or Booleans where a string is documented. What fits none of these is a <see cref="JsonException"/>.
+/// Reads plain values in the forms in which servers send them: null for a number, a Boolean or an ID, numbers and Booleans in
+/// quotes, and numbers or Booleans where a string is documented. Anything else is a <see cref="JsonException"/>.
 /// </summary>
 internal sealed class LenientValues : JsonConverterFactory
 {
@@ -88,13 +88,13 @@ internal sealed class LenientValues : JsonConverterFactory
     }
 }
 
-/// <summary>Reads an integer as the vendor's samples show it, bare or in quotes; <see langword="null"/> is 0.</summary>
+/// <summary>Reads an integer as the vendor's samples show it, plain or in quotes; <see langword="null"/> is 0.</summary>
 internal static class WireNumber
 {
-    /// <exception cref="JsonException">The value is not an integer of 32 bits.</exception>
+    /// <exception cref="JsonException">The value is not a 32-bit integer.</exception>
     public static int Read(ref Utf8JsonReader reader) => TryRead(ref reader, out var number)
         ? number
-        : throw new JsonException($"Expected an integer of 32 bits, but found a JSON {reader.TokenType} that is not one.");
+        : throw new JsonException($"Expected a 32-bit integer, but found a JSON {reader.TokenType} that is not one.");
 
     public static bool TryRead(ref Utf8JsonReader reader, out int number)
     {

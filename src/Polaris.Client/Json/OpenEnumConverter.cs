@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client;
 
-/// <summary>Reads and writes a vendor vocabulary: a number on the wire, an enum in code, open to numbers without a
+/// <summary>Reads and writes a vendor vocabulary: a number in JSON, an enum in code, open to numbers without a
 /// name.</summary>
 /// <typeparam name="TEnum">An enum over <see cref="int"/>.</typeparam>
 /// <remarks>
-/// Any 32-bit integer passes through unharmed, named or not. A number in quotes is read as well, because the vendor's
+/// Any 32-bit integer passes through unchanged, named or not. A number in quotes is read as well, because the vendor's
 /// samples show both forms; it is always written as a number, because Polaris cut a quoted one to its first digit. Null is read as 0,
 /// the value of a property that is missing.
 /// </remarks>

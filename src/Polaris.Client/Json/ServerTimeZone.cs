@@ -1,6 +1,6 @@
 namespace Polaris.Client.Json;
 
-/// <summary>Finds the time zone that dates without offset are read in.</summary>
+/// <summary>Finds the time zone for dates without an offset.</summary>
 internal static class ServerTimeZone
 {
     public static bool TryFind(string? id, out TimeZoneInfo zone)

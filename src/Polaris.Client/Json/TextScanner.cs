@@ -1,6 +1,6 @@
 namespace Polaris.Client.Json;
 
-/// <summary>Walks over a short text, character by character; every step says whether the text agreed.</summary>
+/// <summary>Reads a short string, character by character; every step returns whether the string matched.</summary>
 internal ref struct TextScanner(ReadOnlySpan<char> text)
 {
     private const int TicksDigits = 7;
@@ -40,7 +40,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
         return _at > start;
     }
 
-    /// <summary>Exactly so many digits.</summary>
+    /// <summary>Exactly this many digits.</summary>
     public bool Digits(int count, out int value)
     {
         value = 0;
@@ -73,7 +73,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
         return _at > start;
     }
 
-    /// <summary>Nothing, or a dot and digits; those beyond the seventh are dropped, as .NET knows no finer
+    /// <summary>Nothing, or a dot and digits; those beyond the seventh are dropped, because .NET has no finer
     /// time.</summary>
     public bool Fraction(out int ticks)
     {

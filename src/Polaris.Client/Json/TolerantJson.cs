@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace Polaris.Client.Json;
 
-/// <summary>Reads what is readable of data that is only shown, never relied on to report a success.</summary>
+/// <summary>Reads as much as possible of data that is only displayed, never used to report a success.</summary>
 internal static class TolerantJson
 {
     private const int MostOddValues = 100;
     private static readonly Regex Step = new(@"\.(?<name>[^.\[]+)|\[(?<index>\d+)\]|\['(?<name>.*?)'\]", RegexOptions.CultureInvariant);
 
-    /// <summary>Returns the object in which every value that cannot be read counts as null; an empty one if nothing can be read.</summary>
+    /// <summary>Returns the object, in which every value that cannot be read is null; an empty one if nothing can be read.</summary>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> typeInfo)
         where T : class, new()
     {
@@ -30,7 +30,7 @@ internal static class TolerantJson
         }
     }
 
-    /// <summary>Returns the list without its null elements; empty for no list at all.</summary>
+    /// <summary>Returns the list without its null elements; empty if there is no list.</summary>
     public static IReadOnlyList<T> Present<T>(IReadOnlyList<T>? list)
         where T : class => list is null ? [] : list.All(element => element is not null) ? list : [.. list.Where(element => element is not null)];
 
@@ -54,7 +54,7 @@ internal static class TolerantJson
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            // Two properties of one name, or half a surrogate pair: valid JSON that a JsonNode does not take.
+            // Duplicate properties, or half a surrogate pair: valid JSON that a JsonNode does not accept.
         }
 
         return null;

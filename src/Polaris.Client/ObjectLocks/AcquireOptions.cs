@@ -10,7 +10,7 @@ public sealed class AcquireOptions
     public TimeSpan? WaitUpTo { get; set; }
 
     /// <summary>
-    /// How long the release may take with all its attempts, and how long a lock is looked for if the response to the request for
+    /// How long the release may take with all its attempts, and how long to look for a lock if the response to the request for
     /// it was lost. The caller's token does not shorten it.
     /// </summary>
     /// <value>
@@ -20,8 +20,8 @@ public sealed class AcquireOptions
     public TimeSpan? ReleaseTimeout { get; set; }
 
     /// <summary>
-    /// Whether the lease takes over a lock that this user and workstation already hold, for example since a crash, and releases it at
-    /// its end.
+    /// Whether the lease takes over a lock that this user and workstation already hold, for example since a crash, and releases it
+    /// when it ends.
     /// </summary>
     /// <value><see langword="false"/> by default: such a lock is kept, because another program may rely on it.</value>
     public bool TakeOverExisting { get; set; }

@@ -18,7 +18,9 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     /// <summary>Whether this user and workstation are known not to have held the lock; null if it was not looked up.</summary>
     private bool? _wasFree;
 
-    /// <summary>When the last attempt ended of which one, whose response was lost, may still take the lock; null if there is none.</summary>
+    /// <summary>
+    /// When the last attempt ended among those whose response was lost and which may still take the lock; null if there is none.
+    /// </summary>
     private long? _lateSince;
 
     private bool _wasSeen;
@@ -31,7 +33,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
     private bool IsToBeFreed => Ownership == LockOwnership.Taken || (Ownership == LockOwnership.HeldBefore && options.TakeOverExisting);
 
-    /// <summary>Takes the lock and keeps the gate of the object closed until <see cref="ReleaseAsync"/> or <see cref="OpenGate"/>.</summary>
+    /// <summary>Acquires the lock and keeps the gate of the object closed until <see cref="ReleaseAsync"/> or <see cref="OpenGate"/>.</summary>
     /// <param name="wait">How long to wait while it is held by others.</param>
     /// <param name="caller">Ends waiting, never a request in flight.</param>
     /// <param name="lifetime">Ends everything.</param>
@@ -59,8 +61,8 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
     }
 
-    /// <summary>Frees the lock, if it is to be freed, and opens the gate.</summary>
-    /// <returns>The reason why it could not be freed; null if it is free.</returns>
+    /// <summary>Releases the lock, if it is to be released, and opens the gate.</summary>
+    /// <returns>The reason why it could not be released; null if it was released.</returns>
     public async Task<Exception?> ReleaseAsync()
     {
         if (!IsToBeFreed)
@@ -90,10 +92,10 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     /// <summary>Whether the lock may be on the server after the release, because a response was lost.</summary>
     public bool MayStay => _lateSince is not null || Ownership == LockOwnership.Unclear;
 
-    /// <summary>Lets the next lease of this process pass; the lock itself is left as it is.</summary>
+    /// <summary>Lets the next lease of this process continue; the lock itself is left unchanged.</summary>
     public void OpenGate() => _entry?.Dispose();
 
-    /// <summary>Leaves the lock to a caller who releases it by hand; a lock that is taken late is not looked for then, so it is logged.</summary>
+    /// <summary>Leaves the lock to a caller who releases it by hand; then no search for a late lock follows, so it is logged.</summary>
     public void LeaveToCaller()
     {
         if (_lateSince is not null)
@@ -109,7 +111,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         try
         {
             var found = await owner.FindAsync(target, new CallContext { CallerToken = caller }, lifetime).ConfigureAwait(false);
-            // A lock of others proves nothing about our own, because a server may name the wrong holder.
+            // A lock of others proves nothing about our own, because a server may report the wrong holder.
             _wasFree = found is null ? true : await owner.IsMineAsync(found, lifetime).ConfigureAwait(false) ? false : null;
         }
         catch (TransportException exception) when (exception.MayHaveBeenProcessed)
@@ -123,13 +125,13 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
         catch (AuthenticationFailedException exception)
         {
-            // Only the look was sent, which changes nothing.
+            // Only the lookup was sent, which changes nothing.
             exception.Failure.MayHaveBeenProcessed = false;
             throw;
         }
         catch (RequestFailedException)
         {
-            // Locks can be taken without it; only if a response is lost, the ownership stays open.
+            // Locks can be acquired without it; only if a response is lost, the ownership remains unknown.
         }
     }
 
@@ -190,7 +192,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
     }
 
-    /// <summary>Decides whose a lock is that this user and workstation hold, after a response was lost.</summary>
+    /// <summary>Determines who owns a lock that this user and workstation hold, after a response was lost.</summary>
     private LockOwnership Judge(ObjectLock found, CallContext context) => _wasFree switch
     {
         true => LockOwnership.Taken,
@@ -203,7 +205,9 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         },
     };
 
-    /// <summary>The request failed, and the server may have taken the lock, or may still do so: looks once, and continues in the background.</summary>
+    /// <summary>
+    /// The request failed, and the server may have set the lock, or may still do so: looks once, and continues in the background.
+    /// </summary>
     /// <returns>What is known, for the exception.</returns>
     private async Task<string> ClearUpAsync(CallContext failed, CancellationToken lifetime)
     {
@@ -224,17 +228,17 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
         return outcome switch
         {
-            Outcome.Freed => "The lock that the server had taken was released.",
-            Outcome.NotReleased => "The lock that the server had taken could not be released and stays.",
-            Outcome.HeldBefore => "This user and workstation held the lock before; it was left alone.",
-            Outcome.Kept => "This user and workstation now hold the lock, but whether this request took it is not known, so it was kept: "
+            Outcome.Freed => "The lock that the server had set was released.",
+            Outcome.NotReleased => "The lock that the server had set could not be released and stays.",
+            Outcome.HeldBefore => "This user and workstation held the lock before; it was kept.",
+            Outcome.Kept => "This user and workstation now hold the lock, but whether this request acquired it is not known, so it was kept: "
                 + "check it, and release it with UnlockAsync.",
             _ => $"The lock was not found afterwards; it is looked for in the background for {_releaseTimeout} and released if the server "
-                + "takes it in that time.",
+                + "sets it in that time.",
         };
     }
 
-    /// <summary>Looks once for the lock, and frees it if this request took it.</summary>
+    /// <summary>Looks once for the lock, and releases it if this request acquired it.</summary>
     private async Task<Outcome> LookAsync(CancellationToken cancellationToken)
     {
         using var limit = owner.Time.CancelAfter(owner.Options.Timeout);
@@ -273,7 +277,10 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
     }
 
-    /// <summary>Looks for a lock that an attempt with a lost response may still take, until <see cref="AcquireOptions.ReleaseTimeout"/>.</summary>
+    /// <summary>
+    /// Looks for a lock that an attempt with a lost response may still acquire, until
+    /// <see cref="AcquireOptions.ReleaseTimeout"/>.
+    /// </summary>
     private void WatchForLateLock()
     {
         if (_lateSince is { } since)
@@ -290,7 +297,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             var isLast = owner.Time.GetElapsedTime(since) >= _releaseTimeout;
             try
             {
-                // Between the looks the gate is open. Whoever passes it meanwhile may find the late lock there; it is freed afterwards.
+                // Between the lookups the gate is open. Whoever passes it meanwhile may find the late lock there; it is released afterwards.
                 using var entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), LongestLease, owner.Time, cancellationToken)
                     .ConfigureAwait(false);
                 last = null;
@@ -306,7 +313,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // The look ran into its own limit; that proves nothing.
+                // The lookup ran into its own time limit; that proves nothing.
                 last = exception;
             }
 

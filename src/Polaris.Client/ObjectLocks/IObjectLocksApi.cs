@@ -19,7 +19,7 @@ public interface IObjectLocksApi
 
     /// <summary>Locks several objects of one type for the calling user and workstation.</summary>
     /// <param name="objectTypeId">The type of the objects.</param>
-    /// <param name="objectIds">The ids of the objects.</param>
+    /// <param name="objectIds">The IDs of the objects.</param>
     /// <param name="context">Limits the wait for a lock and reports how the call went; <see langword="null"/> to use the options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Post("/objectlocks/{objectTypeId}")]
@@ -38,7 +38,7 @@ public interface IObjectLocksApi
 
     /// <summary>Reads the lock of one object; HTTP 404 means that it is not locked.</summary>
     /// <param name="objectTypeId">The type of the object.</param>
-    /// <param name="objectId">Its id.</param>
+    /// <param name="objectId">The ID of the object.</param>
     /// <param name="context">Reports how the call went; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/objectlocks/{objectTypeId}/{objectId}")]
@@ -50,7 +50,7 @@ public interface IObjectLocksApi
 
     /// <summary>Releases one lock of the calling user and workstation.</summary>
     /// <param name="objectTypeId">The type of the object.</param>
-    /// <param name="objectId">Its id.</param>
+    /// <param name="objectId">The ID of the object.</param>
     /// <param name="context">Reports how the call went; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body as received: the JSON value true, or nothing.</returns>

@@ -4,10 +4,10 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>Takes locks in the background, so that a caller who gives up neither waits for them nor leaves them behind.</summary>
+/// <summary>Acquires locks in the background, so that a caller who gives up neither waits for them nor leaves them behind.</summary>
 internal sealed class LeaseAcquisition(ObjectLocksContext owner)
 {
-    /// <summary>Takes one lock that the caller releases.</summary>
+    /// <summary>Acquires one lock that the caller releases.</summary>
     public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
     {
         var options = new AcquireOptions();
@@ -19,9 +19,9 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         return held.Lock;
     }
 
-    /// <summary>Takes several locks, all or none.</summary>
+    /// <summary>Acquires several locks, all or none.</summary>
     /// <param name="ordered">The objects, in the order that all callers use.</param>
-    /// <param name="options">The options, checked.</param>
+    /// <param name="options">The options, validated.</param>
     /// <param name="caller">The caller's token.</param>
     public async Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken caller)
@@ -39,7 +39,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
             caller).ConfigureAwait(false);
     }
 
-    /// <summary>Locks several objects in one call; what the call takes for a caller who has given up is freed.</summary>
+    /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
     public Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
     {
         var context = new CallContext { CallerToken = caller };
@@ -62,7 +62,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         }
     }
 
-    /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is given back.</summary>
+    /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is released.</summary>
     private async Task<T> CompleteAsync<T>(
         Func<CancellationToken, Task<T>> work, Func<T, Task> giveBack, CancellationToken caller, Action<Exception>? onFailure = null)
     {
@@ -111,11 +111,11 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
             await taken.DisposeAsync().ConfigureAwait(false);
             if (taken.ReleaseError is not null)
             {
-                (exception as PolarisClientException)?.AddNote("A lock that was taken before could not be released and may stay; the log names it.");
+                (exception as PolarisClientException)?.AddNote("A lock that was acquired before could not be released and may stay; see the log for the object.");
             }
             else if (held.Exists(before => before.MayStay))
             {
-                (exception as PolarisClientException)?.AddNote("A lock that was requested before may stay, because a response was lost; the log names it.");
+                (exception as PolarisClientException)?.AddNote("A lock that was requested before may stay, because a response was lost; see the log for the object.");
             }
 
             throw;

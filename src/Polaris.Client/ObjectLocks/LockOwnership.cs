@@ -1,21 +1,21 @@
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>Whose a lock is that this user and workstation hold.</summary>
+/// <summary>The owner of a lock that this user and workstation hold.</summary>
 internal enum LockOwnership
 {
-    /// <summary>This request took it.</summary>
+    /// <summary>This request acquired it.</summary>
     Taken,
 
     /// <summary>It was held before.</summary>
     HeldBefore,
 
-    /// <summary>The response was lost, and what the server shows does not prove either.</summary>
+    /// <summary>The response was lost, and the state of the server does not prove either.</summary>
     Unclear,
 }
 
-/// <summary>The clock that a server's lock dates show, learned from locks that were answered as new.</summary>
+/// <summary>The clock of a server's lock dates, learned from locks that were reported as new.</summary>
 /// <remarks>
-/// The configured time zone may be wrong, and the database may have a clock other than the web server's. So only the digits of a
+/// The configured time zone may be wrong, and the database may have a different clock than the web server. So only the digits of a
 /// lock date are used, compared with the Date header of the web server.
 /// </remarks>
 internal sealed class LockClock(TimeProvider time)
@@ -23,13 +23,13 @@ internal sealed class LockClock(TimeProvider time)
     /// <summary>The Date header has whole seconds, and the lock is set before the response is sent.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
-    /// <summary>A response that took longer proves too little about the moment at which the lock was set.</summary>
+    /// <summary>A response that took longer proves too little about the time at which the lock was set.</summary>
     private static readonly TimeSpan QuickResponse = TimeSpan.FromSeconds(1);
 
     /// <summary>Less than the hour by which clocks are set back: a lock of the repeated hour would look an hour younger.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(15);
 
-    /// <summary>No time zone is farther from UTC; a larger difference is not a date of this lock.</summary>
+    /// <summary>No time zone is farther from UTC; a larger difference is not the date of this lock.</summary>
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(15);
 
     private Observation? _latest;
@@ -40,7 +40,7 @@ internal sealed class LockClock(TimeProvider time)
         && time.GetElapsedTime(latest.At) < Trusted
         && (latest.Shown + time.GetElapsedTime(latest.At)).Hour is >= 4 and < 23;
 
-    /// <summary>Learns from a lock that the server set while it answered.</summary>
+    /// <summary>Learns from a lock that the server set while it responded.</summary>
     /// <param name="taken">The new lock.</param>
     /// <param name="serverTime">The Date header of the response.</param>
     /// <param name="took">How long the only attempt took.</param>

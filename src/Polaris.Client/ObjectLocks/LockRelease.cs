@@ -3,21 +3,21 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>Frees locks, each again and again until it is free, refused, or the time is over: a lock that stays blocks people.</summary>
-/// <remarks>Releases are made although the client is disposed.</remarks>
+/// <summary>Releases locks, retrying until each is released, refused, or the time is over: a lock that stays blocks people.</summary>
+/// <remarks>Releases are sent even after the client is disposed.</remarks>
 internal sealed class LockRelease(ObjectLocksContext owner)
 {
     private const string Resource = "/objectlocks/{objectTypeId}/{objectId}";
     private const string Route = "DELETE " + Resource;
 
-    /// <summary>A token that was refused twice may be a hiccup; more often than this it is not.</summary>
+    /// <summary>A token that is refused twice may be a temporary problem; more often than this it is not.</summary>
     private const int MaxRefusals = 10;
 
     /// <summary>One hanging attempt must not use up all the time.</summary>
     private const int Attempts = 6;
 
-    /// <summary>Frees one lock.</summary>
-    /// <exception cref="PolarisClientException">It could not be freed in time, or the server refused.</exception>
+    /// <summary>Releases one lock.</summary>
+    /// <exception cref="PolarisClientException">It could not be released in time, or the server refused.</exception>
     public async Task FreeAsync(ObjectReference target, TimeSpan timeout)
     {
         using var limit = owner.Time.CancelAfter(timeout);
@@ -57,7 +57,7 @@ internal sealed class LockRelease(ObjectLocksContext owner)
         }
         catch (ObjectLockedException) when (mayBeFree || context.EarlierAttemptMayHaveBeenProcessed)
         {
-            // An earlier attempt freed it, its response was lost, and another user has taken it since.
+            // An earlier attempt released it, its response was lost, and another user has locked the object since.
         }
         catch (OperationCanceledException exception)
         {

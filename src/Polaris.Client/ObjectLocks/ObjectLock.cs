@@ -7,20 +7,20 @@ namespace Polaris.Client.ObjectLocks;
 /// <remarks>The owner of a lock is a user at a workstation. Which of the optional properties are present depends on the call.</remarks>
 public sealed class ObjectLock
 {
-    /// <summary>The kind of the locked object.</summary>
+    /// <summary>The type of the locked object.</summary>
     [JsonPropertyName("ObjectTypeID")]
     public ObjectType ObjectType { get; set; }
 
-    /// <summary>The id of the locked object among its kind.</summary>
+    /// <summary>The ID of the locked object.</summary>
     [JsonPropertyName("ObjectID")]
     public int ObjectId { get; set; }
 
-    /// <summary>The Polaris user who holds the lock; 0 if the server did not send a readable id.</summary>
+    /// <summary>The Polaris user who holds the lock; 0 if the server did not send a readable ID.</summary>
     [JsonPropertyName("PolarisUserID")]
     [JsonConverter(typeof(LenientId))]
     public int PolarisUserId { get; set; }
 
-    /// <summary>The workstation at which the lock is held; 0 if the server did not send a readable id.</summary>
+    /// <summary>The workstation at which the lock is held; 0 if the server did not send a readable ID.</summary>
     [JsonPropertyName("WorkstationID")]
     [JsonConverter(typeof(LenientId))]
     public int WorkstationId { get; set; }
@@ -58,13 +58,13 @@ public sealed class ObjectLock
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Returns the object and the ids of the owner, without names.</summary>
+    /// <summary>Returns the object and the IDs of the owner, without names.</summary>
     public override string ToString() => $"{ObjectType} {ObjectId}, user {PolarisUserId} at workstation {WorkstationId}";
 }
 
 /// <summary>Identifies one object that can be locked.</summary>
-/// <param name="ObjectType">The kind of the object.</param>
-/// <param name="ObjectId">The primary id of the object among its kind.</param>
+/// <param name="ObjectType">The type of the object.</param>
+/// <param name="ObjectId">The primary ID of the object.</param>
 public sealed record ObjectReference(
     [property: JsonPropertyName("ObjectTypeID")] ObjectType ObjectType, [property: JsonPropertyName("ObjectID")] int ObjectId);
 
@@ -80,7 +80,7 @@ public sealed record ObjectReference(
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 internal sealed partial class ObjectLocksJson : JsonSerializerContext;
 
-/// <summary>Reads a date in every known form; anything else is unknown, because a lock that was taken must not become an error.</summary>
+/// <summary>Reads a date in every known format; anything else is unknown, because an acquired lock must not become an error.</summary>
 internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -105,7 +105,7 @@ internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
         writer.WriteStringValue(value.GetValueOrDefault());
 }
 
-/// <summary>Reads a Boolean value, bare or in quotes; anything else is unknown.</summary>
+/// <summary>Reads a Boolean value, plain or in quotes; anything else is unknown.</summary>
 internal sealed class LenientBool : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -126,7 +126,7 @@ internal sealed class LenientBool : JsonConverter<bool?>
         writer.WriteBooleanValue(value.GetValueOrDefault());
 }
 
-/// <summary>Reads the id of an owner, bare or in quotes; anything else is 0, which is not an id.</summary>
+/// <summary>Reads the ID of an owner, plain or in quotes; anything else is 0, which is not an ID.</summary>
 internal sealed class LenientId : JsonConverter<int>
 {
     public override bool HandleNull => true;

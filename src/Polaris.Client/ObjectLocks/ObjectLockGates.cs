@@ -2,7 +2,7 @@ using Polaris.Client.Compatibility;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>What a lock belongs to, as this process sees it: the server would grant it again to the same user and workstation.</summary>
+/// <summary>The key of a lock within this process: the server would grant the same lock again to the same user and workstation.</summary>
 /// <param name="Server">The host and port of the server.</param>
 /// <param name="User">The user; the same for all clients whose user is not known before they call.</param>
 /// <param name="WorkstationId">The workstation.</param>
@@ -73,7 +73,7 @@ internal static class ObjectLockGates
         }
     }
 
-    /// <summary>The right to pass, until it is disposed.</summary>
+    /// <summary>The right to continue, until it is disposed.</summary>
     public sealed class Entry(LockKey key, Gate gate) : IDisposable
     {
         private int _left;
@@ -88,7 +88,7 @@ internal static class ObjectLockGates
         }
     }
 
-    /// <summary>A semaphore that waits by the library's clock.</summary>
+    /// <summary>A semaphore that waits on the library's clock.</summary>
     public sealed class Gate : IDisposable
     {
         private readonly SemaphoreSlim _semaphore = new(1, 1);

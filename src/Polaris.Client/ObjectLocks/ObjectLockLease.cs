@@ -46,7 +46,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
         _connections.Dispose();
     }
 
-    /// <summary>The locks, in the order of type and id.</summary>
+    /// <summary>The locks, in the order of type and ID.</summary>
     public IReadOnlyList<ObjectLock> Locks { get; }
 
     /// <summary>Whether this user and workstation already held one of the locks, for example since a crash.</summary>
@@ -56,16 +56,19 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
     /// </remarks>
     public bool WasAlreadyHeld => _held.Any(held => held.Ownership == LockOwnership.HeldBefore);
 
-    /// <summary>Whether a response was lost and the server does not show whether this lease or an earlier program took one of the locks.</summary>
+    /// <summary>
+    /// Whether a response was lost and the server does not show whether this lease or an earlier program acquired one of the
+    /// locks.
+    /// </summary>
     /// <remarks>The lease does not release such a lock; that is logged as a warning.</remarks>
     public bool IsOwnershipUnclear => _held.Any(held => held.Ownership == LockOwnership.Unclear);
 
     /// <summary>The reason why a lock could not be released; <see langword="null"/> if there is none.</summary>
     public Exception? ReleaseError { get; private set; }
 
-    /// <summary>Releases the locks that this lease took; a second call does nothing more.</summary>
-    /// <param name="cancellationToken">Ends the waiting; the release itself continues within its own limit.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <summary>Releases the locks that this lease acquired; a second call does nothing more.</summary>
+    /// <param name="cancellationToken">Cancels the wait; the release itself continues within its own time limit.</param>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond: the lock may still be held.</exception>
     public async Task ReleaseAsync(CancellationToken cancellationToken = default)
     {
@@ -76,7 +79,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Releases the locks that this lease took, and waits for it.</summary>
+    /// <summary>Releases the locks that this lease acquired, and waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Release().ConfigureAwait(false);
@@ -98,14 +101,14 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Side by side, so that a release that hangs does not cost the others.</summary>
+    /// <summary>In parallel, so that a release that hangs does not delay the others.</summary>
     private async Task ReleaseAllAsync()
     {
         var errors = await Task.WhenAll(_held.Select(held => held.ReleaseAsync())).ConfigureAwait(false);
         ReleaseError = errors.FirstOrDefault(error => error is not null);
         _connections.Dispose();
 
-        // A lease that was never acquired is released too, and stays an error.
+        // A lease that was never acquired is released too, and remains an error.
         var isGood = ReleaseError is null && _activity?.Status == ActivityStatusCode.Unset;
         _activity?.SetStatus(isGood ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         _activity?.Dispose();

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>The object is locked by another user or workstation (HTTP 409 with error code 70000); nothing was changed.</summary>
+/// <summary>
+/// The exception that is thrown when the object is locked by another user or workstation (HTTP 409 with error code 70000);
+/// nothing was changed.
+/// </summary>
 public sealed class ObjectLockedException : RequestFailedException
 {
     /// <summary>The server's error code of a lock conflict.</summary>
@@ -31,10 +34,10 @@ internal static class LockConflict
     {
         var holder = ReadHolder(data, lockJson);
         return new ObjectLockedException(
-            $"{failure.Route}: {Describe(holder)}. Wait until it is released, or ask the user whom the property Holder names.", holder, failure);
+            $"{failure.Route}: {Describe(holder)}. Wait until it is released, or ask the user whose name is in Holder.", holder, failure);
     }
 
-    /// <summary>Ids only: names of people stay out of messages.</summary>
+    /// <summary>IDs only: names of people stay out of messages.</summary>
     private static string Describe(ObjectLock? holder) => holder is null
         ? "the object is locked by another user"
         : $"{holder.ObjectType} {holder.ObjectId} is locked by user {holder.PolarisUserId} at workstation {holder.WorkstationId}"

@@ -6,10 +6,10 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>Locks Polaris objects, shows who holds a lock, and releases it.</summary>
 /// <remarks>
 /// <para>
-/// A lock belongs to the signed-in user <em>and</em> the workstation. The server has no lease and no expiry: a lock that is not
+/// A lock belongs to the signed-in user <em>and</em> the workstation. Locks on the server do not expire: a lock that is not
 /// released stays. <see cref="AcquireAsync(ObjectType, int, AcquireOptions?, CancellationToken)"/> is the safe way.
 /// </para>
-/// <para>Thread-safe. Vendor pages: objectlocks/object_locks_overview and its neighbors.</para>
+/// <para>Thread-safe. Vendor pages: objectlocks/object_locks_overview and related pages.</para>
 /// </remarks>
 public sealed class ObjectLocksClient
 {
@@ -24,50 +24,62 @@ public sealed class ObjectLocksClient
 
     /// <summary>Reads the lock of one object.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">The primary id of the object; of a patron the PatronID, not the barcode.</param>
+    /// <param name="objectId">The primary ID of the object; for a patron the PatronID, not the barcode.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The lock and its holder; <see langword="null"/> if the object is not locked.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
-    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not the lock of this object.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks/{objectTypeId}/{objectId}.</remarks>
+    /// <example><code>
+    /// if (await polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, 1126739) is { } held)
+    /// {
+    ///     Console.WriteLine($"Locked since {held.LockDate} at workstation {held.WorkstationId}");
+    /// }
+    /// </code></example>
     public Task<ObjectLock?> FindAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
         _owner.FindAsync(Checked(objectType, objectId), new CallContext(), cancellationToken);
 
     /// <summary>Lists the locks of the signed-in user at this workstation, or all locks of the system.</summary>
     /// <param name="allUsers"><see langword="true"/> for the locks of all users.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks.</remarks>
     public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
         _owner.Api.ListAsync(allUsers ? true : null, cancellationToken);
 
-    /// <summary>Locks one object. Whoever locks must also unlock; <c>AcquireAsync</c> does so by itself.</summary>
+    /// <summary>Locks one object. The caller must unlock it; <c>AcquireAsync</c> does so automatically.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">The primary id of the object.</param>
-    /// <param name="cancellationToken">Cancels the call; a lock that the server takes nevertheless is released in the background.</param>
+    /// <param name="objectId">The primary ID of the object.</param>
+    /// <param name="cancellationToken">Cancels the call; a lock that the server sets nevertheless is released in the background.</param>
     /// <returns>The lock; its <see cref="ObjectLock.ExistingLock"/> is <see langword="true"/> if this user and workstation already held it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
-    /// <exception cref="ObjectLockedException">It was held by another user, or by a lease of this process, all of <see cref="RetryOptions.LockWait"/>.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">The server did not respond; a lock that it took nevertheless is released.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1.</exception>
+    /// <exception cref="ObjectLockedException">
+    /// Another user, or a lease of this process, held it for all of <see cref="RetryOptions.LockWait"/>.
+    /// </exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">The server did not respond; a lock that it set nevertheless is released.</exception>
     /// <remarks>POST /objectlocks, preceded by GET /objectlocks/{objectTypeId}/{objectId} as described for <c>AcquireAsync</c>.</remarks>
+    /// <example><code>
+    /// ObjectLock held = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
+    /// await polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937);
+    /// </code></example>
     public Task<ObjectLock> LockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
         _acquisition.LockAsync(Checked(objectType, objectId), cancellationToken);
 
     /// <summary>Locks several objects of one type in one call.</summary>
     /// <param name="objectType">The type of the objects.</param>
-    /// <param name="objectIds">The primary ids of the objects, at least one.</param>
-    /// <param name="cancellationToken">Cancels the call; locks that the server takes nevertheless are released in the background.</param>
-    /// <exception cref="ArgumentException">There is no id.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The type or an id is less than 1.</exception>
+    /// <param name="objectIds">The primary IDs of the objects, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call; locks that the server sets nevertheless are released in the background.</param>
+    /// <exception cref="ArgumentException">No ID was given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or an ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">One of them is locked by another user. Whether the others were locked is not documented: list them.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond, and may have locked some or all of them: list them.</exception>
-    /// <remarks>POST /objectlocks/{objectTypeId}. Prefer <c>AcquireAsync</c>, which finds out what a lost response has done.</remarks>
+    /// <remarks>POST /objectlocks/{objectTypeId}. Prefer <c>AcquireAsync</c>, which finds out the outcome if a response is lost.</remarks>
     public Task<IReadOnlyList<ObjectLock>> LockAsync(
         ObjectType objectType, IReadOnlyList<int> objectIds, CancellationToken cancellationToken = default)
     {
@@ -81,12 +93,12 @@ public sealed class ObjectLocksClient
 
     /// <summary>Releases one lock of this user and workstation. An object that is not locked is not an error.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">The primary id of the object.</param>
+    /// <param name="objectId">The primary ID of the object.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">The lock belongs to another user or workstation.</exception>
     /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks/{objectTypeId}/{objectId}.</remarks>
     public Task UnlockAsync(ObjectType objectType, int objectId, CancellationToken cancellationToken = default) =>
@@ -95,7 +107,7 @@ public sealed class ObjectLocksClient
     /// <summary>Releases <em>all</em> locks of this user and workstation, also those of other programs that share them.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="InvalidResponseException">The response does not confirm the release.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>DELETE /objectlocks. Open leases of this process lose their locks too: prefer <see cref="ReleaseLeftoversAsync"/>.</remarks>
     public async Task UnlockAllAsync(CancellationToken cancellationToken = default)
@@ -119,7 +131,7 @@ public sealed class ObjectLocksClient
     /// those of other programs that use the same user and workstation look like leftovers, so give each program its own workstation.
     /// </remarks>
     /// <example><code>
-    /// // Keep what is younger than an hour: another program may just be using it.
+    /// // Keep locks that are less than an hour old: another program may still be using them.
     /// var hourAgo = DateTimeOffset.UtcNow.AddHours(-1);
     /// var released = await polaris.ObjectLocks.ReleaseLeftoversAsync(held =&gt; held.LockDate &lt; hourAgo);
     /// </code></example>
@@ -151,20 +163,24 @@ public sealed class ObjectLocksClient
         return released;
     }
 
-    /// <summary>Locks one object for the length of an <c>await using</c> block.</summary>
+    /// <summary>Locks one object until the end of an <c>await using</c> block.</summary>
     /// <param name="objectType">The type of the object.</param>
-    /// <param name="objectId">The primary id of the object.</param>
+    /// <param name="objectId">The primary ID of the object.</param>
     /// <param name="options">How long to wait; <see langword="null"/> to use the defaults.</param>
-    /// <param name="cancellationToken">Cancels the call at once; a lock that the server takes nevertheless is released in the background.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The type or the id is less than 1, or a time of the options is out of range.</exception>
-    /// <exception cref="ObjectLockedException">It was held by another user or lease during all the time that was allowed.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">The server did not respond; a lock that it took nevertheless is released. See the message.</exception>
+    /// <param name="cancellationToken">
+    /// Cancels the call immediately; a lock that the server sets nevertheless is released in the background.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The type or the ID is less than 1, or a time of the options is out of range.</exception>
+    /// <exception cref="ObjectLockedException">Another user or lease held it for all of the allowed time.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">
+    /// The server did not respond; a lock that it set nevertheless is released. See the message.
+    /// </exception>
     /// <remarks>
     /// POST /objectlocks, and DELETE /objectlocks/{objectTypeId}/{objectId} at the end. GET /objectlocks/{objectTypeId}/{objectId}
-    /// precedes the POST as long as the clock of the server's lock dates is not known, so that after a lost response it is known
-    /// whose the lock is. The server would grant the same lock to two tasks of one user and workstation, so leases take turns inside
-    /// the process. A lease frees only what it took: see <see cref="ObjectLockLease.WasAlreadyHeld"/>.
+    /// precedes the POST until the clock of the server's lock dates is known, so that the owner of the lock can be determined
+    /// after a lost response. The server would grant the same lock to two tasks of one user and workstation, so leases take turns within
+    /// the process. A lease releases only what it acquired: see <see cref="ObjectLockLease.WasAlreadyHeld"/>.
     /// </remarks>
     /// <example><code>
     /// await using var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 1126739);
@@ -173,18 +189,22 @@ public sealed class ObjectLocksClient
         ObjectType objectType, int objectId, AcquireOptions? options = null, CancellationToken cancellationToken = default) =>
         AcquireAsync([new ObjectReference(objectType, objectId)], options, cancellationToken);
 
-    /// <summary>Locks several objects, all or none, for the length of an <c>await using</c> block.</summary>
+    /// <summary>Locks several objects, all or none, until the end of an <c>await using</c> block.</summary>
     /// <param name="objects">The objects, of any types, at least one.</param>
     /// <param name="options">How long to wait for all of them together; <see langword="null"/> to use the defaults.</param>
-    /// <param name="cancellationToken">Cancels the call at once; locks that the server takes nevertheless are released in the background.</param>
-    /// <exception cref="ArgumentException">There is no object, or one is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A type or id is less than 1, or a time of the options is out of range.</exception>
-    /// <exception cref="ObjectLockedException">One of them was held by another user or lease during all the time that was allowed.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">The server did not respond; locks that it took nevertheless are released. See the message.</exception>
+    /// <param name="cancellationToken">
+    /// Cancels the call immediately; locks that the server sets nevertheless are released in the background.
+    /// </param>
+    /// <exception cref="ArgumentException">No object was given, or one is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A type or ID is less than 1, or a time of the options is out of range.</exception>
+    /// <exception cref="ObjectLockedException">Another user or lease held one of them for all of the allowed time.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">
+    /// The server did not respond; locks that it set nevertheless are released. See the message.
+    /// </exception>
     /// <remarks>
     /// POST /objectlocks for each object, as the overload for one object describes. The locks are taken one by one in the order of type and id, so that two callers cannot wait
-    /// for each other forever, and released side by side.
+    /// for each other forever, and released in parallel.
     /// </remarks>
     public Task<ObjectLockLease> AcquireAsync(
         IEnumerable<ObjectReference> objects, AcquireOptions? options = null, CancellationToken cancellationToken = default)
@@ -203,13 +223,13 @@ public sealed class ObjectLocksClient
     }
 
     private static ObjectReference Checked(ObjectType objectType, int objectId) =>
-        objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type is 1 or more.")
-        : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object id is 1 or more.")
+        objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type must be 1 or more.")
+        : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object ID must be 1 or more.")
         : new ObjectReference(objectType, objectId);
 
     private async Task UnlockInTurnAsync(ObjectReference target, CancellationToken cancellationToken)
     {
-        // No other lease of this process may take the lock between two attempts, or the second one would free it. A lease that holds
+        // No other lease of this process may acquire the lock between two attempts, or the second one would release it. A lease that holds
         // the gate already is not waited for, because its owner may be the one who calls; then there is no second attempt.
         using var entry = await ObjectLockGates.EnterAsync(_owner.KeyOf(target), TimeSpan.Zero, _owner.Time, cancellationToken)
             .ConfigureAwait(false);

@@ -4,17 +4,17 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>The owner of the locks of one client, and what taking and freeing them needs.</summary>
+/// <summary>The owner of the locks of one client, and what is needed to acquire and release them.</summary>
 /// <param name="Api">The endpoints, as the owner.</param>
 /// <param name="Server">The host and port of the server.</param>
-/// <param name="User">The user as far as the options name it; part of the key of a gate.</param>
+/// <param name="User">The user, as far as the options identify one; part of the key of a gate.</param>
 /// <param name="WorkstationId">The logged-on workstation.</param>
 /// <param name="SignedInUserId">Returns the Polaris user that the token belongs to, if known.</param>
 /// <param name="Options">The options of the client.</param>
 /// <param name="Clock">The clock of the server's lock dates.</param>
-/// <param name="Background">Completes what its caller no longer waits for.</param>
+/// <param name="Background">Completes work for which no caller waits.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Logger">The log.</param>
+/// <param name="Logger">The logger.</param>
 internal sealed record ObjectLocksContext(
     IObjectLocksApi Api,
     string Server,
@@ -91,7 +91,7 @@ internal sealed record ObjectLocksContext(
     }
 }
 
-/// <summary>Which responses are believed: a proxy, a login page or another program may answer too.</summary>
+/// <summary>Determines which responses are trusted: a proxy, a sign-in page or another program may respond too.</summary>
 internal static class PolarisAnswers
 {
     /// <summary>A release is confirmed by the JSON value true or by an empty body.</summary>
@@ -103,6 +103,6 @@ internal static class PolarisAnswers
         && (missing.ErrorCode is not null || missing.Body?.IndexOf("\"Message\"", StringComparison.Ordinal) >= 0);
 
     public static InvalidResponseException Unexpected(string route, string expected, CallContext context) => new(
-        $"The response to {route} is not {expected}. Check whether another program answers at this address; the server may have acted on the request.",
+        $"The response to {route} is not {expected}. Check whether another program responds at this address; the server may have acted on the request.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, Attempts = context.Attempts, MayHaveBeenProcessed = true });
 }

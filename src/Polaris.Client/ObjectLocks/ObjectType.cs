@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.ObjectLocks;
 
-/// <summary>The kinds of object Polaris can lock, in the words of the vendor's table.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. Numbers 23 and 66 do not exist.</remarks>
+/// <summary>The types of object that Polaris can lock, with the names of the vendor's table.</summary>
+/// <remarks>Open: values without a name pass through unchanged. The values 23 and 66 do not exist.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ObjectType>))]
 public enum ObjectType
 {

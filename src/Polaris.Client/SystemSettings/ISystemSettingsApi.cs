@@ -5,7 +5,7 @@ namespace Polaris.Client.SystemSettings;
 
 /// <summary>The endpoints that list reference data, one method each. <see cref="SystemSettingsClient"/> is easier to use.</summary>
 /// <remarks>
-/// Vendor page: those of collections and shelf locations. The other lists were seen in public clients; the vendor does not document them.
+/// Vendor pages: those of collections and shelf locations. The other lists were seen in public clients; the vendor does not document them.
 /// </remarks>
 [Headers("Accept: application/json")]
 public interface ISystemSettingsApi

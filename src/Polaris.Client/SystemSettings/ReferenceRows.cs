@@ -17,7 +17,7 @@ public sealed class CollectionRow
     /// <summary>The short name.</summary>
     public string? Abbreviation { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -36,7 +36,7 @@ public sealed class ShelfLocation
     /// <summary>The name that users see.</summary>
     public string? Description { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -51,7 +51,7 @@ public sealed class PolarisMaterialType
     /// <summary>The name that users see.</summary>
     public string? Description { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -73,12 +73,12 @@ public sealed class PolarisItemStatus
     /// <summary>The text that staff see at the top of an item with this status.</summary>
     public string? BannerText { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>How reference data is read, without reflection.</summary>
+/// <summary>The JSON metadata of reference data, without reflection.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Polaris.Client.SystemSettings;
 
 /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
-/// <remarks>Thread-safe. Every call asks the server; keep the lists if you need them often, because they rarely change.</remarks>
+/// <remarks>
+/// Thread-safe. Every call requests the list from the server; cache the lists if you need them often, because they rarely change.
+/// </remarks>
 public sealed class SystemSettingsClient
 {
     private readonly ISystemSettingsApi _api;
@@ -14,7 +16,7 @@ public sealed class SystemSettingsClient
     /// <param name="organizationId">The organization; 0 (the default) for all unique collections.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The organization is negative.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /collections?orgid=.</remarks>
     public Task<IReadOnlyList<CollectionRow>> ListCollectionsAsync(int organizationId = 0, CancellationToken cancellationToken = default) =>
@@ -24,7 +26,7 @@ public sealed class SystemSettingsClient
     /// <param name="organizationId">The organization.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The organization is negative.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /shelflocations?orgid=.</remarks>
     public Task<IReadOnlyList<ShelfLocation>> ListShelfLocationsAsync(int organizationId, CancellationToken cancellationToken = default) =>
@@ -32,7 +34,7 @@ public sealed class SystemSettingsClient
 
     /// <summary>Lists the material types.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /materialtypes.</remarks>
     public Task<IReadOnlyList<PolarisMaterialType>> ListMaterialTypesAsync(CancellationToken cancellationToken = default) =>
@@ -40,7 +42,7 @@ public sealed class SystemSettingsClient
 
     /// <summary>Lists the statuses that items can have.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemstatuses.</remarks>
     public Task<IReadOnlyList<PolarisItemStatus>> ListItemStatusesAsync(CancellationToken cancellationToken = default) =>
@@ -48,7 +50,7 @@ public sealed class SystemSettingsClient
 
     /// <summary>Lists the statuses that hold requests can have.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /sysholdstatuses. The vendor does not document the rows, so they are JSON as received.</remarks>
     public Task<IReadOnlyList<JsonElement>> ListHoldStatusesAsync(CancellationToken cancellationToken = default) =>
@@ -56,7 +58,7 @@ public sealed class SystemSettingsClient
 
     /// <summary>Lists the organizations.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /organizations. The vendor does not document the rows, so they are JSON as received.</remarks>
     public Task<IReadOnlyList<JsonElement>> ListOrganizationsAsync(CancellationToken cancellationToken = default) =>
@@ -66,13 +68,13 @@ public sealed class SystemSettingsClient
     /// <param name="organizationId">The organization.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The organization is negative.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /patroncodes?orgid=. The vendor does not document the rows, so they are JSON as received.</remarks>
     public Task<IReadOnlyList<JsonElement>> ListPatronCodesAsync(int organizationId, CancellationToken cancellationToken = default) =>
         _api.ListPatronCodesAsync(Checked(organizationId), cancellationToken);
 
     private static int Checked(int organizationId) => organizationId < 0
-        ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization is not negative.")
+        ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization must not be negative.")
         : organizationId;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Polaris.Client.Telemetry;
 
-/// <summary>The one meter and the one activity source of the library, both named <c>Polaris.Client</c>.</summary>
+/// <summary>The meter and the activity source of the library, both named <c>Polaris.Client</c>.</summary>
 internal static class ClientMetrics
 {
     public const string Name = "Polaris.Client";
@@ -33,7 +33,7 @@ internal static class ClientMetrics
     public static void SignedIn(string system, string outcome) =>
         SignIns.Add(1, Tag("polaris.system", system), Tag("polaris.outcome", outcome));
 
-    // Tags box their numbers, which is for nothing while there is no listener.
+    // Tags box their numbers, which is wasted effort while there is no listener.
     public static void Prompted(int requestType, int promptId)
     {
         if (Prompts.Enabled)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Polaris.Client.Telemetry;
 
-/// <summary>Every log message of the library, with its event id. Routes are templates; nothing that names a person is logged.</summary>
+/// <summary>Every log message of the library, with its event ID. Routes are templates; data that identifies a person is never logged.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "{Route}: {Reason}, attempt {Attempt} failed; trying again in {Delay}")]
@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "The lock of object {ObjectId} (type {ObjectType}) could not be released; it stays on the server")]
     public static partial void LockNotReleased(ILogger logger, int objectType, int objectId, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Debug, "{Route} answered with HTTP {Status} after {Milliseconds} ms")]
+    [LoggerMessage(6, LogLevel.Debug, "{Route} responded with HTTP {Status} after {Milliseconds} ms")]
     public static partial void Answered(ILogger logger, string route, int status, double milliseconds);
 
     [LoggerMessage(7, LogLevel.Information, "Workflow {RequestType} {RequestGuid}: prompt {PromptId}")]
@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Information, "Workflow {RequestType} {RequestGuid} ended: {Outcome}")]
     public static partial void WorkflowEnded(ILogger logger, int requestType, Guid requestGuid, string outcome);
 
-    [LoggerMessage(9, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the answer to a reply was lost; asking the server for its state")]
+    [LoggerMessage(9, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the response to a reply was lost; requesting the state from the server")]
     public static partial void RecoveringReply(ILogger logger, int requestType, Guid requestGuid);
 
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be canceled; it stays open on the server")]
@@ -41,10 +41,10 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
     public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
 
-    [LoggerMessage(14, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server answered with status {Status}")]
+    [LoggerMessage(14, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server responded with status {Status}")]
     public static partial void CanceledCallAnswered(ILogger logger, int requestType, Guid requestGuid, int status);
 
-    [LoggerMessage(15, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was answered with status {Status} and may stay open on the server: without a readable prompt, Cancel cannot be replied")]
+    [LoggerMessage(15, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} responded with status {Status} and may stay open on the server: without a readable prompt, Cancel cannot be replied")]
     public static partial void MayBeOpen(ILogger logger, int requestType, Guid requestGuid, int status);
 
     [LoggerMessage(25, LogLevel.Warning, "UnlockAsync was called after the disposal of its client and sent nothing; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
@@ -53,10 +53,10 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "{Count} background operations did not end within {ShutdownTimeout} and were canceled; locks and workflow conversations may stay on the server")]
     public static partial void WorkLeft(ILogger logger, int count, TimeSpan shutdownTimeout);
 
-    [LoggerMessage(20, LogLevel.Warning, "This user and workstation hold the lock of object {ObjectId} (type {ObjectType}), but a response was lost, and whether this client took it is not known; it is kept")]
+    [LoggerMessage(20, LogLevel.Warning, "This user and workstation hold the lock of object {ObjectId} (type {ObjectType}), but a response was lost, and whether this client acquired it is not known; it is kept")]
     public static partial void LockKept(ILogger logger, int objectType, int objectId);
 
-    [LoggerMessage(21, LogLevel.Warning, "The response to the request for the lock of object {ObjectId} (type {ObjectType}) was lost, and the lock was not seen within {ReleaseTimeout}; if the server takes it later, it stays")]
+    [LoggerMessage(21, LogLevel.Warning, "The response to the request for the lock of object {ObjectId} (type {ObjectType}) was lost, and the lock was not seen within {ReleaseTimeout}; if the server sets it later, it stays")]
     public static partial void LockNotSeen(ILogger logger, int objectType, int objectId, TimeSpan releaseTimeout);
 
     [LoggerMessage(22, LogLevel.Warning, "A lease was collected without having been disposed; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]

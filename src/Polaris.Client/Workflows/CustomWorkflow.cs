@@ -3,45 +3,45 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>Any workflow that the library has no type for: its numbers and its data as JSON.</summary>
+/// <summary>Any workflow for which the library has no type: its request type, and its data as JSON.</summary>
 /// <remarks>
-/// POST /workflow. Vendor page: the one of the workflow. Prompts come as plain <see cref="Prompt"/>, except those that many
-/// workflows raise; the data of the answer comes as it is, in <see cref="CustomWorkflowAnswer"/>.
+/// POST /workflow. Vendor page: that of the workflow. Prompts are raised as plain <see cref="Prompt"/>, except those that many
+/// workflows raise; the data of the response is in <see cref="CustomWorkflowAnswer"/>, as received.
 /// </remarks>
 public sealed class CustomWorkflow : WorkflowRequest<CustomWorkflowAnswer>
 {
-    /// <summary>The number of the workflow.</summary>
+    /// <summary>The request type of the workflow.</summary>
     public WorkflowRequestType RequestType { get; set; }
 
-    /// <summary>The number of its data.</summary>
+    /// <summary>The extension type of the data.</summary>
     public WorkflowRequestExtensionType ExtensionType { get; set; }
 
-    /// <summary>The data: numbers as numbers, names exactly as the vendor's page writes them.</summary>
+    /// <summary>The data: numbers as numbers, names exactly as on the vendor's page.</summary>
     public JsonElement Data { get; set; }
 
     internal override WorkflowKind<CustomWorkflowAnswer> WorkflowKind => KindOf(RequestType, ExtensionType);
 
-    /// <summary>What is needed to resume such a workflow from a bookmark.</summary>
-    /// <param name="requestType">The number of the workflow.</param>
-    /// <param name="extensionType">The number of its data.</param>
+    /// <summary>Returns the description that is needed to resume such a workflow from a bookmark.</summary>
+    /// <param name="requestType">The request type of the workflow.</param>
+    /// <param name="extensionType">The extension type of its data.</param>
     public static WorkflowKind<CustomWorkflowAnswer> KindOf(
         WorkflowRequestType requestType, WorkflowRequestExtensionType extensionType) =>
         new(requestType, extensionType, WorkflowsJson.Default.CustomWorkflowAnswer);
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => Data.ValueKind == JsonValueKind.Undefined
-        ? throw new InvalidOperationException("CustomWorkflow.Data is not set: give it the data object of the vendor's page.")
+        ? throw new InvalidOperationException("CustomWorkflow.Data is not set: set it to the data object of the vendor's page.")
         : WorkflowData.From(Data);
 }
 
-/// <summary>The result of a workflow that the library has no type for.</summary>
+/// <summary>The result of a workflow for which the library has no type.</summary>
 [JsonConverter(typeof(CustomWorkflowAnswerConverter))]
 public sealed class CustomWorkflowAnswer
 {
     /// <summary>The data as received.</summary>
     public JsonElement Data { get; set; }
 
-    /// <summary>The properties of the data; empty when the data is not an object.</summary>
+    /// <summary>The properties of the data; empty if the data is not an object.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => field ??= MembersOf(Data);
 
     private static Dictionary<string, JsonElement> MembersOf(JsonElement data)

@@ -2,14 +2,14 @@ using Refit;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>The workflow endpoints, one method each. <see cref="WorkflowsClient"/> drives them.</summary>
-/// <remarks>Vendor page: workflow/overview. All of them answer HTTP 200 even when the business action failed.</remarks>
+/// <summary>The workflow endpoints, one method each. <see cref="WorkflowsClient"/> is easier and safer to use.</summary>
+/// <remarks>Vendor page: workflow/overview. All of them return HTTP 200 even if the business action failed.</remarks>
 [Headers("Accept: application/json")]
 public interface IWorkflowApi
 {
     /// <summary>Starts a workflow. Not repeatable: each call starts another one.</summary>
-    /// <param name="request">What to do.</param>
-    /// <param name="context">What applies to this call only.</param>
+    /// <param name="request">The workflow request.</param>
+    /// <param name="context">Options for this call; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the call, also while it is in flight.</param>
     [Post("/workflow")]
     Task<WorkflowAnswer> StartAsync(
@@ -18,9 +18,9 @@ public interface IWorkflowApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Replies to the prompt of an open workflow. Not repeatable.</summary>
-    /// <param name="workflowRequestGuid">The id from the answer that raised the prompt.</param>
+    /// <param name="workflowRequestGuid">The ID from the response that raised the prompt.</param>
     /// <param name="reply">The reply.</param>
-    /// <param name="context">What applies to this call only.</param>
+    /// <param name="context">Options for this call; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the call, also while it is in flight.</param>
     [Put("/workflow/{workflowRequestGuid}")]
     Task<WorkflowAnswer> ReplyAsync(
@@ -29,9 +29,9 @@ public interface IWorkflowApi
         [Property(CallContext.PropertyKey)] CallContext? context = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the last answer of a workflow again.</summary>
-    /// <param name="workflowRequestGuid">The id from its first answer.</param>
-    /// <param name="context">What applies to this call only.</param>
+    /// <summary>Reads the last response of a workflow again.</summary>
+    /// <param name="workflowRequestGuid">The ID from its first response.</param>
+    /// <param name="context">Options for this call; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the call, also while it is in flight.</param>
     [Get("/workflow/{workflowRequestGuid}")]
     Task<WorkflowAnswer> GetAsync(

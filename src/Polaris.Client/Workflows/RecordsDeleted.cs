@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>What became of records that were to be deleted: answer extension 6.</summary>
+/// <summary>The outcome of a deletion of records: response extension 6.</summary>
 /// <remarks>
-/// The status of such a workflow is "successful" also when some or all records were kept: then the outcome of the result is
+/// The status of such a workflow is "successful" even if some or all records were kept: then the outcome of the result is
 /// <see cref="WorkflowOutcome.PartlyCompleted"/>. Without a list of deleted records it is <see cref="WorkflowOutcome.Unconfirmed"/>. An ID
-/// that the server sent as null reads 0.
+/// that the server sent as null becomes 0.
 /// </remarks>
 public sealed class RecordsDeleted
 {
@@ -15,18 +15,18 @@ public sealed class RecordsDeleted
     [JsonPropertyName("DeletedRecordIDs")]
     public IReadOnlyList<int> DeletedRecordIds { get; set => field = value ?? []; } = [];
 
-    /// <summary>The records that were kept, because something stands in the way, such as a hold.</summary>
+    /// <summary>The records that were kept, because their deletion was blocked, for example by a hold.</summary>
     [JsonPropertyName("BlockedRecordIDs")]
     public IReadOnlyList<int> BlockedRecordIds { get; set => field = value ?? []; } = [];
 
-    /// <summary>The record set that the server made of the kept records, if it did.</summary>
+    /// <summary>The record set that the server created from the kept records, if any.</summary>
     [JsonPropertyName("RecordSetID")]
     public int? RecordSetId { get; set; }
 
     /// <summary>The title of a report.</summary>
     public string? ReportTitle { get; set; }
 
-    /// <summary>Where the report is.</summary>
+    /// <summary>The address of the report.</summary>
     [JsonPropertyName("ReportURL")]
     public string? ReportUrl { get; set; }
 
@@ -43,11 +43,14 @@ public sealed class RecordsDeleted
     };
 }
 
-/// <summary>What the server reported of an undeleted record.</summary>
-/// <remarks>The vendor says that status, modification date and display in PAC are returned, but not under which names, so everything is kept as received.</remarks>
+/// <summary>The data of a restored record, as reported by the server.</summary>
+/// <remarks>
+/// According to the vendor, status, modification date and display in PAC are returned, but under undocumented names, so
+/// everything is kept as received.
+/// </remarks>
 public sealed class RecordRestored
 {
-    /// <summary>All members of the data.</summary>
+    /// <summary>All properties of the data.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Members { get; set; } = [];
 }

@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>An open conversation written down, so that another process can continue it. Holds no secret.</summary>
-/// <remarks>How long a server keeps a conversation is not documented: treat a bookmark as good for minutes, not days.</remarks>
+/// <summary>A saved open conversation, so that another process can continue it. Does not contain secrets.</summary>
+/// <remarks>How long a server keeps a conversation is not documented: expect a bookmark to be valid for minutes, not days.</remarks>
 public sealed class WorkflowBookmark
 {
-    /// <summary>The id of the conversation.</summary>
+    /// <summary>The ID of the conversation.</summary>
     public Guid RequestGuid { get; set; }
 
-    /// <summary>The number of the workflow.</summary>
+    /// <summary>The type of the workflow.</summary>
     public WorkflowRequestType RequestType { get; set; }
 
-    /// <summary>The organization that it was started in.</summary>
+    /// <summary>The organization in which it was started.</summary>
     public int OrganizationId { get; set; }
 
-    /// <summary>The workstation that it was started at.</summary>
+    /// <summary>The workstation at which it was started.</summary>
     public int WorkstationId { get; set; }
 
-    /// <summary>The prompt that waited when the bookmark was made, for showing it without asking the server.</summary>
+    /// <summary>The open prompt when the bookmark was created, to show it without a request to the server.</summary>
     public WorkflowPrompt? Prompt { get; set; }
 
     /// <summary>Reads a bookmark.</summary>
-    /// <param name="json">What <see cref="ToJson"/> gave.</param>
-    /// <exception cref="FormatException">The text is not a bookmark.</exception>
+    /// <param name="json">The result of <see cref="ToJson"/>.</param>
+    /// <exception cref="FormatException">The string is not a bookmark.</exception>
     public static WorkflowBookmark FromJson(string json)
     {
         try
@@ -31,31 +31,31 @@ public sealed class WorkflowBookmark
             var bookmark = JsonSerializer.Deserialize(json ?? throw new ArgumentNullException(nameof(json)), WorkflowsJson.Default.WorkflowBookmark);
             return bookmark is not null && bookmark.RequestGuid != Guid.Empty
                 ? bookmark
-                : throw new FormatException("The text is not a workflow bookmark: it has no conversation ID.");
+                : throw new FormatException("The string is not a workflow bookmark: it has no conversation ID.");
         }
         catch (JsonException exception)
         {
-            throw new FormatException("The text is not a workflow bookmark: it is not the JSON that ToJson gave.", exception);
+            throw new FormatException("The string is not a workflow bookmark: it is not the JSON that ToJson returned.", exception);
         }
     }
 
-    /// <summary>Writes the bookmark as JSON. The prompt's texts may name people.</summary>
+    /// <summary>Writes the bookmark as JSON. The messages of the prompt may name people.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, WorkflowsJson.Default.WorkflowBookmark);
 
-    /// <summary>Shows numbers only.</summary>
+    /// <summary>Returns the type and the ID, without messages.</summary>
     public override string ToString() => $"workflow {(int)RequestType} {RequestGuid}";
 
     internal void EnsureFits(WorkflowRequestType type, WorkflowContext context)
     {
         if (RequestType != type)
         {
-            throw new ArgumentException($"The bookmark is of workflow {(int)RequestType}, not {(int)type}.");
+            throw new ArgumentException($"The bookmark belongs to workflow {(int)RequestType}, not {(int)type}.");
         }
 
         if (OrganizationId != context.OrganizationId || WorkstationId != context.WorkstationId)
         {
             throw new ArgumentException(
-                $"The bookmark was made by organization {OrganizationId} at workstation {WorkstationId}: resume it with a client for these, "
+                $"The bookmark was created for organization {OrganizationId} and workstation {WorkstationId}: resume it with a client for these, "
                 + $"polaris.With(organizationId: {OrganizationId}, workstationId: {WorkstationId}).");
         }
     }

@@ -5,8 +5,8 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>An open or ended workflow, step by step: look at the prompt, reply, look again.</summary>
-/// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
+/// <summary>An open or ended workflow, run step by step: read the prompt, reply, repeat.</summary>
+/// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
 /// <remarks>Not thread-safe: one reply at a time.</remarks>
 public sealed class WorkflowConversation<TAnswer>
     where TAnswer : class
@@ -32,34 +32,34 @@ public sealed class WorkflowConversation<TAnswer>
     /// <summary>The workflow.</summary>
     public WorkflowKind<TAnswer> Kind { get; }
 
-    /// <summary>The id of the conversation; all zeros when it ended with its first answer.</summary>
+    /// <summary>The ID of the conversation; all zeros if it ended with its first response.</summary>
     public Guid RequestGuid { get; private set; }
 
-    /// <summary>The prompt that waits for a reply; null when the workflow has ended.</summary>
+    /// <summary>The open prompt; <c>null</c> if the workflow has ended.</summary>
     public Prompt? PendingPrompt { get; private set; }
 
-    /// <summary>The last answer as received.</summary>
+    /// <summary>The last response, as received.</summary>
     public WorkflowAnswer LastAnswer { get; private set; }
 
-    /// <summary>All that was exchanged.</summary>
+    /// <summary>Every request and response of this conversation, in order.</summary>
     public WorkflowTranscript Transcript { get; } = new();
 
-    /// <summary>Whether a reply was sent whose answer was lost, so that the server may be further than this knows.</summary>
+    /// <summary>Whether the response to a reply was lost, so that the state on the server may differ from this one.</summary>
     internal bool IsInDoubt { get; private set; }
 
-    /// <summary>Replies to the pending prompt.</summary>
+    /// <summary>Replies to the open prompt.</summary>
     /// <param name="reply">Created by a method of <see cref="PendingPrompt"/>.</param>
     /// <param name="cancellationToken">
-    /// Cancels the wait. A reply that is in flight is completed in the background, and then one Cancel is sent if a prompt waits.
+    /// Cancels the wait. A reply that is in flight is completed in the background, and then one Cancel is sent if a prompt is open.
     /// </param>
-    /// <exception cref="InvalidOperationException">No prompt waits.</exception>
+    /// <exception cref="InvalidOperationException">No prompt is open.</exception>
     /// <exception cref="IllegalReplyException">The reply belongs to another prompt, or is not offered. Nothing was sent.</exception>
     /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     /// <exception cref="RequestFailedException">The server rejected the reply.</exception>
-    /// <exception cref="ReplyInDoubtException">The answer was lost, and the state has not changed within the time limit.</exception>
+    /// <exception cref="ReplyInDoubtException">The response was lost, and the state has not changed within the time limit.</exception>
     /// <exception cref="TransportException">The reply could not be sent.</exception>
     /// <remarks>
-    /// PUT /workflow/{workflowRequestGuid}, never sent twice. If its answer is lost, GET is repeated until the state has changed, at most for
+    /// PUT /workflow/{workflowRequestGuid}, never sent twice. If its response is lost, GET is repeated until the state has changed, at most for
     /// <see cref="PolarisClientOptions.ReplyRecoveryTimeout"/>: an unchanged prompt proves nothing, because the server may still be working.
     /// </remarks>
     public Task ReplyAsync(PromptReply reply, CancellationToken cancellationToken = default) =>
@@ -106,14 +106,14 @@ public sealed class WorkflowConversation<TAnswer>
         }
     }
 
-    /// <summary>Replies Cancel to the pending prompt.</summary>
+    /// <summary>Replies Cancel to the open prompt.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="IllegalReplyException">The prompt does not offer Cancel.</exception>
     /// <inheritdoc cref="ReplyAsync(PromptReply, CancellationToken)" path="/exception"/>
     public Task CancelAsync(CancellationToken cancellationToken = default) => ReplyAsync(Pending().Cancel(), cancellationToken);
 
-    /// <summary>The result of the ended workflow.</summary>
-    /// <exception cref="InvalidOperationException">A prompt still waits.</exception>
+    /// <summary>Returns the result of the ended workflow.</summary>
+    /// <exception cref="InvalidOperationException">A prompt is still open.</exception>
     public WorkflowResult<TAnswer> Complete()
     {
         if (PendingPrompt is { } prompt)
@@ -134,11 +134,11 @@ public sealed class WorkflowConversation<TAnswer>
             Transcript);
     }
 
-    /// <summary>A server may report success and say in a message what was not done.</summary>
+    /// <summary>A server may report success and describe in a message what was not done.</summary>
     private static bool ReportsFailure(WorkflowAnswer answer) =>
         answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
-    /// <summary>What another process needs to continue with <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
+    /// <summary>Returns a bookmark, with which another process can continue, see <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>
     public WorkflowBookmark ToBookmark() => ToBookmark(Pending());
 
@@ -151,12 +151,12 @@ public sealed class WorkflowConversation<TAnswer>
         Prompt = prompt.Wire,
     };
 
-    /// <summary>Shows numbers only; the texts may name people.</summary>
+    /// <summary>Returns IDs and the status only; the messages may name people.</summary>
     public override string ToString() =>
         $"workflow {(int)Kind.RequestType} {RequestGuid}: {PendingPrompt?.ToString() ?? LastAnswer.WorkflowStatus.ToString()}";
 
     private Prompt Pending() =>
-        PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: no prompt waits for a reply.");
+        PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: there is no open prompt.");
 
     private WorkflowReply Check(PromptReply reply)
     {
@@ -164,12 +164,12 @@ public sealed class WorkflowConversation<TAnswer>
         if (IsInDoubt)
         {
             throw new InvalidOperationException(
-                $"The answer to a reply of workflow {RequestGuid} was lost, so the prompt that waits is not known. Resume it from ToBookmark.");
+                $"The response to a reply of workflow {RequestGuid} was lost, so the open prompt is not known. Resume it from ToBookmark.");
         }
 
         return ReferenceEquals(reply.Prompt, prompt)
             ? reply.Wire
-            : throw new IllegalReplyException(prompt, $"it answers {reply.Prompt}, not the pending prompt. Make replies with PendingPrompt's own methods.");
+            : throw new IllegalReplyException(prompt, $"it replies to {reply.Prompt}, not to the open prompt. Create replies with the methods of PendingPrompt.");
     }
 
     private void MarkInDoubt(WorkflowReply sent)
@@ -181,7 +181,7 @@ public sealed class WorkflowConversation<TAnswer>
     private static async Task<WorkflowAnswer> AnswerOf(Task<(WorkflowAnswer Answer, DateTimeOffset? LostAt)> sending) =>
         (await sending.ConfigureAwait(false)).Answer;
 
-    /// <summary>Sends the reply once; if its answer is lost, returns the state as soon as it has changed.</summary>
+    /// <summary>Sends the reply once; if its response is lost, returns the state as soon as it has changed.</summary>
     private async Task<(WorkflowAnswer Answer, DateTimeOffset? LostAt)> SendAsync(
         WorkflowReply wire, Prompt prompt, CallContext call, CancellationToken lifetime)
     {
@@ -243,7 +243,7 @@ public sealed class WorkflowConversation<TAnswer>
         }
     }
 
-    /// <summary>Sends one Cancel, so that no conversation of ours stays open; what cannot be canceled is logged.</summary>
+    /// <summary>Sends one Cancel, so that no conversation of ours stays open; a conversation that cannot be canceled is logged.</summary>
     internal async Task AbandonAsync()
     {
         if (PendingPrompt is not { } prompt || _endsInBackground)
@@ -268,13 +268,13 @@ public sealed class WorkflowConversation<TAnswer>
         }
     }
 
-    /// <summary>Ends what a canceled call left on the server, as soon as its answer is there.</summary>
+    /// <summary>Ends what a canceled call left on the server, as soon as its response is received.</summary>
     /// <param name="api">The endpoints.</param>
-    /// <param name="context">Who acts, and by which clock.</param>
+    /// <param name="context">The user, the endpoints and the clock.</param>
     /// <param name="kind">The workflow.</param>
-    /// <param name="call">What is known of the call.</param>
+    /// <param name="call">What is known about the call.</param>
     /// <param name="sending">The call itself.</param>
-    /// <param name="before">The answer before the call, which holds if the call was not carried out; null for a start.</param>
+    /// <param name="before">The response before the call, which applies if the call was not carried out; null for a start.</param>
     internal static void EndInBackground(
         IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, CallContext call, Task<WorkflowAnswer> sending, WorkflowAnswer? before) =>
         _ = context.InBackground(async _ =>
@@ -289,7 +289,7 @@ public sealed class WorkflowConversation<TAnswer>
             }
             catch (WorkflowFailedException)
             {
-                // The answer that was just logged ended the workflow, so there is nothing to cancel.
+                // The response that was just logged ended the workflow, so there is nothing to cancel.
             }
             catch (Exception exception)
             {
@@ -338,7 +338,7 @@ public sealed class WorkflowConversation<TAnswer>
         }
     }
 
-    /// <summary>Any status but "failed" and "error" may leave the conversation waiting, without a prompt that Cancel could answer.</summary>
+    /// <summary>Any status but "failed" and "error" may leave the conversation open, without a prompt that could be canceled.</summary>
     private static bool MayBeOpen(WorkflowAnswer answer) =>
         answer.WorkflowStatus is not (WorkflowStatus.CompletedFailure or WorkflowStatus.ErrorOccurred);
 
@@ -364,12 +364,12 @@ public sealed class WorkflowConversation<TAnswer>
         var reason = answer.InformationMessages.Count == 0 ? "" : " See Messages for the reason.";
         return answer.WorkflowStatus switch
         {
-            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the answer holds no prompt, so no reply is possible.",
+            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the response does not contain a prompt, so no reply is possible.",
             WorkflowStatus.InputRequired => $"{what} raised a prompt (status -3) without a conversation ID, so no reply is possible.",
             WorkflowStatus.CompletedFailure => $"{what} ended without completing (status 2).{reason}",
             WorkflowStatus.InvalidReply => $"{what} rejected the reply (status -1).{reason}",
-            WorkflowStatus.ErrorOccurred => $"{what} met an unexpected error (status -2): whether something was saved is not known.{reason}",
-            _ => $"{what} answered with status {(int)answer.WorkflowStatus}, which is neither an end nor a prompt. Read the record to learn its state.",
+            WorkflowStatus.ErrorOccurred => $"{what} encountered an unexpected error (status -2): whether something was saved is not known.{reason}",
+            _ => $"{what} returned status {(int)answer.WorkflowStatus}, which is neither an end nor a prompt. Read the record to determine its state.",
         };
     }
 }

@@ -1,7 +1,7 @@
 namespace Polaris.Client.Workflows;
 
-/// <summary>An ended workflow, done or canceled.</summary>
-/// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
+/// <summary>The result of a workflow that was completed or canceled.</summary>
+/// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
 public sealed class WorkflowResult<TAnswer>
     where TAnswer : class
 {
@@ -13,43 +13,46 @@ public sealed class WorkflowResult<TAnswer>
         Transcript = transcript;
     }
 
-    /// <summary>Done or canceled.</summary>
+    /// <summary>Whether the workflow was completed, partly completed or canceled.</summary>
     public WorkflowOutcome Outcome { get; }
 
-    /// <summary>Whether a reply canceled it, so that nothing was done.</summary>
+    /// <summary>Whether a reply canceled the workflow, so that nothing was done.</summary>
     public bool IsCancelled => Outcome == WorkflowOutcome.Cancelled;
 
-    /// <summary>What the server returned; null when it returned nothing, as after most updates.</summary>
+    /// <summary>The data that the server returned; <c>null</c> if it returned none, as after most updates.</summary>
     public TAnswer? Answer { get; }
 
-    /// <summary>What the server said. May name records or people: show it, do not log it.</summary>
+    /// <summary>The messages of the server. They may name records or people: show them, do not log them.</summary>
     public IReadOnlyList<InformationMessage> Messages => Wire.InformationMessages;
 
-    /// <summary>The id of the conversation; all zeros when it ended with its first answer.</summary>
+    /// <summary>The ID of the conversation; all zeros if it ended with its first response.</summary>
     public Guid RequestGuid => Wire.WorkflowRequestGuid;
 
-    /// <summary>The last answer as received, with every property.</summary>
+    /// <summary>The last response, as received, with every property.</summary>
     public WorkflowAnswer Wire { get; }
 
-    /// <summary>All that was exchanged.</summary>
+    /// <summary>Every request and response of the conversation, in order.</summary>
     public WorkflowTranscript Transcript { get; }
 
-    /// <summary>Shows outcome and id; the messages may name people.</summary>
+    /// <summary>Returns the outcome and the ID; the messages may name people.</summary>
     public override string ToString() => RequestGuid == Guid.Empty ? $"{Outcome}" : $"{Outcome}, workflow {RequestGuid}";
 }
 
 /// <summary>How a workflow ended. Failures are exceptions: see <see cref="WorkflowException"/>.</summary>
 public enum WorkflowOutcome
 {
-    /// <summary>Done. Read the messages anyway: some servers report partial failures in them.</summary>
+    /// <summary>Completed. Show the messages anyway: some servers report partial failures in them.</summary>
     Completed = 1,
 
-    /// <summary>Done in part: the answer names what was left undone, or a message of the type failure describes it.</summary>
+    /// <summary>Completed in part: the response lists what was not done, or a message of the type failure describes it.</summary>
     PartlyCompleted = 2,
 
     /// <summary>Canceled by a reply; nothing was done.</summary>
     Cancelled = 3,
 
-    /// <summary>The server reported success, but the result is missing or could not be read: <see cref="WorkflowResult{TAnswer}.Wire"/> holds the answer.</summary>
+    /// <summary>
+    /// The server reported success, but the result is missing or could not be read: see
+    /// <see cref="WorkflowResult{TAnswer}.Wire"/>.
+    /// </summary>
     Unconfirmed = 4,
 }

@@ -5,7 +5,7 @@ using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>The span and the measurements of one run of the conductor.</summary>
+/// <summary>The span and the measurements of one run of a workflow.</summary>
 internal sealed class WorkflowRun : IDisposable
 {
     private readonly WorkflowRequestType _type;
@@ -26,7 +26,7 @@ internal sealed class WorkflowRun : IDisposable
 
     public static WorkflowRun Start(WorkflowRequestType type, WorkflowContext context) => new(type, context);
 
-    /// <summary>Known as soon as the start is answered, so that failures can be distinguished in the log.</summary>
+    /// <summary>Known as soon as the start has a response, so that failures can be distinguished in the log.</summary>
     public void IsOf(Guid requestGuid) => _guid = requestGuid;
 
     public WorkflowResult<TAnswer> End<TAnswer>(WorkflowResult<TAnswer> result)
@@ -52,7 +52,7 @@ internal sealed class WorkflowRun : IDisposable
     }
 }
 
-/// <summary>Who acts, where, and by which clock.</summary>
+/// <summary>The user, the endpoints and the clock of a workflow.</summary>
 internal sealed class WorkflowContext
 {
     public required int OrganizationId { get; init; }
@@ -64,10 +64,10 @@ internal sealed class WorkflowContext
 
     public required int MaxPrompts { get; init; }
 
-    /// <summary>How long the state is read again after the answer to a reply was lost.</summary>
+    /// <summary>How long the state is read again if the response to a reply is lost.</summary>
     public required TimeSpan ReplyRecoveryTimeout { get; init; }
 
-    /// <summary>The library's prompts with types of their own, known in every workflow.</summary>
+    /// <summary>The library's prompt types, known in every workflow.</summary>
     public required IReadOnlyDictionary<WorkflowPromptId, PromptKind> Prompts { get; init; }
 
     public required BackgroundWork Background { get; init; }
@@ -76,7 +76,7 @@ internal sealed class WorkflowContext
 
     public required ILogger Logger { get; init; }
 
-    /// <summary>Runs a call that is completed although its caller no longer waits; its spans still belong to the caller's.</summary>
+    /// <summary>Runs a call that is completed even if its caller no longer waits; its spans still belong to those of the caller.</summary>
     public Task<T> InBackground<T>(Func<CancellationToken, Task<T>> work)
     {
         var parent = Activity.Current;

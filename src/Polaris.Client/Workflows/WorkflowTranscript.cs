@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>All exchanges of a workflow, in their order.</summary>
+/// <summary>Every request and response of a workflow, in order.</summary>
 public sealed class WorkflowTranscript : IReadOnlyList<WorkflowExchange>
 {
     private readonly List<WorkflowExchange> _exchanges = [];
@@ -16,7 +16,7 @@ public sealed class WorkflowTranscript : IReadOnlyList<WorkflowExchange>
     /// <inheritdoc/>
     public IEnumerator<WorkflowExchange> GetEnumerator() => _exchanges.GetEnumerator();
 
-    /// <summary>The exchanges in numbers, one after the other; no texts, which may name people.</summary>
+    /// <summary>Returns the exchanges, one after another, without messages, which may name people.</summary>
     public override string ToString() => string.Join("; ", _exchanges);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -25,20 +25,20 @@ public sealed class WorkflowTranscript : IReadOnlyList<WorkflowExchange>
         _exchanges.Add(new WorkflowExchange(step, at, reply, answer));
 }
 
-/// <summary>One exchange of a workflow: what was sent, and what came back.</summary>
-/// <param name="Step">What was sent.</param>
-/// <param name="At">When the answer came, or was known to be lost.</param>
+/// <summary>One exchange of a workflow: a request and its response.</summary>
+/// <param name="Step">The kind of request.</param>
+/// <param name="At">When the response was received, or was known to be lost.</param>
 /// <param name="Reply">The reply, for <see cref="WorkflowStep.Reply"/>.</param>
-/// <param name="Answer">The answer; null when it was lost.</param>
+/// <param name="Answer">The response; <c>null</c> if it was lost.</param>
 public sealed record WorkflowExchange(WorkflowStep Step, DateTimeOffset At, WorkflowReply? Reply, WorkflowAnswer? Answer)
 {
-    /// <summary>Shows numbers only; the texts may name people.</summary>
+    /// <summary>Returns types and IDs only; the messages may name people.</summary>
     public override string ToString()
     {
         var sent = Reply is null ? Step.ToString() : $"{Step} {Reply.WorkflowPromptResult} to prompt {(int)Reply.WorkflowPromptId}";
         var came = Answer switch
         {
-            null => "answer lost",
+            null => "response lost",
             { Prompt: { } prompt } => $"prompt {(int)prompt.WorkflowPromptId}",
             _ => Answer.WorkflowStatus.ToString(),
         };
@@ -46,7 +46,7 @@ public sealed record WorkflowExchange(WorkflowStep Step, DateTimeOffset At, Work
     }
 }
 
-/// <summary>What was sent in one exchange of a workflow.</summary>
+/// <summary>The kinds of requests of a workflow.</summary>
 public enum WorkflowStep
 {
     /// <summary>The request that starts the workflow (POST).</summary>
@@ -55,6 +55,6 @@ public enum WorkflowStep
     /// <summary>A reply to a prompt (PUT).</summary>
     Reply = 2,
 
-    /// <summary>The question for the present state (GET), after an answer was lost or a bookmark was opened.</summary>
+    /// <summary>The request for the current state (GET), after a response was lost or a bookmark was opened.</summary>
     Read = 3,
 }

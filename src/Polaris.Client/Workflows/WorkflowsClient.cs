@@ -2,9 +2,9 @@ using Polaris.Client.Compatibility;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>Runs workflows: the server asks, handlers answer, and the conductor drives the conversation to its end.</summary>
+/// <summary>Runs workflows: the server raises prompts, handlers reply, until the workflow ends.</summary>
 /// <remarks>
-/// Thread-safe. A start or a reply reaches the server's execution at most once. Vendor page: workflow/overview.
+/// Thread-safe. A start or a reply is executed by the server at most once. Vendor page: workflow/overview.
 /// </remarks>
 public sealed class WorkflowsClient
 {
@@ -21,19 +21,25 @@ public sealed class WorkflowsClient
     }
 
     /// <summary>Runs a workflow from its start to its end.</summary>
-    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
-    /// <param name="request">What to do.</param>
-    /// <param name="handlers">Who answers which prompt.</param>
-    /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
-    /// <returns>Done, or canceled by a reply.</returns>
-    /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
+    /// <param name="request">The workflow and its data.</param>
+    /// <param name="handlers">The handlers that reply to prompts.</param>
+    /// <param name="cancellationToken">Cancels the run; if a prompt is open, one Cancel reply is tried first.</param>
+    /// <returns>The result; it was completed, or canceled by a reply.</returns>
+    /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     /// <exception cref="UnansweredPromptException">A prompt had no handler; it was canceled.</exception>
-    /// <exception cref="IllegalReplyException">A handler gave a reply that its prompt does not offer; it was not sent.</exception>
-    /// <exception cref="TooManyPromptsException">The prompts took no end.</exception>
+    /// <exception cref="IllegalReplyException">A handler returned a reply that its prompt does not offer; it was not sent.</exception>
+    /// <exception cref="TooManyPromptsException">There were more prompts than <see cref="PolarisClientOptions.MaxPrompts"/>.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came; <see cref="TransportException.MayHaveBeenProcessed"/> indicates whether the server may have acted.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">No response was received; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
+    /// <example><code>
+    /// var handlers = new PromptHandlers().On&lt;DisplayInPacPrompt&gt;(prompt =&gt; prompt.Continue());
+    /// var result = await polaris.Workflows.RunAsync(
+    ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 }, handlers);
+    /// Console.WriteLine(result.Outcome);
+    /// </code></example>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
         where TAnswer : class
@@ -45,11 +51,11 @@ public sealed class WorkflowsClient
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Drives a conversation that was started or resumed step by step to its end.</summary>
-    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
+    /// <summary>Runs a conversation that was started or resumed step by step to its end.</summary>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
     /// <param name="conversation">The conversation.</param>
-    /// <param name="handlers">Who answers which prompt.</param>
-    /// <param name="cancellationToken">Cancels; while a prompt waits, one Cancel reply is tried first.</param>
+    /// <param name="handlers">The handlers that reply to prompts.</param>
+    /// <param name="cancellationToken">Cancels the run; if a prompt is open, one Cancel reply is tried first.</param>
     /// <inheritdoc cref="RunAsync{TAnswer}(WorkflowRequest{TAnswer}, PromptHandlers, CancellationToken)" path="/exception"/>
     public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowConversation<TAnswer> conversation, PromptHandlers handlers, CancellationToken cancellationToken = default)
@@ -61,29 +67,42 @@ public sealed class WorkflowsClient
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Starts a workflow whose prompts the caller answers step by step.</summary>
-    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
-    /// <param name="request">What to do.</param>
+    /// <summary>Starts a workflow whose prompts the caller replies to step by step.</summary>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
+    /// <param name="request">The workflow and its data.</param>
     /// <param name="cancellationToken">Cancels the call; the server may have started it anyway.</param>
-    /// <exception cref="WorkflowFailedException">The server ended it without doing it.</exception>
+    /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">No response was received.</exception>
     /// <remarks>POST /workflow.</remarks>
+    /// <example><code>
+    /// var conversation = await polaris.Workflows.StartAsync(new DeleteItemRecords { ItemRecordIds = [4711] });
+    /// while (conversation.PendingPrompt is { } prompt)
+    /// {
+    ///     Console.WriteLine(prompt.Message);
+    ///     await conversation.ReplyAsync(prompt.Cancel());
+    /// }
+    ///
+    /// var result = conversation.Complete();
+    /// </code></example>
     public Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, CancellationToken cancellationToken = default)
         where TAnswer : class => StartAsync(request, null, cancellationToken);
 
     /// <summary>Continues a conversation that was saved as a bookmark, perhaps by another process.</summary>
-    /// <typeparam name="TAnswer">The result of the workflow when it has succeeded.</typeparam>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
     /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
-    /// <param name="bookmark">What <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/> wrote down.</param>
+    /// <param name="bookmark">A bookmark from <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The bookmark is of another workflow, or of another organization or workstation.</exception>
-    /// <exception cref="WorkflowFailedException">The workflow has failed meanwhile.</exception>
-    /// <exception cref="RequestFailedException">The server refused; HTTP 404 if it has forgotten the conversation.</exception>
-    /// <exception cref="TransportException">No answer came.</exception>
-    /// <remarks>GET /workflow/{workflowRequestGuid}: the state is the server's, not the bookmark's.</remarks>
+    /// <exception cref="ArgumentException">The bookmark belongs to another workflow, organization or workstation.</exception>
+    /// <exception cref="WorkflowFailedException">The workflow has failed in the meantime.</exception>
+    /// <exception cref="RequestFailedException">The server refused; HTTP 404 if it no longer has the conversation.</exception>
+    /// <exception cref="TransportException">No response was received.</exception>
+    /// <remarks>GET /workflow/{workflowRequestGuid}: the state is that of the server, not of the bookmark.</remarks>
+    /// <example><code>
+    /// var conversation = await polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, WorkflowBookmark.FromJson(json));
+    /// </code></example>
     public async Task<WorkflowConversation<TAnswer>> ResumeAsync<TAnswer>(
         WorkflowKind<TAnswer> kind, WorkflowBookmark bookmark, CancellationToken cancellationToken = default)
         where TAnswer : class
@@ -94,7 +113,7 @@ public sealed class WorkflowsClient
         if (answer.WorkflowRequestGuid != bookmark.RequestGuid)
         {
             throw new WorkflowFailedException(
-                $"The server answered about another conversation than {bookmark.RequestGuid}, so its state is not known.", answer, new WorkflowTranscript());
+                $"The server responded with another conversation than {bookmark.RequestGuid}, so its state is not known.", answer, new WorkflowTranscript());
         }
 
         return new WorkflowConversation<TAnswer>(_api, _context, kind, WorkflowStep.Read, answer);
@@ -141,7 +160,7 @@ public sealed class WorkflowsClient
         catch (TransportException signIn)
         {
             throw new TransportException(
-                "POST /workflow was not sent, because the sign-in before it got no answer. It is safe to send it again.",
+                "POST /workflow was not sent, because the sign-in before it received no response. It is safe to send it again.",
                 "POST /workflow",
                 mayHaveBeenProcessed: false,
                 signIn);

@@ -14,8 +14,16 @@ public sealed partial class EnglishTests
         (GoesOn(), "continues"),
         (HasNoNameFor(), "does not know"),
         (IsNo(), "is not a"),
-        (British(), "catalog, canceled, behavior, color, organization"),
+        (British(), "catalog, canceled, behavior, color, organization, honor, timeout"),
         (MakesTheException(), "Initializes a new instance of the exception"),
+        (Says(), "reports, shows, describes; a message: \"Message from the server:\""),
+        (NullIs(), "`null` to use the default, `null` for none"),
+        (Negated(), "does not name, does not hold, does not have"),
+        (BecomesOf(), "the outcome of, what happens to"),
+        (Answer(), "no response, the response was lost, responded with"),
+        (OnTheWire(), "as received, as sent, in JSON"),
+        (Number(), "the ID, the type, the code"),
+        (Dialect(), "the plain, conventional term of .NET"),
     ];
 
     [Test]
@@ -34,11 +42,17 @@ public sealed partial class EnglishTests
     [TestCase("// Somebody else holds it.")]
     [TestCase("/// <summary>The workflow was cancelled.</summary>")]
     [TestCase("/// <summary>The body as it came.</summary>")]
+    [TestCase("/// <param name=\"time\">The clock; null = the system's.</param>")]
+    [TestCase("throw new InvalidOperationException(\"The request got no answer.\");")]
+    [TestCase("/// <summary>What the server said.</summary>")]
+    [TestCase("/// <summary>The number of the prompt.</summary>")]
     public void Hits_OfABannedPhrase_AreFound(string line) => Assert.That(Hits(new SourceFile("a.cs", line)), Is.Not.Empty);
 
     [TestCase("// There is no token, and the name is no longer needed.")]
     [TestCase("if (outcome == WorkflowOutcome.Cancelled) { Tell(); }")]
     [TestCase("[\"cancelled\"] = 1;")]
+    [TestCase("/// <summary>The number of prompts; `null` for no limit.</summary>")]
+    [TestCase("string? name = null; // The name, if there is one.")]
     public void Hits_OfPlainEnglishAndCode_AreNone(string line) => Assert.That(Hits(new SourceFile("a.cs", line)), Is.Empty);
 
     private static IEnumerable<string> Hits(SourceFile file) =>
@@ -91,9 +105,33 @@ public sealed partial class EnglishTests
     [GeneratedRegex(@"(?<!\b[Tt]here )\bis no (?!longer|more|way|one\b)[a-z]")]
     private static partial Regex IsNo();
 
-    [GeneratedRegex(@"\b(cancelled|cancelling|catalogue[sdr]?|behaviour|colour|organisation|recognised)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(cancelled|cancelling|catalogue[sdr]?|behaviour|colour|organisation|(recogn|initial|normal|serial)is(e[ds]?|ing)|honour\w*|favour\w*|licence|spelt|time-outs?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex British();
 
     [GeneratedRegex(@"\bMakes the exception\b")]
     private static partial Regex MakesTheException();
+
+    [GeneratedRegex(@"\b(say|says|said|saying)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Says();
+
+    [GeneratedRegex(@"(?<![\w.]\s?)\b(null|0|zero) = (?!>)[a-z]", RegexOptions.IgnoreCase)]
+    private static partial Regex NullIs();
+
+    [GeneratedRegex(@"\b(names|holds|knows|gives|lets|sees|carries) no (?!longer|more)[a-z]")]
+    private static partial Regex Negated();
+
+    [GeneratedRegex(@"\bwhat (becomes|became|shall become) of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex BecomesOf();
+
+    [GeneratedRegex(@"\b(no|whose) answer\b(?! that)|\banswered with (HTTP|status|success)\b|\b(answer|answers) (came|was lost)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"\bas it stands? (on|in)\b|\bstood on the wire\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OnTheWire();
+
+    [GeneratedRegex(@"\b(the|its) number of (the|a|its) (prompt|workflow|data|format|status)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\b(widowed|friendly way in|by heart|talks? to|needs to know of|the verb|put in by|leads nowhere|answers (one|a) (type of )?prompt)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Dialect();
 }

@@ -18,7 +18,7 @@ internal static class ErrorsSnippets
         }
         catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
         {
-            Tell("No answer came. Read the record before you save it again.");
+            Tell("No response was received. Read the record before you save it again.");
         }
         // end
 

@@ -21,7 +21,7 @@ internal static class LocksSnippets
     public static async Task<int> SingleCallsAsync(PolarisClient polaris)
     {
         // snippet
-        ObjectLock? held = await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937); // null = not locked
+        ObjectLock? held = await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937); // null if it is not locked
         IReadOnlyList<ObjectLock> mine = await polaris.ObjectLocks.ListAsync();
         ObjectLock taken = await polaris.ObjectLocks.LockAsync(ObjectType.Patron, 29937);
         await polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937);

@@ -47,7 +47,7 @@ public sealed class HoldingsSourcesTests
         var ended = await RunAsync("create", "folio");
 
         Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("FOLIO says:"));
+        Assert.That(_console.Text, Does.Contain("Message from FOLIO:"));
     }
 
     private Task<int> RunAsync(params string[] words) => Commands.Create(_console.Console).Parse(words).InvokeAsync();

@@ -31,7 +31,7 @@ public sealed class SaveBibRecordTests
     [TestCase("hidden", "cancel", 2, "Reply to prompt 66: Cancel", "nothing was saved")]
     [TestCase("duplicates", "continue", 0, "1331392", "The bibliographic record has been added.")]
     [TestCase("duplicates", "cancel", 2, "1331393", "nothing was saved")]
-    [TestCase("authority", "continue", 2, "whose meaning the vendor does not publish", "Lock released.")]
+    [TestCase("authority", "continue", 2, "whose meaning the vendor does not document", "Lock released.")]
     [TestCase("authority", "cancel", 2, "Reply to prompt 142: Cancel", "Lock released.")]
     public async Task Scenario_Unattended_EndsAsTheReadmeSays(string scenario, string answer, int exitCode, string first, string second)
     {
@@ -80,13 +80,13 @@ public sealed class SaveBibRecordTests
         Assert.That(_errors.Text, Does.Contain("use --answer continue"));
     }
 
-    [TestCase("--scenario is a story", "hidden", null, false, null, null)]
+    [TestCase("--scenario belongs to", "hidden", null, false, null, null)]
     [TestCase("--bib-id N to update", null, null, false, null, null)]
     [TestCase("--bib-id N to update", null, null, false, false, null)]
     [TestCase("needs a file", null, null, true, null, null)]
     [TestCase("nothing to change", null, 5, false, null, null)]
     [TestCase("Use one of them", null, 5, true, null, null)]
-    [TestCase("An ID is 1 or more", null, 0, false, true, null)]
+    [TestCase("An ID must be 1 or more", null, 0, false, true, null)]
     [TestCase("is not an option", null, 5, false, null, "--hid")]
     [TestCase("is a directory", null, 5, false, null, ".")]
     [TestCase("does not exist", null, 5, false, null, "missing.json")]

@@ -64,7 +64,7 @@ public sealed class ForeignHandlerTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(() => services.AddPolarisClient(Configure), Throws.InvalidOperationException.With.Message.Contains("registered already"));
+            Assert.That(() => services.AddPolarisClient(Configure), Throws.InvalidOperationException.With.Message.Contains("already registered"));
             Assert.That(() => services.AddPolarisClient("east", Configure), Throws.InvalidOperationException.With.Message.Contains("east"));
             Assert.That(() => services.AddFolioClient("east", _ => { }), Throws.InvalidOperationException.With.Message.Contains("east"));
         });

@@ -71,7 +71,7 @@ public sealed class NetworkHandlerTests
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.False);
-        Assert.That(error.Message, Does.Contain("no connection to the server could be made in time"));
+        Assert.That(error.Message, Does.Contain("no connection to the server could be established in time"));
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class NetworkHandlerTests
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(error.Message, Does.Contain("longer than the time-out"));
+        Assert.That(error.Message, Does.Contain("exceeded the timeout"));
     }
 
     [Test]

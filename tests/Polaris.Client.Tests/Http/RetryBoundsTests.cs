@@ -137,7 +137,7 @@ public sealed class RetryBoundsTests
             Does.StartWith("GET /objectlocks could not be sent").And.Contain("safe to send it again").And.Not.Contain("may have acted"));
         Assert.That(
             Assert.ThrowsAsync<TransportException>(() => lost.ObjectLocks.ListAsync())!.Message,
-            Does.StartWith("GET /objectlocks got no answer").And.Contain("may have acted").And.Not.Contain("safe"));
+            Does.StartWith("GET /objectlocks received no response").And.Contain("may have acted").And.Not.Contain("safe"));
     }
 
     [Test]
@@ -149,7 +149,7 @@ public sealed class RetryBoundsTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 1))!;
 
-        Assert.That(error.Message, Does.StartWith("GET /objectlocks/{objectTypeId}/{objectId} took longer than the time-out"));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks/{objectTypeId}/{objectId} exceeded the timeout"));
         Assert.That(error.RequestPath, Is.EqualTo(server.Requests[0].Address.AbsolutePath));
         Assert.That(error.InnerException, Is.TypeOf<TimeoutException>().With.Message.Contains("00:01:40"));
     }

@@ -14,11 +14,11 @@ public sealed class StatusTests
     [TestCase(401, "Check the credentials", false)]
     [TestCase(403, "permission", false)]
     [TestCase(404, "does not exist", false)]
-    [TestCase(408, "what the server said", true)]
-    [TestCase(418, "what the server said", false)]
+    [TestCase(408, "See Body for the response", true)]
+    [TestCase(418, "See Body for the response", false)]
     [TestCase(422, "rejected the request", false)]
     [TestCase(429, "Slow down", false)]
-    [TestCase(499, "what the server said", false)]
+    [TestCase(499, "See Body for the response", false)]
     [TestCase(500, "may have acted", true)]
     [TestCase(503, "may have acted", true)]
     public void Start_AnsweredWithStatus_AdvisesAndTellsWhetherTheServerMayHaveActed(int status, string advice, bool mayHaveBeenProcessed)
@@ -28,7 +28,7 @@ public sealed class StatusTests
 
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
-        Assert.That(error.Message, Does.StartWith($"POST /workflow was answered with HTTP {status}").And.Contain(advice));
+        Assert.That(error.Message, Does.StartWith($"POST /workflow responded with HTTP {status}").And.Contain(advice));
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));
     }
 
@@ -43,7 +43,7 @@ public sealed class StatusTests
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
 
         Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((true, Answers.IisPage)));
-        Assert.That(error.Message, Does.Contain("a page instead of the documented JSON"));
+        Assert.That(error.Message, Does.Contain("an HTML page instead of the documented JSON"));
     }
 
     [TestCase("application/json")]
@@ -130,7 +130,7 @@ public sealed class StatusTests
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That((error.Failure.MediaType, (int)error.StatusCode), Is.EqualTo(("text/plain", 203)));
-        Assert.That(error.Message, Does.StartWith("GET /objectlocks was answered with HTTP 203, but the body (text/plain)"));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks responded with HTTP 203, but the body (text/plain)"));
     }
 
     private sealed class StreamOfPieces(byte[] bytes, int piece) : MemoryStream(bytes)

@@ -167,7 +167,7 @@ public sealed class TelemetryTests
         await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937).ContinueWith(static _ => { }, TaskScheduler.Default);
 
         var lines = logs.Entries.Where(entry => entry.Id == 6 && !entry.Text.StartsWith("POST /auth", StringComparison.Ordinal)).ToList();
-        Assert.That(lines.Single().Text, Does.StartWith($"GET /objectlocks/{{objectTypeId}}/{{objectId}} answered with HTTP {expected}"));
+        Assert.That(lines.Single().Text, Does.StartWith($"GET /objectlocks/{{objectTypeId}}/{{objectId}} responded with HTTP {expected}"));
     }
 
     [Test]

@@ -44,7 +44,7 @@ public sealed class FakePolarisOptionsTests
     }
 
     [TestCase("GET", "patrons/5", "no route")]
-    [TestCase("PATCH", "objectlocks", "POST, GET, DELETE only")]
+    [TestCase("PATCH", "objectlocks", "supports only POST, GET, DELETE")]
     [TestCase("GET", "workflow/none", "does not name a conversation")]
     public async Task Refusal_OverHttp_CarriesItsReason(string method, string path, string reason)
     {
@@ -65,7 +65,7 @@ public sealed class FakePolarisOptionsTests
 
         await client.PostAsync("workflow", SaveRequests.Envelope(27, 24, []));
 
-        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("does not play workflow 27").And.Contain("OnWorkflow((WorkflowRequestType)27"));
+        Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("does not implement workflow 27").And.Contain("OnWorkflow((WorkflowRequestType)27"));
     }
 
     [Test]

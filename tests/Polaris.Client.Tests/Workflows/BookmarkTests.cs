@@ -143,7 +143,7 @@ public sealed class BookmarkTests
         Assert.CatchAsync<OperationCanceledException>(
             () => talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellation.Token));
 
-        Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> answer lost"));
+        Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> response lost"));
         Assert.That(talk.PendingPrompt, Is.Not.Null);
     }
 }

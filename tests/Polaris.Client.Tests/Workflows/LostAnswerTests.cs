@@ -34,7 +34,7 @@ public sealed class LostAnswerTests : ConductorFixture
 
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
         Assert.That((Fake.ExecutedOperations, Fake.Journal.Count(entry => entry.Method == "PUT")), Is.EqualTo((1, 1)));
-        Assert.That(result.Transcript.ToString(), Does.EndWith("-> answer lost; Read -> CompletedSuccessfully"));
+        Assert.That(result.Transcript.ToString(), Does.EndWith("-> response lost; Read -> CompletedSuccessfully"));
     }
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class UnseenPromptTests
             Assert.That(server.Requests.Count(request => request.Method == "PUT"), Is.EqualTo(1));
             Assert.That(error.MayHaveBeenProcessed);
             Assert.That(error.Bookmark.RequestGuid, Is.EqualTo(Guid.Parse(Id)));
-            Assert.That(error.Transcript.ToString(), Does.EndWith("answer lost"));
+            Assert.That(error.Transcript.ToString(), Does.EndWith("response lost"));
         });
     }
 

@@ -17,7 +17,7 @@ internal sealed class FolioSignIn(FakeFolio fake)
         _ => fake.Gateway.NoRoute(request),
     };
 
-    /// <summary>The user of the request, or null together with the refusal.</summary>
+    /// <summary>The user of the request, or null and the error response.</summary>
     public FakeFolioUser? Authorize(FolioCall request, FakeFolioTenant tenant, string? permission, out FakeResponse? refusal)
     {
         FakeFolioUser? user = request.Tokens.Token is { } token ? fake.Tokens.UserOf(token) : null;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The tokens that were given out. Called under the gate of the fake.</summary>
+/// <summary>The tokens that were issued. Called under the gate of the fake.</summary>
 internal sealed class FolioTokens(FakeFolioOptions options)
 {
     private readonly Dictionary<string, FolioAccessToken> _access = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class FolioTokens(FakeFolioOptions options)
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    /// <summary>Makes an access token; without a lifetime, one that never runs out.</summary>
+    /// <summary>Creates an access token; without a lifetime, it never expires.</summary>
     public FolioAccessToken NewAccessToken(FakeFolioUser user, TimeSpan? lifetime)
     {
         DateTimeOffset? expiresAt = Now + lifetime;
@@ -26,14 +26,14 @@ internal sealed class FolioTokens(FakeFolioOptions options)
         return _refresh[value] = new FolioRefreshToken(value, user, Now + options.RefreshTokenLifetime);
     }
 
-    /// <summary>The user of an access token that is known and has not run out.</summary>
+    /// <summary>The user of a known access token that has not expired.</summary>
     public FakeFolioUser? UserOf(string accessToken) =>
         _access.TryGetValue(accessToken, out FolioAccessToken? token) && token.ExpiresAt > Now ? token.User : null;
 
     public FolioRefreshToken? FindRefreshToken(string value) =>
         _refresh.TryGetValue(value, out FolioRefreshToken? token) ? token : null;
 
-    /// <summary>Whether an access token is one of ours and has run out.</summary>
+    /// <summary>Whether an access token was issued here and has expired.</summary>
     public bool IsExpired(string accessToken) =>
         _access.TryGetValue(accessToken, out FolioAccessToken? token) && token.ExpiresAt <= Now;
 
@@ -51,7 +51,7 @@ internal sealed class FolioTokens(FakeFolioOptions options)
 
     public void RevokeAccessTokens() => _access.Clear();
 
-    // Only the look of a signed token: the fake knows its tokens by heart and checks no signature.
+    // It only looks like a signed token: the fake stores its tokens and does not check signatures.
     private string Jwt(FakeFolioUser user, DateTimeOffset? expiresAt)
     {
         var payload = new JsonObject

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>Faults by chance, with a generator of our own so that a seed means the same on every runtime.</summary>
+/// <summary>Random faults, with a generator of our own so that a seed has the same effect on every runtime.</summary>
 internal sealed class FolioSeededFaults(int seed, double rate, FakeFolioFault[] faults)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) | 1;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A record that exists only while a caller looks at it.</summary>
+/// <summary>A record that exists only while it is being read.</summary>
 internal sealed class FolioGeneratedRow(string id, string name, string date) : FolioRow(id)
 {
     private JsonObject? _json;

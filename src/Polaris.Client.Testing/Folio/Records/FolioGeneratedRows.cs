@@ -1,7 +1,7 @@
 namespace Polaris.Client.Testing;
 
 /// <summary>
-/// Any number of rows that take no memory: the id is computed from the position, and rising positions have rising ids.
+/// Any number of rows that take no memory: the ID is computed from the position, and rising positions have rising IDs.
 /// </summary>
 internal sealed class FolioGeneratedRows(int count, Func<int, string> name, string date)
 {
@@ -11,7 +11,7 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
 
     private Dictionary<string, int>? _byName;
 
-    /// <summary>The id of the first row with a name, case and accents aside, or null.</summary>
+    /// <summary>The ID of the first row with a name, ignoring case and accents, or null.</summary>
     public string? FindByName(string folded)
     {
         _byName ??= IndexNames();
@@ -28,7 +28,7 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
 
     public FolioRow Row(int index, string id) => new FolioGeneratedRow(id, name(index), date);
 
-    /// <summary>The position of the first row whose id comes after <paramref name="id"/>.</summary>
+    /// <summary>The position of the first row whose ID is greater than <paramref name="id"/>.</summary>
     public int IndexAfter(string id)
     {
         uint leading = Convert.ToUInt32(id.Substring(0, 8), 16);
@@ -36,7 +36,7 @@ internal sealed class FolioGeneratedRows(int count, Func<int, string> name, stri
         return index < count && string.CompareOrdinal(Id(index), id) <= 0 ? index + 1 : index;
     }
 
-    /// <summary>The position of the row with this id, or -1.</summary>
+    /// <summary>The position of the row with this ID, or -1.</summary>
     public int IndexOf(string id)
     {
         int next = IndexAfter(id);

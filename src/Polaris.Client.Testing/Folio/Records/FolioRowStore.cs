@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The rows of one table in the order of their ids: those that were stored, and those that are made on demand.</summary>
+/// <summary>The rows of one table in the order of their IDs: stored ones and generated ones.</summary>
 internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
 {
     private readonly List<FolioStoredRow> _stored = [];
@@ -9,7 +9,7 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
         [.. keys.Select(_ => new Dictionary<string, List<string>>(StringComparer.Ordinal))];
     private FolioGeneratedRows? _generated;
 
-    /// <summary>Rises with each change.</summary>
+    /// <summary>Increases with each change.</summary>
     public int Version { get; private set; }
 
     public int Count => _stored.Count + (_generated?.Count ?? 0) - _hidden.Count;
@@ -33,7 +33,7 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
         return index >= 0 ? _generated!.Row(index, id) : null;
     }
 
-    /// <summary>Adds the row or puts it in the place of the row with the same id.</summary>
+    /// <summary>Adds the row or replaces the row with the same ID.</summary>
     public void Put(FolioStoredRow row)
     {
         int position = Position(row.Id);
@@ -78,7 +78,7 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
         }
     }
 
-    /// <summary>The rows in order, from the first id after <paramref name="id"/> on; null begins at the beginning.</summary>
+    /// <summary>The rows in order, after <paramref name="id"/>; null to start at the beginning.</summary>
     public IEnumerable<FolioRow> After(string? id)
     {
         int stored = id is null ? 0 : Position(id) is var position && position >= 0 ? position + 1 : ~position;
@@ -102,7 +102,7 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
         }
     }
 
-    /// <summary>Whether another row has the same value, case and accents aside.</summary>
+    /// <summary>Whether another row has the same value, ignoring case and accents.</summary>
     /// <param name="key">The position of the unique index.</param>
     /// <param name="folded">The value without case and accents.</param>
     /// <param name="exceptId">The row that may have it.</param>

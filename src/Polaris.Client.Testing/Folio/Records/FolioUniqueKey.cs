@@ -1,7 +1,7 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A unique index over the text of one member, or of several together, without regard to case and accents.</summary>
-/// <param name="members">Their names, parted by a comma and a blank.</param>
+/// <summary>A unique index on one string property, or on several together, ignoring case and accents.</summary>
+/// <param name="members">The names, separated by a comma and a blank.</param>
 internal sealed class FolioUniqueKey(string members)
 {
     private readonly string[] _members = members.Split([", "], StringSplitOptions.None);
@@ -10,10 +10,10 @@ internal sealed class FolioUniqueKey(string members)
 
     public string FirstMember => _members[0];
 
-    /// <summary>The database's expression, which the error texts name.</summary>
+    /// <summary>The database's expression, which the error messages contain.</summary>
     public string Expression => string.Join(", ", _members.Select(member => $"lower(f_unaccent(jsonb ->> '{member}'::text))"));
 
-    /// <summary>The values of a record; null when it lacks one, as the database then compares nothing.</summary>
+    /// <summary>The values of a record; null if one is missing, because the database then does not compare.</summary>
     public string? ValueOf(Func<string, string?> text)
     {
         if (_members.Length == 1)

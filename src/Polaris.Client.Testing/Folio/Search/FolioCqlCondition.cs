@@ -41,7 +41,7 @@ internal sealed class FolioCqlCondition : FolioCqlNode
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    /// <summary><c>/@a=x</c> narrows the elements, <c>/@b</c> names the properties that are searched.</summary>
+    /// <summary><c>/@a=x</c> narrows the elements, <c>/@b</c> names the properties to search.</summary>
     private bool MatchesElement(JsonObject element)
     {
         bool narrowed = _arrayModifiers.Where(modifier => modifier.Value is not null).All(modifier =>
@@ -68,7 +68,7 @@ internal sealed class FolioCqlCondition : FolioCqlNode
         _ => _term.IsEmpty || _term.IsStar || MatchesWords(FolioText.Words(_fold(text))),
     };
 
-    // Other than sortBy, comparison looks at the raw text: that is why a walk by name loses rows.
+    // Unlike sortBy, comparison uses the unfolded text: that is why a walk by name loses rows.
     private int Compare(string text) => _number is { } number && Number(text) is { } other
         ? other.CompareTo(number)
         : string.CompareOrdinal(text, _term.Text);

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A condition on the id, which the database compares as a UUID and not as a text.</summary>
+/// <summary>A condition on the ID, which the database compares as a UUID and not as a string.</summary>
 internal sealed class FolioCqlIdCondition : FolioCqlNode
 {
     private readonly string _relation;

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>One <c>/name</c> or <c>/name=value</c> behind a relation or a sort key.</summary>
+/// <summary>One <c>/name</c> or <c>/name=value</c> after a relation or a sort key.</summary>
 internal readonly record struct FolioCqlModifier(string Name, FolioCqlTerm? Value)
 {
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>Reads the CQL that FOLIO's storage modules understand; what they refuse is refused with their words.</summary>
+/// <summary>Parses the CQL that FOLIO's storage modules understand; what they refuse is refused with the same messages.</summary>
 internal sealed class FolioCqlParser
 {
     private readonly List<FolioCqlToken> _tokens;

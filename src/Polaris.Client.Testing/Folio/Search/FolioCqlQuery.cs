@@ -5,13 +5,13 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
 {
     public static FolioCqlQuery Everything { get; } = new(new FolioCqlAll(), []);
 
-    /// <summary>Whether the order of the ids is an order this query asks for.</summary>
+    /// <summary>Whether the order of the IDs satisfies this query.</summary>
     public bool IsInIdOrder => Keys.Count == 0 || Keys[0] is { Field: "id", Descending: false };
 
     /// <summary>Whether no two rows can be equal in this order.</summary>
     public bool IsUnambiguous => Keys.Any(key => key.Field == "id");
 
-    /// <summary>The matching rows in order; taken one by one where the order allows it.</summary>
+    /// <summary>The matching rows in order; streamed where the order allows it.</summary>
     public IEnumerable<FolioRow> Run(FolioRowStore rows)
     {
         IEnumerable<FolioRow> found = rows.After(Filter.IdsAfter).Where(Filter.Matches);

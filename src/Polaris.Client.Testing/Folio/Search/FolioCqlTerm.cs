@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A search term with its backslashes taken out; the unescaped <c>* ? ^</c> are marked.</summary>
+/// <summary>A search term with its backslashes removed; the unescaped <c>* ? ^</c> are marked.</summary>
 internal sealed class FolioCqlTerm
 {
     private readonly bool[] _special;
@@ -45,7 +45,7 @@ internal sealed class FolioCqlTerm
 
     public bool IsSpecial(int index, char c) => _special[index] && Text[index] == c;
 
-    /// <summary>The whole of a folded text against this folded term; unescaped <c>*</c> and <c>?</c> are wildcards.</summary>
+    /// <summary>Matches a whole folded string against this folded term; unescaped <c>*</c> and <c>?</c> are wildcards.</summary>
     public bool MatchesWhole(string folded) => HasWildcards ? Masked(folded) : folded == Text;
 
     /// <summary>The term without case and accents. Folding may change lengths, so it is done between the wildcards.</summary>
@@ -76,7 +76,7 @@ internal sealed class FolioCqlTerm
         return new FolioCqlTerm(text.ToString(), special.ToArray());
     }
 
-    /// <summary>The words of the term; a <c>*</c> at the end of a word stays and means "any ending".</summary>
+    /// <summary>The words of the term; a <c>*</c> at the end of a word is kept and means "any ending".</summary>
     public List<FolioCqlWord> Words(Func<string, string> fold)
     {
         var words = new List<FolioCqlWord>();

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A piece of a query; backslashes stay in the text until it is known to be a term.</summary>
+/// <summary>A token of a query; backslashes are kept until it is known to be a term.</summary>
 internal readonly record struct FolioCqlToken(FolioCqlTokenKind Kind, string Text)
 {
     public bool IsSymbol(string symbol) => Kind == FolioCqlTokenKind.Symbol && Text == symbol;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Finds a field, nested by dots, and gives its value as the text the database searches.</summary>
+/// <summary>Finds a field, nested by dots, and returns its value as the string that the database searches.</summary>
 internal static class FolioFieldReader
 {
     public static JsonNode? Node(JsonObject json, string field)

@@ -4,8 +4,8 @@ namespace Polaris.Client.Testing;
 
 /// <summary>Sorted lists of one table, kept until the table changes, so that a walk sorts once and not for each page.</summary>
 /// <remarks>
-/// <c>sortBy</c> compares texts without case and accents; a missing value comes after all others. The order of ties is undefined: here it
-/// turns round with each request, so that a program which relies on it loses records in its tests and not in production.
+/// <c>sortBy</c> compares strings ignoring case and accents; a missing value sorts last. The order of ties is undefined: here it
+/// is reversed with each request, so that a program which relies on it loses records in its tests and not in production.
 /// </remarks>
 internal sealed class FolioSorts(FolioRowStore rows)
 {

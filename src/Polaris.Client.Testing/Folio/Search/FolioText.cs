@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Texts as the database compares them: without case and accents.</summary>
+/// <summary>Strings as the database compares them: ignoring case and accents.</summary>
 internal static class FolioText
 {
     // string.Normalize does nothing where globalization is invariant, hence a table of the Latin letters.
@@ -33,11 +33,11 @@ internal static class FolioText
         return keepAccents ? folded.ToString() : folded.Replace("ß", "ss").Replace("æ", "ae").Replace("œ", "oe").ToString();
     }
 
-#pragma warning disable CA1308 // Ids, words of CQL and PostgreSQL's folded texts are in lower case.
+#pragma warning disable CA1308 // IDs, words of CQL and PostgreSQL's folded strings are in lower case.
     public static string Lower(string text) => text.ToLowerInvariant();
 #pragma warning restore CA1308
 
-    /// <summary>The words of a folded text, as full-text search sees them.</summary>
+    /// <summary>The words of a folded string, as full-text search sees them.</summary>
     public static List<string> Words(string text)
     {
         var words = new List<string>();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The end of a handler chain: here requests reach the fake in the place of a network.</summary>
+/// <summary>The end of a handler chain: here requests reach the fake instead of a network.</summary>
 internal sealed class FakeFolioHandler(FakeFolio fake) : HttpMessageHandler
 {
     private bool _isDisposed;
@@ -11,10 +11,10 @@ internal sealed class FakeFolioHandler(FakeFolio fake) : HttpMessageHandler
     {
         if (_isDisposed)
         {
-            throw new ObjectDisposedException(nameof(HttpMessageHandler), "The client of this fake was disposed.");
+            throw new ObjectDisposedException(nameof(HttpMessageHandler), "The client of this fake was disposed of.");
         }
 
-        // A network never answers on the caller's stack; without this, races would stay hidden.
+        // A network never responds on the caller's stack; without this, races would stay hidden.
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
         ReceivedRequest received = await ReceivedRequest.ReadAsync(request, cancellationToken).ConfigureAwait(false);

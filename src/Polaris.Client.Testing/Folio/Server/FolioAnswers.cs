@@ -21,7 +21,7 @@ internal static class FolioAnswers
 
     public static FakeResponse Json(int status, JsonNode body) => Json(status, writer => body.WriteTo(writer));
 
-    /// <summary>JSON as the server prints it: indented, letters of all scripts unescaped.</summary>
+    /// <summary>JSON as the server formats it: indented, with letters of all scripts unescaped.</summary>
     public static FakeResponse Json(int status, Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
@@ -33,11 +33,11 @@ internal static class FolioAnswers
         return new(status, "application/json", stream.ToArray());
     }
 
-    /// <summary>What the database refused: one error, code -1, no total.</summary>
+    /// <summary>An error of the database: one error, code -1, no total.</summary>
     public static FakeResponse Conflict(string message, string key, string value) =>
         Json(422, new JsonObject { ["errors"] = new JsonArray(Error(message, "1", "-1", key, value)) });
 
-    /// <summary>What the schema refused.</summary>
+    /// <summary>Errors of the schema.</summary>
     public static FakeResponse Invalid(IReadOnlyList<JsonObject> errors) => Json(
         422,
         new JsonObject { ["errors"] = new JsonArray(errors.ToArray<JsonNode>()), ["total_records"] = errors.Count });

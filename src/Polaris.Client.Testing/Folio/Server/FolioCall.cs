@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A request to FOLIO on its way through the fake: below the gateway, with its tokens, and then with its tenant and user.</summary>
+/// <summary>A request to FOLIO in the fake: below the gateway, with its tokens, and then with its tenant and user.</summary>
 internal sealed class FolioCall : FakeRequest
 {
     public FolioCall(ReceivedRequest received, Uri gateway, Action<UnexpectedRequest> report)
@@ -18,10 +18,10 @@ internal sealed class FolioCall : FakeRequest
 
     public bool IsSignIn => Path.StartsWith("authn/", StringComparison.Ordinal);
 
-    /// <summary>A question of a browser before it sends the request itself.</summary>
+    /// <summary>A CORS preflight request of a browser.</summary>
     public bool IsPreflight => Method == "OPTIONS" && Header("Origin") is not null && Header("Access-Control-Request-Method") is not null;
 
-    /// <summary>The user, once the token was checked.</summary>
+    /// <summary>The user, once the token has been checked.</summary>
     public FakeFolioUser? User { get; set; }
 
     /// <summary>Reports what a careful client never sends, even where a server accepts it.</summary>
@@ -49,7 +49,7 @@ internal sealed class FolioCall : FakeRequest
 
         if (!IsSignIn && Text.Contains("\"metadata\""))
         {
-            Report("The metadata is the server's; it was sent anyway.", UnexpectedLevel.Remark);
+            Report("The metadata belongs to the server; it was sent anyway.", UnexpectedLevel.Remark);
         }
     }
 

@@ -1,12 +1,12 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>What the releases of the module say when a value is taken.</summary>
+/// <summary>The messages of the module's releases for a duplicate value.</summary>
 internal static class FolioDuplicates
 {
     /// <param name="shape">The resource.</param>
     /// <param name="key">The unique index.</param>
     /// <param name="value">The value as the index has it: in lower case and without accents.</param>
-    /// <param name="release">Which release answers.</param>
+    /// <param name="release">The release to emulate.</param>
     /// <param name="isPost">Whether the record was to be created; otherwise it was to be changed.</param>
     public static FakeResponse Answer(FakeFolioResourceShape shape, FolioUniqueKey key, string value, FolioRelease release, bool isPost)
     {

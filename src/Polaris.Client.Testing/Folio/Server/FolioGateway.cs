@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>What a gateway says when it refuses a request; everything else is the same behind both.</summary>
+/// <summary>The responses of a gateway that refuses a request; everything else is the same behind both.</summary>
 internal abstract class FolioGateway
 {
     /// <summary>Okapi's own tenant, which has no modules.</summary>
@@ -9,7 +9,7 @@ internal abstract class FolioGateway
     /// <summary>The SameSite value of its cookies.</summary>
     public abstract string SameSite { get; }
 
-    /// <summary>Whether the access token also comes in the answer's headers at the old sign-in.</summary>
+    /// <summary>Whether the older sign-in also returns the access token in a response header.</summary>
     public abstract bool ReturnsTokenHeader { get; }
 
     public static FolioGateway For(FolioPlatform platform) =>
@@ -18,13 +18,13 @@ internal abstract class FolioGateway
     /// <summary>The prefix of the cookies' path.</summary>
     public abstract string CookiePath(Uri gateway);
 
-    /// <summary>The answer to tokens that contradict each other, or null when they do not.</summary>
+    /// <summary>The response to tokens that contradict each other, or null if they do not.</summary>
     public abstract FakeResponse? TokenConflict(FolioTokenForms tokens);
 
-    /// <summary>The answer to a GET with a body, or null where it is let through.</summary>
+    /// <summary>The response to a GET with a body, or null where it is allowed.</summary>
     public abstract FakeResponse? BodyOnGet();
 
-    /// <summary>The tenant of a request that names none, or null where it must name one.</summary>
+    /// <summary>The tenant of a request that does not name one, or null where it must.</summary>
     public virtual string? TenantOf(FolioCall call, FolioTokens tokens) => null;
 
     public abstract FakeResponse NoTenant();

@@ -1,9 +1,9 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>Answers a GET of a collection.</summary>
+/// <summary>Responds to a GET of a collection.</summary>
 internal static class FolioListing
 {
-    // From here on the database estimates; the fake is then wrong on purpose, so that no test relies on it.
+    // Above this number the database estimates; the fake is then wrong on purpose, so that tests do not rely on it.
     private const int EstimatedFrom = 1000;
 
     public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)

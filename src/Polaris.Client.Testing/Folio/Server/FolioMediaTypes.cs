@@ -6,7 +6,7 @@ internal static class FolioMediaTypes
     private static readonly string[] Text = ["text/plain"];
     private static readonly string[] JsonAndText = ["application/json", "text/plain"];
 
-    /// <summary>The refusal, or null. PUT and DELETE declare no JSON, so an Accept of JSON alone is refused there.</summary>
+    /// <summary>The error response, or null. PUT and DELETE do not declare JSON, so an Accept of only JSON is refused there.</summary>
     public static FakeResponse? Check(FolioCall request)
     {
         if (request.Method is "POST" or "PUT" && request.Header("Content-Type") is { } given)

@@ -19,7 +19,7 @@ internal sealed class FolioOkapiGateway : FolioGateway
 
     public override FakeResponse? BodyOnGet() => null;
 
-    // Okapi looks into the token, and takes its own tenant when there is none.
+    // Okapi reads the tenant from the token, and uses its own tenant without one.
     public override string? TenantOf(FolioCall call, FolioTokens tokens) =>
         (call.Tokens.Token is { } token ? tokens.UserOf(token)?.Tenant : null) ?? SuperTenant;
 

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Reads a record from a body as the module's JSON reader and validator do, in their order.</summary>
+/// <summary>Reads a record from a body as the module's JSON reader and validator do, in the same order.</summary>
 internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
 {
-    /// <summary>The record without <c>metadata</c> and nulls, or null together with the refusal.</summary>
+    /// <summary>The record without <c>metadata</c> and nulls, or null and the error response.</summary>
     public JsonObject? Read(string body, out FakeResponse? refusal)
     {
         JsonObject? record = Parse(body, out refusal);
@@ -21,7 +21,7 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
         {
             if (JsonNode.Parse(body) is JsonObject json)
             {
-                // Looking at the properties also finds doubled names.
+                // Accessing the properties also finds duplicate names.
                 foreach (string name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
                 {
                     json.Remove(name);
@@ -42,7 +42,7 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
         return null;
     }
 
-    // The metadata is overwritten, but it must fit its schema.
+    // The metadata is overwritten, but it must match its schema.
     private static FakeResponse? CheckMetadata(JsonNode? metadata) =>
         (metadata as JsonObject)?.FirstOrDefault(member => member.Key.EndsWith("ByUserId", StringComparison.Ordinal)
             && !Guid.TryParseExact(FolioFieldReader.Text(member.Value), "D", out _)) is { Key: { } name } odd
@@ -85,7 +85,7 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
             : null;
     }
 
-    // Numbers and booleans become texts, as they do in the module.
+    // Numbers and booleans become strings, as they do in the module.
     private static bool MakeText(JsonObject record, KeyValuePair<string, JsonNode?> property)
     {
         if (property.Value is not JsonValue value)

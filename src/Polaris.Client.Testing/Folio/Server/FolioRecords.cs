@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Answers POST, and GET, PUT, DELETE of one record, for one request of one user.</summary>
+/// <summary>Responds to POST, and to GET, PUT and DELETE of one record, for one request of one user.</summary>
 internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource resource, FakeFolioUser user)
 {
     private readonly FakeFolioResourceShape _shape = resource.Shape;
@@ -119,7 +119,7 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
                 + $"_version of request is {given ?? "<NULL>"} (23F09)");
     }
 
-    /// <summary>What subject types and sources say of their source.</summary>
+    /// <summary>The errors of subject types and sources about their source.</summary>
     private FakeResponse? GuardSource(JsonObject record, FolioRow? row)
     {
         string? given = FolioFieldReader.Text(record["source"]);

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The addresses of FOLIO, and the way of a request through the gateway. Called under the gate of the fake.</summary>
+/// <summary>The endpoints of FOLIO, and the steps of a request through the gateway. Called under the gate of the fake.</summary>
 internal sealed class FolioServer
 {
     private readonly FakeFolio _fake;
     private readonly FolioSignIn _signIn;
 
-    /// <summary>The addresses of the gateway itself; they need neither tenant nor token.</summary>
+    /// <summary>The endpoints of the gateway itself; they need neither tenant nor token.</summary>
     private readonly RouteTable<FolioCall> _open = new()
     {
         { "GET", "_/version", _ => FolioAnswers.Text(200, "6.2.1") },
@@ -41,7 +41,7 @@ internal sealed class FolioServer
 
     private FakeResponse Dispatch(FolioCall call)
     {
-        // A browser's question comes without tenant and token.
+        // A CORS preflight request has neither tenant nor token.
         if (call.IsPreflight)
         {
             return FakeResponse.Empty(204)

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The places a token can stand in.</summary>
+/// <summary>The places where a token can be sent.</summary>
 internal sealed class FolioTokenForms
 {
     private const string Bearer = "Bearer ";
@@ -34,7 +34,7 @@ internal sealed class FolioTokenForms
 
     public int Count => (OkapiToken is null ? 0 : 1) + (Authorization is null ? 0 : 1) + (AccessCookie is null ? 0 : 1);
 
-    /// <summary>The header the token came in.</summary>
+    /// <summary>The header that contained the token.</summary>
     public string? Form => this switch
     {
         { OkapiToken: not null } => "X-Okapi-Token",

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The ids FOLIO takes: version 1 to 5 and the usual variant, which leaves out the nil id and version 7.</summary>
+/// <summary>The IDs that FOLIO accepts: versions 1 to 5 of the usual variant, but not the nil ID or version 7.</summary>
 internal static class FolioUuid
 {
     public const string Pattern =

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The staff sign-in, and the header every other call must carry.</summary>
+/// <summary>The staff sign-in, and the header that every other call must have.</summary>
 internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore users, TokenStore tokens)
 {
     public int Granted { get; private set; }
@@ -14,7 +14,7 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
     {
         if (call.Text.Trim() is not ("" or "{}"))
         {
-            call.Report("The sign-in takes no body.");
+            call.Report("The sign-in does not take a body.");
         }
 
         FakeUser? user = users.WithCredentials(CredentialsOf(call));
@@ -28,10 +28,10 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         return FakeResponse.Json(Describe(tokens.Issue(user)));
     }
 
-    /// <summary>Who sends the call; ends it with 401 when no user is recognized.</summary>
+    /// <summary>The caller; throws a 401 if the user is not recognized.</summary>
     public LockOwner Authenticate(PolarisCall call)
     {
-        string header = call.Header("Authorization") ?? throw Unauthorized(call, "There is no Authorization header.");
+        string header = call.Header("Authorization") ?? throw Unauthorized(call, "The Authorization header is missing.");
         FakeUser? user = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? tokens.OfBearer(header.Substring("Bearer ".Length))
             : OfPas(call, header);
@@ -55,7 +55,7 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         {
             return header?.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) == true
                 ? Encoding.UTF8.GetString(Convert.FromBase64String(header.Substring("Basic ".Length)))
-                : throw Unauthorized(call, "The sign-in wants an Authorization header of scheme Basic.");
+                : throw Unauthorized(call, "The sign-in needs an Authorization header with the Basic scheme.");
         }
         catch (FormatException)
         {

@@ -2,7 +2,7 @@ namespace Polaris.Client.Testing;
 
 internal sealed record StaffToken(string AccessToken, string AccessSecret, FakeUser User, DateTimeOffset Expires);
 
-/// <summary>The tokens that were issued and still work.</summary>
+/// <summary>The tokens that were issued and are still valid.</summary>
 internal sealed class TokenStore(FakePolarisOptions options)
 {
     private const int SecretLength = 16;
@@ -41,7 +41,7 @@ internal sealed class TokenStore(FakePolarisOptions options)
         _order.Clear();
     }
 
-    // All tokens live equally long, so that the oldest is the first to expire.
+    // All tokens have the same lifetime, so the oldest is the first to expire.
     private void ForgetOld()
     {
         while (_order.Count > 0

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>A staff member who can sign in; without a password, one who only holds locks.</summary>
+/// <summary>A staff member who can sign in, or, without a password, one who only holds locks.</summary>
 internal sealed class FakeUser(int id, string domain, string name, string? password)
 {
     public int Id { get; } = id;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>What the caller gets instead of the server's answer.</summary>
+/// <summary>The responses that replace the server's.</summary>
 internal static class FaultAnswers
 {
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(5);
 
     public static FakeResponse BadGateway { get; } = FakeResponse.Html(502, "502 - Bad Gateway");
 
-    /// <summary>The answer that stands in for the server's; <c>null</c> when the fault is of another kind.</summary>
+    /// <summary>The response that replaces the server's; <c>null</c> if the fault is of another kind.</summary>
     public static FakeResponse? Instead(FakeFault fault, DateTimeOffset now) => fault.Kind switch
     {
         FaultKind.Unauthorized => FakeResponse.Empty(401),

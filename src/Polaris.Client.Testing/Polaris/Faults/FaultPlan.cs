@@ -1,8 +1,8 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The faults a fake server puts in: queued ones for the requests they fit, and seeded ones at
+/// <summary>The faults that a fake server injects: queued ones for the requests they match, and seeded ones at
 /// random.</summary>
-/// <remarks>Safe for concurrent use. A seeded plan repeats itself when the requests come in the same order.</remarks>
+/// <remarks>Safe for concurrent use. A seeded plan is repeatable if the requests arrive in the same order.</remarks>
 public sealed class FaultPlan
 {
     private static readonly FaultKind[] AllKinds =
@@ -15,11 +15,11 @@ public sealed class FaultPlan
     private FaultKind[] _kinds = AllKinds;
     private int _drawn;
 
-    /// <summary>The most faults that happen at random; after them the server is well again.</summary>
-    /// <value>Null by default: no limit.</value>
+    /// <summary>The maximum number of random faults; after them the server works normally.</summary>
+    /// <value><c>null</c> by default: no limit.</value>
     public int? MaxRandomFaults { get; set; }
 
-    /// <summary>How many faults of each kind were put in so far.</summary>
+    /// <summary>The number of injected faults of each kind.</summary>
     public IReadOnlyDictionary<FaultKind, int> Counts
     {
         get
@@ -31,7 +31,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The added faults that have not hit a request yet, in their order.</summary>
+    /// <summary>The added faults that have not been injected yet, in order.</summary>
     public IReadOnlyList<FakeFault> Pending
     {
         get
@@ -43,7 +43,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Throws when an added fault has not hit a request: a test whose fault never happened proves nothing.</summary>
+    /// <summary>Throws if an added fault has not been injected: a test whose fault never happened proves nothing.</summary>
     /// <exception cref="UnusedFaultsException">There are <see cref="Pending"/> faults; the message lists them.</exception>
     public void AssertAllUsed()
     {
@@ -54,11 +54,11 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds a fault for the next request of any kind.</summary>
-    /// <param name="kind">What goes wrong.</param>
+    /// <param name="kind">The kind of fault.</param>
     /// <returns>This plan, so that calls can be chained.</returns>
     public FaultPlan Add(FaultKind kind) => Add(new FakeFault(kind));
 
-    /// <summary>Adds a fault for the next request it fits; it is used once.</summary>
+    /// <summary>Adds a fault for the next matching request; it is used once.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>This plan, so that calls can be chained.</returns>
     public FaultPlan Add(FakeFault fault)
@@ -71,9 +71,9 @@ public sealed class FaultPlan
         return this;
     }
 
-    /// <summary>Lets faults happen at random from now on.</summary>
-    /// <param name="seed">Repeats the same faults for the same requests.</param>
-    /// <param name="rate">How many of the requests are hit, from 0 to 1.</param>
+    /// <summary>Injects random faults from now on.</summary>
+    /// <param name="seed">The seed: the same requests get the same faults.</param>
+    /// <param name="rate">The fraction of requests that fail, from 0 to 1.</param>
     /// <param name="kinds">The kinds to choose from; none for all.</param>
     /// <returns>This plan, so that calls can be chained.</returns>
     public FaultPlan Randomly(int seed, double rate, params FaultKind[] kinds)
@@ -88,7 +88,7 @@ public sealed class FaultPlan
         return this;
     }
 
-    /// <summary>Takes all waiting faults back and lets no more happen at random; the counts stay.</summary>
+    /// <summary>Removes all pending faults and stops random ones; the counts are kept.</summary>
     public void Stop()
     {
         lock (_gate)
@@ -132,11 +132,11 @@ public sealed class FaultPlan
     }
 }
 
-/// <summary>Faults were added to a fake server, but no request met them.</summary>
+/// <summary>The exception that is thrown when faults were added to a fake server, but no request matched them.</summary>
 public sealed class UnusedFaultsException : Exception
 {
     internal UnusedFaultsException(IReadOnlyList<FakeFault> faults)
-        : base($"{faults.Count} fault(s) were never used: {string.Join("; ", faults)}. Check the verb and the path they wait for.") =>
+        : base($"{faults.Count} fault(s) were never used: {string.Join("; ", faults)}. Check the method and the path that they match.") =>
         Faults = faults;
 
     /// <summary>The faults, in the order they were added.</summary>

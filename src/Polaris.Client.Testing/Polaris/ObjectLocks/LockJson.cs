@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Locks as the server prints them: each call shows other members, and not all dates have an offset.</summary>
+/// <summary>Locks as the server formats them: each call returns different properties, and not all dates have an offset.</summary>
 internal sealed class LockJson(FakePolarisOptions options)
 {
     private const int LockedErrorCode = 70000;

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Testing;
 
-/// <summary>The object of a lock: its kind and its ID.</summary>
+/// <summary>The object of a lock: its type and its ID.</summary>
 internal readonly record struct LockTarget(int ObjectType, int ObjectId)
 {
     public const int Authority = 1;
@@ -8,12 +8,12 @@ internal readonly record struct LockTarget(int ObjectType, int ObjectId)
     public const int Item = 3;
     public const int Patron = 27;
 
-    /// <summary>The target, unless its ID is not that of a record.</summary>
+    /// <summary>The target, or null if its ID is not valid.</summary>
     public static IEnumerable<LockTarget> Of(int objectType, params int?[] ids) =>
         ids.Where(id => id > 0).Select(id => new LockTarget(objectType, id!.Value));
 }
 
-/// <summary>Whom a lock belongs to: a user at a workstation.</summary>
+/// <summary>The owner of a lock: a user at a workstation.</summary>
 internal sealed record LockOwner(int UserId, string UserName, int WorkstationId)
 {
     public string WorkstationName => $"Workstation {WorkstationId}";
@@ -39,7 +39,7 @@ internal sealed class LockTable(FakePolarisOptions options)
         return isOver ? null : held;
     }
 
-    /// <summary>The lock of another owner that stands in the way; <c>null</c> when there is none.</summary>
+    /// <summary>The conflicting lock of another owner; <c>null</c> if there is none.</summary>
     public LockEntry? ConflictFor(LockOwner owner, LockTarget target) =>
         Find(target) is { } held && held.Owner != owner ? held : null;
 

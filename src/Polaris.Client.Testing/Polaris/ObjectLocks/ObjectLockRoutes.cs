@@ -66,7 +66,7 @@ internal sealed class ObjectLockRoutes(FakePolarisOptions options, LockTable loc
         return FakeResponse.Json("true");
     }
 
-    /// <summary>The object that a call wants to lock.</summary>
+    /// <summary>The object that a call locks.</summary>
     public static LockTarget ReadTarget(PolarisCall call)
     {
         JsonElement body = call.ReadJson();

@@ -14,7 +14,7 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
         FakeBib bib = Found(call);
         JsonObject shown = Json.CopyWithout(bib.Json, "Record", "NumberOfLinkedItems");
 
-        // What a test did not give has the value that the vendor documents as usual.
+        // Values that a test did not set are those that the vendor documents as usual.
         shown["RecordStatusID"] = bib.RecordStatusId;
         shown["RecordOwnerID"] = bib.RecordOwnerId;
         shown["DisplayInPac"] = bib.DisplayInPac;
@@ -26,7 +26,7 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
 
     public FakeResponse MarcDisplay(PolarisCall call) => FakeResponse.Json(Marc.Display(Found(call).Marc));
 
-    /// <summary>The copies that the fake knows; all of them belong to one branch.</summary>
+    /// <summary>The copies that the fake has; all of them belong to one branch.</summary>
     public FakeResponse Availability(PolarisCall call)
     {
         List<FakeItem> items = [.. records.ItemsOf(Found(call).Id)];
@@ -45,7 +45,7 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
         });
     }
 
-    /// <summary>The MARC data of 1 to 20 records; those that others have locked are withheld, and unknown ones left out.</summary>
+    /// <summary>The MARC data of 1 to 20 records; those locked by others are withheld, and unknown ones omitted.</summary>
     public FakeResponse MarcRecords(PolarisCall call)
     {
         List<FakeBib> bibs = [.. ReadIds(call).Select(records.Bibs.Find).OfType<FakeBib>()];
@@ -82,7 +82,7 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
         string[] parts = (call.Query.TryGetValue("ids", out string? text) ? text : "").Split(',');
         List<int> ids = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0)];
         return ids.Contains(0) || ids.Count > MostIds
-            ? throw call.BadRequest("The parameter ids must hold 1 to 20 numbers, separated by commas.")
+            ? throw call.BadRequest("The parameter ids must contain 1 to 20 numbers, separated by commas.")
             : ids;
     }
 }

@@ -23,21 +23,21 @@ public sealed class FakeAuthority : FakeRecord
         init => Json["Heading"] = value;
     }
 
-    /// <summary>How many bibliographic headings are linked to the record.</summary>
+    /// <summary>The number of linked bibliographic headings.</summary>
     public int LinkedBibs
     {
         get => Int("LinkedBibCount");
         init => Json["LinkedBibCount"] = value;
     }
 
-    /// <summary>How many see also references are linked to the record.</summary>
+    /// <summary>The number of linked see also references.</summary>
     public int LinkedSeeAlso
     {
         get => Int("LinkedSeeAlsoCount");
         init => Json["LinkedSeeAlsoCount"] = value;
     }
 
-    /// <summary>The MARC data: <c>leader</c>, <c>controlfields</c> and <c>datafields</c>; <c>null</c> when none was given.</summary>
+    /// <summary>The MARC data: <c>leader</c>, <c>controlfields</c> and <c>datafields</c>; <c>null</c> if it was not set.</summary>
     public JsonObject? Marc
     {
         get => Json.Object("Record");

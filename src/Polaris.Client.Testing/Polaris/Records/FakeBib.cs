@@ -17,7 +17,7 @@ public sealed class FakeBib : FakeRecord
     }
 
     /// <summary>Whether the record is shown in the public catalog.</summary>
-    /// <value>True by default.</value>
+    /// <value><c>true</c> by default.</value>
     public bool DisplayInPac
     {
         get => Flag("DisplayInPac", otherwise: true);
@@ -39,14 +39,14 @@ public sealed class FakeBib : FakeRecord
         init => Json["RecordOwnerID"] = value;
     }
 
-    /// <summary>How many items are linked to the record, besides the items that the fake knows.</summary>
+    /// <summary>The number of linked items, besides the items that the fake has.</summary>
     public int LinkedItems
     {
         get => Int("NumberOfLinkedItems");
         init => Json["NumberOfLinkedItems"] = value;
     }
 
-    /// <summary>The MARC data: <c>leader</c>, <c>controlfields</c> and <c>datafields</c>; <c>null</c> when none was given.</summary>
+    /// <summary>The MARC data: <c>leader</c>, <c>controlfields</c> and <c>datafields</c>; <c>null</c> if it was not set.</summary>
     public JsonObject? Marc
     {
         get => Json.Object("Record");

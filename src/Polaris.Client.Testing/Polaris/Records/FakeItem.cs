@@ -52,7 +52,7 @@ public sealed class FakeItem : FakeRecord
     }
 
     /// <summary>Whether the public catalog shows the item.</summary>
-    /// <value>True by default.</value>
+    /// <value><c>true</c> by default.</value>
     public bool DisplayInPac
     {
         get => Flag("DisplayInPAC", otherwise: true);
@@ -66,7 +66,7 @@ public sealed class FakeItem : FakeRecord
         init => Json["HasLinks"] = value;
     }
 
-    /// <summary>The patron who has the item; <c>null</c> when it is not out.</summary>
+    /// <summary>The patron who has the item; <c>null</c> if it is not checked out.</summary>
     public int? BorrowerId
     {
         get => Json.Object("CirculationData").Int("CurrentBorrowerID");
@@ -102,7 +102,7 @@ public sealed class FakePatron : FakeRecord
         init => Json["Blocks"] = Testing.Json.Array(value.Select(block => (JsonNode)JsonValue.Create(block)));
     }
 
-    /// <summary>How many requests the patron may have; one more raises prompt 68.</summary>
+    /// <summary>The maximum number of requests of the patron; one more raises prompt 68.</summary>
     /// <value>50 by default.</value>
     public int RequestLimit
     {
@@ -136,14 +136,14 @@ public sealed class FakeHold : FakeRecord
         init => Json["PatronID"] = value;
     }
 
-    /// <summary>The wanted title; 0 for none.</summary>
+    /// <summary>The requested title; 0 for none.</summary>
     public int BibRecordId
     {
         get => Int("BibliographicRecordID");
         init => Json["BibliographicRecordID"] = value;
     }
 
-    /// <summary>The wanted item; 0 for any item of the title.</summary>
+    /// <summary>The requested item; 0 for any item of the title.</summary>
     public int ItemRecordId
     {
         get => Int("ItemRecordID");

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A record of a <see cref="FakePolaris"/>: JSON with the server's member names, and properties for what tests need most.</summary>
-/// <remarks>What a fake hands out is a copy: changes do not reach the server until the record is given back to it.</remarks>
+/// <summary>A record of a <see cref="FakePolaris"/>: JSON with the server's property names, and properties for what tests need most.</summary>
+/// <remarks>A fake returns copies: changes do not reach the server until the record is added again.</remarks>
 public abstract class FakeRecord
 {
     private readonly string _idName;
@@ -22,7 +22,7 @@ public abstract class FakeRecord
         init => Json[_idName] = value;
     }
 
-    /// <summary>The whole record, as the server shows it.</summary>
+    /// <summary>The whole record, as the server returns it.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The status of the record; 1 is final.</summary>
@@ -36,7 +36,7 @@ public abstract class FakeRecord
     /// <summary>The name of this kind of record in seed files.</summary>
     internal string Kind { get; }
 
-    /// <summary>Shows the kind and the ID, no content.</summary>
+    /// <summary>Returns the type and the ID, without content.</summary>
     public override string ToString() => $"{GetType().Name} {Id}";
 
     private protected int Int(string name, int otherwise = 0) => Json.Int(name) ?? otherwise;

@@ -10,7 +10,7 @@ internal sealed class ItemRoutes(PolarisRecords records)
         FakeItem item = Found(call);
         JsonObject shown = Json.CopyWithout(item.Json, "HasLinks");
 
-        // What a test did not give has the value that is usual.
+        // Values that a test did not set are the usual ones.
         shown["ItemStatusID"] = item.ItemStatusId;
         shown["AssignedBranchID"] = item.AssignedBranchId;
         shown["DisplayInPAC"] = item.DisplayInPac;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Reads JSON as the server does: names to the letter, numbers in quotes understood.</summary>
+/// <summary>Reads JSON as the server does: names are case-sensitive, numbers in quotes are understood.</summary>
 internal static class Json
 {
     public static int? Int(this JsonNode? node, string name) => Value(node, name) switch

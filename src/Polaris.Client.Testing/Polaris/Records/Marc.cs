@@ -4,7 +4,7 @@ using Polaris.Client.Marc;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>MARC records in the server's JSON: titles, headings, and when two records look like one.</summary>
+/// <summary>MARC records in the server's JSON: titles, headings, and how duplicates are detected.</summary>
 internal static class Marc
 {
     public const int LeaderLength = 24;
@@ -24,7 +24,7 @@ internal static class Marc
         })),
     };
 
-    /// <summary>A record as the server displays it: without the positions and the ID that a save sends.</summary>
+    /// <summary>A record as the server displays it: without the positions and the ID that a save contains.</summary>
     public static JsonObject Display(JsonObject? record) => new()
     {
         ["leader"] = record.Text("leader") ?? MarcRecord.DefaultLeader,
@@ -38,13 +38,13 @@ internal static class Marc
 
     public static string Author(JsonObject? record) => Fields(record, "100").Select(AllSubfields).FirstOrDefault() ?? "";
 
-    /// <summary>The subfields of the first 1XX field; <c>null</c> when there is none.</summary>
+    /// <summary>The subfields of the first 1XX field; <c>null</c> if there is none.</summary>
     public static string? Heading(JsonObject? record) => record.Objects("datafields")
         .Where(field => field.Text("tag") is ['1', ..]).Select(AllSubfields).FirstOrDefault();
 
     public static bool AreSameHeading(string one, string other) => Folded(one).Length > 0 && Folded(one) == Folded(other);
 
-    /// <summary>Why two bibliographic records look like one: LCCN (010 $a), ISBN (020 $a), author and title (100 $a, 245 $a).</summary>
+    /// <summary>Why two bibliographic records are duplicates: LCCN (010 $a), ISBN (020 $a), author and title (100 $a, 245 $a).</summary>
     public static IReadOnlyList<string> Likeness(JsonObject one, JsonObject other)
     {
         List<string> reasons = [];
@@ -66,7 +66,7 @@ internal static class Marc
         return reasons;
     }
 
-    /// <summary>What is compared of a text: letters and digits, without case, with single blanks between words.</summary>
+    /// <summary>The part of a string that is compared: letters and digits, without case, with single blanks between words.</summary>
     public static string Folded(string? text)
     {
         StringBuilder result = new();
@@ -88,7 +88,7 @@ internal static class Marc
     private static IEnumerable<string> Lccns(JsonObject record) =>
         All(record, "010", "a").Select(data => data.Replace(" ", "")).Where(lccn => lccn.Length > 0);
 
-    // What follows the number, such as "(pbk.)", is not part of it.
+    // The text after the number, such as "(pbk.)", is not part of it.
     private static IEnumerable<string> Isbns(JsonObject record) => All(record, "020", "a")
         .Select(data => data.Trim().Split(' ')[0].Replace("-", "").ToUpperInvariant())
         .Where(isbn => isbn.Length > 0);

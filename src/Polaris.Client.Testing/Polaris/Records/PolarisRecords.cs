@@ -40,7 +40,7 @@ internal sealed class PolarisRecords
 
     public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Adds a record from data; <paramref name="kind"/> is the name in seed files.</summary>
+    /// <summary>Adds a record from JSON; <paramref name="kind"/> is the name in seed files.</summary>
     public void Put(string kind, JsonObject json)
     {
         switch (kind)

@@ -16,7 +16,7 @@ internal sealed class ListRoutes(PolarisRecords records)
 
     public FakeResponse All(PolarisCall call) => FakeResponse.Json(Json.Array(Rows(call).Select(row => (JsonNode)Json.Copy(row))));
 
-    /// <summary>The rows of one organization; those without organization belong to all, and organization 0 asks for all.</summary>
+    /// <summary>The rows of one organization; those without an organization belong to all, and organization 0 requests all.</summary>
     public FakeResponse OfOrganization(PolarisCall call)
     {
         string? text = call.Query.TryGetValue("orgid", out string? value) ? value : null;

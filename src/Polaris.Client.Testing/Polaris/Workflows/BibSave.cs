@@ -93,7 +93,7 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
         return new(after.Id);
     }
 
-    // What is not sent keeps its value.
+    // Properties that are not sent keep their values.
     private static void Set(FakeBib bib, string member, JsonNode? value)
     {
         if (value is not null)

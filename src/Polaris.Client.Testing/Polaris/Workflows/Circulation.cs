@@ -38,7 +38,7 @@ internal sealed class CheckInWorkflow(PolarisRecords records, FakeWorkflow workf
     }
 }
 
-/// <summary>Request type 2: lends an item to a patron, with prompt 1.</summary>
+/// <summary>Request type 2: checks an item out to a patron, with prompt 1.</summary>
 internal sealed class CheckOutWorkflow(PolarisRecords records, FakeWorkflow workflow)
 {
     private FakeItem? Item => records.ItemWithBarcode(workflow.Data.Text("ItemBarcode"));
@@ -74,7 +74,7 @@ internal sealed class CheckOutWorkflow(PolarisRecords records, FakeWorkflow work
         records.Items.Put(new FakeItem(Json.Copy(item.Json)) { ItemStatusId = FakeItem.Out, BorrowerId = patron.Id });
         foreach (FakeHold hold in records.Holds.FindBy("patron", PolarisRecords.Key(patron.Id)).ToList())
         {
-            // A hold that is picked up is gone.
+            // A hold that is picked up is removed.
             if (hold.Json.Int("TrappingItemRecordID") == item.Id)
             {
                 records.Holds.Remove(hold.Id);
@@ -128,7 +128,7 @@ internal sealed class HoldWorkflow(PolarisRecords records, FakeWorkflow workflow
             ? workflow.AskOnce(FakePrompts.RequestLimitExceeded())
             : null;
 
-    // How a reply names the part is not documented, so that any is accepted.
+    // How a reply names the part is not documented, so any is accepted.
     private FakeWorkflowOutcome? AskAboutPart()
     {
         string[] parts = Bib is not { } bib || IsItemLevel

@@ -2,25 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The ends of workflows, ready for the scripts of tests.</summary>
+/// <summary>The final responses of workflows, for the scripts of tests.</summary>
 public static class FakeAnswers
 {
-    /// <summary>A bibliographic record was saved; the documents show no data here.</summary>
+    /// <summary>A bibliographic record was saved; the documentation shows no data here.</summary>
     public static FakeWorkflowOutcome BibSaved() => FakeWorkflowOutcome.Complete("The bibliographic record has been updated.");
 
-    /// <summary>An authority record was added: answer extension 13.</summary>
+    /// <summary>An authority record was added: response extension 13.</summary>
     /// <param name="id">The ID of the record.</param>
     public static FakeWorkflowOutcome AuthorityAdded(int id) => FakeWorkflowOutcome.Complete(
         "The authority record has been added.", 13, new JsonObject { ["AuthorityRecordID"] = id });
 
-    /// <summary>An item record was saved: answer extension 5.</summary>
+    /// <summary>An item record was saved: response extension 5.</summary>
     /// <param name="id">The ID of the record.</param>
-    /// <param name="barcode">Its barcode; <c>null</c> for none.</param>
+    /// <param name="barcode">The barcode; <c>null</c> for none.</param>
     public static FakeWorkflowOutcome ItemSaved(int id, string? barcode = null) =>
         ItemSaved(new FakeItem { Id = id, Barcode = barcode });
 
-    /// <summary>An item record was saved: answer extension 5.</summary>
-    /// <param name="item">The record as the answer shows it.</param>
+    /// <summary>An item record was saved: response extension 5.</summary>
+    /// <param name="item">The record as the response contains it.</param>
     public static FakeWorkflowOutcome ItemSaved(FakeItem item)
     {
         _ = item ?? throw new ArgumentNullException(nameof(item));
@@ -28,11 +28,11 @@ public static class FakeAnswers
             "The item record has been updated.", 5, new JsonObject { ["ItemRecord"] = Json.Copy(item.Json) });
     }
 
-    /// <summary>Records were deleted: answer extension 6.</summary>
-    /// <param name="ids">Their IDs.</param>
+    /// <summary>Records were deleted: response extension 6.</summary>
+    /// <param name="ids">The IDs.</param>
     public static FakeWorkflowOutcome Deleted(params int[] ids) => Deleted(ids ?? [], []);
 
-    /// <summary>Some records were deleted, others were not, although the status is that of success: answer extension 6.</summary>
+    /// <summary>Some records were deleted and others were not, although the status is that of success: response extension 6.</summary>
     /// <param name="deletedIds">The records that were deleted.</param>
     /// <param name="blockedIds">The records that were not deleted.</param>
     public static FakeWorkflowOutcome Deleted(IReadOnlyCollection<int> deletedIds, IReadOnlyCollection<int> blockedIds)

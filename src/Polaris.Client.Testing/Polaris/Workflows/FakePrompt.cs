@@ -3,9 +3,9 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A prompt for the script of a workflow. <see cref="FakePrompts"/> has those that are documented.</summary>
+/// <summary>A prompt for the script of a workflow. <see cref="FakePrompts"/> has the documented prompts.</summary>
 /// <param name="id">The ID of the prompt.</param>
-/// <param name="options">Which results are offered; only these are accepted as a reply.</param>
+/// <param name="options">The offered results; only these are accepted as a reply.</param>
 public sealed class FakePrompt(WorkflowPromptId id, WorkflowPromptOptions options = WorkflowPromptOptions.ContinueCancel)
 {
     internal FakePrompt(int id, int options)
@@ -16,30 +16,30 @@ public sealed class FakePrompt(WorkflowPromptId id, WorkflowPromptOptions option
     /// <summary>The ID of the prompt.</summary>
     public WorkflowPromptId Id { get; } = id;
 
-    /// <summary>Which results are offered.</summary>
+    /// <summary>The offered results.</summary>
     public WorkflowPromptOptions Options { get; } = options;
 
     /// <summary>The type of the prompt.</summary>
     /// <value>1 by default: a plain one.</value>
     public int PromptType { get; init; } = 1;
 
-    /// <summary>The result that the server proposes.</summary>
+    /// <summary>The default result.</summary>
     /// <value>0 by default: none.</value>
     public int DefaultOption { get; init; }
 
     /// <summary>The title.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The message.</summary>
     public string Message { get; init; } = "";
 
     /// <summary>A second message.</summary>
     public string AlternateMessage { get; init; } = "";
 
-    /// <summary>Another caption of the button Yes.</summary>
+    /// <summary>A different caption of the Yes button.</summary>
     public string YesText { get; init; } = "";
 
-    /// <summary>Another caption of the button No.</summary>
+    /// <summary>A different caption of the No button.</summary>
     public string NoText { get; init; } = "";
 
     /// <summary>The type of the data; <c>null</c> for a prompt without data.</summary>
@@ -71,7 +71,7 @@ public sealed class FakePrompt(WorkflowPromptId id, WorkflowPromptOptions option
     };
 }
 
-/// <summary>The results that each set of prompt options offers, as the documents list them.</summary>
+/// <summary>The results that each set of prompt options offers, as documented.</summary>
 internal static class OfferedResults
 {
     public const int YesNo = 1;
@@ -105,6 +105,6 @@ internal static class OfferedResults
         [9] = [Cancel],
     };
 
-    /// <summary>Whether a prompt offers a result; a set of options that is not documented, such as 10, offers any.</summary>
+    /// <summary>Whether a prompt offers a result; an undocumented set of options, such as 10, offers any.</summary>
     public static bool Allow(int options, int result) => !Table.TryGetValue(options, out int[]? results) || results.Contains(result);
 }

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The prompts of Polaris, ready for the scripts of tests.</summary>
+/// <summary>The prompts of Polaris, for the scripts of tests.</summary>
 /// <remarks>
-/// Type, options, default and data are as documented. Of the prompts 8, 30, 62, 68, 72, 75, 77 and 88 only the ID and the meaning are
+/// Type, options, default and data are as documented. For prompts 8, 30, 62, 68, 72, 75, 77 and 88 only the ID and the meaning are
 /// known; their buttons and messages are the fake's own.
 /// </remarks>
 public static class FakePrompts
@@ -26,7 +26,7 @@ public static class FakePrompts
         Data = Blocks(blocks ?? []),
     };
 
-    /// <summary>Prompt 8: the item has a status with which it should not come back; Yes checks it in anyway.</summary>
+    /// <summary>Prompt 8: the status of the item is unusual for a check-in; Yes checks it in anyway.</summary>
     public static FakePrompt UpdateItemRecord() => new(8, OfferedResults.YesNo)
     {
         DefaultOption = Yes,
@@ -82,7 +82,7 @@ public static class FakePrompts
         Message = "Another item record has this barcode.",
     };
 
-    /// <summary>Prompt 73: confirms that items are deleted.</summary>
+    /// <summary>Prompt 73: confirms the deletion of items.</summary>
     public static FakePrompt ConfirmItemDelete() => new(73, OfferedResults.ContinueCancel)
     {
         DefaultOption = Continue,
@@ -106,7 +106,7 @@ public static class FakePrompts
         Message = "Duplicate hold requests exist. Do you want to continue?",
     };
 
-    /// <summary>Prompt 79: confirms that bibliographic records are deleted.</summary>
+    /// <summary>Prompt 79: confirms the deletion of bibliographic records.</summary>
     public static FakePrompt ConfirmBibDelete() => new(79, OfferedResults.ContinueCancel)
     {
         DefaultOption = Continue,
@@ -114,8 +114,8 @@ public static class FakePrompts
         Message = "The bibliographic record will be marked for deletion. Do you want to continue?",
     };
 
-    /// <summary>Prompt 82: the last copy of a title is being deleted. Its default deletes the title.</summary>
-    /// <param name="bibRecordIds">The bibliographic records that are left without items.</param>
+    /// <summary>Prompt 82: the last copy of a title is being deleted. The default deletes the title.</summary>
+    /// <param name="bibRecordIds">The bibliographic records that would have no items left.</param>
     public static FakePrompt LastCopy(params int[] bibRecordIds) => new(82, OfferedResults.LastCopy)
     {
         PromptType = 22,
@@ -173,13 +173,13 @@ public static class FakePrompts
         AlternateMessage = "The authority record cannot be saved with the following errors.",
     };
 
-    /// <summary>Prompt 87: other bibliographic records look like this one.</summary>
+    /// <summary>Prompt 87: the bibliographic record appears to be a duplicate.</summary>
     /// <param name="bibRecordId">The record that is being saved.</param>
     /// <param name="duplicateIds">The other records.</param>
     public static FakePrompt DuplicateBibs(int bibRecordId, params int[] duplicateIds) => DuplicateBibs(
         bibRecordId, marc: null, stored: null, (duplicateIds ?? []).Select(id => (new FakeBib { Id = id }, "ISBN")));
 
-    /// <summary>Prompt 142: other authority records look like this one.</summary>
+    /// <summary>Prompt 142: the authority record appears to be a duplicate.</summary>
     /// <param name="authorityRecordId">The record that is being saved.</param>
     /// <param name="duplicateIds">The other records.</param>
     public static FakePrompt DuplicateAuthorities(int authorityRecordId, params int[] duplicateIds) => new(142, OfferedResults.YesNoCancel)
@@ -200,8 +200,8 @@ public static class FakePrompts
     };
 
     /// <summary>Prompt 145: the heading of an authority record that has links is being changed.</summary>
-    /// <param name="bibHeadings">How many bibliographic headings are linked.</param>
-    /// <param name="seeAlsoReferences">How many see also references are linked.</param>
+    /// <param name="bibHeadings">The number of linked bibliographic headings.</param>
+    /// <param name="seeAlsoReferences">The number of linked see also references.</param>
     public static FakePrompt ManageLinkedRecords(int bibHeadings, int seeAlsoReferences) => new(145, OfferedResults.ContinueCancel)
     {
         PromptType = 54,

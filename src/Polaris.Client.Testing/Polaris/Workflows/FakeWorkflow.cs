@@ -4,26 +4,26 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Testing;
 
 /// <summary>A workflow in progress, as a script sees it.</summary>
-/// <remarks>A script is called again after every reply, with all replies so far, until it asks nothing more.</remarks>
+/// <remarks>A script is called again after every reply, with all replies so far, until it ends the workflow.</remarks>
 public sealed class FakeWorkflow
 {
     private readonly List<FakeWorkflowReply> _replies = [];
 
     internal FakeWorkflow(FakeWorkflowRequest request) => Request = request;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The workflow request.</summary>
     public FakeWorkflowRequest Request { get; }
 
-    /// <summary>The replies so far, in their order, including those sent up front that were used.</summary>
+    /// <summary>The replies so far, in order, including those sent up front that were used.</summary>
     public IReadOnlyList<FakeWorkflowReply> Replies => _replies;
 
     internal JsonObject Data => Request.Data;
 
-    /// <summary>The last reply to a prompt; <c>null</c> when it was not answered yet.</summary>
-    /// <param name="promptId">The prompt.</param>
+    /// <summary>Returns the last reply to a prompt; <c>null</c> if it has not been answered yet.</summary>
+    /// <param name="promptId">The ID of the prompt.</param>
     public FakeWorkflowReply? ReplyTo(WorkflowPromptId promptId) => ReplyTo((int)promptId);
 
-    /// <summary>Whether a prompt was answered with Cancel.</summary>
+    /// <summary>Whether the reply to a prompt was Cancel.</summary>
     public bool IsCanceled => _replies.Exists(reply => reply.Result == OfferedResults.Cancel);
 
     internal FakeWorkflowReply? ReplyTo(int promptId) => _replies.FindLast(reply => reply.Prompt == promptId);
@@ -32,7 +32,7 @@ public sealed class FakeWorkflow
 
     internal void Add(FakeWorkflowReply reply) => _replies.Add(reply);
 
-    /// <summary>Asks when nothing was replied yet, ends when the reply was Cancel, and has no objection otherwise.</summary>
+    /// <summary>Asks if there is no reply yet, ends if the reply was Cancel, and otherwise returns null.</summary>
     internal FakeWorkflowOutcome? AskOnce(FakePrompt prompt, Func<FakeWorkflowReply, string?>? faultOfReply = null) =>
         ResultOf((int)prompt.Id) switch
         {

@@ -3,7 +3,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>What a workflow does next: it asks, or it ends. <see cref="FakeAnswers"/> has the documented ends.</summary>
+/// <summary>The next step of a workflow: a prompt, or its end. <see cref="FakeAnswers"/> has the documented ends.</summary>
 public sealed class FakeWorkflowOutcome
 {
     private const int InputRequired = -3;
@@ -24,32 +24,32 @@ public sealed class FakeWorkflowOutcome
 
     internal Func<WorkflowExecution>? Execute { get; private init; }
 
-    /// <summary>Asks, and waits for a reply.</summary>
+    /// <summary>Shows a prompt and waits for a reply.</summary>
     /// <param name="prompt">The prompt; only the results that its options offer are accepted as a reply.</param>
     public static FakeWorkflowOutcome Ask(FakePrompt prompt) =>
         Ask(prompt ?? throw new ArgumentNullException(nameof(prompt)), faultOfReply: null);
 
-    /// <summary>Does the work, which counts as one executed operation, and ends.</summary>
-    /// <param name="message">The message of the answer; <c>null</c> for none.</param>
-    /// <param name="extensionType">The type of the answer's data; <c>null</c> for no data.</param>
-    /// <param name="data">The data of the answer.</param>
+    /// <summary>Executes the operation, which is counted, and ends.</summary>
+    /// <param name="message">The message of the response; <c>null</c> for none.</param>
+    /// <param name="extensionType">The type of the response data; <c>null</c> for no data.</param>
+    /// <param name="data">The data of the response.</param>
     public static FakeWorkflowOutcome Complete(string? message = null, int? extensionType = null, JsonObject? data = null) =>
         Complete(Information, message, () => new(RecordId: 0, extensionType, data));
 
-    /// <summary>Does a part of the work, which counts as one executed operation, and ends with the status of success.</summary>
-    /// <param name="message">What was left undone, sent as a message of type 4.</param>
-    /// <param name="extensionType">The type of the answer's data; <c>null</c> for no data.</param>
-    /// <param name="data">The data of the answer.</param>
+    /// <summary>Executes a part of the operation, which is counted, and ends with the status of success.</summary>
+    /// <param name="message">What was not done, sent as a message of type 4.</param>
+    /// <param name="extensionType">The type of the response data; <c>null</c> for no data.</param>
+    /// <param name="data">The data of the response.</param>
     public static FakeWorkflowOutcome CompletePartly(string message, int? extensionType = null, JsonObject? data = null) => Complete(
         Failure, message ?? throw new ArgumentNullException(nameof(message)), () => new(RecordId: 0, extensionType, data));
 
-    /// <summary>Ends without doing the work.</summary>
-    /// <param name="message">The message of the answer; <c>null</c> for none.</param>
-    /// <param name="status">How it ends; usually <see cref="WorkflowStatus.CompletedFailure"/>.</param>
+    /// <summary>Ends without executing the operation.</summary>
+    /// <param name="message">The message of the response; <c>null</c> for none.</param>
+    /// <param name="status">The final status; usually <see cref="WorkflowStatus.CompletedFailure"/>.</param>
     public static FakeWorkflowOutcome Fail(string? message = null, WorkflowStatus status = WorkflowStatus.CompletedFailure) =>
         new((int)status) { Messages = MessagesOf(Failure, message) };
 
-    /// <summary>Ends because the caller canceled; nothing is done.</summary>
+    /// <summary>Ends because the caller canceled; nothing is executed.</summary>
     public static FakeWorkflowOutcome Cancel() => new(Canceled);
 
     internal static FakeWorkflowOutcome Ask(FakePrompt prompt, Func<FakeWorkflowReply, string?>? faultOfReply) =>
@@ -71,5 +71,5 @@ public sealed class FakeWorkflowOutcome
         message is null ? [] : [new() { ["Type"] = type, ["Title"] = "", ["Message"] = message }];
 }
 
-/// <summary>What came of doing the work.</summary>
+/// <summary>The result of an executed operation.</summary>
 internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonObject? Data = null);

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Request type 8: adds an item record or merges the given members into one, with the prompts 66, 62 and 72 in this order.</summary>
+/// <summary>Request type 8: adds an item record or merges the given properties into one, with the prompts 66, 62 and 72 in this order.</summary>
 internal sealed class ItemSave(PolarisRecords records, FakeWorkflow workflow)
 {
-    // What describes the save and is not a member of the record.
+    // Properties that describe the save and are not part of the record.
     private static readonly string[] NotStored =
         ["IsNew", "IsProvisionalSave", "OriginalItemStatusID", "ItemRecordHistoryActionID", "LoneableOutsideSystem"];
 
@@ -60,7 +60,7 @@ internal sealed class ItemSave(PolarisRecords records, FakeWorkflow workflow)
             saved.Json[member.Key] = member.Key == "ItemRecordID" ? saved.Id : member.Value?.DeepClone();
         }
 
-        // The workflow spells it so; reads spell it otherwise.
+        // The workflow has this spelling; reads have another.
         if (workflow.Data.Flag("LoneableOutsideSystem") is { } loanable)
         {
             saved.Json["LoanableOutsideSystem"] = loanable;

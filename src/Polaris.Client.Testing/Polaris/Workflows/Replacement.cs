@@ -19,7 +19,7 @@ internal sealed class Replacement
         ? new(reply.Data.Int("RecordToMaintainID") ?? 0, reply.Data.Ints("RecordIDs"))
         : None;
 
-    /// <summary>Why a reply to a duplicates prompt is rejected; <c>null</c> when it is accepted.</summary>
+    /// <summary>Why a reply to a duplicates prompt is rejected; <c>null</c> if it is accepted.</summary>
     public static string? FaultOf(FakeWorkflowReply reply, IEnumerable<int> offered)
     {
         if (reply.Result != OfferedResults.Yes)

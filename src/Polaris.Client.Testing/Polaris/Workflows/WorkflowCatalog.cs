@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>A workflow that the fake plays: its types, its data, the records it works on, and its steps.</summary>
+/// <summary>A built-in workflow: its types, its data, the records it affects, and its steps.</summary>
 internal sealed record BuiltInWorkflow(
     int RequestType,
     int ExtensionType,
@@ -11,7 +11,7 @@ internal sealed record BuiltInWorkflow(
     Func<JsonObject, IEnumerable<LockTarget>> Targets,
     Func<FakeWorkflow, FakeWorkflowOutcome> Script);
 
-/// <summary>The workflows that the fake knows: those that are built in, and those that a test scripts.</summary>
+/// <summary>The workflows of the fake: built-in ones, and those scripted by a test.</summary>
 internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords records)
 {
     private readonly Dictionary<int, ScriptedWorkflow> _scripts = [];
@@ -32,7 +32,7 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
 
     public void Add(int requestType, ScriptedWorkflow script) => _scripts[requestType] = script;
 
-    /// <summary>Makes the conversation of a request; nothing is done yet.</summary>
+    /// <summary>Creates the conversation of a request; nothing is executed yet.</summary>
     public Conversation Start(PolarisCall call, FakeWorkflowRequest request)
     {
         int type = (int)request.WorkflowRequestType;
@@ -46,7 +46,7 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
         if (builtIn is null)
         {
             throw call.BadRequest(
-                $"The fake does not play workflow {type} ({request.WorkflowRequestType}); it plays "
+                $"The fake does not implement workflow {type} ({request.WorkflowRequestType}); it implements "
                 + $"{string.Join(", ", _builtIn.Keys.OrderBy(key => key))}. Script it with "
                 + $"{nameof(FakePolaris)}.{nameof(FakePolaris.OnWorkflow)}(({nameof(FakeWorkflowRequest.WorkflowRequestType)}){type}, "
                 + $"workflow => {nameof(FakeWorkflowOutcome)}.{nameof(FakeWorkflowOutcome.Complete)}()).");
@@ -113,11 +113,11 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
         LockTarget.Of(LockTarget.Item, records.ItemWithBarcode(data.Text("ItemBarcode"))?.Id);
 }
 
-/// <summary>A workflow that a test scripts; without targets, those of the built-in workflow of this type count.</summary>
+/// <summary>A workflow scripted by a test; without targets, those of the built-in workflow of this type apply.</summary>
 internal sealed record ScriptedWorkflow(
     Func<FakeWorkflow, FakeWorkflowOutcome> Script, Func<FakeWorkflowRequest, IEnumerable<LockTarget>>? Targets = null);
 
-/// <summary>A workflow that was started. It stays known after its end, so that its last answer can be asked for.</summary>
+/// <summary>A workflow that was started. It is kept after its end, so that its last response can be requested.</summary>
 internal sealed class Conversation(
     FakeWorkflowRequest request, IReadOnlyList<LockTarget> targets, Func<FakeWorkflow, FakeWorkflowOutcome> script)
 {
@@ -128,7 +128,7 @@ internal sealed class Conversation(
     /// <summary>The records that must not be locked by another owner.</summary>
     public IReadOnlyList<LockTarget> Targets { get; } = targets;
 
-    /// <summary>The question that waits for a reply; <c>null</c> before the start and after the end.</summary>
+    /// <summary>The open prompt; <c>null</c> before the start and after the end.</summary>
     public FakeWorkflowOutcome? Pending { get; set; }
 
     public JsonObject? LastAnswer { get; set; }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>Moves conversations on: asks, checks replies, does the work once.</summary>
+/// <summary>Advances conversations: shows prompts, checks replies, executes the operation once.</summary>
 internal sealed class WorkflowEngine(FakePolarisOptions options)
 {
     private const int InvalidReplyStatus = -1;
@@ -12,7 +12,7 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
 
     public int Executed { get; private set; }
 
-    /// <summary>Continues until the script asks something that is not answered yet, or ends.</summary>
+    /// <summary>Continues until the script shows a prompt that has no reply yet, or ends.</summary>
     public JsonObject Advance(Conversation conversation, bool isStart)
     {
         FakeWorkflowOutcome outcome = conversation.Next();
@@ -35,17 +35,17 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
         return conversation.LastAnswer = AnswerOf(conversation, shown, outcome.Status, outcome, execution);
     }
 
-    /// <summary>Why a reply is rejected; <c>null</c> when it is accepted.</summary>
+    /// <summary>Why a reply is rejected; <c>null</c> if it is accepted.</summary>
     public static string? FaultOf(FakeWorkflowReply reply, FakeWorkflowOutcome pending)
     {
         FakePrompt prompt = pending.Prompt!;
-        return reply.Prompt != (int)prompt.Id ? $"Prompt {(int)prompt.Id} was asked, prompt {reply.Prompt} is answered."
+        return reply.Prompt != (int)prompt.Id ? $"Prompt {(int)prompt.Id} is open, but the reply is to prompt {reply.Prompt}."
             : !OfferedResults.Allow((int)prompt.Options, reply.Result)
                 ? $"Result {reply.Result} was not offered by prompt {(int)prompt.Id}."
             : pending.FaultOfReply?.Invoke(reply);
     }
 
-    /// <summary>The answer to a rejected reply; the question stays open, and GET still shows it.</summary>
+    /// <summary>The response to a rejected reply; the prompt stays open, and GET still returns it.</summary>
     public static JsonObject InvalidReply(Conversation conversation) =>
         AnswerOf(conversation, conversation.Id, InvalidReplyStatus, conversation.Pending!, execution: null);
 

@@ -42,7 +42,7 @@ internal sealed class WorkflowRoutes(
         : ConversationOf(call) is { } conversation ? Answered(call, conversation.LastAnswer!)
         : Unknown();
 
-    /// <summary>The record that a call works on; <c>null</c> when that is not known.</summary>
+    /// <summary>The record that a call affects; <c>null</c> if it is not known.</summary>
     public LockTarget? TargetOf(PolarisCall call)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class WorkflowRoutes(
         return answer;
     }
 
-    // A reply that comes when nothing is asked any more changes nothing: the last answer is given again.
+    // A reply that arrives when no prompt is open changes nothing: the last response is returned again.
     private JsonObject Take(PolarisCall call, Conversation conversation, FakeWorkflowReply reply)
     {
         if (conversation.Pending is null)

@@ -19,7 +19,7 @@ public sealed class AuthorityRecord
     [JsonPropertyName("RecordStatusID")]
     public int? RecordStatusId { get; set; }
 
-    /// <summary>When the record got its status.</summary>
+    /// <summary>When the status of the record was set.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? RecordStatusDate { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class AuthorityRecord
     /// <summary>The number of characters at the start of <see cref="BrowseHeading"/> that sorting skips.</summary>
     public int? BrowseHeadingNonFilingCount { get; set; }
 
-    /// <summary>The number of bibliographic records that are linked.</summary>
+    /// <summary>The number of linked bibliographic records.</summary>
     public int? LinkedBibCount { get; set; }
 
     /// <summary>Whether the record has see also references: "1" in the vendor's sample; other values are not documented.</summary>
@@ -75,10 +75,10 @@ public sealed class AuthorityRecord
     /// <summary>Whether the authority job changed the record.</summary>
     public bool? ModifiedByAuthorityJob { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Returns the ID, no content.</summary>
+    /// <summary>Returns the ID, without content.</summary>
     public override string ToString() => $"{nameof(AuthorityRecord)} {AuthorityRecordId}";
 }

@@ -16,7 +16,7 @@ public sealed class AuthorityRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     /// <example><code>
@@ -35,9 +35,9 @@ public sealed class AuthorityRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /authorityrecords/{authorityRecordId}. Vendor page: get_auth_record.</remarks>
     public Task<AuthorityRecord?> FindAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
@@ -49,7 +49,7 @@ public sealed class AuthorityRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
     /// GET /authorityrecords/{authorityRecordId}/marcdisplay. The ID that the server adds is in the record's additional members; clear
@@ -59,6 +59,6 @@ public sealed class AuthorityRecordsClient
         _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).AsMarcAsync("GET /authorityrecords/{authorityRecordId}/marcdisplay");
 
     private static int Checked(int authorityRecordId) => authorityRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record is 1 or more.")
+        ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record must be 1 or more.")
         : authorityRecordId;
 }

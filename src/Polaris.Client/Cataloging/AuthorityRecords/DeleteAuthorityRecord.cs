@@ -6,17 +6,17 @@ namespace Polaris.Client.Cataloging;
 /// <summary>Deletes an authority record.</summary>
 /// <remarks>
 /// POST workflow, request type 12, extension 11. Vendor page: workflow/delete_authority_record.
-/// Its prompts (confirmation, breakable links, linked headings) have unknown numbers: they come as plain prompts.
+/// The IDs of its prompts (confirmation, breakable links, linked headings) are not known: they are raised as plain prompts.
 /// </remarks>
 public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
         WorkflowRequestType.DeleteAuthorityRecord,
         WorkflowRequestExtensionType.DeleteAuthorityRecord,
         WorkflowsJson.Default.RecordsDeleted)
     {
-        // That this workflow reports its result is not documented.
+        // Whether this workflow reports its result is not documented.
         Judge = deleted => deleted is null ? WorkflowOutcome.Completed : RecordsDeleted.Judge(deleted),
     };
 
@@ -24,27 +24,27 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
     [JsonPropertyName("AuthorityRecordID")]
     public int AuthorityRecordId { get; set; }
 
-    /// <summary>Whether the step that confirms the deletion is skipped.</summary>
-    /// <value>False by default.</value>
+    /// <summary>Whether to skip the confirmation of the deletion.</summary>
+    /// <value><c>false</c> by default.</value>
     public bool IsBulkMode { get; set; }
 
     /// <inheritdoc/>
     protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.DeleteAuthorityRecord);
 }
 
-/// <summary>Brings back an authority record that is marked as deleted.</summary>
+/// <summary>Restores an authority record that is marked as deleted.</summary>
 /// <remarks>
 /// POST workflow, request type 14, extension 5. Vendor page: workflow/undelete_authority_record. A message of the type notice may ask to re-establish links.
 /// </remarks>
 public sealed class UndeleteAuthorityRecord() : WorkflowRequest<RecordRestored>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordRestored> Kind { get; } = new(
         WorkflowRequestType.UndeleteAuthorityRecord,
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The record to bring back.</summary>
+    /// <summary>The ID of the record to restore.</summary>
     [JsonPropertyName("RecordID")]
     public int AuthorityRecordId { get; set; }
 

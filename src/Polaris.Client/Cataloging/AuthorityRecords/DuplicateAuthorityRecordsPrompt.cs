@@ -5,52 +5,52 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Other authority records have the same heading: replace them, save beside them, or cancel?</summary>
+/// <summary>Other authority records have the same heading: replace them, keep both, or cancel?</summary>
 /// <param name="context">The prompt as received.</param>
-/// <param name="details">Its data.</param>
+/// <param name="details">The data of the prompt.</param>
 /// <remarks>Prompt 142, extension 47. Its buttons read Replace (result 2, "Yes"), Continue (result 3, "No") and Cancel.</remarks>
 public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, DuplicateAuthorityRecords details) : Prompt(context)
 {
-    /// <summary>Ties the number 142 to this type.</summary>
+    /// <summary>Maps prompt ID 142 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.DuplicateAuthorityRecords,
         AuthorityRecordsJson.Default.DuplicateAuthorityRecords,
         (context, details) => new DuplicateAuthorityRecordsPrompt(context, details));
 
-    /// <summary>All that the server shows.</summary>
+    /// <summary>The data of the prompt.</summary>
     public DuplicateAuthorityRecords Details { get; } = details;
 
-    /// <summary>The records that look like it.</summary>
+    /// <summary>The possible duplicates.</summary>
     public IReadOnlyList<DuplicateAuthorityRecord> Duplicates { get; } = details.DuplicateErrors;
 
     /// <summary>Saves the record in place of some of the duplicates, which are deleted.</summary>
-    /// <param name="duplicates">Those to replace, from <see cref="Duplicates"/>.</param>
-    /// <exception cref="IllegalReplyException">One of them is not among the duplicates, or there is none. Nothing was sent.</exception>
+    /// <param name="duplicates">The records to replace, from <see cref="Duplicates"/>.</param>
+    /// <exception cref="IllegalReplyException">A record is not among the duplicates, or none was given. Nothing was sent.</exception>
     public PromptReply Replace(IEnumerable<DuplicateAuthorityRecord> duplicates) =>
         Replace((duplicates ?? throw new ArgumentNullException(nameof(duplicates))).Select(record => record.RecordId));
 
     /// <summary>Saves the record in place of some of the duplicates, which are deleted.</summary>
-    /// <param name="recordIds">The ids of those to replace.</param>
-    /// <exception cref="IllegalReplyException">One of them is not among the duplicates, or there is none. Nothing was sent.</exception>
+    /// <param name="recordIds">The IDs of the records to replace.</param>
+    /// <exception cref="IllegalReplyException">A record is not among the duplicates, or none was given. Nothing was sent.</exception>
     public PromptReply Replace(IEnumerable<int> recordIds) => ReplaceRecordsData.Reply(
         this, recordIds, recordToMaintainId: 0, Duplicates.Select(record => record.RecordId).ToList());
 
-    /// <summary>Saves the record beside the duplicates. The button reads Continue; its result is 3 ("No": do not replace).</summary>
-    /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
+    /// <summary>Saves the record and keeps the duplicates. The button is Continue; its result is 3 ("No": do not replace).</summary>
+    /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.No);
 }
 
-/// <summary>The data of prompt 142: the record being saved, and the records that look like it.</summary>
+/// <summary>The data of prompt 142: the record being saved, and its possible duplicates.</summary>
 public sealed class DuplicateAuthorityRecords
 {
-    /// <summary>The id of the record being saved.</summary>
+    /// <summary>The ID of the record being saved.</summary>
     [JsonPropertyName("AuthorityRecordID")]
     public int AuthorityRecordId { get; set; }
 
     /// <summary>Whether the check was started by saving a record.</summary>
     public bool LaunchedFromSavingRecord { get; set; }
 
-    /// <summary>The records that look like it.</summary>
+    /// <summary>The possible duplicates.</summary>
     public IReadOnlyList<DuplicateAuthorityRecord> DuplicateErrors { get; set => field = TolerantJson.Present(value); } = [];
 
     /// <summary>Properties that this library does not know, as received.</summary>
@@ -58,13 +58,13 @@ public sealed class DuplicateAuthorityRecords
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>An authority record that looks like the one being saved.</summary>
+/// <summary>A possible duplicate of the authority record being saved.</summary>
 public sealed class DuplicateAuthorityRecord
 {
-    /// <summary>The vendor's text of the error; in the documented sample the id of the record.</summary>
+    /// <summary>The error text; in the documented sample the ID of the record.</summary>
     public string? ErrorText { get; set; }
 
-    /// <summary>The vendor's number of the kind of error.</summary>
+    /// <summary>The vendor's code for the kind of error.</summary>
     public int ErrorType { get; set; }
 
     /// <summary>0 in the documented sample.</summary>
@@ -74,41 +74,41 @@ public sealed class DuplicateAuthorityRecord
     [JsonPropertyName("ObjectID")]
     public int ObjectId { get; set; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the record.</summary>
     [JsonPropertyName("RecordID")]
     public int RecordId { get; set; }
 
-    /// <summary>The organization that owns it.</summary>
+    /// <summary>The organization that owns the record.</summary>
     [JsonPropertyName("OwnerID")]
     public int OwnerId { get; set; }
 
-    /// <summary>The name of that organization.</summary>
+    /// <summary>The name of the organization.</summary>
     public string? OwnerName { get; set; }
 
-    /// <summary>Why it looks like the same, for example <c>Heading/Thesaurus</c>.</summary>
+    /// <summary>Why it is a possible duplicate, for example <c>Heading/Thesaurus</c>.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Empty for authorities.</summary>
+    /// <summary>Empty for authority records.</summary>
     public string? Author { get; set; }
 
-    /// <summary>Empty for authorities.</summary>
+    /// <summary>Empty for authority records.</summary>
     public string? Title { get; set; }
 
-    /// <summary>0 for authorities.</summary>
+    /// <summary>0 for authority records.</summary>
     [JsonPropertyName("FormatID")]
     public int FormatId { get; set; }
 
-    /// <summary>Empty for authorities.</summary>
+    /// <summary>Empty for authority records.</summary>
     public string? FormatDescription { get; set; }
 
-    /// <summary>Its status, if the server returned it.</summary>
+    /// <summary>The status of the record, if the server returned it.</summary>
     [JsonPropertyName("RecordStatusID")]
     public int? RecordStatusId { get; set; }
 
-    /// <summary>How many records are linked to it.</summary>
+    /// <summary>The number of linked records.</summary>
     public int LinkedRecordCount { get; set; }
 
-    /// <summary>Whether it is protected from being replaced.</summary>
+    /// <summary>Whether the record is protected from being replaced.</summary>
     public bool DoNotOverlay { get; set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>

@@ -3,7 +3,7 @@ using Refit;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>The endpoints that read authority records, one method each. <see cref="AuthorityRecordsClient"/> is easier and safer to use.</summary>
-/// <remarks>Vendor page: get_auth_record and its neighbors.</remarks>
+/// <remarks>Vendor page: get_auth_record and related pages.</remarks>
 [Headers("Accept: application/json")]
 public interface IAuthorityRecordsApi
 {

@@ -5,28 +5,28 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>The heading has changed: what shall become of the records that use it?</summary>
+/// <summary>The heading has changed: what should happen to the records that use it?</summary>
 /// <param name="context">The prompt as received.</param>
-/// <param name="details">Its data.</param>
+/// <param name="details">The data of the prompt.</param>
 /// <remarks>Prompt 145, extension 48. Its buttons read Continue and Cancel.</remarks>
 public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecords details) : Prompt(context)
 {
-    /// <summary>Ties the number 145 to this type.</summary>
+    /// <summary>Maps prompt ID 145 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.ManageLinkedRecords,
         AuthorityRecordsJson.Default.LinkedRecords,
         (context, details) => new ManageLinkedRecordsPrompt(context, details));
 
-    /// <summary>How many headings are affected, and what may be done with them.</summary>
+    /// <summary>How many headings are affected, and which options are allowed.</summary>
     public LinkedRecords Details { get; } = details;
 
-    /// <summary>Continues, treating the headings of other records in a certain way.</summary>
-    /// <param name="bibOption">What becomes of the headings in bibliographic records.</param>
-    /// <param name="seeAlsoOption">What becomes of the see-also references.</param>
-    /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
+    /// <summary>Continues, with an option for the headings of other records.</summary>
+    /// <param name="bibOption">The option for headings in bibliographic records.</param>
+    /// <param name="seeAlsoOption">The option for see-also references.</param>
+    /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     /// <remarks>
-    /// <b>The vendor does not publish the meaning of these numbers.</b> The three that exist modify, delete or unlink headings; the
-    /// only sample shows 0 and 0. A wrong number deletes headings: learn it on a test server, then send it.
+    /// <b>The vendor does not document these values.</b> The three that exist modify, delete or unlink headings; the
+    /// only sample shows 0 and 0. A wrong value deletes headings: determine it on a test server before you use it.
     /// </remarks>
     public PromptReply Continue(int bibOption, int seeAlsoOption) => Reply(
         WorkflowPromptResult.Continue,
@@ -39,13 +39,13 @@ public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecor
         });
 }
 
-/// <summary>The data of prompt 145: what the change of a heading affects, and what may be done.</summary>
+/// <summary>The data of prompt 145: what the change of a heading affects, and which options are allowed.</summary>
 public sealed class LinkedRecords
 {
-    /// <summary>In words, how many headings of bibliographic records are affected.</summary>
+    /// <summary>A sentence with the number of affected headings in bibliographic records.</summary>
     public string? BibHeading { get; set; }
 
-    /// <summary>In words, how many see-also references are affected.</summary>
+    /// <summary>A sentence with the number of affected see-also references.</summary>
     public string? SeeAlsoHeading { get; set; }
 
     /// <summary>Whether the headings of bibliographic records may be modified.</summary>
@@ -77,13 +77,13 @@ public sealed class LinkedRecords
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>Why headings have to be unlinked, and how many.</summary>
+/// <summary>A reason why headings have to be unlinked, and their number.</summary>
 public sealed class UnlinkReason
 {
-    /// <summary>The reason, in the server's words.</summary>
+    /// <summary>The reason, as worded by the server.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>How many, as text; <c>-</c> for none.</summary>
+    /// <summary>The number of headings, as text; <c>-</c> for none.</summary>
     public string? Count { get; set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>
@@ -91,7 +91,7 @@ public sealed class UnlinkReason
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>The data of a reply to prompt 145. What the numbers mean is not documented.</summary>
+/// <summary>The data of a reply to prompt 145. The meaning of the values is not documented.</summary>
 internal sealed class LinkedRecordsOptions
 {
     public int BibOption { get; set; }

@@ -12,26 +12,26 @@ public sealed class BibMarc
     [JsonPropertyName("BibliographicRecordId")]
     public int BibRecordId { get; set; }
 
-    /// <summary>A short description of the record; <see langword="null"/> when the server did not return the record.</summary>
+    /// <summary>A short description of the record; <see langword="null"/> if the server did not return the record.</summary>
     [JsonPropertyName("BibliographicBrief")]
     public BibBrief? Brief { get; set; }
 
-    /// <summary>The MARC data; <see langword="null"/> when the server did not return the record.</summary>
+    /// <summary>The MARC data; <see langword="null"/> if the server did not return the record.</summary>
     [JsonPropertyName("Record")]
     public MarcRecord? Marc { get; set; }
 
     /// <summary>
-    /// The lock because of which the server withheld the record; <see langword="null"/> when it did not. A record without
-    /// <see cref="Marc"/> and without lock was not in the response; the server does not give a reason.
+    /// The lock that made the server withhold the record; <see langword="null"/> if it did not. A record without
+    /// <see cref="Marc"/> and without a lock was not in the response; the server does not give a reason.
     /// </summary>
     [JsonIgnore]
     public ObjectLock? WithheldBy { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Returns the ID, no content.</summary>
+    /// <summary>Returns the ID, without content.</summary>
     public override string ToString() => $"{nameof(BibMarc)} {BibRecordId}";
 }
 
@@ -68,23 +68,23 @@ public sealed class BibBrief
     [JsonPropertyName("PrimaryMARCTOMID")]
     public int? PrimaryTypeOfMaterialId { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>The response to one call for the MARC data of at most 20 records.</summary>
+/// <summary>The response to one call for the MARC data of up to 20 records.</summary>
 public sealed class BibMarcPage
 {
-    /// <summary>The records that are returned.</summary>
+    /// <summary>The returned records.</summary>
     [JsonPropertyName("marcRecords")]
     public IReadOnlyList<BibMarc> Records { get; set => field = value ?? []; } = [];
 
-    /// <summary>The locks of the records that are withheld, because other users have locked them.</summary>
+    /// <summary>The locks of the withheld records, which other users have locked.</summary>
     [JsonPropertyName("objectLocks")]
     public IReadOnlyList<ObjectLock> Locks { get; set => field = value ?? []; } = [];
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

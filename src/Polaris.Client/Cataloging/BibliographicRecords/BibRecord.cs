@@ -19,7 +19,7 @@ public sealed class BibRecord
     [JsonPropertyName("RecordStatusID")]
     public int? RecordStatusId { get; set; }
 
-    /// <summary>When the record got its status.</summary>
+    /// <summary>When the status of the record was set.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? RecordStatusDate { get; set; }
 
@@ -80,7 +80,7 @@ public sealed class BibRecord
     /// <summary>Whether the record describes electronic content.</summary>
     public bool? IsEContent { get; set; }
 
-    /// <summary>Whether the record holds the address of an electronic resource.</summary>
+    /// <summary>Whether the record contains the address of an electronic resource.</summary>
     [JsonPropertyName("HasElectronicURL")]
     public bool? HasElectronicUrl { get; set; }
 
@@ -128,15 +128,17 @@ public sealed class BibRecord
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? FirstAvailableDate { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Returns the ID, no content.</summary>
+    /// <summary>Returns the ID, without content.</summary>
     public override string ToString() => $"{nameof(BibRecord)} {BibRecordId}";
 }
 
-/// <summary>The response that holds a record: the vendor's page prints an array of one, servers send the object itself; both are read.</summary>
+/// <summary>
+/// The response that contains a record: the vendor's page shows an array of one, servers send the object itself; both are read.
+/// </summary>
 [JsonConverter(typeof(BibRecordResponseConverter))]
 public sealed class BibRecordResponse
 {
@@ -144,19 +146,19 @@ public sealed class BibRecordResponse
     public BibRecord Record { get; set; } = new();
 }
 
-/// <summary>How many copies of a record each branch has.</summary>
+/// <summary>The number of copies of a record in each branch.</summary>
 public sealed class BibAvailability
 {
     /// <summary>The branches.</summary>
-    /// <value>Empty when the server lists none.</value>
+    /// <value>Empty if the server lists none.</value>
     public IReadOnlyList<BranchAvailability> Details { get; set => field = value ?? []; } = [];
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>How many copies of a record one branch has.</summary>
+/// <summary>The number of copies of a record in one branch.</summary>
 public sealed class BranchAvailability
 {
     /// <summary>The name of the branch.</summary>
@@ -165,13 +167,13 @@ public sealed class BranchAvailability
     /// <summary>The short name of the branch.</summary>
     public string? BranchAbbreviation { get; set; }
 
-    /// <summary>The number of copies that are available.</summary>
+    /// <summary>The number of available copies.</summary>
     public int AvailableCount { get; set; }
 
     /// <summary>The number of copies.</summary>
     public int TotalCount { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

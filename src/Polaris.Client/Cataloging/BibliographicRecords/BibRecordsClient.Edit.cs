@@ -4,29 +4,29 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <content>Changing one record under its lock.</content>
+/// <content>Edits one record under a lock.</content>
 public sealed partial class BibRecordsClient
 {
     /// <summary>Locks a record, reads it, lets the caller change its MARC data, saves it, reads it again, and releases the lock.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
-    /// <param name="change">Changes the MARC data that it is given. If it changes nothing, nothing is saved.</param>
-    /// <param name="handlers">The handlers that answer the prompts of the save.</param>
+    /// <param name="change">Changes the MARC data. If it makes no changes, nothing is saved.</param>
+    /// <param name="handlers">The handlers that reply to the prompts of the save.</param>
     /// <param name="lockOptions">How long to wait for the lock; <see langword="null"/> to use the defaults.</param>
-    /// <param name="cancellationToken">Cancels; the lock is released in any case.</param>
-    /// <returns>What was saved, and what the server stored of it.</returns>
+    /// <param name="cancellationToken">Cancels the call; the lock is released in any case.</param>
+    /// <returns>What was saved, and what the server stored.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
     /// <exception cref="RecordChangedException">The record was changed while <paramref name="change"/> ran; nothing was saved.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The record cannot be read without loss, or its flags or owner are missing; nothing was saved.</exception>
     /// <exception cref="WorkflowException">The save ended without completing, or a prompt had no handler.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
     /// <remarks>
     /// <para>
     /// POST /objectlocks, GET /bibliographicrecords/{bibRecordId} and its marcdisplay before and after <paramref name="change"/>, then
-    /// <see cref="AddOrUpdateBibRecord"/> with the owner, status and flags that the record has. The vendor documents marcdisplay as a
-    /// form for display: compare with <see cref="BibRecordEdit.StoredDifference"/> what the server made of the record.
+    /// <see cref="AddOrUpdateBibRecord"/> with the current owner, status and flags of the record. The vendor documents marcdisplay as a
+    /// form for display: check with <see cref="BibRecordEdit.StoredDifference"/> how the server stored the record.
     /// </para>
     /// <para>An exception of <paramref name="change"/> or of a handler reaches the caller unchanged; nothing is saved then.</para>
     /// </remarks>
@@ -83,7 +83,7 @@ public sealed partial class BibRecordsClient
     private async Task<BibRecordEdit> SaveAsync(
         int bibRecordId, MarcRecord before, MarcRecord changed, PromptHandlers handlers, CancellationToken cancellationToken)
     {
-        // A lock can vanish while a person thinks: servers may clear locks by the hour.
+        // A lock can disappear while a person is thinking: servers may clear locks after hours.
         var present = await GetMarcAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
         if (!present.ContentEquals(before))
         {
@@ -95,12 +95,12 @@ public sealed partial class BibRecordsClient
 
         if (header is not { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null })
         {
-            // What the server makes of an omitted one is not documented, and a value of ours could hide the record.
+            // What the server does if one of them is omitted is not documented, and a default of ours could hide the record.
             throw RecordResponses.Unexpected(
                 "GET /bibliographicrecords/{bibRecordId}", "lacks DisplayInPac, DoNotOverlay or RecordOwnerID, which a save must repeat");
         }
 
-        // Members that are not MARC, such as IDs, belong to the form in which the record was read.
+        // Properties that are not MARC, such as IDs, belong to the form in which the record was read.
         changed.AdditionalMembers = null;
         changed.Id = 0;
         var result = await _workflows.RunAsync(
@@ -119,7 +119,7 @@ public sealed partial class BibRecordsClient
         return result.IsCancelled ? edit : await ReadStoredAsync(edit, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what was stored. The save has succeeded, so a failure here must not hide it.</summary>
+    /// <summary>Reads what was stored. The save has succeeded, so a failure here must not hide that.</summary>
     private async Task<BibRecordEdit> ReadStoredAsync(BibRecordEdit edit, CancellationToken cancellationToken)
     {
         try
@@ -135,7 +135,7 @@ public sealed partial class BibRecordsClient
     }
 }
 
-/// <summary>How the editing of a bibliographic record ended.</summary>
+/// <summary>The outcome of editing a bibliographic record.</summary>
 public sealed class BibRecordEdit
 {
     internal BibRecordEdit(int bibRecordId, MarcRecord before)
@@ -165,7 +165,10 @@ public sealed class BibRecordEdit
     /// <summary>Why the record could not be read after it was saved; <see langword="null"/> if it was read.</summary>
     public Exception? ReadError { get; internal set; }
 
-    /// <summary>The difference between the record before the edit and as it is stored now; <see langword="null"/> without <see cref="Stored"/>.</summary>
+    /// <summary>
+    /// The difference between the record before the edit and the stored record; <see langword="null"/> without
+    /// <see cref="Stored"/>.
+    /// </summary>
     public MarcDiff? Difference => Stored is null ? null : Before.DiffTo(Stored);
 
     /// <summary>
@@ -174,11 +177,14 @@ public sealed class BibRecordEdit
     /// </summary>
     public MarcDiff? StoredDifference => Stored is null ? null : Sent?.DiffTo(Stored);
 
-    /// <summary>Returns the ID and the outcome, no content.</summary>
+    /// <summary>Returns the ID and the outcome, without content.</summary>
     public override string ToString() => $"{nameof(BibRecordEdit)} {BibRecordId}, {(Result is null ? "unchanged" : IsSaved ? "saved" : "canceled")}";
 }
 
-/// <summary>Another user changed the record after it was read; nothing was saved. Read it again and repeat the change.</summary>
+/// <summary>
+/// The exception that is thrown when another user changed the record after it was read; nothing was saved. Read it again and
+/// repeat the change.
+/// </summary>
 public sealed class RecordChangedException : PolarisClientException
 {
     /// <summary>Initializes a new instance of the <see cref="RecordChangedException"/> class.</summary>

@@ -6,8 +6,8 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads bibliographic records, and changes one under its lock.</summary>
-/// <remarks>Thread-safe. To save a whole record that you have, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+/// <summary>Reads bibliographic records, and edits one under a lock.</summary>
+/// <remarks>Thread-safe. To save a whole record, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed partial class BibRecordsClient
 {
     /// <summary>The largest number of records that one call returns.</summary>
@@ -30,7 +30,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     /// <example><code>
@@ -49,8 +49,8 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}. Vendor page: get_bib_record.</remarks>
     public Task<BibRecord?> FindAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
@@ -61,33 +61,33 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <exception cref="InvalidResponseException">The response is not one MARC record, or holds data that a record cannot keep.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/marcdisplay.</remarks>
     public Task<MarcRecord> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
         _api.GetMarcAsync(Checked(bibRecordId), cancellationToken).AsMarcAsync("GET /bibliographicrecords/{bibRecordId}/marcdisplay");
 
-    /// <summary>Reads how many copies each branch has.</summary>
+    /// <summary>Reads the number of copies in each branch.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
     public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
         _api.GetAvailabilityAsync(Checked(bibRecordId), cancellationToken);
 
-    /// <summary>Reads the MARC data of any number of records, 20 in each call.</summary>
-    /// <param name="bibRecordIds">The IDs; one that is repeated is read once in each call. Read as the records are asked for.</param>
+    /// <summary>Reads the MARC data of any number of records, in batches of 20.</summary>
+    /// <param name="bibRecordIds">The IDs; duplicates are read once per batch. Enumerated as the results are consumed.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>
-    /// One element for each ID, in their order. A record that another user has locked is withheld by the server: see
+    /// One element for each ID, in the same order. A record that another user has locked is withheld by the server: see
     /// <see cref="BibMarc.WithheldBy"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
     /// GET /marc/records?ids=. The server takes 1 to 20 IDs. Parts of a record that cannot be read are skipped, so do not save these records:
@@ -137,6 +137,6 @@ public sealed partial class BibRecordsClient
     }
 
     private static int Checked(int bibRecordId) => bibRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record is 1 or more.")
+        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record must be 1 or more.")
         : bibRecordId;
 }

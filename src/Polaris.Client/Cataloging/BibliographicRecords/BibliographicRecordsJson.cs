@@ -3,7 +3,7 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>How the data of bibliographic workflows is read and written, without reflection.</summary>
+/// <summary>The JSON metadata of bibliographic workflows, without reflection.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,

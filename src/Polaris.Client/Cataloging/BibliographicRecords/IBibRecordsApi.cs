@@ -3,7 +3,7 @@ using Refit;
 namespace Polaris.Client.Cataloging;
 
 /// <summary>The endpoints that read bibliographic records, one method each. <see cref="BibRecordsClient"/> is easier and safer to use.</summary>
-/// <remarks>Vendor page: get_bib_record and its neighbors.</remarks>
+/// <remarks>Vendor page: get_bib_record and related pages.</remarks>
 [Headers("Accept: application/json")]
 public interface IBibRecordsApi
 {
@@ -20,7 +20,7 @@ public interface IBibRecordsApi
     [Get("/bibliographicrecords/{bibRecordId}/marcdisplay")]
     Task<string?> GetMarcAsync(int bibRecordId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads how many copies each branch has.</summary>
+    /// <summary>Reads the number of copies in each branch.</summary>
     /// <param name="bibRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/bibliographicrecords/{bibRecordId}/availability?nofilter=true")]

@@ -8,24 +8,24 @@ namespace Polaris.Client.Cataloging;
 
 /// <summary>Some of the records to replace cannot be replaced: continue without them, or cancel?</summary>
 /// <param name="context">The prompt as received.</param>
-/// <param name="details">Its data.</param>
+/// <param name="details">The data of the prompt.</param>
 /// <remarks>Prompt 148, extension 44. It follows a Replace reply to <see cref="DuplicateBibRecordsPrompt"/> that names protected records.</remarks>
 public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementErrors details) : Prompt(context)
 {
-    /// <summary>Ties the number 148 to this type.</summary>
+    /// <summary>Maps prompt ID 148 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.ReplacementErrors,
         BibliographicRecordsJson.Default.ReplacementErrors,
         (context, details) => new ReplacementErrorsPrompt(context, details));
 
-    /// <summary>All that the server shows.</summary>
+    /// <summary>The data of the prompt.</summary>
     public ReplacementErrors Details { get; } = details;
 
     /// <summary>The records that cannot be replaced, and why.</summary>
     public IReadOnlyList<ReplacementError> Errors => Details.Data;
 
     /// <summary>Continues saving, without replacing these records.</summary>
-    /// <exception cref="IllegalReplyException">The prompt does not offer it. Nothing was sent.</exception>
+    /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.Continue);
 }
 
@@ -35,13 +35,13 @@ public sealed class ReplacementErrors
     /// <summary>Whether the vendor's program shows a check box.</summary>
     public bool ShowCheckbox { get; set; }
 
-    /// <summary>The text beside it.</summary>
+    /// <summary>The text of the check box.</summary>
     public string? CheckboxText { get; set; }
 
-    /// <summary>Whether it is checked at first.</summary>
+    /// <summary>Whether the check box is initially checked.</summary>
     public bool IsChecked { get; set; }
 
-    /// <summary>The columns to show; a row may hold more than these.</summary>
+    /// <summary>The columns to show; a row may contain more than these.</summary>
     public IReadOnlyList<ReplacementErrorColumn> Columns { get; set => field = TolerantJson.Present(value); } = [];
 
     /// <summary>The rows.</summary>
@@ -50,7 +50,7 @@ public sealed class ReplacementErrors
     /// <summary>The type of the records.</summary>
     public ObjectType ObjectType { get; set; }
 
-    /// <summary>Which member of a row holds the id.</summary>
+    /// <summary>The property of a row that contains the ID.</summary>
     [JsonPropertyName("ObjectIDPropertyName")]
     public string? ObjectIdPropertyName { get; set; }
 
@@ -62,17 +62,17 @@ public sealed class ReplacementErrors
 /// <summary>A record that cannot be replaced.</summary>
 public sealed class ReplacementError
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the record.</summary>
     [JsonPropertyName("RecordID")]
     public int? RecordId { get; set; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the record.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Why, in the server's words.</summary>
+    /// <summary>The reason, as worded by the server.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Further members of the row.</summary>
+    /// <summary>Additional properties of the row.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -80,13 +80,13 @@ public sealed class ReplacementError
 /// <summary>A column of the grid of prompt 148.</summary>
 public sealed class ReplacementErrorColumn
 {
-    /// <summary>Its heading.</summary>
+    /// <summary>The heading.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The member of a row that it shows.</summary>
+    /// <summary>The property of a row that the column shows.</summary>
     public string? Key { get; set; }
 
-    /// <summary>The type of its values, for example <c>Text</c>.</summary>
+    /// <summary>The type of the values, for example <c>Text</c>.</summary>
     public string? Type { get; set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>

@@ -3,13 +3,13 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Deletes item records, as far as nothing stands in the way, such as a hold.</summary>
+/// <summary>Deletes item records, except those whose deletion is blocked, for example by a hold.</summary>
 /// <remarks>
 /// POST workflow, request type 10, extension 8. Seen in a client in production; the vendor page is workflow/delete_item_record.
 /// </remarks>
 public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
         WorkflowRequestType.DeleteItemRecords,
         WorkflowRequestExtensionType.DeleteItemRecord,
@@ -19,7 +19,7 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
     };
 
     /// <summary>The vendor's flag for automatic deletion.</summary>
-    /// <value>False by default.</value>
+    /// <value><c>false</c> by default.</value>
     public bool IsAutoDelete { get; set; }
 
     /// <summary>The records to delete.</summary>
@@ -30,19 +30,19 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
     protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.DeleteItemRecords);
 }
 
-/// <summary>Brings back an item record that is marked as deleted.</summary>
+/// <summary>Restores an item record that is marked as deleted.</summary>
 /// <remarks>
 /// POST workflow, request type 16, extension 5. Vendor page: workflow/undelete_item_record. A message of the type notice may ask to re-establish links.
 /// </remarks>
 public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
 {
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<RecordRestored> Kind { get; } = new(
         WorkflowRequestType.UndeleteItemRecord,
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The record to bring back.</summary>
+    /// <summary>The ID of the record to restore.</summary>
     [JsonPropertyName("RecordID")]
     public int ItemRecordId { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
 /// <remarks>Prompt 73.</remarks>
 public sealed class ConfirmItemDeletePrompt(PromptContext context) : ConfirmPrompt(context)
 {
-    /// <summary>Ties the number 73 to this type.</summary>
+    /// <summary>Maps prompt ID 73 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.ConfirmItemDelete, context => new ConfirmItemDeletePrompt(context));
 }
 
@@ -64,6 +64,6 @@ public sealed class ConfirmItemDeletePrompt(PromptContext context) : ConfirmProm
 /// <remarks>Prompt 75. Its buttons are not documented; a client in production replies Continue.</remarks>
 public sealed class LinksWillBeBrokenPrompt(PromptContext context) : ConfirmPrompt(context)
 {
-    /// <summary>Ties the number 75 to this type.</summary>
+    /// <summary>Maps prompt ID 75 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(WorkflowPromptId.LinksWillBeBroken, context => new LinksWillBeBrokenPrompt(context));
 }

@@ -33,7 +33,7 @@ public sealed class ItemRecord
     /// <summary>The name of the status.</summary>
     public string? ItemStatusDescription { get; set; }
 
-    /// <summary>When the item got its status.</summary>
+    /// <summary>When the status of the item was set.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? ItemStatusDate { get; set; }
 
@@ -41,7 +41,7 @@ public sealed class ItemRecord
     [JsonPropertyName("RecordStatusID")]
     public int? RecordStatusId { get; set; }
 
-    /// <summary>When the record got its status.</summary>
+    /// <summary>When the status of the record was set.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? RecordStatusDate { get; set; }
 
@@ -75,14 +75,14 @@ public sealed class ItemRecord
     /// <summary>The name of the shelf location.</summary>
     public string? ShelfLocationDescription { get; set; }
 
-    /// <summary>A shelf location for the time being.</summary>
+    /// <summary>The temporary shelf location.</summary>
     public string? TemporaryShelfLocation { get; set; }
 
     /// <summary>The material type.</summary>
     [JsonPropertyName("MaterialTypeID")]
     public int? MaterialTypeId { get; set; }
 
-    /// <summary>The whole call number.</summary>
+    /// <summary>The complete call number.</summary>
     public string? CallNumber { get; set; }
 
     /// <summary>The volume.</summary>
@@ -99,16 +99,16 @@ public sealed class ItemRecord
     [JsonPropertyName("FineCodeID")]
     public int? FineCodeId { get; set; }
 
-    /// <summary>How often a loan can be renewed.</summary>
+    /// <summary>The number of times that a loan can be renewed.</summary>
     public int? RenewalLimit { get; set; }
 
     /// <summary>Whether patrons can place holds.</summary>
     public bool? Holdable { get; set; }
 
-    /// <summary>Whether the item is not lent.</summary>
+    /// <summary>Whether the item does not circulate.</summary>
     public bool? NonCirculating { get; set; }
 
-    /// <summary>Whether the item is lent to other systems.</summary>
+    /// <summary>Whether the item can be loaned to other systems.</summary>
     public bool? LoanableOutsideSystem { get; set; }
 
     /// <summary>Whether the item belongs to an interlibrary loan.</summary>
@@ -147,21 +147,21 @@ public sealed class ItemRecord
     [JsonPropertyName("ModifierID")]
     public int? ModifierId { get; set; }
 
-    /// <summary>The present loan, if there is one. Personal data: show it, do not log it.</summary>
+    /// <summary>The current loan, if there is one. Personal data: show it, do not log it.</summary>
     public ItemCirculation? CirculationData { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Returns the ID, no content.</summary>
+    /// <summary>Returns the ID, without content.</summary>
     public override string ToString() => $"{nameof(ItemRecord)} {ItemRecordId}";
 }
 
 /// <summary>The loan of an item.</summary>
 public sealed class ItemCirculation
 {
-    /// <summary>The patron who has the item; <see langword="null"/> when it is not out.</summary>
+    /// <summary>The patron who has the item; <see langword="null"/> if it is not checked out.</summary>
     [JsonPropertyName("CurrentBorrowerID")]
     public int? CurrentBorrowerId { get; set; }
 
@@ -172,25 +172,25 @@ public sealed class ItemCirculation
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? DueDate { get; set; }
 
-    /// <summary>When the item was due before it was renewed.</summary>
+    /// <summary>The due date before the loan was renewed.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? OriginalDueDate { get; set; }
 
-    /// <summary>When the item was lent.</summary>
+    /// <summary>When the item was checked out.</summary>
     [JsonConverter(typeof(LenientDate))]
     public DateTimeOffset? OriginalCheckoutDate { get; set; }
 
-    /// <summary>How often the loan was renewed.</summary>
+    /// <summary>The number of times that the loan was renewed.</summary>
     public int? RenewalCount { get; set; }
 
-    /// <summary>The branch that lent the item.</summary>
+    /// <summary>The branch that checked the item out.</summary>
     [JsonPropertyName("LoaningBranchID")]
     public int? LoaningBranchId { get; set; }
 
-    /// <summary>Members of the JSON that have no property here, as received.</summary>
+    /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>Shows whether the item is out, no patron.</summary>
+    /// <summary>Returns whether the item is checked out, without the patron.</summary>
     public override string ToString() => CurrentBorrowerId is null ? "not out" : "out";
 }

@@ -17,7 +17,7 @@ public sealed class ItemRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not this record.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
     /// <example><code>
@@ -27,7 +27,7 @@ public sealed class ItemRecordsClient
     {
         if (itemRecordId < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record must be 1 or more.");
         }
 
         var record = await _api.GetAsync(itemRecordId, cancellationToken).ConfigureAwait(false);
@@ -38,26 +38,26 @@ public sealed class ItemRecordsClient
     /// <param name="itemRecordId">The ID of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{itemRecordId}. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
         GetAsync(itemRecordId, cancellationToken).OrNullAsync();
 
     /// <summary>Reads the record with a barcode.</summary>
-    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The barcode is blank, or cannot be a part of an address.</exception>
+    /// <exception cref="ArgumentException">The barcode is blank, or cannot be part of an address.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not an item record, or one with another barcode.</exception>
-    /// <exception cref="RequestFailedException">The server refused.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
     public async Task<ItemRecord> GetByBarcodeAsync(string barcode, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(barcode) || barcode.Trim('.').Length == 0 || barcode.Any(char.IsControl))
         {
-            throw new ArgumentException("A barcode is not blank, has a character other than a dot, and no control characters.", nameof(barcode));
+            throw new ArgumentException("A barcode must not be blank or consist only of dots, and must not contain control characters.", nameof(barcode));
         }
 
         var record = await _api.GetByBarcodeAsync(barcode, cancellationToken).ConfigureAwait(false);
@@ -67,10 +67,10 @@ public sealed class ItemRecordsClient
     }
 
     /// <summary>Reads the record with a barcode, if there is one.</summary>
-    /// <param name="barcode">The barcode, as it is stored.</param>
+    /// <param name="barcode">The barcode, exactly as stored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <see langword="null"/> if Polaris reports that it does not exist.</returns>
-    /// <exception cref="NotFoundException">The 404 does not come from Polaris: another server responds at this address.</exception>
+    /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetByBarcodeAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /itemrecords/{barcode}?isBarcode=true. Vendor page: get_item_record.</remarks>
     public Task<ItemRecord?> FindByBarcodeAsync(string barcode, CancellationToken cancellationToken = default) =>

@@ -6,23 +6,23 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>The last copy goes: what shall become of the bibliographic records that are left without items?</summary>
+/// <summary>The last copy is being deleted: what should happen to the bibliographic records without items?</summary>
 /// <param name="context">The prompt as received.</param>
-/// <param name="details">Its data.</param>
+/// <param name="details">The data of the prompt.</param>
 /// <remarks>
 /// Prompt 82, extension 25. <b>The server's default deletes the bibliographic records.</b> Only Retain is known for certain; the
-/// results 9 (delete) and 10 (suppress) are inferred, so they have no method: send them with <see cref="Prompt.Reply"/> if you know.
-/// Its set of buttons is not documented either, so that an unanswered one is not canceled: give it a handler.
+/// results 9 (delete) and 10 (suppress) are inferred, so they have no method: send them with <see cref="Prompt.Reply"/> if you know them.
+/// Its set of buttons is not documented either, so it is not canceled if it has no handler: register one.
 /// </remarks>
 public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions details) : Prompt(context)
 {
-    /// <summary>Ties the number 82 to this type.</summary>
+    /// <summary>Maps prompt ID 82 to this type.</summary>
     public static PromptKind Kind { get; } = PromptKind.Of(
         WorkflowPromptId.LastCopyOptions,
         ItemRecordsJson.Default.LastCopyOptions,
         (context, details) => new LastCopyPrompt(context, details));
 
-    /// <summary>Which buttons are enabled, and which records are left without items.</summary>
+    /// <summary>Which buttons are enabled, and which records would have no items left.</summary>
     public LastCopyOptions Details { get; } = details;
 
     /// <summary>Deletes the items and keeps the bibliographic records as they are.</summary>
@@ -47,7 +47,7 @@ public sealed class LastCopyOptions
     /// <summary>Whether the vendor's program may print them.</summary>
     public bool PrintButtonEnabled { get; set; }
 
-    /// <summary>The records that are left without items.</summary>
+    /// <summary>The records that would have no items left.</summary>
     public IReadOnlyList<WidowedRecord> WidowedRecords { get; set => field = TolerantJson.Present(value); } = [];
 
     /// <summary>Properties that this library does not know, as received.</summary>
@@ -55,18 +55,18 @@ public sealed class LastCopyOptions
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>A record that is left without items.</summary>
+/// <summary>A record that would have no items left.</summary>
 public sealed class WidowedRecord
 {
-    /// <summary>Its type.</summary>
+    /// <summary>The type of the record.</summary>
     [JsonPropertyName("ObjectTypeID")]
     public ObjectType ObjectType { get; set; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The ID of the record.</summary>
     [JsonPropertyName("RecordID")]
     public int RecordId { get; set; }
 
-    /// <summary>Its description, such as the title.</summary>
+    /// <summary>A description of the record, such as the title.</summary>
     public string? Description { get; set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>

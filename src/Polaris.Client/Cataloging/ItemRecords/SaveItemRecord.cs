@@ -5,11 +5,11 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>What <see cref="AddItemRecord"/> and <see cref="UpdateItemRecord"/> have in common.</summary>
+/// <summary>The common properties of <see cref="AddItemRecord"/> and <see cref="UpdateItemRecord"/>.</summary>
 /// <remarks>
-/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record; the names of the members were seen in
-/// clients in production. Ids and codes are those of the site's own tables. The server may also ask the prompts 62 (the barcode was
-/// changed; a client in production replies Continue) and 72 (another item has this barcode): answer them by their number,
+/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record; the property names were seen in
+/// clients in production. IDs and codes are those of the site's own tables. The server may also raise prompts 62 (the barcode was
+/// changed; a client in production replies Continue) and 72 (another item has this barcode): reply to them by their IDs,
 /// <see cref="WorkflowPromptId.ItemBarcodeChanged"/> and <see cref="WorkflowPromptId.DuplicateItemBarcode"/>.
 /// </remarks>
 public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
@@ -17,7 +17,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     private protected SaveItemRecord(bool isNew)
         : base(Kind) => IsNew = isNew;
 
-    /// <summary>What the conductor needs to know of this workflow.</summary>
+    /// <summary>Describes this workflow to the client, for example to resume it from a bookmark.</summary>
     public static WorkflowKind<ItemRecordSaved> Kind { get; } = new(
         WorkflowRequestType.AddOrUpdateItemRecord,
         WorkflowRequestExtensionType.UpdateItemRecord,
@@ -29,7 +29,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     /// <summary>Whether the record is added.</summary>
     public bool IsNew { get; }
 
-    /// <summary>Whether the record is saved as a provisional one.</summary>
+    /// <summary>Whether the record is saved as provisional.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsProvisionalSave { get; set; }
 
@@ -41,15 +41,15 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Barcode { get; set; }
 
-    /// <summary>The status that the item has now.</summary>
+    /// <summary>The current status of the item.</summary>
     [JsonPropertyName("OriginalItemStatusID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? OriginalItemStatusId { get; set; }
 
-    /// <summary>The status that the item gets.</summary>
+    /// <summary>The new status of the item.</summary>
     [JsonPropertyName("ItemStatusID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ItemStatusId { get; set; }
 
-    /// <summary>The action that the item's history shows; its numbers are not documented.</summary>
+    /// <summary>The action that the history of the item shows; the values are not documented.</summary>
     [JsonPropertyName("ItemRecordHistoryActionID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ItemRecordHistoryActionId { get; set; }
 
@@ -65,11 +65,11 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonPropertyName("MaterialTypeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MaterialTypeId { get; set; }
 
-    /// <summary>The code of the loan period.</summary>
+    /// <summary>The loan period code.</summary>
     [JsonPropertyName("LoanPeriodCodeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? LoanPeriodCodeId { get; set; }
 
-    /// <summary>The code of the fine.</summary>
+    /// <summary>The fine code.</summary>
     [JsonPropertyName("FineCodeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? FineCodeId { get; set; }
 
@@ -77,15 +77,15 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonPropertyName("ShelvingSchemeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ShelvingSchemeId { get; set; }
 
-    /// <summary>How often a loan can be renewed.</summary>
+    /// <summary>The number of times that a loan can be renewed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? RenewalLimit { get; set; }
 
-    /// <summary>Whether the public catalog shows the item. False raises <see cref="DisplayInPacPrompt"/>.</summary>
+    /// <summary>Whether the public catalog shows the item. <c>false</c> raises <see cref="DisplayInPacPrompt"/>.</summary>
     [JsonPropertyName("DisplayInPAC"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DisplayInPac { get; set; }
 
-    /// <summary>Whether the item is not lent.</summary>
+    /// <summary>Whether the item does not circulate.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? NonCirculating { get; set; }
 
@@ -93,11 +93,11 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Holdable { get; set; }
 
-    /// <summary>Whether the item is lent outside the system. The wire spells it so, while reads spell Loanable.</summary>
+    /// <summary>Whether the item can be loaned outside the system. This workflow spells it Loneable, while reads spell it Loanable.</summary>
     [JsonPropertyName("LoneableOutsideSystem"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? LoanableOutsideSystem { get; set; }
 
-    /// <summary>A note for the staff.</summary>
+    /// <summary>A note for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NonPublicNote { get; set; }
 
@@ -109,7 +109,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? HoldableByPickup { get; set; }
 
-    /// <summary>The vendor's pickup branch of holds; 0 = none.</summary>
+    /// <summary>The vendor's pickup branch of holds; 0 for none.</summary>
     [JsonPropertyName("HoldPickupBranchID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? HoldPickupBranchId { get; set; }
 
@@ -136,7 +136,7 @@ public abstract class SaveItemRecord : WorkflowRequest<ItemRecordSaved>
 
 /// <summary>Adds an item record.</summary>
 /// <remarks>
-/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A null member is left out. The home
+/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A property that is null is omitted. The home
 /// branch is required (seen in clients in production).
 /// </remarks>
 public sealed class AddItemRecord() : SaveItemRecord(isNew: true)
@@ -152,14 +152,14 @@ public sealed class AddItemRecord() : SaveItemRecord(isNew: true)
         : WorkflowData.From(this, ItemRecordsJson.Default.AddItemRecord);
 }
 
-/// <summary>Changes an item record: the server merges, so that only the members that are set are sent.</summary>
+/// <summary>Updates an item record: only the properties that are set are sent, and the server merges them.</summary>
 /// <remarks>
-/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A null member is left out and so
+/// POST workflow, request type 8, extension 6. Vendor page: workflow/add_or_update_item_record. A property that is null is omitted and
 /// keeps its value on the server.
 /// </remarks>
 public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
 {
-    /// <summary>The record to change. Required.</summary>
+    /// <summary>The ID of the record to update. Required.</summary>
     [JsonPropertyName("ItemRecordID")]
     public int ItemRecordId { get; set; }
 
@@ -170,18 +170,18 @@ public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="ItemRecordId"/> is not set.</exception>
     protected internal override WorkflowData ToData() => ItemRecordId == 0
-        ? throw new InvalidOperationException("UpdateItemRecord.ItemRecordId is not set.")
+        ? throw new InvalidOperationException("UpdateItemRecord.ItemRecordId is not set: set it to the ID of the record to update.")
         : WorkflowData.From(this, ItemRecordsJson.Default.UpdateItemRecord);
 }
 
-/// <summary>The item record as it was saved: answer extension 5.</summary>
-/// <remarks>Seen in clients in production; the vendor does not document the members of the record, so it is kept as received.</remarks>
+/// <summary>The saved item record: response extension 5.</summary>
+/// <remarks>Seen in clients in production; the vendor does not document the properties of the record, so it is kept as received.</remarks>
 public sealed class ItemRecordSaved
 {
-    /// <summary>The whole record; null if the server did not return it.</summary>
+    /// <summary>The whole record; <c>null</c> if the server did not return it.</summary>
     public JsonElement? ItemRecord { get; set; }
 
-    /// <summary>The id of the record, if the server returned it.</summary>
+    /// <summary>The ID of the record, if the server returned it.</summary>
     [JsonIgnore]
     public int? ItemRecordId =>
         ItemRecord is { ValueKind: JsonValueKind.Object } record

@@ -4,7 +4,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Who signs in to FOLIO: exactly one of a user with password, or a source of tokens.</summary>
+/// <summary>The credentials for FOLIO: exactly one of a user with password, or a source of tokens.</summary>
 public sealed class FolioCredentials
 {
     /// <summary>The name of the FOLIO user.</summary>
@@ -16,8 +16,8 @@ public sealed class FolioCredentials
     public string? Password { get; set; }
 
     /// <summary>
-    /// Gives an access token (a JWT) for the tenant named. Asked before each request, so it should keep its token as long as
-    /// that is good; asked once more when the gateway refuses the token.
+    /// Returns an access token (a JWT) for a tenant. Called before each request, so it should cache the token while it
+    /// is valid; called once more if the gateway rejects the token.
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
@@ -27,10 +27,10 @@ public sealed class FolioCredentials
 
     internal FolioCredentials Copy() => (FolioCredentials)MemberwiseClone();
 
-    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON leaves them out, too.</summary>
+    /// <summary>Returns the name of the type only: the properties are secrets, which is why JSON omits them, too.</summary>
     public override string ToString() => nameof(FolioCredentials);
 
-    /// <summary>What is wrong; null for each thing that is right.</summary>
+    /// <summary>The problems; null for each check that passes.</summary>
     internal IEnumerable<string?> Problems(string prefix) =>
     [
         IsUser == TokenProvider is not null

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>Who signs in, and where.</summary>
+/// <summary>The user who signs in, and the tenant.</summary>
 /// <param name="Credentials">The user.</param>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="AllowLegacy">Whether the sign-in of releases before Poppy may be tried.</param>

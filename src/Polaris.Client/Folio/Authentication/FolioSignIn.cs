@@ -1,6 +1,6 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>What a user sends to sign in.</summary>
+/// <summary>The body of a sign-in request.</summary>
 public sealed class FolioSignIn
 {
     /// <summary>The name of the user.</summary>
@@ -9,6 +9,6 @@ public sealed class FolioSignIn
     /// <summary>The password. A secret.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Shows nothing: the members are secrets.</summary>
+    /// <summary>Returns nothing of the content: the properties are secrets.</summary>
     public override string ToString() => nameof(FolioSignIn);
 }

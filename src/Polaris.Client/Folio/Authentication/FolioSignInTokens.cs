@@ -6,7 +6,7 @@ using Polaris.Client.Http;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Gets the tokens of one tenant by signing a user in, and keeps them fresh.</summary>
+/// <summary>Gets the tokens of one tenant by signing in a user, and renews them.</summary>
 internal sealed class FolioSignInTokens : ITokenSource
 {
     private const string LegacyTokenHeader = "x-okapi-token";
@@ -33,7 +33,7 @@ internal sealed class FolioSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
-    /// <summary>Ends the login at the server; without a refresh token there is nothing that the server could end.</summary>
+    /// <summary>Ends the login on the server; without a refresh token there is nothing that the server could end.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         var token = await _cache.TakeAsync().ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class FolioSignInTokens : ITokenSource
         }
     }
 
-    /// <summary>Unlike a renewal, lets its failure reach the caller, who must learn that the login may not have ended.</summary>
+    /// <summary>Unlike a renewal, reports its failure to the caller, who must know that the login may not have ended.</summary>
     private async Task<FolioToken?> RefreshForSignOutAsync(FolioToken token, CancellationToken cancellationToken)
     {
         if (token.TakeRefreshCookie() is not { } cookie)
@@ -64,7 +64,7 @@ internal sealed class FolioSignInTokens : ITokenSource
     private async Task<FolioToken> AcquireAsync(FolioToken? old) =>
         await RefreshAsync(old).ConfigureAwait(false) ?? await SignInAsync().ConfigureAwait(false);
 
-    /// <summary>Null when there is no refresh token, when it was refused, and when it is not known whether it was used up.</summary>
+    /// <summary>Null if there is no refresh token, if it was refused, and if it is not known whether it was used.</summary>
     private async Task<FolioToken?> RefreshAsync(FolioToken? old)
     {
         if (old?.TakeRefreshCookie() is not { } cookie)
@@ -106,10 +106,10 @@ internal sealed class FolioSignInTokens : ITokenSource
 
     private FolioSignIn User() => new() { Username = _login.Credentials.UserName, Password = _login.Credentials.Password };
 
-    /// <summary>Returns the token of the cookies; the body with its lifetime is only a hint.</summary>
+    /// <summary>Returns the token of the cookies; the body with the lifetime is only a hint.</summary>
     private FolioToken? ReadToken(HttpResponseMessage answer)
     {
-        // By the server's own clock, so that a wrong clock here does not matter.
+        // On the server's own clock, so that a wrong clock here does not matter.
         var issued = answer.Headers.Date ?? _time.GetUtcNow();
         return FolioToken.FromCookies(answer, TokenRenewal.At(_time.GetUtcNow(), ReadExpirations(answer)?.AccessTokenExpiration - issued));
     }
@@ -131,7 +131,7 @@ internal sealed class FolioSignInTokens : ITokenSource
     {
         var failure = new ApiFailure { StatusCode = answer.StatusCode, Route = route, Tenant = _login.Tenant };
         return new InvalidResponseException(
-            $"{failure.Target} was answered with HTTP {(int)answer.StatusCode} but without a token: no cookie folioAccessToken, or "
+            $"{failure.Target} responded with HTTP {(int)answer.StatusCode} but without a token: no cookie folioAccessToken, or "
             + "no header x-okapi-token. A proxy may strip them; check the base address.",
             failure);
     }

@@ -1,16 +1,16 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>Reads cookies by hand.</summary>
+/// <summary>Parses cookies without a cookie container.</summary>
 /// <remarks>
-/// A cookie container would withhold them: they are <c>Secure</c>, and their path is that of the gateway as it sees itself.
+/// A cookie container would withhold them: they are <c>Secure</c>, and their path is the internal path of the gateway.
 /// </remarks>
 internal static class SetCookies
 {
     private static readonly char[] Separators = [';', ','];
 
     /// <summary>
-    /// The value of a cookie; null when it is not set or only deleted. Attributes may stand anywhere, and proxies fold several
-    /// cookies into one header; tokens hold neither commas nor semicolons.
+    /// The value of a cookie; null if it is not set or only deleted. Attributes may be in any order, and proxies fold several
+    /// cookies into one header; tokens contain neither commas nor semicolons.
     /// </summary>
     public static string? Find(HttpResponseMessage response, string name)
     {

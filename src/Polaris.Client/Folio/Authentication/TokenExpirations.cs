@@ -3,7 +3,7 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>When the two tokens of a sign-in or renewal end; the tokens themselves come as cookies.</summary>
+/// <summary>When the two tokens of a sign-in or renewal expire; the tokens themselves are in cookies.</summary>
 internal sealed class TokenExpirations
 {
     [JsonConverter(typeof(HintConverter<DateTimeOffset?>))]

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Reads error bodies in each of their forms: text, a list of errors, one message, or the HTML page of a proxy.</summary>
+/// <summary>Reads error bodies in each of their forms: plain text, a list of errors, one message, or the HTML page of a proxy.</summary>
 internal static class ErrorBody
 {
-    /// <summary>Copies the content of the body into the failure and returns the form it had.</summary>
+    /// <summary>Copies the content of the body into the failure and returns its form.</summary>
     public static ErrorBodyForm Read(ApiFailure failure)
     {
         var body = failure.Body?.Trim();
@@ -37,7 +37,7 @@ internal static class ErrorBody
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Cut off, or with an escaped half of a surrogate pair, which is JSON but no string.
+            // Truncated, or with an escaped half of a surrogate pair, which is valid JSON but not a valid string.
             failure.ServerMessage = body;
             return ErrorBodyForm.Text;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>The wordings by which FOLIO distinguishes its refusals: where it has no codes, its English texts are the contract.</summary>
+/// <summary>The messages by which FOLIO distinguishes its errors: where it has no codes, its English messages are the contract.</summary>
 internal static class FailureTexts
 {
     private const string Taken = " value already exists in table ";
@@ -54,7 +54,7 @@ internal static class FailureTexts
             ? number
             : null;
 
-    /// <summary>Reads what is taken from the wordings of all known releases.</summary>
+    /// <summary>Reads the duplicate value from the messages of all known releases.</summary>
     public static bool TryReadTaken(ApiFailure failure, out string? member, out string? value)
     {
         foreach (var error in failure.Errors.DefaultIfEmpty(new ApiError { Message = failure.ServerMessage ?? "" }))
@@ -94,7 +94,7 @@ internal static class FailureTexts
             return (MemberIn(name), text.Substring(older + OlderDuplicate.Length));
         }
 
-        // Holdings types name the label of the property instead of its value; others say "Material Type exists" with name and value.
+        // Holdings types return the label of the property instead of its value; others return "Material Type exists" with name and value.
         return Has(text, NotUnique) ? ("name", null)
             : text.EndsWith(Exists, StringComparison.OrdinalIgnoreCase) && parameter.Key is { Length: > 0 } ? (MemberIn(parameter.Key), parameter.Value)
             : null;

@@ -14,23 +14,23 @@ internal static class FolioFailures
             400 or 422 => Refused(failure),
             404 => NotFound(failure, form),
             403 => new PermissionDeniedException(
-                $"{failure.Target} was answered with HTTP 403: the user lacks a permission there, or the platform does not accept the "
-                + "token of another tenant. ServerMessage names the permission.",
+                $"{failure.Target} responded with HTTP 403: the user lacks a permission there, or the platform does not accept the "
+                + "token of another tenant. See ServerMessage for the permission.",
                 failure),
             409 => new VersionConflictException(
-                $"{failure.Target} was answered with HTTP 409: the record was changed since it was read. Read it again, then repeat the change.",
+                $"{failure.Target} responded with HTTP 409: the record was changed since it was read. Read it again, then repeat the change.",
                 failure)
             {
                 StoredVersion = FailureTexts.NumberAfter(failure.ServerMessage, "Stored _version is "),
                 SentVersion = FailureTexts.NumberAfter(failure.ServerMessage, "_version of request is "),
             },
             413 or 414 or 431 => new RequestTooLargeException(
-                $"{failure.Target} was answered with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
+                $"{failure.Target} responded with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
             _ => RequestFailures.FromStatus(failure),
         };
     }
 
-    /// <summary>The same for the sign-in, where almost every refusal means that the user may not sign in.</summary>
+    /// <summary>The same for the sign-in, where almost every error means that the user may not sign in.</summary>
     public static RequestFailedException ToSignInException(ApiFailure failure)
     {
         var exception = ToException(failure);
@@ -68,7 +68,7 @@ internal static class FolioFailures
         var what = $"{failure.Target} was refused with HTTP {(int)failure.StatusCode}";
         if (FailureTexts.IsTokenMissing(text))
         {
-            return new AuthenticationFailedException($"{what}: the gateway saw no token. A proxy may strip its header.", failure);
+            return new AuthenticationFailedException($"{what}: the gateway did not receive a token. A proxy may remove its header.", failure);
         }
 
         return FailureTexts.IsOfGateway(failure)
@@ -97,10 +97,10 @@ internal static class FolioFailures
     private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>
         form is ErrorBodyForm.Page or ErrorBodyForm.Message || FailureTexts.IsOfGateway(failure) || !failure.Route.Contains("/{")
             ? NoRoute(failure)
-            : new NotFoundException($"{failure.Target} was answered with HTTP 404: there is no such record.", failure);
+            : new NotFoundException($"{failure.Target} responded with HTTP 404: there is no such record.", failure);
 
     private static GatewayConfigurationException NoRoute(ApiFailure failure) => new(
-        $"{failure.Target} was answered with HTTP 404 by the gateway, not because a record is missing: it has no such route for this tenant. "
+        $"{failure.Target} responded with HTTP 404 by the gateway, not because a record is missing: it does not have this route for this tenant. "
         + "Check the base address, the tenant and its modules"
         + (failure.Route.EndsWith("/authn/login-with-expiry", StringComparison.Ordinal)
             ? "; a release before Poppy needs AllowLegacySignIn."

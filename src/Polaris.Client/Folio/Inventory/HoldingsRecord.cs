@@ -28,7 +28,7 @@ public sealed class HoldingsRecord : FolioRecord
     /// <summary>The ID of the temporary <see cref="Location"/>.</summary>
     public Guid? TemporaryLocationId { get; set; }
 
-    /// <summary>The ID of the location that counts. Computed by the server and never sent.</summary>
+    /// <summary>The ID of the effective location. Computed by the server and never sent.</summary>
     [KeptByServer]
     public Guid? EffectiveLocationId { get; set; }
 
@@ -77,13 +77,13 @@ public sealed class HoldingsRecord : FolioRecord
     /// <summary>The digitization policy.</summary>
     public string? DigitizationPolicy { get; set; }
 
-    /// <summary>What the library has.</summary>
+    /// <summary>The holdings statements.</summary>
     public List<HoldingsStatement>? HoldingsStatements { get; set; }
 
-    /// <summary>What the library has of the indexes.</summary>
+    /// <summary>The holdings statements for indexes.</summary>
     public List<HoldingsStatement>? HoldingsStatementsForIndexes { get; set; }
 
-    /// <summary>What the library has of the supplements.</summary>
+    /// <summary>The holdings statements for supplements.</summary>
     public List<HoldingsStatement>? HoldingsStatementsForSupplements { get; set; }
 
     /// <summary>The copy number.</summary>
@@ -92,7 +92,7 @@ public sealed class HoldingsRecord : FolioRecord
     /// <summary>The number of items, as text.</summary>
     public string? NumberOfItems { get; set; }
 
-    /// <summary>What was received, and when.</summary>
+    /// <summary>The receiving history.</summary>
     public ReceivingHistory? ReceivingHistory { get; set; }
 
     /// <summary>Whether the holdings are hidden from the public.</summary>
@@ -130,7 +130,7 @@ public sealed class HoldingsNote : RecordPart
     public bool? StaffOnly { get; set; }
 }
 
-/// <summary>A statement of what a library has.</summary>
+/// <summary>A holdings statement.</summary>
 public sealed class HoldingsStatement : RecordPart
 {
     /// <summary>The statement.</summary>
@@ -143,7 +143,7 @@ public sealed class HoldingsStatement : RecordPart
     public string? StaffNote { get; set; }
 }
 
-/// <summary>What was received of a serial.</summary>
+/// <summary>The receiving history of a serial.</summary>
 public sealed class ReceivingHistory : RecordPart
 {
     /// <summary>How it is displayed.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>An instance: the description of a title, whatever copies there are.</summary>
+/// <summary>An instance: the description of a title, independent of its copies.</summary>
 /// <remarks>The server checks <see cref="FolioRecord.Version"/> when a record is updated.</remarks>
 [FolioResource("instance-storage/instances", "instances")]
 public sealed class Instance : FolioRecord
@@ -47,7 +47,7 @@ public sealed class Instance : FolioRecord
     /// <summary>The classification numbers.</summary>
     public List<Classification>? Classifications { get; set; }
 
-    /// <summary>Where, when and by whom it was published.</summary>
+    /// <summary>The statements of publication.</summary>
     public List<Publication>? Publication { get; set; }
 
     /// <summary>How often a serial is published.</summary>

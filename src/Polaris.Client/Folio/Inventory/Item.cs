@@ -23,7 +23,7 @@ public sealed class Item : FolioRecord
     /// <summary>Whether the item is hidden from the public.</summary>
     public bool? DiscoverySuppress { get; set; }
 
-    /// <summary>What is shown for the item.</summary>
+    /// <summary>The summary to display for the item.</summary>
     public string? DisplaySummary { get; set; }
 
     /// <summary>The accession number.</summary>
@@ -135,11 +135,11 @@ public sealed class Item : FolioRecord
     [KeptByServer]
     public string? EffectiveShelvingOrder { get; set; }
 
-    /// <summary>The call number that counts. Computed by the server and never sent.</summary>
+    /// <summary>The effective call number. Computed by the server and never sent.</summary>
     [KeptByServer]
     public CallNumberComponents? EffectiveCallNumberComponents { get; set; }
 
-    /// <summary>The ID of the location that counts. Computed by the server and never sent.</summary>
+    /// <summary>The ID of the effective location. Computed by the server and never sent.</summary>
     [KeptByServer]
     public Guid? EffectiveLocationId { get; set; }
 
@@ -167,7 +167,7 @@ public sealed class ItemStatus : RecordPart
     /// <summary>The status, for example <c>Available</c> or <c>Checked out</c>. The server accepts only the statuses it knows.</summary>
     public string? Name { get; set; }
 
-    /// <summary>When the item got this status. Set by the server and never sent.</summary>
+    /// <summary>When the status was set. Set by the server and never sent.</summary>
     [KeptByServer]
     public DateTimeOffset? Date { get; set; }
 }

@@ -27,13 +27,13 @@ public sealed class Location : ReferenceRecord
     /// <summary>The ID of the <see cref="Library"/>. The server requires it.</summary>
     public Guid? LibraryId { get; set; }
 
-    /// <summary>Values of the library's own.</summary>
+    /// <summary>Values defined by the library.</summary>
     public Dictionary<string, JsonElement>? Details { get; set; }
 
     /// <summary>The ID of the primary <see cref="ServicePoint"/>. The server requires it.</summary>
     public Guid? PrimaryServicePoint { get; set; }
 
-    /// <summary>The IDs of all service points; the server requires the primary one among them.</summary>
+    /// <summary>The IDs of all service points; the server requires that the primary one is among them.</summary>
     public List<Guid>? ServicePointIds { get; set; }
 
     /// <summary>Whether items stay where they are checked in.</summary>

@@ -20,7 +20,7 @@ public sealed class ElectronicAccess : RecordPart
     /// <summary>The text of the link.</summary>
     public string? LinkText { get; set; }
 
-    /// <summary>What the link leads to.</summary>
+    /// <summary>A description of the linked resource.</summary>
     public string? MaterialsSpecification { get; set; }
 
     /// <summary>A note for the public.</summary>
@@ -30,7 +30,7 @@ public sealed class ElectronicAccess : RecordPart
     public Guid? RelationshipId { get; set; }
 }
 
-/// <summary>The parts of a call number.</summary>
+/// <summary>A call number with its prefix and suffix.</summary>
 public sealed class CallNumberComponents : RecordPart
 {
     /// <summary>The ID of the <see cref="CallNumberType"/>.</summary>

@@ -1,11 +1,11 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>Makes CQL queries, FOLIO's search language, without any way for a value to become syntax.</summary>
+/// <summary>Creates CQL queries, FOLIO's search language, in which a value can never become syntax.</summary>
 /// <remarks>
-/// <para>Three ways, safest habits first. <see cref="Field"/> builds a query from method calls.
-/// <see cref="Format"/> takes an interpolated string and quotes every value in it. <see cref="Raw"/> takes the text as it
-/// is and leaves its safety to you.</para>
-/// <para>Matching ignores case and accents unless the server's field is set up otherwise, so
+/// <para>There are three ways, the safest first. <see cref="Field"/> builds a query from method calls.
+/// <see cref="Format"/> takes an interpolated string and quotes every value in it. <see cref="Raw"/> takes a string
+/// unchanged and leaves its safety to you.</para>
+/// <para>Matching ignores case and accents unless the field is configured otherwise on the server, so
 /// <c>Cql.Field("source").EqualTo("LOCAL")</c> finds <c>local</c>.</para>
 /// <para>All members are thread-safe.</para>
 /// </remarks>
@@ -23,14 +23,14 @@ public static class Cql
     /// <summary>The query that every record matches: <c>cql.allRecords=1</c>.</summary>
     public static CqlQuery All { get; } = new("cql.allRecords=1", hasSort: false);
 
-    /// <summary>Begins a condition on one field of the record.</summary>
+    /// <summary>Starts a condition on one field of the record.</summary>
     /// <param name="name">
     /// The JSON name of the field, case-sensitive; nested fields with dots, such as <c>metadata.updatedDate</c>.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="name"/> is not a field name: CQL cannot quote names, so only letters, digits, <c>_</c>, <c>-</c> and dots
-    /// are let through, and the words of CQL itself (<c>and</c>, <c>sortBy</c>...) are not.
+    /// are allowed, and the keywords of CQL (<c>and</c>, <c>sortBy</c>...) are not.
     /// </exception>
     public static CqlField Field(string name) => new(CqlFieldName.Check(name, nameof(name)), modifiers: "");
 
@@ -41,24 +41,24 @@ public static class Cql
     /// </param>
     /// <returns>The finished query.</returns>
     /// <exception cref="ArgumentNullException">A value is null; the parameter name is the expression in the braces.</exception>
-    /// <exception cref="ArgumentException">A value cannot be a term: an empty list, a lone surrogate...</exception>
+    /// <exception cref="ArgumentException">A value cannot be a term, such as an empty list or a lone surrogate.</exception>
     /// <exception cref="FormatException">
-    /// The text between the values is not closed (quotes, parentheses), or a value stands where none can: inside quotes, as a
-    /// field name, after <c>sortBy</c>, or glued to other text (write <see cref="CqlField.StartsWith"/> instead of
+    /// The text between the values has unbalanced quotes or parentheses, or a value is in an invalid place: inside quotes, as a
+    /// field name, after <c>sortBy</c>, or next to other text (use <see cref="CqlField.StartsWith"/> instead of
     /// <c>{value}*</c>).
     /// </exception>
     public static CqlQuery Format(CqlInterpolatedStringHandler query) => query.ToQuery();
 
-    /// <summary>Takes a text as a query, unquoted and unescaped.</summary>
+    /// <summary>Creates a query from a string, unquoted and unescaped.</summary>
     /// <remarks>
-    /// <b>Never build the text from input.</b> A value with a quotation mark in it can add <c>or cql.allRecords=1</c> and so
+    /// <b>Never build the string from input.</b> A value that contains a quotation mark can add <c>or cql.allRecords=1</c> and so
     /// widen the search to every record. Use it for queries that are constants or that an administrator wrote.
-    /// Only the quotes and parentheses are checked, so that the query stays whole when it is combined with others.
+    /// Only the quotes and parentheses are checked, so that the query stays intact when it is combined with others.
     /// </remarks>
-    /// <param name="text">The query as the server is to read it, not percent-encoded.</param>
+    /// <param name="text">The query, not percent-encoded.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is blank or holds a lone surrogate.</exception>
-    /// <exception cref="FormatException">A quotation mark or a parenthesis has no partner.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank or contains a lone surrogate.</exception>
+    /// <exception cref="FormatException">A quotation mark or a parenthesis is not closed.</exception>
     public static CqlQuery Raw(string text)
     {
         _ = text ?? throw new ArgumentNullException(nameof(text));
@@ -75,7 +75,7 @@ public static class Cql
     }
 
     /// <summary>Creates the query that matches every record that <paramref name="query"/> does not.</summary>
-    /// <param name="query">The query to turn round, without a sort.</param>
+    /// <param name="query">The query to negate, without a sort.</param>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="query"/> has a sort.</exception>
     public static CqlQuery Not(CqlQuery query) => All.AndNot(query);

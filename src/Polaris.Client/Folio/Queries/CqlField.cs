@@ -1,13 +1,13 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>One field of a record, waiting for its condition. Immutable and thread-safe.</summary>
+/// <summary>One field of a record, to which a condition is added. Immutable and thread-safe.</summary>
 /// <remarks>
 /// <para><b>Two kinds of search.</b> <see cref="EqualTo{T}"/>, <see cref="StartsWith"/>, <see cref="EndsWith"/>,
-/// <see cref="Contains"/> and <see cref="OneOf{T}"/> look at the field as one text. <see cref="Any"/>, <see cref="All"/> and
-/// <see cref="Phrase"/> look at its words: they find <c>new York</c> in <c>The New York Times</c>, but never a part of
+/// <see cref="Contains"/> and <see cref="OneOf{T}"/> compare the whole field as one string. <see cref="Any"/>, <see cref="All"/> and
+/// <see cref="Phrase"/> compare its words: they find <c>new York</c> in <c>The New York Times</c>, but never a part of
 /// a word.</para>
-/// <para>Values are written as <see cref="CqlInterpolatedStringHandler"/> describes, always quoted and escaped. Null is
-/// refused everywhere: say <see cref="IsUndefined"/> when that is what you look for.</para>
+/// <para>Values are written as <see cref="CqlInterpolatedStringHandler"/> describes, always quoted and escaped. Null is always
+/// refused: use <see cref="IsUndefined"/> to search for records without the field.</para>
 /// </remarks>
 /// <example><code>CqlQuery query = Cql.Field("name").EqualTo(name);</code></example>
 public sealed class CqlField
@@ -21,49 +21,49 @@ public sealed class CqlField
         _modifiers = modifiers;
     }
 
-    /// <summary>The next condition takes <c>a</c> and <c>A</c> for different letters.</summary>
+    /// <summary>Makes the next condition case-sensitive: <c>a</c> and <c>A</c> differ.</summary>
     public CqlField RespectCase() => With("/respectCase");
 
-    /// <summary>The next condition takes <c>a</c> and <c>A</c> for the same letter, whatever the field's own rule is.</summary>
+    /// <summary>Makes the next condition case-insensitive, whatever the default of the field is.</summary>
     public CqlField IgnoreCase() => With("/ignoreCase");
 
-    /// <summary>The next condition takes <c>e</c> and <c>é</c> for different letters.</summary>
+    /// <summary>Makes the next condition accent-sensitive: <c>e</c> and <c>é</c> differ.</summary>
     public CqlField RespectAccents() => With("/respectAccents");
 
-    /// <summary>The next condition takes <c>e</c> and <c>é</c> for the same letter, whatever the field's own rule is.</summary>
+    /// <summary>Makes the next condition accent-insensitive, whatever the default of the field is.</summary>
     public CqlField IgnoreAccents() => With("/ignoreAccents");
 
-    /// <summary>The next condition compares numbers, not texts, so that 9 is less than 10.</summary>
+    /// <summary>Makes the next condition compare numbers instead of strings, so that 9 is less than 10.</summary>
     public CqlField AsNumber() => With("/number");
 
-    /// <summary>The whole field equals the value: <c>name=="value"</c>.</summary>
-    /// <param name="value">The value; an empty text matches fields that are there and empty.</param>
+    /// <summary>Matches if the whole field equals the value: <c>name=="value"</c>.</summary>
+    /// <param name="value">The value; an empty string matches fields that exist and are empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is a list, a query, or holds a lone surrogate.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is a list, a query, or contains a lone surrogate.</exception>
     public CqlQuery EqualTo<T>(T value) => Compare("==", value);
 
-    /// <summary>The field is there and does not equal the value: <c>name&lt;&gt;"value"</c>.</summary>
+    /// <summary>Matches if the field exists and does not equal the value: <c>name&lt;&gt;"value"</c>.</summary>
     /// <inheritdoc cref="EqualTo{T}"/>
     public CqlQuery NotEqualTo<T>(T value) => Compare("<>", value);
 
-    /// <summary>The field comes after the value.</summary>
-    /// <remarks>Except on ids and with <see cref="AsNumber"/>, texts are compared raw: case counts, unlike in a sort.</remarks>
+    /// <summary>Matches if the field is greater than the value.</summary>
+    /// <remarks>Except on IDs and with <see cref="AsNumber"/>, strings are compared case-sensitively, unlike in a sort.</remarks>
     /// <inheritdoc cref="EqualTo{T}"/>
     public CqlQuery GreaterThan<T>(T value) => Compare(">", value);
 
-    /// <summary>The field comes after the value or equals it.</summary>
+    /// <summary>Matches if the field is greater than or equal to the value.</summary>
     /// <inheritdoc cref="GreaterThan{T}"/>
     public CqlQuery GreaterThanOrEqualTo<T>(T value) => Compare(">=", value);
 
-    /// <summary>The field comes before the value.</summary>
+    /// <summary>Matches if the field is less than the value.</summary>
     /// <inheritdoc cref="GreaterThan{T}"/>
     public CqlQuery LessThan<T>(T value) => Compare("<", value);
 
-    /// <summary>The field comes before the value or equals it.</summary>
+    /// <summary>Matches if the field is less than or equal to the value.</summary>
     /// <inheritdoc cref="GreaterThan{T}"/>
     public CqlQuery LessThanOrEqualTo<T>(T value) => Compare("<=", value);
 
-    /// <summary>The whole field equals one of the values: <c>name==("a" or "b")</c>. Long lists are fast on the server.</summary>
+    /// <summary>Matches if the whole field equals one of the values: <c>name==("a" or "b")</c>. Long lists are fast on the server.</summary>
     /// <param name="values">At least one value, each as in <see cref="EqualTo{T}"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty, or one of the values is null.</exception>
@@ -78,48 +78,48 @@ public sealed class CqlField
         return Build("==", CqlTerm.List(values, format: null, nameof(values)));
     }
 
-    /// <summary>The field begins with the text: <c>name=="text*"</c>.</summary>
-    /// <remarks>Asterisks and the like in the text itself are plain characters.</remarks>
+    /// <summary>Matches if the field starts with the text: <c>name=="text*"</c>.</summary>
+    /// <remarks>Asterisks and similar characters in the text itself have no special meaning.</remarks>
     /// <param name="text">The beginning, not empty.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or holds a lone surrogate.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or contains a lone surrogate.</exception>
     public CqlQuery StartsWith(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), after: "*"));
 
-    /// <summary>The field ends with the text: <c>name=="*text"</c>.</summary>
+    /// <summary>Matches if the field ends with the text: <c>name=="*text"</c>.</summary>
     /// <inheritdoc cref="StartsWith"/>
     public CqlQuery EndsWith(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), before: "*"));
 
-    /// <summary>The field contains the text, also within a word: <c>name=="*text*"</c>.</summary>
-    /// <remarks>A search for a part of a text reads every row on the server. For words use <see cref="All"/>.</remarks>
+    /// <summary>Matches if the field contains the text, also within a word: <c>name=="*text*"</c>.</summary>
+    /// <remarks>A search for a part of a string reads every row on the server. For words use <see cref="All"/>.</remarks>
     /// <inheritdoc cref="StartsWith"/>
     public CqlQuery Contains(string text) => Build("==", CqlTerm.Quote(Part(text), nameof(text), "*", "*"));
 
-    /// <summary>The field has at least one of the words: <c>name any "words"</c>.</summary>
-    /// <param name="words">Words with blanks between them; at least one.</param>
+    /// <summary>Matches if the field contains at least one of the words: <c>name any "words"</c>.</summary>
+    /// <param name="words">Words separated by blanks; at least one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="words"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="words"/> is blank, which the server would read as "the field is there".
+    /// <paramref name="words"/> is blank, which the server would read as "the field exists".
     /// </exception>
     public CqlQuery Any(string words) => Build(" any", CqlTerm.Quote(Words(words), nameof(words)));
 
-    /// <summary>The field has all the words, in any order: <c>name all "words"</c>.</summary>
+    /// <summary>Matches if the field contains all the words, in any order: <c>name all "words"</c>.</summary>
     /// <inheritdoc cref="Any"/>
     public CqlQuery All(string words) => Build(" all", CqlTerm.Quote(Words(words), nameof(words)));
 
-    /// <summary>The field has the words in this order, side by side: <c>name adj "words"</c>.</summary>
+    /// <summary>Matches if the field contains the words in this order, next to each other: <c>name adj "words"</c>.</summary>
     /// <inheritdoc cref="Any"/>
     public CqlQuery Phrase(string words) => Build(" adj", CqlTerm.Quote(Words(words), nameof(words)));
 
-    /// <summary>The record has the field, whatever its value: <c>name=""</c>.</summary>
+    /// <summary>Matches if the record has the field, whatever its value: <c>name=""</c>.</summary>
     public CqlQuery IsDefined() => new($"{_name}=\"\"", hasSort: false);
 
-    /// <summary>The record does not have the field: <c>(cql.allRecords=1) not (name="")</c>.</summary>
+    /// <summary>Matches if the record does not have the field: <c>(cql.allRecords=1) not (name="")</c>.</summary>
     public CqlQuery IsUndefined() => Cql.Not(IsDefined());
 
-    /// <summary>The record has the field, and it is an empty text: <c>name==""</c>.</summary>
+    /// <summary>Matches if the record has the field, and it is an empty string: <c>name==""</c>.</summary>
     public CqlQuery IsEmpty() => new($"{_name}==\"\"", hasSort: false);
 
-    /// <summary>The field is a list, and it is empty or not there: <c>(cql.allRecords=1) not (name&lt;&gt;"[]")</c>.</summary>
+    /// <summary>Matches if the field is a list, and it is empty or missing: <c>(cql.allRecords=1) not (name&lt;&gt;"[]")</c>.</summary>
     public CqlQuery IsEmptyListOrUndefined() => Cql.Not(new CqlQuery($"{_name}<>\"[]\"", hasSort: false));
 
     private static string Part(string text)
@@ -127,14 +127,14 @@ public sealed class CqlField
         _ = text ?? throw new ArgumentNullException(nameof(text));
         return text.Length > 0
             ? text
-            : throw new ArgumentException("Every field has an empty part. Use IsDefined.", nameof(text));
+            : throw new ArgumentException("Every field contains the empty string. Use IsDefined.", nameof(text));
     }
 
     private static string Words(string words)
     {
         _ = words ?? throw new ArgumentNullException(nameof(words));
         return string.IsNullOrWhiteSpace(words)
-            ? throw new ArgumentException("At least one word is needed. To find any value use IsDefined.", nameof(words))
+            ? throw new ArgumentException("At least one word is needed. To find any value, use IsDefined.", nameof(words))
             : words;
     }
 
@@ -150,7 +150,7 @@ public sealed class CqlField
     }
 }
 
-/// <summary>Checks field names: the one part of a query that CQL cannot quote.</summary>
+/// <summary>Checks field names: the only part of a query that CQL cannot quote.</summary>
 internal static class CqlFieldName
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
@@ -164,13 +164,13 @@ internal static class CqlFieldName
         if (!name.Split('.').All(IsSegment) || char.IsDigit(name[0]))
         {
             throw new ArgumentException(
-                "A field name has letters, digits, '_' and '-', with dots between the parts, such as metadata.updatedDate.",
+                "A field name consists of letters, digits, '_' and '-', with dots between the parts, such as metadata.updatedDate.",
                 parameterName);
         }
 
         if (Reserved.Contains(name))
         {
-            throw new ArgumentException($"'{name}' is a word of CQL itself and cannot be a field name.", parameterName);
+            throw new ArgumentException($"'{name}' is a keyword of CQL and cannot be a field name.", parameterName);
         }
 
         // cql.allRecords as a field would turn a condition into "everything".

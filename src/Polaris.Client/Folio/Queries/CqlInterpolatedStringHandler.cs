@@ -4,27 +4,27 @@ using System.Text;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Receives the pieces of the interpolated string given to <see cref="Cql.Format"/>. Called by the compiler.</summary>
+/// <summary>Receives the parts of the interpolated string passed to <see cref="Cql.Format"/>. Called by the compiler.</summary>
 /// <remarks>
 /// <para>Each value in braces becomes one quoted term, with a backslash before each of <c>\ * ? ^ "</c>, so that no value can
-/// end its term, act as a wildcard or add a condition. How values are written:</para>
+/// end its term, act as a wildcard or add a condition. Values are written as follows:</para>
 /// <list type="table">
 /// <listheader><term>Type</term><description>Written as</description></listheader>
 /// <item><term><see cref="string"/>, <see cref="char"/></term>
-/// <description>itself; a lone surrogate is refused</description></item>
+/// <description>unchanged; a lone surrogate is refused</description></item>
 /// <item><term><see cref="bool"/></term><description><c>true</c>, <c>false</c></description></item>
 /// <item><term><see cref="DateTimeOffset"/>, <see cref="DateTime"/></term>
-/// <description>UTC in FOLIO's form, <c>2025-09-07T22:09:14.300+00:00</c>; a <see cref="DateTime"/> of unspecified kind is
+/// <description>UTC in FOLIO's format, <c>2025-09-07T22:09:14.300+00:00</c>; a <see cref="DateTime"/> of unspecified kind is
 /// refused</description></item>
 /// <item><term>enums</term><description>the member's name</description></item>
 /// <item><term>other <see cref="IFormattable"/></term><description>invariant culture, with the format after the colon if there
 /// is one: <c>{date:yyyy}</c></description></item>
 /// <item><term>a list</term>
-/// <description><c>("a" or "b")</c>, to stand after <c>==</c>; an empty one is refused</description></item>
-/// <item><term><see cref="CqlQuery"/></term><description>itself in parentheses; one with a sort is refused</description></item>
+/// <description><c>("a" or "b")</c>, for use after <c>==</c>; an empty one is refused</description></item>
+/// <item><term><see cref="CqlQuery"/></term><description>the query in parentheses; one with a sort is refused</description></item>
 /// <item><term>anything else</term><description><see cref="object.ToString"/></description></item>
 /// </list>
-/// <para>An empty text is refused after <c>=</c>, <c>any</c>, <c>all</c> and <c>adj</c>, where FOLIO reads it as "any value
+/// <para>An empty string is refused after <c>=</c>, <c>any</c>, <c>all</c> and <c>adj</c>, where FOLIO reads it as "any value
 /// at all". Alignment (<c>{value,10}</c>) does not compile.</para>
 /// </remarks>
 [InterpolatedStringHandler]
@@ -33,16 +33,16 @@ public readonly ref struct CqlInterpolatedStringHandler
     private readonly StringBuilder _text;
     private readonly CqlScanner _scanner;
 
-    /// <summary>Begins a query.</summary>
-    /// <param name="literalLength">How many characters stand outside the braces.</param>
-    /// <param name="formattedCount">How many values there are.</param>
+    /// <summary>Starts a query.</summary>
+    /// <param name="literalLength">The number of characters outside the braces.</param>
+    /// <param name="formattedCount">The number of values.</param>
     public CqlInterpolatedStringHandler(int literalLength, int formattedCount)
     {
         _text = new StringBuilder(literalLength + (formattedCount * 16));
         _scanner = new CqlScanner();
     }
 
-    /// <summary>Takes the text between two values as CQL.</summary>
+    /// <summary>Appends the text between two values as CQL.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="FormatException">The text continues after a value in a way that cannot be CQL.</exception>
     public void AppendLiteral(string value)
@@ -51,13 +51,13 @@ public readonly ref struct CqlInterpolatedStringHandler
         _text.Append(value);
     }
 
-    /// <summary>Takes a value as one term.</summary>
+    /// <summary>Appends a value as one term.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">The format after the colon, for formattable values.</param>
     /// <param name="expression">Set by the compiler: the expression between the braces, for error messages.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> cannot be a term.</exception>
-    /// <exception cref="FormatException">No value can stand here.</exception>
+    /// <exception cref="FormatException">A value is not allowed here.</exception>
     public void AppendFormatted<T>(
         T value, string? format = null, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
@@ -88,8 +88,8 @@ public readonly ref struct CqlInterpolatedStringHandler
         if (_scanner.SearchesWords && string.IsNullOrWhiteSpace(value))
         {
             throw new ArgumentException(
-                "After =, any, all and adj FOLIO reads a blank term as 'any value'. Use == to find an empty one, or "
-                + "Cql.Field(...).IsDefined() when any value is meant.",
+                "After =, any, all and adj FOLIO reads a blank term as 'any value'. Use == to find an empty value, or "
+                + "Cql.Field(...).IsDefined() to find any value.",
                 expression);
         }
 

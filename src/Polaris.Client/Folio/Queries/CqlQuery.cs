@@ -1,14 +1,14 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>A finished CQL query. Immutable, thread-safe, and equal to any query of the same text.</summary>
+/// <summary>A complete CQL query. Immutable, thread-safe, and equal to any query with the same text.</summary>
 /// <remarks>
-/// CQL gives <c>and</c>, <c>or</c> and <c>not</c> the same rank and reads them from left to right. The methods here put both
-/// sides in parentheses, always, so that what you combine is what the server reads.
-/// Made by <see cref="Cql"/>; there is deliberately no conversion from <see cref="string"/>.
+/// CQL gives <c>and</c>, <c>or</c> and <c>not</c> the same precedence and reads them from left to right. The methods here always put
+/// both sides in parentheses, so that the server reads the query as you combined it.
+/// Created by <see cref="Cql"/>; there is deliberately no conversion from <see cref="string"/>.
 /// </remarks>
 public sealed class CqlQuery : IEquatable<CqlQuery>
 {
-    /// <summary>What a query may take of a URL, percent-encoded; gateways refuse request lines from 4,096 bytes on.</summary>
+    /// <summary>The maximum length of a query in a URL, percent-encoded; gateways refuse request lines of 4,096 bytes or more.</summary>
     internal const int MaxEncodedLength = 3500;
 
     internal CqlQuery(string text, bool hasSort)
@@ -26,30 +26,30 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <summary>The length of <see cref="Text"/> once it is percent-encoded for a URL.</summary>
     internal int EncodedLength => CqlTerm.EncodedLength(Text);
 
-    /// <summary>Matches what both queries match.</summary>
+    /// <summary>Returns a query that matches the records that both queries match.</summary>
     /// <param name="other">The other query, without a sort.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="other"/> has a sort.</exception>
     /// <exception cref="InvalidOperationException">This query has a sort; sort the combined query instead.</exception>
     public CqlQuery And(CqlQuery other) => Combine("and", other);
 
-    /// <summary>Matches what either query matches, or both.</summary>
+    /// <summary>Returns a query that matches the records that either query matches, or both.</summary>
     /// <inheritdoc cref="And"/>
     public CqlQuery Or(CqlQuery other) => Combine("or", other);
 
-    /// <summary>Matches what this query matches and the other does not.</summary>
-    /// <remarks>In CQL <c>not</c> stands between two queries. <see cref="Cql.Not"/> negates a query on its own.</remarks>
+    /// <summary>Returns a query that matches the records that this query matches and the other does not.</summary>
+    /// <remarks>In CQL <c>not</c> is an operator between two queries. <see cref="Cql.Not"/> negates a single query.</remarks>
     /// <inheritdoc cref="And"/>
     public CqlQuery AndNot(CqlQuery other) => Combine("not", other);
 
-    /// <summary>Sorts by a field, ascending. Called again, it adds a key of lower rank.</summary>
-    /// <remarks>The server sorts by the lower-cased, unaccented form of a text.</remarks>
-    /// <param name="field">The field's JSON name, as in <see cref="Cql.Field"/>.</param>
+    /// <summary>Sorts by a field, ascending. Further calls add sort keys of lower priority.</summary>
+    /// <remarks>The server sorts by the lowercase, unaccented form of a string.</remarks>
+    /// <param name="field">The JSON name of the field, as in <see cref="Cql.Field"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="field"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="field"/> is not a field name.</exception>
     public CqlQuery SortBy(string field) => Sort(CqlFieldName.Check(field, nameof(field)));
 
-    /// <summary>Sorts by a field, descending. Called again, it adds a key of lower rank.</summary>
+    /// <summary>Sorts by a field, descending. Further calls add sort keys of lower priority.</summary>
     /// <inheritdoc cref="SortBy"/>
     public CqlQuery SortByDescending(string field) =>
         Sort(CqlFieldName.Check(field, nameof(field)) + "/sort.descending");
@@ -67,10 +67,10 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <summary>Returns <see cref="Text"/>.</summary>
     public override string ToString() => Text;
 
-    /// <summary>The same query with the ID as its last sort key, so that records of equal keys have an order.</summary>
+    /// <summary>Returns the same query with the ID as its last sort key, so that records with equal keys have an order.</summary>
     internal CqlQuery WithIdLast() => Text.EndsWith(" id", StringComparison.Ordinal) ? this : SortBy("id");
 
-    /// <summary>The same query with its condition in parentheses and its sort behind them.</summary>
+    /// <summary>Returns the same query with its condition in parentheses and its sort after it.</summary>
     internal CqlQuery InParentheses()
     {
         var end = HasSort ? SortStart() : Text.Length;
@@ -78,20 +78,20 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
         return new CqlQuery(HasSort ? $"({condition}) {Text.Substring(end)}" : $"({condition})", HasSort);
     }
 
-    /// <summary>Refuses a query that would not fit into a URL, before anything is sent.</summary>
+    /// <summary>Throws for a query that is too long for a URL, before anything is sent.</summary>
     internal void EnsureFitsUrl(string parameterName)
     {
         int length = EncodedLength;
         if (length > MaxEncodedLength)
         {
             throw new ArgumentException(
-                $"The query is {length} characters long once encoded for the URL, and servers take about {MaxEncodedLength}. "
+                $"The query is {length} characters long when encoded for the URL, and servers accept about {MaxEncodedLength}. "
                 + "Split long lists of values over several queries.",
                 parameterName);
         }
     }
 
-    /// <summary>Finds the word <c>sortBy</c> outside of quotation marks.</summary>
+    /// <summary>Finds the keyword <c>sortBy</c> outside of quotation marks.</summary>
     private int SortStart()
     {
         var isQuoted = false;
@@ -119,13 +119,13 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
         _ = other ?? throw new ArgumentNullException(nameof(other));
         if (other.HasSort)
         {
-            throw new ArgumentException("A query with a sort cannot be part of another. Sort the combined query.", nameof(other));
+            throw new ArgumentException("A query with a sort cannot be part of another. Sort the combined query instead.", nameof(other));
         }
 
         if (HasSort)
         {
             throw new InvalidOperationException(
-                "A query with a sort cannot be combined with another. Combine first, then sort.");
+                "A query with a sort cannot be combined with another. Combine the queries first, then sort.");
         }
 
         return new CqlQuery($"({Text}) {word} ({other.Text})", hasSort: false);
@@ -134,13 +134,13 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     private CqlQuery Sort(string key) => new(HasSort ? $"{Text} {key}" : $"{Text} sortBy {key}", hasSort: true);
 }
 
-/// <summary>The queries of a walk over records in the order of their ids, one page after the other.</summary>
+/// <summary>The queries of a walk over records in the order of their IDs, one page after another.</summary>
 internal static class CqlKeyset
 {
-    /// <summary>The first page of everything that <paramref name="filter"/> matches; null is everything.</summary>
+    /// <summary>The first page of everything that <paramref name="filter"/> matches; null for all records.</summary>
     public static CqlQuery First(CqlQuery? filter) => Filtered(filter).SortBy("id");
 
-    /// <summary>The page after the record <paramref name="lastId"/>, an id exactly as the server sent it.</summary>
+    /// <summary>The page after the record <paramref name="lastId"/>, an ID exactly as the server sent it.</summary>
     public static CqlQuery After(CqlQuery? filter, string lastId)
     {
         CqlQuery rest = Cql.Field("id").GreaterThan(lastId);
@@ -150,7 +150,7 @@ internal static class CqlKeyset
     private static CqlQuery Filtered(CqlQuery? filter) => filter switch
     {
         null => Cql.All,
-        { HasSort: true } => throw new InvalidOperationException("A query with its own sort cannot be walked by id."),
+        { HasSort: true } => throw new InvalidOperationException("A query with its own sort cannot be walked by ID."),
         _ => filter,
     };
 }

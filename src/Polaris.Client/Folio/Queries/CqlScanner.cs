@@ -3,8 +3,8 @@ using System.Text;
 namespace Polaris.Client.Folio;
 
 /// <summary>
-/// Follows a query from left to right, no closer than needed to know that quotes and parentheses are closed, whether there is
-/// a sort, and that a value stands where CQL has room for one.
+/// Reads a query from left to right, only as closely as needed to know that quotes and parentheses are closed, whether there is
+/// a sort, and that every value is in a place where CQL allows one.
 /// </summary>
 internal sealed class CqlScanner
 {
@@ -32,7 +32,7 @@ internal sealed class CqlScanner
 
     public bool HasSort { get; private set; }
 
-    /// <summary>Whether the relation before this place looks for words, where an empty term means "any value".</summary>
+    /// <summary>Whether the relation before this position compares words, where an empty term means "any value".</summary>
     public bool SearchesWords => _relation is "=" or "ANY" or "ALL" or "ADJ";
 
     public void Read(string text)
@@ -67,7 +67,7 @@ internal sealed class CqlScanner
         RefuseBadPlace(expression);
         if (_last is not (Token.Start or Token.Open or Token.Boolean))
         {
-            throw new FormatException($"The query {{{expression}}} can only stand where a condition can.");
+            throw new FormatException($"The query {{{expression}}} is not allowed here; use it where a condition is allowed.");
         }
 
         Accept(Token.Value);
@@ -97,20 +97,20 @@ internal sealed class CqlScanner
         if (_inQuotes)
         {
             throw new FormatException(
-                $"The value {{{expression}}} stands inside quotation marks. Leave them out: values are quoted by themselves.");
+                $"The value {{{expression}}} is inside quotation marks. Remove them: values are quoted automatically.");
         }
 
         bool glued = !_blankBefore && _last is Token.Quoted or Token.Value or Token.Close;
         if (_word.Length > 0 || glued)
         {
             throw new FormatException(
-                $"The value {{{expression}}} is glued to the text before it. A value is a whole term; "
-                + "Cql.Field(...).StartsWith and EndsWith look for parts.");
+                $"The value {{{expression}}} is joined to the text before it. A value is a whole term; "
+                + "use Cql.Field(...).StartsWith or EndsWith to search for a part.");
         }
 
         if (HasSort)
         {
-            throw new FormatException($"The value {{{expression}}} stands in the sort. Use SortBy, which checks field names.");
+            throw new FormatException($"The value {{{expression}}} is in the sort. Use SortBy, which checks field names.");
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class CqlScanner
                 Accept(Token.Modifier);
                 break;
             case '\\':
-                throw new FormatException("A backslash stands outside quotation marks. Quote the term.");
+                throw new FormatException("A backslash is outside quotation marks. Quote the term.");
             default:
                 ReadWordOrBlank(c);
                 break;
@@ -183,7 +183,7 @@ internal sealed class CqlScanner
         _depth += c == '(' ? 1 : -1;
         if (_depth < 0)
         {
-            throw new FormatException("A parenthesis in the query is closed but was never opened.");
+            throw new FormatException("A closing parenthesis in the query has no opening one.");
         }
 
         Accept(c == '(' ? Token.Open : Token.Close);
@@ -193,7 +193,7 @@ internal sealed class CqlScanner
     {
         if (_last == Token.Value)
         {
-            throw new FormatException("A value stands where a field name belongs. Use Cql.Field(name), which checks names.");
+            throw new FormatException("A value is in the place of a field name. Use Cql.Field(name), which checks names.");
         }
 
         bool second = _last == Token.Relation && !_blankBefore;
@@ -206,7 +206,7 @@ internal sealed class CqlScanner
         if (_last == Token.Value && !_blankBefore)
         {
             throw new FormatException(
-                "Text is glued to a value. A value is a whole term; Cql.Field(...).StartsWith and EndsWith look for parts.");
+                "Text is joined to a value. A value is a whole term; use Cql.Field(...).StartsWith or EndsWith to search for a part.");
         }
     }
 
@@ -228,7 +228,7 @@ string word = _word.ToString().ToUpperInvariant();
         };
         if (_last == Token.Value && kind is (Token.Word or Token.Relation))
         {
-            throw new FormatException($"After a value comes and, or, not or sortBy, but there is {word}.");
+            throw new FormatException($"Expected and, or, not or sortBy after a value, but found {word}.");
         }
 
         _relation = kind == Token.Relation ? word : _relation;

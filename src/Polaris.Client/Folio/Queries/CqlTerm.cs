@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Turns values into quoted terms in which no character has a meaning.</summary>
+/// <summary>Turns values into quoted terms in which no character has a special meaning.</summary>
 internal static class CqlTerm
 {
-    // Metadata dates are stored as texts in this form, and FOLIO compares them as texts.
+    // Metadata dates are stored as strings in this format, and FOLIO compares them as strings.
     private const string DateForm = "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'";
 
     public static string Quote(string value, string parameterName, string before = "", string after = "")
@@ -39,16 +39,16 @@ internal static class CqlTerm
 
         return terms.Count > 0
             ? $"({string.Join(" or ", terms)})"
-            : throw new ArgumentException("The list is empty, and CQL has no way to say 'none of nothing'.", parameterName);
+            : throw new ArgumentException("The list is empty, which CQL cannot express.", parameterName);
     }
 
     public static string ToText<T>(T value, string? format, string parameterName) => value switch
     {
         null => throw new ArgumentNullException(
-            parameterName, "A null term would widen the search. Say IsUndefined when you look for records without the field."),
+            parameterName, "A null term would widen the search. Use IsUndefined to find records without the field."),
         string text => format is null
             ? text
-            : throw new FormatException($"A text takes no format: {{{parameterName}:{format}}}."),
+            : throw new FormatException($"A string does not take a format: {{{parameterName}:{format}}}."),
         bool flag => flag ? "true" : "false",
         DateTimeOffset date when format is null => date.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture),
         DateTime date when format is null => Utc(date, parameterName).ToString(DateForm, CultureInfo.InvariantCulture),
@@ -73,13 +73,13 @@ internal static class CqlTerm
             else if (char.IsSurrogate(value[i]))
             {
                 throw new ArgumentException(
-                    $"The text has half a character (a lone surrogate) at position {i}, which UTF-8 cannot carry.",
+                    $"The string has half a character (a lone surrogate) at position {i}, which UTF-8 cannot represent.",
                     parameterName);
             }
         }
     }
 
-    /// <summary>Counts what percent-encoding makes of a text: three characters for each byte that is not unreserved.</summary>
+    /// <summary>Counts the characters of a percent-encoded string: three for each byte that is not unreserved.</summary>
     public static int EncodedLength(string text)
     {
         int length = 0;
@@ -100,5 +100,5 @@ internal static class CqlTerm
 
     private static DateTime Utc(DateTime date, string parameterName) => date.Kind != DateTimeKind.Unspecified
         ? date.ToUniversalTime()
-        : throw new ArgumentException("The date does not say whether it is local or UTC. Use DateTimeOffset.", parameterName);
+        : throw new ArgumentException("The date does not specify whether it is local or UTC. Use DateTimeOffset.", parameterName);
 }

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Refuses what the server would refuse, before anything is sent. It responds to an invalid ID with 400, 404 or 422, by method.</summary>
+/// <summary>
+/// Refuses what the server would refuse, before anything is sent. It responds to an invalid ID with 400, 404 or 422, depending on
+/// the method.
+/// </summary>
 internal static class Arguments
 {
     public const int HighestPageSize = 10_000;
@@ -21,7 +24,7 @@ internal static class Arguments
         return string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("A name cannot be empty.", parameterName) : name;
     }
 
-    /// <summary>A path whose segments stay where they are: an empty one, "." or ".." would lead elsewhere with our token.</summary>
+    /// <summary>Checks a path: an empty segment, "." or ".." would send our token to another route.</summary>
     public static void Resource(string? resource, string parameterName)
     {
         _ = resource ?? throw new ArgumentNullException(parameterName);
@@ -34,7 +37,7 @@ internal static class Arguments
     }
 
     public static int? NotNegative(int? value, string parameterName) => value < 0
-        ? throw new ArgumentOutOfRangeException(parameterName, value, "It must be 0 or more.")
+        ? throw new ArgumentOutOfRangeException(parameterName, value, "It must not be negative.")
         : value;
 
     public static string? Query(CqlQuery? query, string parameterName)
@@ -68,9 +71,9 @@ internal static class Arguments
     }
 }
 
-/// <summary>Finds what is wrong with a response that was read, and reports it with route and tenant.</summary>
+/// <summary>Finds problems of a response that was read, and reports them with route and tenant.</summary>
 /// <param name="path">The path of the resource.</param>
-/// <param name="tenant">The tenant that was asked.</param>
+/// <param name="tenant">The tenant of the request.</param>
 internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     where TRecord : FolioRecord
 {
@@ -85,7 +88,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     {
         if (page.Records is not { } records)
         {
-            throw Broken("GET", "with null in place of the records");
+            throw Broken("GET", "with null instead of the records");
         }
 
         for (var i = 0; i < records.Count; i++)
@@ -100,7 +103,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     }
 
     public InvalidResponseException Broken(
-        string verb, string how, string below = "", string advice = "Something between may have changed the response.")
+        string verb, string how, string below = "", string advice = "A proxy may have changed the response.")
     {
         var failure = new ApiFailure
         {
@@ -109,6 +112,6 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
             Tenant = tenant,
             MayHaveBeenProcessed = true,
         };
-        return new InvalidResponseException($"{failure.Target} was answered {how}. {advice}", failure);
+        return new InvalidResponseException($"{failure.Target} responded {how}. {advice}", failure);
     }
 }

@@ -1,38 +1,41 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>How to walk over all records that a query matches.</summary>
+/// <summary>Options for walking over all records that a query matches.</summary>
 public sealed class EnumerateOptions
 {
     /// <summary>The default of <see cref="PageSize"/>: 1,000.</summary>
     public const int DefaultPageSize = 1000;
 
-    /// <summary>The number of records that are requested at once; at most two pages are in memory.</summary>
+    /// <summary>The number of records in each request; at most two pages are in memory.</summary>
     /// <value>1,000 by default; 1 to 10,000.</value>
     public int PageSize { get; set; } = DefaultPageSize;
 
-    /// <summary>Resumes after this record, for instance after <see cref="WalkInterruptedException.LastId"/>.</summary>
+    /// <summary>The ID of the record to resume after, for example <see cref="WalkInterruptedException.LastId"/>.</summary>
     /// <value><c>null</c> by default: from the beginning. Not for queries with their own sort.</value>
     public Guid? After { get; set; }
 
-    /// <summary>The number of records to leave out at the beginning; for queries with their own sort, which are walked by position.</summary>
+    /// <summary>The number of records to skip; for queries with their own sort, which are walked by position.</summary>
     /// <value>0 by default.</value>
     public int Skip { get; set; }
 
-    /// <summary>Receives a report after each page, when all its records have been returned.</summary>
+    /// <summary>Receives a report after each page, once all its records have been returned.</summary>
     /// <value><c>null</c> by default.</value>
     public IProgress<WalkProgress>? Progress { get; set; }
 }
 
 /// <summary>The progress of a walk.</summary>
 /// <param name="Records">The number of records that have been returned.</param>
-/// <param name="Pages">The number of pages they were on.</param>
-/// <param name="LastId">The ID of the last record: a walk can resume after it.</param>
+/// <param name="Pages">The number of pages that have been returned.</param>
+/// <param name="LastId">The ID of the last record, after which a walk can resume.</param>
 public readonly record struct WalkProgress(long Records, int Pages, Guid LastId);
 
-/// <summary>A walk over records broke off after some were returned. Those remain valid, and the walk can be resumed after the last.</summary>
+/// <summary>
+/// The exception that is thrown when a walk over records fails after some were returned. These are valid, and the walk can be
+/// resumed after the last one.
+/// </summary>
 /// <remarks>
 /// Set <see cref="EnumerateOptions.After"/> to <see cref="LastId"/> and walk again; if the query has its own sort, add
-/// <see cref="Delivered"/> to <see cref="EnumerateOptions.Skip"/> instead. The inner exception describes what happened.
+/// <see cref="Delivered"/> to <see cref="EnumerateOptions.Skip"/> instead. See the inner exception for the reason.
 /// </remarks>
 public sealed class WalkInterruptedException : PolarisClientException
 {
@@ -42,7 +45,7 @@ public sealed class WalkInterruptedException : PolarisClientException
     /// <param name="tenant">The tenant.</param>
     /// <param name="lastId">The ID of the last record that was returned.</param>
     /// <param name="delivered">The number of records that were returned.</param>
-    /// <param name="innerException">What happened.</param>
+    /// <param name="innerException">The cause.</param>
     public WalkInterruptedException(
         string message, string route, string tenant, Guid lastId, long delivered, Exception? innerException = null)
         : base(message, innerException)

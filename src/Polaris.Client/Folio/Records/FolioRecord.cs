@@ -19,7 +19,7 @@ public abstract class FolioRecord
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public int? Version { get; set; }
 
-    /// <summary>Who created and changed the record, and when. Set by the server and never sent; some resources keep none.</summary>
+    /// <summary>Who created and changed the record, and when. Set by the server and never sent; some resources do not have it.</summary>
     public RecordMetadata? Metadata { get; set; }
 
     /// <summary>Properties that this library does not know.</summary>
@@ -34,12 +34,12 @@ public abstract class FolioRecord
 public abstract class ReferenceRecord : FolioRecord
 {
     /// <summary>The name, unique without regard to case and accents unless the resource states otherwise.</summary>
-    /// <value><c>null</c> only if the server sent none; a record without a name is refused before it is sent.</value>
+    /// <value><c>null</c> only if the server did not send one; a record without a name is refused before it is sent.</value>
     public string? Name { get; set; }
 }
 
 /// <summary>Who created and changed a record, and when, as the server stores it.</summary>
-/// <remarks>Stored metadata is looser than its schema: what cannot be read is in <see cref="AdditionalMembers"/>, as received.</remarks>
+/// <remarks>Stored metadata may violate its schema: what cannot be read is in <see cref="AdditionalMembers"/>, as received.</remarks>
 public sealed class RecordMetadata
 {
     /// <summary>When the record was created.</summary>
@@ -65,9 +65,9 @@ public sealed class RecordMetadata
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>Where the records of a type are found.</summary>
-/// <param name="path">The path, without slashes at its ends.</param>
-/// <param name="listMember">The property of a list response that holds the records. It cannot be derived from the path.</param>
+/// <summary>The route of a record type.</summary>
+/// <param name="path">The path, without leading or trailing slash.</param>
+/// <param name="listMember">The property of a list response that contains the records. It cannot be derived from the path.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class FolioResourceAttribute(string path, string listMember) : Attribute
 {
@@ -75,11 +75,11 @@ internal sealed class FolioResourceAttribute(string path, string listMember) : A
 
     public string ListMember => listMember;
 
-    /// <summary>Whether the server puts a condition of its own in front of the query, which binds more closely than an <c>or</c>.</summary>
+    /// <summary>Whether the server puts a condition of its own before the query, which binds more tightly than an <c>or</c>.</summary>
     public bool PutsQueriesInParentheses { get; set; }
 
     public static FolioResourceAttribute Of(Type record) => record.GetCustomAttribute<FolioResourceAttribute>()
-        ?? throw new InvalidOperationException($"{record.Name} has no [FolioResource].");
+        ?? throw new InvalidOperationException($"{record.Name} does not have the attribute [FolioResource].");
 }
 
 /// <summary>Marks a property that the server computes or joins: it is read and never sent.</summary>

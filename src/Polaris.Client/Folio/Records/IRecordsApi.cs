@@ -3,14 +3,14 @@ using Refit;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>The five endpoints of every resource of records; the type of the record and the path say which resource.</summary>
+/// <summary>The five endpoints of every resource; the record type and the path determine which.</summary>
 /// <remarks>
-/// <c>resource</c> is a path without slashes at its ends; several segments are allowed. <c>route</c> is the same path, for errors and
+/// <c>resource</c> is a path without leading or trailing slash; several segments are allowed. <c>route</c> is the same path, for errors and
 /// telemetry: Refit does not allow one parameter to be both.
 /// </remarks>
 internal interface IRecordsApi
 {
-    /// <summary>Lists records; <c>null</c> leaves a parameter to the server.</summary>
+    /// <summary>Lists records; <c>null</c> omits a parameter.</summary>
     [Get("/{**resource}")]
     Task<RecordPage<TRecord>> ListAsync<TRecord>(
         string resource, [Property(RequestOptions.ResourceKey)] string route,
@@ -35,7 +35,7 @@ internal interface IRecordsApi
 
     /// <summary>Replaces one record.</summary>
     /// <param name="resource">The path of the resource.</param>
-    /// <param name="route">The path of the resource once more.</param>
+    /// <param name="route">The same path again.</param>
     /// <param name="id">The ID of the record.</param>
     /// <param name="record">The whole record.</param>
     /// <param name="isSentOnce">Whether the server checks a version, so that sending it again after a lost response would be refused.</param>

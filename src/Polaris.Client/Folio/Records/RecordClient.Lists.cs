@@ -5,18 +5,23 @@ public partial class RecordClient<TRecord>
 {
     /// <summary>Lists one page.</summary>
     /// <param name="query">
-    /// The records to list; <c>null</c> for all. Sort the query if several pages are read, or rows may be repeated or missed.
+    /// The records to list; <c>null</c> for all. Sort the query if you read several pages, or records may be repeated or missed.
     /// </param>
-    /// <param name="offset">The number of records to leave out; <c>null</c> for none.</param>
+    /// <param name="offset">The number of records to skip; <c>null</c> for none.</param>
     /// <param name="limit">The maximum number of records; <c>null</c> for the server's default, which is 10.</param>
     /// <param name="totals">How <see cref="RecordPage{TRecord}.TotalRecords"/> is determined; <c>null</c> for the server's default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page.</returns>
     /// <exception cref="InvalidQueryException">The server cannot execute the query.</exception>
-    /// <exception cref="InvalidResponseException">The response is not such a page: cut off, without its list, a record without an ID.</exception>
+    /// <exception cref="InvalidResponseException">
+    /// The response is not a valid page: truncated, without its list, or with a record without an ID.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The offset or the limit is negative; nothing was sent.</exception>
     /// <exception cref="ArgumentException">The query is too long for a URL; nothing was sent.</exception>
     /// <remarks>GET /{resource}; permission <c>collection.get</c>. To read everything use <see cref="EnumerateAsync"/>.</remarks>
+    /// <example><code>
+    /// RecordPage&lt;Item&gt; page = await folio.Items.ListAsync(Cql.Field("barcode").StartsWith("A14"), limit: 50);
+    /// </code></example>
     public async Task<RecordPage<TRecord>> ListAsync(
         CqlQuery? query = null,
         int? offset = null,
@@ -49,22 +54,30 @@ public partial class RecordClient<TRecord>
 
     /// <summary>Walks over all records that a query matches, page by page, in constant memory.</summary>
     /// <param name="query">The records to walk over; <c>null</c> for all.</param>
-    /// <param name="options">Page size, where to begin, progress; <c>null</c> for the defaults.</param>
+    /// <param name="options">Page size, start and progress; <c>null</c> for the defaults.</param>
     /// <param name="cancellationToken">Cancels the walk, and the request in flight.</param>
     /// <returns>The records.</returns>
     /// <remarks>
     /// <para>GET /{resource}; permission <c>collection.get</c>. The walk goes by ID, so that records that are added and deleted
-    /// meanwhile neither shift the pages nor make later pages slower. The next page is requested while this one is consumed; leaving
+    /// meanwhile neither shift the pages nor make later pages slower. The next page is requested while the current one is consumed; leaving
     /// the loop early cancels that request. Servers and proxies may return fewer records than requested, so the walk ends at the first
     /// empty page.</para>
     /// <para>A query with its own sort is walked by position, with <c>id</c> as the last sort key. Each page repeats the last record of
-    /// the page before: if records were added or removed in front of it, the walk finds that record again and continues after it, and
+    /// the page before: if records were added or removed before it, the walk finds that record again and continues after it, and
     /// fails if it is gone.</para>
     /// <para>A failure before the first record is thrown unchanged; a later one within a <see cref="WalkInterruptedException"/>.</para>
     /// </remarks>
     /// <exception cref="WalkInterruptedException">A later page failed; <see cref="WalkInterruptedException.LastId"/> is where to resume.</exception>
     /// <exception cref="InvalidQueryException">The server cannot execute the query.</exception>
-    /// <exception cref="ArgumentException">The options do not fit the query, or the query is too long for a URL; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options are not valid for the query, or the query is too long for a URL; nothing was sent.
+    /// </exception>
+    /// <example><code>
+    /// await foreach (Item item in folio.Items.EnumerateAsync(Cql.Field("status.name").EqualTo("Missing")))
+    /// {
+    ///     Console.WriteLine(item.Barcode);
+    /// }
+    /// </code></example>
     public IAsyncEnumerable<TRecord> EnumerateAsync(
         CqlQuery? query = null, EnumerateOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -87,6 +100,6 @@ public partial class RecordClient<TRecord>
         RecordTotals.Exact => "exact",
         RecordTotals.Estimated => "estimated",
         RecordTotals.None => "none",
-        _ => throw new ArgumentOutOfRangeException(nameof(totals), totals, "This is not a known way to count."),
+        _ => throw new ArgumentOutOfRangeException(nameof(totals), totals, "The value is not a member of RecordTotals."),
     };
 }

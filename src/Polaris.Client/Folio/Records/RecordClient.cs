@@ -9,7 +9,7 @@ namespace Polaris.Client.Folio;
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 /// <remarks>
 /// Thread-safe. Every method may throw <see cref="AuthenticationFailedException"/>, <see cref="PermissionDeniedException"/>,
-/// <see cref="GatewayConfigurationException"/>, another <see cref="RequestFailedException"/> for any other refusal, and
+/// <see cref="GatewayConfigurationException"/>, another <see cref="RequestFailedException"/> for any other error response, and
 /// <see cref="TransportException"/> if no response was received. The permissions of inventory are
 /// <c>inventory-storage.{resource}.collection.get</c>, <c>.item.get</c>, <c>.item.post</c>, <c>.item.put</c> and <c>.item.delete</c>;
 /// the set <c>inventory-storage.all</c> contains them all.
@@ -76,6 +76,9 @@ public partial class RecordClient<TRecord>
     /// <exception cref="ValidationFailedException">The server rejected the record.</exception>
     /// <exception cref="ArgumentException">The name is empty, or the ID is not of version 1 to 5; nothing was sent.</exception>
     /// <remarks>POST /{resource}; permission <c>item.post</c>. Never sent twice.</remarks>
+    /// <example><code>
+    /// HoldingsSource added = await folio.HoldingsSources.CreateAsync(new HoldingsSource { Name = "Annex" });
+    /// </code></example>
     public async Task<TRecord> CreateAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         Check(record);
@@ -96,12 +99,12 @@ public partial class RecordClient<TRecord>
 
     /// <summary>Replaces a record.</summary>
     /// <param name="record">
-    /// The whole record, best as it was read and then changed: a property that is left out is removed. Its
-    /// <see cref="FolioRecord.Version"/> is advanced, so that it can be changed and sent again.
+    /// The whole record, preferably as it was read and then changed: a property that is omitted is removed. Its
+    /// <see cref="FolioRecord.Version"/> is increased, so that it can be changed and sent again.
     /// </param>
     /// <param name="cancellationToken">Cancels the call; the record may have been changed anyway.</param>
     /// <returns>
-    /// The record as the server has it now, if it has a version; otherwise <paramref name="record"/>. If it cannot be read again after
+    /// The current record of the server, if it has a version; otherwise <paramref name="record"/>. If it cannot be read again after
     /// it was saved, also <paramref name="record"/>.
     /// </returns>
     /// <exception cref="NotFoundException">The record does not exist.</exception>
@@ -111,7 +114,7 @@ public partial class RecordClient<TRecord>
     /// <exception cref="ValidationFailedException">The server rejected the record.</exception>
     /// <exception cref="ArgumentException">The name is empty, or the ID is not of version 1 to 5; nothing was sent.</exception>
     /// <remarks>
-    /// PUT /{resource}/{id}; permission <c>item.put</c>. The server keeps the metadata itself. With a version the request is sent once:
+    /// PUT /{resource}/{id}; permission <c>item.put</c>. The server maintains the metadata. With a version the request is sent once:
     /// if its response is lost, the record is read and compared.
     /// </remarks>
     public async Task<TRecord> UpdateAsync(TRecord record, CancellationToken cancellationToken = default)
@@ -138,11 +141,11 @@ public partial class RecordClient<TRecord>
     /// <param name="id">The ID of the record.</param>
     /// <param name="change">Changes the record. Called again with the newly read record after each conflict.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been changed anyway.</param>
-    /// <returns>The record as the server has it now.</returns>
-    /// <exception cref="VersionConflictException">Another user was faster 30 times in a row.</exception>
+    /// <returns>The current record of the server.</returns>
+    /// <exception cref="VersionConflictException">Other users saved the record first, 30 times in a row.</exception>
     /// <inheritdoc cref="UpdateAsync(TRecord, CancellationToken)"/>
     /// <remarks>
-    /// GET and PUT /{resource}/{id}; permissions <c>item.get</c> and <c>item.put</c>. For resources without versions the last writer wins.
+    /// GET and PUT /{resource}/{id}; permissions <c>item.get</c> and <c>item.put</c>. For resources without versions the last update wins.
     /// </remarks>
     /// <example>
     /// <code>
@@ -211,14 +214,14 @@ public partial class RecordClient<TRecord>
         }
     }
 
-    /// <summary>Some resources say only that the name is taken, not which.</summary>
+    /// <summary>Some resources report only that the name is taken, not which one.</summary>
     private static Exception WithValue(AlreadyExistsException taken, TRecord record) =>
         taken is { Value: null, Member: "name" } && record is ReferenceRecord named
             ? new AlreadyExistsException(taken.Message, taken.Failure, taken.Member, named.Name)
             : Rethrow(taken);
 
     /// <summary>
-    /// The versions after a save: that of the response if it can be the record's own, otherwise the next one, so that a later save of
+    /// The version after a save: that of the response if it can belong to this record, otherwise the next one, so that a later save of
     /// this instance cannot undo what another user saved in the meantime.
     /// </summary>
     private static TRecord Advance(TRecord record, TRecord current)
@@ -235,13 +238,13 @@ public partial class RecordClient<TRecord>
         }
         catch (PolarisClientException)
         {
-            // It was saved; that the new state cannot be read is not a failure of the update.
+            // It was saved; a failure to read the new state is not a failure of the update.
             record.Version++;
             return record;
         }
     }
 
-    /// <summary>Whether the server has the record answers what the lost response would have answered.</summary>
+    /// <summary>Checks whether the server has the record, which the lost response would have confirmed.</summary>
     private async Task<TRecord> LookUpAsync(TRecord record, PolarisClientException lost, CancellationToken cancellationToken)
     {
         TRecord? found = null;
@@ -251,13 +254,13 @@ public partial class RecordClient<TRecord>
         }
         catch (PolarisClientException)
         {
-            // What happened to the change matters more than what happened to the question about it.
+            // The outcome of the change matters more than the outcome of the check.
         }
 
         return found is not null && HasEachValueOf(record, found) ? found : throw Rethrow(lost);
     }
 
-    /// <summary>Every property that was sent has the same value in the found record; the server may have added others.</summary>
+    /// <summary>Whether every property that was sent has the same value in the record found; the server may have added others.</summary>
     private bool HasEachValueOf(TRecord sent, TRecord found)
     {
         var type = (JsonTypeInfo<TRecord>)_json.GetTypeInfo(typeof(TRecord));

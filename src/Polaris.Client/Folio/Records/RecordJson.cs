@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Reads metadata value by value, so that one odd value does not make a whole list unreadable.</summary>
+/// <summary>Reads metadata value by value, so that one invalid value does not make a whole list unreadable.</summary>
 internal sealed class RecordMetadataConverter : JsonConverter<RecordMetadata>
 {
     private static readonly ServerDateTimeConverter Dates = new();
@@ -48,7 +48,7 @@ internal sealed class RecordMetadataConverter : JsonConverter<RecordMetadata>
         writer.WriteEndObject();
     }
 
-    /// <summary>Returns the name of a property, without allocating the usual ones.</summary>
+    /// <summary>Returns the name of a property, without allocating the common ones.</summary>
     private static string NameAt(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("createdDate"u8) ? "createdDate"
         : reader.ValueTextEquals("createdByUserId"u8) ? "createdByUserId"
@@ -105,7 +105,7 @@ internal sealed class RecordMetadataConverter : JsonConverter<RecordMetadata>
     }
 }
 
-/// <summary>Refuses to write half a character, which the serializer would replace without a word.</summary>
+/// <summary>Refuses to write half a character, which the serializer would silently replace.</summary>
 internal sealed class WholeTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();

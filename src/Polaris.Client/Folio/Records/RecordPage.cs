@@ -7,12 +7,12 @@ namespace Polaris.Client.Folio;
 public sealed class RecordPage<TRecord>
     where TRecord : FolioRecord
 {
-    /// <summary>The records of the page, in the order of the server. Each resource has its own name for this list on the wire.</summary>
+    /// <summary>The records of the page, in the order of the server. In JSON, each resource has its own name for this list.</summary>
     [JsonRequired]
     public IReadOnlyList<TRecord> Records { get; set; } = [];
 
-    /// <summary>The number of records that the query matches in all; see <see cref="RecordTotals"/> for how exact it is.</summary>
-    /// <value><c>null</c> if the server left it out, as it does with <see cref="RecordTotals.None"/>.</value>
+    /// <summary>The total number of records that the query matches; see <see cref="RecordTotals"/> for how exact it is.</summary>
+    /// <value><c>null</c> if the server omitted it, as it does with <see cref="RecordTotals.None"/>.</value>
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public long? TotalRecords { get; set; }
 }
@@ -20,7 +20,7 @@ public sealed class RecordPage<TRecord>
 /// <summary>How the server determines <see cref="RecordPage{TRecord}.TotalRecords"/>.</summary>
 public enum RecordTotals
 {
-    /// <summary>The server decides; from 1,000 on the total may be an estimate. The server's default.</summary>
+    /// <summary>The server decides; above 1,000 the total may be an estimate. The server's default.</summary>
     Auto,
 
     /// <summary>Counted. Current servers treat it as <see cref="Auto"/>; <c>CountAsync</c> is exact.</summary>

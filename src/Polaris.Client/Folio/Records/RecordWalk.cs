@@ -55,7 +55,7 @@ internal sealed class RecordWalk<TRecord>(
         ? new PlaceByNumber<TRecord>(list, checks, query.WithIdLast(), _pageSize, _skip)
         : new PlaceById<TRecord>(list, checks, query, _pageSize, _after);
 
-    /// <summary>From the first record on, a failure reports how far the walk came.</summary>
+    /// <summary>After the first record, a failure reports how far the walk came.</summary>
     private async Task<IReadOnlyList<TRecord>> TakeAsync(Task<IReadOnlyList<TRecord>> page, WalkProgress progress)
     {
         try
@@ -83,14 +83,14 @@ internal sealed class RecordWalk<TRecord>(
     }
 }
 
-/// <summary>Where a walk is.</summary>
+/// <summary>The position of a walk.</summary>
 internal interface IWalkPlace<TRecord>
 {
-    /// <summary>Requests the records after this place and moves behind them; none are left when the page is empty.</summary>
+    /// <summary>Requests the records after this position and advances; an empty page means the end.</summary>
     Task<IReadOnlyList<TRecord>> NextAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Behind an ID: each page begins after the last ID of the one before.</summary>
+/// <summary>A position after an ID: each page starts after the last ID of the one before.</summary>
 internal sealed class PlaceById<TRecord>(
     WalkPage<TRecord> list, AnswerChecks<TRecord> checks, CqlQuery? filter, int pageSize, Guid? after) : IWalkPlace<TRecord>
     where TRecord : FolioRecord
@@ -103,7 +103,7 @@ internal sealed class PlaceById<TRecord>(
         var page = await list(query, null, pageSize, cancellationToken).ConfigureAwait(false);
         foreach (var record in page)
         {
-            // A server that ignored the sort would make the walk skip records without notice, and one that ignored the query would
+            // A server that ignored the sort would make the walk skip records silently, and one that ignored the query would
             // make it endless. Guid compares from the first digit to the last, as PostgreSQL does.
             if (_last is { } last && record.Id.CompareTo(last) <= 0)
             {
@@ -117,9 +117,9 @@ internal sealed class PlaceById<TRecord>(
     }
 }
 
-/// <summary>Behind so many records: the only way in an order that is not that of the IDs.</summary>
+/// <summary>A position by count: the only way in an order other than that of the IDs.</summary>
 /// <remarks>
-/// Positions shift when records are added or removed in front. Each page therefore begins with the last record of the one before.
+/// Positions shift when records are added or removed before them. Each page therefore starts with the last record of the one before.
 /// </remarks>
 internal sealed class PlaceByNumber<TRecord>(
     WalkPage<TRecord> list, AnswerChecks<TRecord> checks, CqlQuery query, int pageSize, int skip) : IWalkPlace<TRecord>
@@ -140,7 +140,7 @@ internal sealed class PlaceByNumber<TRecord>(
         var position = PositionOf(last, page);
         if (position < 0 && start > 0)
         {
-            // Records in front were removed: the last one has moved forward.
+            // Records before it were removed: the last one has moved forward.
             start = Math.Max(0, start - pageSize);
             page = await list(query, start, pageSize + 1, cancellationToken).ConfigureAwait(false);
             position = PositionOf(last, page);
@@ -168,7 +168,7 @@ internal sealed class PlaceByNumber<TRecord>(
         return -1;
     }
 
-    /// <summary>A page of nothing but the last record may be a short one: only an empty page is the end.</summary>
+    /// <summary>A page with only the last record may be a short one: only an empty page is the end.</summary>
     private async Task<IReadOnlyList<TRecord>> EndAsync(Guid last, CancellationToken cancellationToken)
     {
         var page = await list(query, _offset, pageSize, cancellationToken).ConfigureAwait(false);
@@ -185,6 +185,6 @@ internal sealed class PlaceByNumber<TRecord>(
     private InvalidResponseException Shifted() => checks.Broken(
         "GET",
         "with a page that does not continue the one before",
-        advice: "Records were added, removed or renamed during the walk, so that some may be missing or repeated. A walk without a sort of "
+        advice: "Records were added, removed or renamed during the walk, so some may be missing or repeated. A walk without a sort of "
             + "its own goes by ID and is not affected.");
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>A <see cref="RecordClient{TRecord}"/> for reference data, whose records are also found by name.</summary>
+/// <summary>A <see cref="RecordClient{TRecord}"/> for reference data, whose records can also be found by name.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 /// <inheritdoc/>
 public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
@@ -17,26 +17,35 @@ public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     /// <param name="name">The whole name. Asterisks and similar characters have no special meaning.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The record; <c>null</c> if none has this name.</returns>
-    /// <exception cref="ArgumentException">The name is empty or too long to be searched for; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long for a search; nothing was sent.</exception>
     /// <remarks>GET /{resource}?query=name=="..."; permission <c>collection.get</c>.</remarks>
+    /// <example><code>
+    /// HoldingsSource? marc = await folio.HoldingsSources.FindByNameAsync("MARC");
+    /// </code></example>
     public Task<TRecord?> FindByNameAsync(string name, CancellationToken cancellationToken = default) =>
         FindByNameAsync(NameQuery(name, nameof(name)), cancellationToken);
 
-    /// <summary>Finds the record of a name, or creates it with nothing but the name.</summary>
+    /// <summary>Finds the record with a name, or creates one that has only the name.</summary>
     /// <inheritdoc cref="GetOrCreateAsync(TRecord, CancellationToken)"/>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been created anyway.</param>
+    /// <example><code>
+    /// HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Main Street");
+    /// </code></example>
     public Task<TRecord> GetOrCreateAsync(string name, CancellationToken cancellationToken = default) =>
         GetOrCreateAsync(new TRecord { Name = name }, NameQuery(name, nameof(name)), cancellationToken);
 
-    /// <summary>Finds the record of the same name, or creates the one given.</summary>
-    /// <param name="record">The record to create if none has its name. Resources that require more than a name need it here.</param>
+    /// <summary>Finds the record with the same name, or creates the given one.</summary>
+    /// <param name="record">The record to create if none has its name. Set more properties for resources that require them.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been created anyway.</param>
-    /// <returns>The record of the server. Callers that race for the same name get the same record.</returns>
-    /// <exception cref="AlreadyExistsException">Another unique value, such as the code, is taken by a record of another name.</exception>
+    /// <returns>The record on the server. Concurrent callers with the same name get the same record.</returns>
+    /// <exception cref="AlreadyExistsException">Another unique value, such as the code, is taken by a record with another name.</exception>
     /// <exception cref="ValidationFailedException">The server rejected the record.</exception>
-    /// <exception cref="ArgumentException">The name is empty or too long to be searched for; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long for a search; nothing was sent.</exception>
     /// <remarks>GET and, if necessary, POST /{resource}; permissions <c>collection.get</c> and <c>item.post</c>.</remarks>
+    /// <example><code>
+    /// var type = await folio.HoldingsTypes.GetOrCreateAsync(new HoldingsType { Name = "Map", Source = "local" });
+    /// </code></example>
     public Task<TRecord> GetOrCreateAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));
@@ -49,7 +58,7 @@ public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
         return query.EncodedLength <= CqlQuery.MaxEncodedLength
             ? query
             : throw new ArgumentException(
-                $"The name is too long to be searched for: a query for it has {query.EncodedLength} characters once encoded for the URL, "
+                $"The name is too long for a search: a query for it has {query.EncodedLength} characters when encoded for the URL, "
                 + $"and servers accept about {CqlQuery.MaxEncodedLength}. A record with this name can be created with CreateAsync and read by its ID.",
                 parameterName);
     }

@@ -23,7 +23,7 @@ public readonly struct HoldingsSourceOrigin : IEquatable<HoldingsSourceOrigin>
     private readonly string? _word;
 
     /// <summary>Initializes a new instance of the <see cref="HoldingsSourceOrigin"/> struct.</summary>
-    /// <param name="word">The value on the wire, not empty.</param>
+    /// <param name="word">The JSON value, not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="word"/> is empty.</exception>
     public HoldingsSourceOrigin(string word) =>
         _word = string.IsNullOrWhiteSpace(word) ? throw new ArgumentException("An origin cannot be empty.", nameof(word)) : word;
@@ -57,14 +57,14 @@ public readonly struct HoldingsSourceOrigin : IEquatable<HoldingsSourceOrigin>
     public override string ToString() => _word ?? "";
 }
 
-/// <summary>Reads any string, the usual ones without a new allocation, and writes lower case.</summary>
+/// <summary>Reads any string, common ones without a new allocation, and writes lower case.</summary>
 internal sealed class HoldingsSourceOriginConverter : JsonConverter<HoldingsSourceOrigin>
 {
     public override HoldingsSourceOrigin Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            throw new JsonException($"Expected the origin of a holdings source as a string, found {reader.TokenType}.");
+            throw new JsonException($"Expected the origin of a holdings source as a string, but found {reader.TokenType}.");
         }
 
         return reader.ValueTextEquals("folio"u8) ? HoldingsSourceOrigin.Folio

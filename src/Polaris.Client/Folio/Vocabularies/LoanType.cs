@@ -1,6 +1,6 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>A way in which an item can be lent, such as can circulate or reading room.</summary>
+/// <summary>A loan type of an item, such as can circulate or reading room.</summary>
 [FolioResource("loan-types", "loantypes")]
 public sealed class LoanType : ReferenceRecord
 {

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>A material of items, such as book, DVD or microform.</summary>
+/// <summary>A material type of an item, such as book, DVD or microform.</summary>
 [FolioResource("material-types", "mtypes")]
 public sealed class MaterialType : ReferenceRecord
 {

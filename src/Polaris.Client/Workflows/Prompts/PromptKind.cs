@@ -3,7 +3,7 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>Ties the ID of a prompt to its type. The library's own prompts are known in every workflow.</summary>
+/// <summary>Maps the ID of a prompt to its type. The library's own prompts are known in every workflow.</summary>
 public sealed class PromptKind
 {
     private PromptKind(WorkflowPromptId id, Type promptType, Func<PromptContext, Prompt> create)
@@ -29,13 +29,13 @@ public sealed class PromptKind
 
     /// <summary>Describes a prompt with data.</summary>
     /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
-    /// <typeparam name="TData">The type of its data.</typeparam>
+    /// <typeparam name="TData">The type of the data.</typeparam>
     /// <param name="id">The ID of the prompt.</param>
     /// <param name="dataJson">The metadata of the data, from a source-generated context.</param>
     /// <param name="create">Creates the prompt.</param>
     /// <remarks>
     /// The prompt reaches its handler whatever its data is: without data it gets an empty <typeparamref name="TData"/>, and a value
-    /// that cannot be read counts as null. <see cref="Prompt.Wire"/> holds the data as received.
+    /// that cannot be read becomes null. <see cref="Prompt.Wire"/> contains the data as received.
     /// </remarks>
     public static PromptKind Of<TPrompt, TData>(
         WorkflowPromptId id, JsonTypeInfo<TData> dataJson, Func<PromptContext, TData, TPrompt> create)

@@ -3,8 +3,8 @@ using static Polaris.Client.Workflows.WorkflowPromptResult;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>What the server asks.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. The same number is sent back
+/// <summary>The IDs of prompts.</summary>
+/// <remarks>Open: values without a name pass through unchanged. The same value is sent back
 /// with the reply.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptId>))]
 public enum WorkflowPromptId
@@ -12,7 +12,7 @@ public enum WorkflowPromptId
     /// <summary>The patron is blocked: continue? Raised by a check-out.</summary>
     PatronBlocked = 1,
 
-    /// <summary>Raised by a check-in; its text is not documented, the name is that of a public client.</summary>
+    /// <summary>Raised by a check-in; its message is not documented, the name is that of a public client.</summary>
     UpdateItemRecord = 8,
 
     /// <summary>The item fills another request: transfer it? Raised by a check-in.</summary>
@@ -40,54 +40,54 @@ public enum WorkflowPromptId
     /// <summary>Deleting breaks links: continue? Raised by an item deletion.</summary>
     LinksWillBeBroken = 75,
 
-    /// <summary>The patron has such a hold already. Raised when a hold is placed.</summary>
+    /// <summary>The patron already has such a hold. Raised when a hold is placed.</summary>
     DuplicateHoldRequests = 77,
 
     /// <summary>Delete the bibliographic records? Raised by their deletion.</summary>
     ConfirmBibDelete = 79,
 
-    /// <summary>The last copy is deleted: what becomes of its bibliographic record? Its default would delete that
+    /// <summary>The last copy is deleted: what should happen to its bibliographic record? The default deletes that
     /// record.</summary>
     LastCopyOptions = 82,
 
-    /// <summary>The catalog holds records like this one. Yes replaces them, No saves beside them.</summary>
+    /// <summary>The catalog contains possible duplicates of the record. Yes replaces them, No keeps both.</summary>
     DuplicateBibRecords = 87,
 
     /// <summary>Turn the hold on an item into one on the title? Raised when a hold is placed.</summary>
     PromoteHoldToBibLevel = 88,
 
-    /// <summary>Which part of the serial is wanted? Raised when a hold is placed.</summary>
+    /// <summary>Which part of the serial is requested? Raised when a hold is placed.</summary>
     SerialHolds = 94,
 
     /// <summary>Create an item for the issue or part? Raised by a serial bulk check-in.</summary>
     CreateItemForIssue = 107,
 
-    /// <summary>The authority file holds records like this one. Yes replaces them, No saves beside them.</summary>
+    /// <summary>The authority file contains possible duplicates of the record. Yes replaces them, No keeps both.</summary>
     DuplicateAuthorityRecords = 142,
 
-    /// <summary>The authority record's MARC data is wrong and cannot be saved; the only answer is OK.</summary>
+    /// <summary>The MARC data of the authority record is invalid and cannot be saved; the only reply is OK.</summary>
     MarcValidation = 143,
 
-    /// <summary>The heading was changed and has links: what becomes of them? Raised by an authority save.</summary>
+    /// <summary>The heading was changed and has links: what should happen to them? Raised by an authority save.</summary>
     ManageLinkedRecords = 145,
 
-    /// <summary>None of the records chosen to be replaced can be: continue? Follows a Replace reply to prompt
+    /// <summary>None of the records that were chosen can be replaced: continue? Follows a Replace reply to prompt
     /// 87.</summary>
     ReplacementErrors = 148,
 }
 
-/// <summary>What a prompt looks like in the vendor's own client.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>How a prompt is displayed in the vendor's own client.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptType>))]
 public enum WorkflowPromptType
 {
-    /// <summary>A text with buttons.</summary>
+    /// <summary>A message with buttons.</summary>
     Plain = 1,
 
     /// <summary>The blocks of a patron.</summary>
     PatronBlocks = 3,
 
-    /// <summary>The choice for a title's last copy. Seen in public clients.</summary>
+    /// <summary>The options for the last copy of a title. Seen in public clients.</summary>
     LastCopy = 22,
 
     /// <summary>A list of bibliographic duplicates.</summary>
@@ -108,13 +108,13 @@ public enum WorkflowPromptType
     /// <summary>The errors of a MARC record.</summary>
     MarcValidation = 53,
 
-    /// <summary>What becomes of linked headings.</summary>
+    /// <summary>The options for linked headings.</summary>
     LinkedRecords = 54,
 }
 
-/// <summary>Which set of results a prompt offers.</summary>
-/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> returns the results of a set. Open: the server
-/// may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The sets of results that a prompt can offer.</summary>
+/// <remarks><see cref="WorkflowPromptOptionsExtensions.OfferedResults"/> returns the results of a set. Open: values
+/// without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptOptions>))]
 public enum WorkflowPromptOptions
 {
@@ -146,13 +146,13 @@ public enum WorkflowPromptOptions
     Cancel = 9,
 }
 
-/// <summary>The answer to a prompt.</summary>
-/// <remarks>Never send a prompt's default by itself: some defaults delete or save beside duplicates. Open: the server
-/// may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The results of a reply to a prompt.</summary>
+/// <remarks>Never send a prompt's default automatically: some defaults delete records or keep duplicates. Open: values
+/// without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptResult>))]
 public enum WorkflowPromptResult
 {
-    /// <summary>No result; occurs as the default of a prompt only. Inferred.</summary>
+    /// <summary>No result; occurs only as the default of a prompt. Inferred.</summary>
     None = 0,
 
     /// <summary>OK. Seen in public clients.</summary>
@@ -191,7 +191,7 @@ public enum WorkflowPromptResult
     Retain = 11,
 }
 
-/// <summary>Returns which results a prompt offers.</summary>
+/// <summary>Returns the results that a prompt offers.</summary>
 public static class WorkflowPromptOptionsExtensions
 {
     private static readonly Dictionary<WorkflowPromptOptions, WorkflowPromptResult[]> Table = new()
@@ -207,10 +207,10 @@ public static class WorkflowPromptOptionsExtensions
         [WorkflowPromptOptions.Cancel] = [Cancel],
     };
 
-    /// <summary>The results a set of options stands for, or null when the set is not documented.</summary>
-    /// <param name="options">The set, as the prompt names it.</param>
-    /// <returns>The results in the order of the vendor's table; null when nothing is known, and then a result may only
-    /// be sent because a caller gave it explicitly.</returns>
+    /// <summary>Returns the results of a set of options, or null if the set is not documented.</summary>
+    /// <param name="options">The set, as received with the prompt.</param>
+    /// <returns>The results in the order of the vendor's table; null if they are not known, and then a result may
+    /// be sent only because a caller chose it explicitly.</returns>
     public static IReadOnlyList<WorkflowPromptResult>? OfferedResults(this WorkflowPromptOptions options) =>
         Table.TryGetValue(options, out WorkflowPromptResult[]? results) ? results : null;
 }

@@ -4,38 +4,38 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>What the server says to a request or a reply.</summary>
-/// <remarks>The answer to POST, PUT and GET workflow; the vendor calls it <c>DtoWorkflowAnswer</c>.</remarks>
+/// <summary>The server's response to a request or a reply.</summary>
+/// <remarks>The response to POST, PUT and GET workflow; the vendor calls it <c>DtoWorkflowAnswer</c>.</remarks>
 public sealed class WorkflowAnswer
 {
-    /// <summary>The conversation's id; all zeros when none stays open.</summary>
+    /// <summary>The ID of the conversation; all zeros if it does not stay open.</summary>
     public Guid WorkflowRequestGuid { get; set; }
 
-    /// <summary>The workflow this answer belongs to.</summary>
+    /// <summary>The type of the workflow.</summary>
     public WorkflowRequestType WorkflowRequestType { get; set; }
 
-    /// <summary>How far the workflow has come; the HTTP status is 200 whatever this says.</summary>
+    /// <summary>The status of the workflow; the HTTP status is always 200.</summary>
     public WorkflowStatus WorkflowStatus { get; set; }
 
-    /// <summary>What the server asks; null when it asks nothing.</summary>
+    /// <summary>The open prompt; <c>null</c> if there is none.</summary>
     public WorkflowPrompt? Prompt { get; set; }
 
     /// <summary>The messages of the server; never null.</summary>
     public IReadOnlyList<InformationMessage> InformationMessages { get; set => field = TolerantJson.Present(value); } = [];
 
-    /// <summary>The data of the answer; null for none.</summary>
+    /// <summary>The data of the response; <c>null</c> for none.</summary>
     public WorkflowAnswerExtension? AnswerExtension { get; set; }
 
-    /// <summary>A number of circulation workflows; 0 elsewhere.</summary>
+    /// <summary>A value of circulation workflows; otherwise 0.</summary>
     public int CircTranType { get; set; }
 
-    /// <summary>A number of workflows that print a receipt; 0 elsewhere.</summary>
+    /// <summary>A value of workflows that print a receipt; otherwise 0.</summary>
     public int ReceiptType { get; set; }
 
-    /// <summary>Where the receipt is; empty or null for none.</summary>
+    /// <summary>The address of the receipt; empty or <c>null</c> for none.</summary>
     public string? ReceiptUrl { get; set; }
 
-    /// <summary>Whether a receipt was sent by mail; null from older servers, which do not send this member.</summary>
+    /// <summary>Whether a receipt was sent by mail; <c>null</c> from older servers, which do not send this property.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? FineEReceiptSent { get; set; }
 
@@ -44,9 +44,9 @@ public sealed class WorkflowAnswer
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>How far a workflow has come.</summary>
-/// <remarks>Polaris answers HTTP 200 whatever the outcome: only this shows whether the work was done. Open: the server
-/// may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The states of a workflow.</summary>
+/// <remarks>Polaris returns HTTP 200 whatever the outcome: only this shows whether the workflow was completed. Open: values
+/// without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowStatus>))]
 public enum WorkflowStatus
 {
@@ -59,26 +59,26 @@ public enum WorkflowStatus
     /// <summary>The reply was not valid. Seen in public clients.</summary>
     InvalidReply = -1,
 
-    /// <summary>The workflow has begun. Seen in public clients.</summary>
+    /// <summary>The workflow has started. Seen in public clients.</summary>
     Started = 0,
 
-    /// <summary>Done; messages and lists of single records may still report parts that were not.</summary>
+    /// <summary>Completed; messages and lists of single records may still report parts that were not.</summary>
     CompletedSuccessfully = 1,
 
-    /// <summary>Ended without doing it. Seen in public clients.</summary>
+    /// <summary>Ended without completing. Seen in public clients.</summary>
     CompletedFailure = 2,
 
-    /// <summary>Canceled, nothing was done. Seen in public clients.</summary>
+    /// <summary>Canceled; nothing was done. Seen in public clients.</summary>
     CompletedCancelled = 3,
 }
 
-/// <summary>The data of an answer, and what it is.</summary>
+/// <summary>The data of a response, and its type.</summary>
 public sealed class WorkflowAnswerExtension
 {
-    /// <summary>What <see cref="Data"/> is.</summary>
+    /// <summary>The type of <see cref="Data"/>.</summary>
     public WorkflowAnswerExtensionType WorkflowAnswerExtensionType { get; set; }
 
-    /// <summary>The data itself; of kind <see cref="JsonValueKind.Undefined"/> when the server sent none.</summary>
+    /// <summary>The data itself; of kind <see cref="JsonValueKind.Undefined"/> if the server did not send any.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Data { get; set; }
 
@@ -87,10 +87,10 @@ public sealed class WorkflowAnswerExtension
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>A message of the server to the person at the screen.</summary>
+/// <summary>A message of the server to the user.</summary>
 public sealed class InformationMessage
 {
-    /// <summary>What kind of message it is.</summary>
+    /// <summary>The type of the message.</summary>
     public InformationMessageType Type { get; set; }
 
     /// <summary>A heading; often empty, never null.</summary>
@@ -104,17 +104,17 @@ public sealed class InformationMessage
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>What kind of message the server adds to an answer.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The types of messages.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<InformationMessageType>))]
 public enum InformationMessageType
 {
-    /// <summary>It was done.</summary>
+    /// <summary>The operation was completed.</summary>
     Information = 1,
 
-    /// <summary>Something to mind, such as links to re-establish.</summary>
+    /// <summary>A notice, such as links to re-establish.</summary>
     Notice = 3,
 
-    /// <summary>Part of the work was not done, though the status may read successful. Seen in public clients.</summary>
+    /// <summary>A part of the operation was not completed, although the status may be that of success. Seen in public clients.</summary>
     Failure = 4,
 }

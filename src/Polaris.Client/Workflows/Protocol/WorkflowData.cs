@@ -4,9 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>The data of a request or a reply: a typed value that is written straight to the wire, or JSON.</summary>
-/// <remarks>Immutable. What was read from JSON is JSON: <see cref="ToElement"/> and <see cref="To{T}"/> look
-/// inside.</remarks>
+/// <summary>The data of a request or a reply: a typed value that is serialized when it is sent, or JSON.</summary>
+/// <remarks>Immutable. Data that was read from JSON stays JSON: use <see cref="ToElement"/> and <see cref="To{T}"/> to read
+/// it.</remarks>
 [JsonConverter(typeof(WorkflowDataConverter))]
 public abstract class WorkflowData
 {
@@ -14,24 +14,24 @@ public abstract class WorkflowData
     {
     }
 
-    /// <summary>Data of a type the source generator knows.</summary>
+    /// <summary>Creates data from a value whose type has source-generated metadata.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value; it is read when the request is sent, not before.</param>
-    /// <param name="typeInfo">How it is written, from a <see cref="JsonSerializerContext"/>.</param>
+    /// <param name="typeInfo">The metadata of the type, from a <see cref="JsonSerializerContext"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="typeInfo"/> is null.</exception>
     public static WorkflowData From<T>(T value, JsonTypeInfo<T> typeInfo) =>
         new TypedWorkflowData<T>(value, typeInfo ?? throw new ArgumentNullException(nameof(typeInfo)));
 
-    /// <summary>Data that is JSON already, for workflows this library has no type for.</summary>
-    /// <param name="element">The JSON; it is copied, so its document may be disposed.</param>
+    /// <summary>Creates data from JSON, for workflows for which this library has no type.</summary>
+    /// <param name="element">The JSON; it is copied, so its document can be disposed.</param>
     public static WorkflowData From(JsonElement element) => new JsonWorkflowData(element.Clone());
 
-    /// <summary>The data as JSON.</summary>
+    /// <summary>Returns the data as JSON.</summary>
     public abstract JsonElement ToElement();
 
-    /// <summary>The data as a typed value.</summary>
-    /// <typeparam name="T">The type to read it as.</typeparam>
-    /// <param name="typeInfo">How it is read, from a <see cref="JsonSerializerContext"/>.</param>
+    /// <summary>Returns the data as a typed value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="typeInfo">The metadata of the type, from a <see cref="JsonSerializerContext"/>.</param>
     /// <exception cref="JsonException">The data is not of this type.</exception>
     public T? To<T>(JsonTypeInfo<T> typeInfo) => ToElement().Deserialize(typeInfo);
 
@@ -52,8 +52,8 @@ internal sealed class JsonWorkflowData(JsonElement element) : WorkflowData
     internal override void WriteTo(Utf8JsonWriter writer) => element.WriteTo(writer);
 }
 
-/// <summary>Writes typed data through the metadata it carries, without a JSON document in between; reads JSON as it
-/// is.</summary>
+/// <summary>Writes typed data with its own metadata, without an intermediate JSON document; reads JSON
+/// unchanged.</summary>
 internal sealed class WorkflowDataConverter : JsonConverter<WorkflowData>
 {
     public override WorkflowData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>Which workflow is asked for.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is. Number 22 has no name: two
+/// <summary>The types of workflows.</summary>
+/// <remarks>Open: values without a name pass through unchanged. The value 22 has no name: two
 /// vendor pages give it two meanings.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowRequestType>))]
 public enum WorkflowRequestType
@@ -44,13 +44,13 @@ public enum WorkflowRequestType
     /// <summary>Adds or updates a bibliographic record.</summary>
     AddOrUpdateBibRecord = 13,
 
-    /// <summary>Brings back a deleted authority record.</summary>
+    /// <summary>Restores a deleted authority record.</summary>
     UndeleteAuthorityRecord = 14,
 
-    /// <summary>Brings back a deleted bibliographic record.</summary>
+    /// <summary>Restores a deleted bibliographic record.</summary>
     UndeleteBibRecord = 15,
 
-    /// <summary>Brings back a deleted item record.</summary>
+    /// <summary>Restores a deleted item record.</summary>
     UndeleteItemRecord = 16,
 
     /// <summary>Receives an interlibrary loan.</summary>
@@ -93,8 +93,8 @@ public enum WorkflowRequestType
     SerialBulkCheckIn = 40,
 }
 
-/// <summary>What the data of a request is.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The types of request data.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowRequestExtensionType>))]
 public enum WorkflowRequestExtensionType
 {
@@ -110,7 +110,7 @@ public enum WorkflowRequestExtensionType
     /// <summary>A patron's registration.</summary>
     PatronRegistration = 4,
 
-    /// <summary>The id of one record.</summary>
+    /// <summary>The ID of one record.</summary>
     RecordId = 5,
 
     /// <summary>An item record.</summary>
@@ -164,12 +164,12 @@ public enum WorkflowRequestExtensionType
     /// <summary>An authority record with its MARC data.</summary>
     AddOrUpdateAuthorityRecord = 32,
 
-    /// <summary>The ids of serial issues to check in; the vendor's page gives the number no name.</summary>
+    /// <summary>The IDs of serial issues to check in; the vendor's page does not name this value.</summary>
     SerialBulkCheckIn = 33,
 }
 
-/// <summary>What the data of an answer is.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The types of response data.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowAnswerExtensionType>))]
 public enum WorkflowAnswerExtensionType
 {
@@ -179,22 +179,22 @@ public enum WorkflowAnswerExtensionType
     /// <summary>Which records were deleted and which were not. Seen in public clients.</summary>
     DeleteResult = 6,
 
-    /// <summary>The id of the authority record that was added.</summary>
+    /// <summary>The ID of the authority record that was added.</summary>
     AuthorityRecordId = 13,
 
     /// <summary>The result of a serial bulk check-in.</summary>
     SerialBulkCheckIn = 16,
 }
 
-/// <summary>What the data of a prompt is.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The types of prompt data.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptExtensionType>))]
 public enum WorkflowPromptExtensionType
 {
     /// <summary>The kinds of block a patron has.</summary>
     PatronBlocks = 8,
 
-    /// <summary>The buttons of the last copy choice and the records concerned. Seen in public clients.</summary>
+    /// <summary>The buttons of the last copy prompt and the affected records. Seen in public clients.</summary>
     LastCopyOptions = 25,
 
     /// <summary>The bibliographic record and its duplicates.</summary>
@@ -209,18 +209,18 @@ public enum WorkflowPromptExtensionType
     /// <summary>The authority record and its duplicates.</summary>
     DuplicateAuthorityRecords = 47,
 
-    /// <summary>The headings and references a change affects.</summary>
+    /// <summary>The headings and references that a change affects.</summary>
     LinkedRecords = 48,
 }
 
-/// <summary>What the data of a reply is.</summary>
-/// <remarks>Open: the server may send a number that has no name here; it is kept as it is.</remarks>
+/// <summary>The types of reply data.</summary>
+/// <remarks>Open: values without a name pass through unchanged.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowReplyExtensionType>))]
 public enum WorkflowReplyExtensionType
 {
-    /// <summary>Two numbers that say what becomes of linked headings; their meaning is not documented.</summary>
+    /// <summary>Two option values for linked headings; their meaning is not documented.</summary>
     ManageLinkedRecords = 17,
 
-    /// <summary>The records to replace and the one whose id is kept.</summary>
+    /// <summary>The records to replace and the one whose ID is kept.</summary>
     ReplaceRecords = 18,
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>A question of the server, as it stands on the wire.</summary>
+/// <summary>A prompt of the server, as received.</summary>
 /// <remarks>The vendor calls it <c>DtoWorkflowPrompt</c>.</remarks>
 public sealed class WorkflowPrompt
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The ID of the prompt.</summary>
     [JsonPropertyName("WorkflowPromptID")]
     public WorkflowPromptId WorkflowPromptId { get; set; }
 
@@ -17,43 +17,43 @@ public sealed class WorkflowPrompt
     /// <summary>An internal description; null in all known samples.</summary>
     public string? Description { get; set; }
 
-    /// <summary>What the prompt looks like in the vendor's own client.</summary>
+    /// <summary>How the prompt is displayed in the vendor's own client.</summary>
     public WorkflowPromptType WorkflowPromptType { get; set; }
 
-    /// <summary>Which results are offered.</summary>
+    /// <summary>The offered results.</summary>
     public WorkflowPromptOptions WorkflowPromptOptions { get; set; }
 
-    /// <summary>The result the vendor's client preselects. Never send it unasked: some defaults delete
+    /// <summary>The result that the vendor's client preselects. Never send it automatically: some defaults delete
     /// records.</summary>
     public WorkflowPromptResult DefaultPromptOption { get; set; }
 
-    /// <summary>A heading for the person who is asked; never null.</summary>
+    /// <summary>A heading for the user; never null.</summary>
     public string Title { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The question for the person who is asked; never null, sometimes empty.</summary>
+    /// <summary>The question for the user; never null, sometimes empty.</summary>
     public string Message { get; set => field = value ?? ""; } = "";
 
-    /// <summary>A second text; null from older servers, which do not send this member.</summary>
+    /// <summary>A second message; <c>null</c> from older servers, which do not send this property.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlternateMessage { get; set; }
 
-    /// <summary>What the Yes button reads instead of Yes; empty or null for Yes.</summary>
+    /// <summary>The caption of the Yes button; empty or <c>null</c> for Yes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlternateYesText { get; set; }
 
-    /// <summary>What the No button reads instead of No; empty or null for No.</summary>
+    /// <summary>The caption of the No button; empty or <c>null</c> for No.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlternateNoText { get; set; }
 
-    /// <summary>What the Cancel button reads instead of Cancel; empty or null for Cancel.</summary>
+    /// <summary>The caption of the Cancel button; empty or <c>null</c> for Cancel.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlternateCancelText { get; set; }
 
-    /// <summary>What the Continue button reads instead of Continue; empty or null for Continue.</summary>
+    /// <summary>The caption of the Continue button; empty or <c>null</c> for Continue.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlternateContinueText { get; set; }
 
-    /// <summary>The data of the prompt; null for none.</summary>
+    /// <summary>The data of the prompt; <c>null</c> for none.</summary>
     public WorkflowPromptExtension? PromptExtension { get; set; }
 
     /// <summary>Properties of the response that this type does not know, as received.</summary>
@@ -61,13 +61,13 @@ public sealed class WorkflowPrompt
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>The data of a prompt, and what it is.</summary>
+/// <summary>The data of a prompt, and its type.</summary>
 public sealed class WorkflowPromptExtension
 {
-    /// <summary>What <see cref="Data"/> is.</summary>
+    /// <summary>The type of <see cref="Data"/>.</summary>
     public WorkflowPromptExtensionType WorkflowPromptExtensionType { get; set; }
 
-    /// <summary>The data itself; of kind <see cref="JsonValueKind.Undefined"/> when the server sent none.</summary>
+    /// <summary>The data itself; of kind <see cref="JsonValueKind.Undefined"/> if the server did not send any.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Data { get; set; }
 

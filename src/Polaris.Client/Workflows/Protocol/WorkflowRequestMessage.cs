@@ -7,10 +7,10 @@ namespace Polaris.Client.Workflows;
 /// <remarks>The body of POST workflow; the vendor calls it <c>DtoWorkflowRequest</c>.</remarks>
 public sealed class WorkflowRequestMessage
 {
-    /// <summary>Which workflow is asked for.</summary>
+    /// <summary>The type of the workflow.</summary>
     public WorkflowRequestType WorkflowRequestType { get; set; }
 
-    /// <summary>The branch on whose behalf the work is done; usually the logged-on one.</summary>
+    /// <summary>The branch on whose behalf the work is done; usually that of the client.</summary>
     [JsonPropertyName("TxnBranchID")]
     public int TxnBranchId { get; set; }
 
@@ -22,7 +22,7 @@ public sealed class WorkflowRequestMessage
     [JsonPropertyName("TxnWorkstationID")]
     public int TxnWorkstationId { get; set; }
 
-    /// <summary>Replies sent up front, each for the prompt of its id; null for none.</summary>
+    /// <summary>Replies sent up front, each for the prompt with its ID; <c>null</c> for none.</summary>
     public IReadOnlyList<WorkflowReply>? WorkflowReplies { get; set; }
 
     /// <summary>The data of the workflow.</summary>
@@ -33,10 +33,10 @@ public sealed class WorkflowRequestMessage
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>The data of a workflow request, and what it is.</summary>
+/// <summary>The data of a workflow request, and its type.</summary>
 public sealed class WorkflowRequestExtension
 {
-    /// <summary>What <see cref="Data"/> is.</summary>
+    /// <summary>The type of <see cref="Data"/>.</summary>
     public WorkflowRequestExtensionType WorkflowRequestExtensionType { get; set; }
 
     /// <summary>The data itself.</summary>
@@ -47,21 +47,21 @@ public sealed class WorkflowRequestExtension
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>Answers a prompt.</summary>
+/// <summary>Replies to a prompt.</summary>
 /// <remarks>The body of PUT workflow/{guid}; the vendor calls it <c>DtoWorkflowReply</c>.</remarks>
 public sealed class WorkflowReply
 {
-    /// <summary>The id of the prompt that is answered, as it was received.</summary>
+    /// <summary>The ID of the prompt, as received.</summary>
     [JsonPropertyName("WorkflowPromptID")]
     public WorkflowPromptId WorkflowPromptId { get; set; }
 
-    /// <summary>The result that was chosen.</summary>
+    /// <summary>The chosen result.</summary>
     public WorkflowPromptResult WorkflowPromptResult { get; set; }
 
-    /// <summary>A single value some prompts want, such as the amount to waive; null for none.</summary>
+    /// <summary>A single value that some prompts require, such as the amount to waive; <c>null</c> for none.</summary>
     public JsonElement? ReplyValue { get; set; }
 
-    /// <summary>The data of the reply; null for none.</summary>
+    /// <summary>The data of the reply; <c>null</c> for none.</summary>
     public WorkflowReplyExtension? ReplyExtension { get; set; }
 
     /// <summary>Properties of the response that this type does not know, as received.</summary>
@@ -69,10 +69,10 @@ public sealed class WorkflowReply
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
-/// <summary>The data of a reply, and what it is.</summary>
+/// <summary>The data of a reply, and its type.</summary>
 public sealed class WorkflowReplyExtension
 {
-    /// <summary>What <see cref="Data"/> is.</summary>
+    /// <summary>The type of <see cref="Data"/>.</summary>
     public WorkflowReplyExtensionType WorkflowReplyExtensionType { get; set; }
 
     /// <summary>The data itself.</summary>

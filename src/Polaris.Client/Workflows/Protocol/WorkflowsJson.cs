@@ -4,7 +4,7 @@ using Polaris.Client.Json;
 
 namespace Polaris.Client.Workflows;
 
-/// <summary>How the workflow messages are read and written, without reflection.</summary>
+/// <summary>The JSON metadata of workflow messages, without reflection.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,

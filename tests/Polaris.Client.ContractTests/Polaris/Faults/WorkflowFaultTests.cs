@@ -125,7 +125,7 @@ public sealed class WorkflowFaultTests : PolarisContractTest
             Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
             Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(new Guid(RequestGuid))));
             Assert.That(saved.Transcript.ToString(), Is.EqualTo(
-                "Start -> prompt 66; Reply Continue to prompt 66 -> answer lost; Read -> CompletedSuccessfully"));
+                "Start -> prompt 66; Reply Continue to prompt 66 -> response lost; Read -> CompletedSuccessfully"));
         }
     }
 

@@ -102,18 +102,18 @@ internal sealed class CqlFormatTests
 
         Assert.That(() => Cql.Format($"name==\"{x}\""), Refused("inside quotation marks"));
         Assert.That(() => Cql.Format($"name==\"a\\\"{x}\""), Refused("inside quotation marks"));
-        Assert.That(() => Cql.Format($"name==a{x}"), Refused("glued"));
-        Assert.That(() => Cql.Format($"name==\"a\"{x}"), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x}{x}"), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x}*"), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x}\"a\""), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x}("), Refused("glued"));
-        Assert.That(() => Cql.Format($"name=={x} b"), Refused("After a value"));
-        Assert.That(() => Cql.Format($"name=={x} any b"), Refused("After a value"));
+        Assert.That(() => Cql.Format($"name==a{x}"), Refused("joined"));
+        Assert.That(() => Cql.Format($"name==\"a\"{x}"), Refused("joined"));
+        Assert.That(() => Cql.Format($"name=={x}{x}"), Refused("joined"));
+        Assert.That(() => Cql.Format($"name=={x}*"), Refused("joined"));
+        Assert.That(() => Cql.Format($"name=={x}\"a\""), Refused("joined"));
+        Assert.That(() => Cql.Format($"name=={x}("), Refused("joined"));
+        Assert.That(() => Cql.Format($"name=={x} b"), Refused("after a value"));
+        Assert.That(() => Cql.Format($"name=={x} any b"), Refused("after a value"));
         Assert.That(() => Cql.Format($"{x}==a"), Refused("needs a field"));
         Assert.That(() => Cql.Format($"a==b and {x}==a"), Refused("field name"));
         Assert.That(() => Cql.Format($"a==b sortBy {x}"), Refused("in the sort"));
-        Assert.That(() => Cql.Format($"name=={x:D}"), Refused("takes no format"));
+        Assert.That(() => Cql.Format($"name=={x:D}"), Refused("does not take a format"));
     }
 
     [Test]
@@ -123,7 +123,7 @@ internal sealed class CqlFormatTests
 
         Assert.That(() => Cql.Format($"name=={x} and b==\"c"), Refused("quotation mark"));
         Assert.That(() => Cql.Format($"(name=={x}"), Refused("not closed"));
-        Assert.That(() => Cql.Format($"name=={x})"), Refused("never opened"));
+        Assert.That(() => Cql.Format($"name=={x})"), Refused("no opening one"));
         Assert.That(() => Cql.Format($" "), Refused("blank"));
         Assert.That(() => Cql.Format($"name==a\\ and b=={x}"), Refused("backslash"));
     }

@@ -66,7 +66,7 @@ public class LenientRecordTests
         gateway.AnswerEach(sent => RecordingGateway.Json(sent.Body!, System.Net.HttpStatusCode.Created));
         await using var folio = gateway.CreateClient();
 
-        Assert.That(() => folio.HoldingsSources.FindByNameAsync(name), Throws.ArgumentException.With.Property("ParamName").EqualTo("name").And.Message.Contains("too long to be searched"));
+        Assert.That(() => folio.HoldingsSources.FindByNameAsync(name), Throws.ArgumentException.With.Property("ParamName").EqualTo("name").And.Message.Contains("too long for a search"));
         Assert.That(() => folio.HoldingsSources.GetOrCreateAsync(name), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
         Assert.That(() => folio.HoldingsSources.GetOrCreateAsync(new HoldingsSource { Name = name }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
         Assert.That((await folio.HoldingsSources.CreateAsync(new HoldingsSource { Name = name })).Name, Is.EqualTo(name));

@@ -18,8 +18,8 @@ public sealed class PromptHandlersTests : ConductorFixture
         {
             Assert.That(
                 () => handlers.On<DisplayInPacPrompt>(prompt => prompt.Cancel()),
-                Throws.ArgumentException.With.Message.Contain("DisplayInPacPrompt has an answer already"));
-            Assert.That(() => handlers.On(Id, prompt => prompt.Cancel()), Throws.ArgumentException.With.Message.Contain("4711 has an answer already"));
+                Throws.ArgumentException.With.Message.Contain("DisplayInPacPrompt already has a handler"));
+            Assert.That(() => handlers.On(Id, prompt => prompt.Cancel()), Throws.ArgumentException.With.Message.Contain("4711 already has a handler"));
             Assert.That(() => handlers.Always(Id, WorkflowPromptResult.Cancel), Throws.ArgumentException);
             Assert.That(() => handlers.Otherwise(prompt => prompt.Cancel()), Throws.InvalidOperationException);
         });
