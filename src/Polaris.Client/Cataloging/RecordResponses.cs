@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 
@@ -32,6 +33,27 @@ internal static class RecordResponses
         catch (MarcFormatException unreadable)
         {
             throw Unexpected(route, "is not one MARC record that can be read without loss", unreadable);
+        }
+    }
+
+    /// <summary>Waits for a barcode: a JSON string, or a number in case a server leaves the quotes out.</summary>
+    public static async Task<string> AsBarcodeAsync(this Task<string?> reading, string route)
+    {
+        var json = await reading.ConfigureAwait(false);
+        try
+        {
+            using var body = JsonDocument.Parse(json ?? "");
+            var barcode = body.RootElement.ValueKind switch
+            {
+                JsonValueKind.String => body.RootElement.GetString(),
+                JsonValueKind.Number => body.RootElement.GetRawText(),
+                _ => null,
+            };
+            return string.IsNullOrWhiteSpace(barcode) ? throw Unexpected(route, "is not a barcode; the record may not have one") : barcode!;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            throw Unexpected(route, "is not a barcode", unreadable);
         }
     }
 

@@ -18,4 +18,11 @@ public interface IItemRecordsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/itemrecords/{barcode}?isBarcode=true")]
     Task<ItemRecord> GetByBarcodeAsync(string barcode, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the barcode of a record.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The JSON as received: a string in quotes.</returns>
+    [Get("/barcodes/items/{itemRecordId}")]
+    Task<string?> GetBarcodeAsync(int itemRecordId, CancellationToken cancellationToken = default);
 }
