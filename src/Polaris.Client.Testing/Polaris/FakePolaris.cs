@@ -5,7 +5,8 @@ namespace Polaris.Client.Testing;
 /// <para>
 /// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11). Bibliographic and authority records can be read, with their MARC data. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
+/// and bibliographic records (11). Bibliographic and authority records, with their MARC data, items and patrons can be read; patrons can be
+/// changed. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented property, a number in
@@ -68,6 +69,7 @@ public sealed partial class FakePolaris
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);
+        PatronRoutes patrons = new(_records);
         _server = new(
             _options,
             _signIn,
@@ -76,6 +78,8 @@ public sealed partial class FakePolaris
             new BibRoutes(_records, _locks, lockJson),
             new AuthorityRoutes(_records),
             new ItemRoutes(_records),
+            patrons,
+            new PatronChangeRoutes(_options, _records, patrons),
             new ListRoutes(_records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);

@@ -44,4 +44,14 @@ public sealed class ItemReadTests : PolarisContractTest
         AssertRequests(SignIn, "GET itemrecords/0017?isBarcode=true");
         Assert.That(record.ItemRecordId, Is.EqualTo(4711));
     }
+
+    [Test]
+    public async Task GetBarcodeAsync_String_IsRead()
+    {
+        On("GET barcodes/items/4711").Answers(Answer.Json(200, "\"0017\""));
+
+        Assert.That(await CreateClient().ItemRecords.GetBarcodeAsync(4711), Is.EqualTo("0017"));
+
+        AssertRequests(SignIn, "GET barcodes/items/4711");
+    }
 }

@@ -17,6 +17,10 @@ internal sealed class ItemRoutes(PolarisRecords records)
         return FakeResponse.Json(shown);
     }
 
+    public FakeResponse Barcode(PolarisCall call) => Found(call).Barcode is { } barcode
+        ? FakeResponse.Json(JsonValue.Create(barcode))
+        : PolarisAnswers.Error(404, 0, "Not Found.");
+
     private FakeItem Found(PolarisCall call)
     {
         bool isBarcode = call.Query.TryGetValue("isBarcode", out string? flag) && bool.TryParse(flag, out bool set) && set;

@@ -36,6 +36,8 @@ internal sealed class PolarisRecords
         ["sysholdstatuses"] = [],
         ["organizations"] = [],
         ["patroncodes"] = [],
+        ["patronblocks"] = [],
+        ["patroncustomdata"] = [],
     };
 
     public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);

@@ -39,6 +39,7 @@ public sealed class ItemRecordsClientTests : ConductorFixture
 
         Assert.That((await Client.ItemRecords.GetByBarcodeAsync(barcode)).ItemRecordId, Is.EqualTo(17));
         Assert.That((await Client.ItemRecords.FindByBarcodeAsync(barcode))?.ItemRecordId, Is.EqualTo(17));
+        Assert.That(await Client.ItemRecords.GetBarcodeAsync(17), Is.EqualTo(barcode));
     }
 
     [Test]
@@ -46,6 +47,8 @@ public sealed class ItemRecordsClientTests : ConductorFixture
     {
         Assert.That(await Client.ItemRecords.FindAsync(99), Is.Null);
         Assert.That(await Client.ItemRecords.FindByBarcodeAsync("99"), Is.Null);
+        Assert.That(await Client.ItemRecords.FindBarcodeAsync(99), Is.Null);
+        Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetBarcodeAsync(99));
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetAsync(99));
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetByBarcodeAsync("99"));
     }
