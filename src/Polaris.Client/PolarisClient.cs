@@ -75,6 +75,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads item records.</summary>
     public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));
 
+    /// <summary>Reads, creates and changes record sets.</summary>
+    public RecordSetsClient RecordSets => field ??= new RecordSetsClient(CreateApi<IRecordSetsApi>(_pipeline));
+
     /// <summary>Reads patrons, and changes what the vendor documents.</summary>
     public PatronsClient Patrons => field ??= new PatronsClient(CreateApi<IPatronsApi>(_pipeline), OrganizationId);
 

@@ -6,7 +6,7 @@ namespace Polaris.Client.Testing;
 /// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
 /// and bibliographic records (11). Bibliographic and authority records, with their MARC data, items and patrons can be read; patrons can be
-/// changed. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
+/// changed, and record sets be created and changed. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented property, a number in
@@ -80,6 +80,7 @@ public sealed partial class FakePolaris
             new ItemRoutes(_records),
             patrons,
             new PatronChangeRoutes(_options, _records, patrons),
+            new RecordSetRoutes(_options, _records),
             new ListRoutes(_records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);

@@ -6,7 +6,8 @@ namespace Polaris.Client.Testing;
 /// <summary>The endpoints of Polaris, and the rules for all of them.</summary>
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
-    ItemRoutes items, PatronRoutes patrons, PatronChangeRoutes patronChanges, ListRoutes lists)
+    ItemRoutes items, PatronRoutes patrons, PatronChangeRoutes patronChanges, RecordSetRoutes recordSets,
+    ListRoutes lists)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -38,6 +39,10 @@ internal sealed class PolarisServer(
         { "GET", "barcodes/items/{id}", items.Barcode },
         { "GET", "authorityrecords/{id}", authorities.Get },
         { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
+        { "GET", "recordsets/{id}?ownerInfoOnly", recordSets.Get },
+        { "GET", "recordsets/{id}/records?startIndex&numRecords&sortResults", recordSets.Contents },
+        { "PUT", "recordsets/{id}", recordSets.Update },
+        { "POST", "recordsets?generateNoLinks&allowLargeRecordSet&itemCircStatusFilter&patronCodesFilter&includeDelete", recordSets.Create },
         { "GET", "patrons/{id}?precheckoutbrief&basicdata&headerdata&blockssummary&dateinfo&regpermissionpriority", patrons.Get },
         { "POST", "patrons/{id}?type", patronChanges.Post },
         { "PATCH", "patrons/{id}?type", patronChanges.Patch },

@@ -57,8 +57,9 @@ internal static class RecordResponses
         }
     }
 
-    public static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
+    public static InvalidResponseException Unexpected(
+        string route, string what, Exception? innerException = null, bool mayHaveBeenProcessed = false) => new(
         $"The response to {route} {what}. Check whether another program answers at this address.",
-        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, MayHaveBeenProcessed = mayHaveBeenProcessed },
         innerException);
 }

@@ -24,7 +24,8 @@ internal static class PolarisJsonOptions
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, SystemSettingsJson.Default, PatronsJson.Default),
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, RecordSetsJson.Default,
+                SystemSettingsJson.Default, PatronsJson.Default),
         };
         json.MakeReadOnly();
         return json;
