@@ -23,7 +23,7 @@ internal static class PolarisJsonOptions
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
+                AuthenticationJson.Default, StatusJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
                 BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, RecordSetsJson.Default,
                 SystemSettingsJson.Default, PatronsJson.Default),
         };

@@ -1,8 +1,8 @@
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads item records.</summary>
+/// <summary>Reads item records and what belongs to them, and adds blocking notes.</summary>
 /// <remarks>Thread-safe. To save a record, run <see cref="UpdateItemRecord"/> or <see cref="AddItemRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
-public sealed class ItemRecordsClient
+public sealed partial class ItemRecordsClient
 {
     private const string ById = "GET /itemrecords/{itemRecordId}";
     private const string ByBarcode = "GET /itemrecords/{barcode}?isBarcode=true";
