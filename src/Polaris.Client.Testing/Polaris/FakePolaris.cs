@@ -77,7 +77,7 @@ public sealed partial class FakePolaris
             _workflows,
             new BibRoutes(_records, _locks, lockJson),
             new AuthorityRoutes(_records),
-            new ItemRoutes(_records),
+            new ItemRoutes(_options, _records),
             patrons,
             new PatronChangeRoutes(_options, _records, patrons),
             new RecordSetRoutes(_options, _records),

@@ -72,6 +72,17 @@ public sealed class FakeItem : FakeRecord
         get => Json.Object("CirculationData").Int("CurrentBorrowerID");
         init => Json["CirculationData"] = value is null ? null : new JsonObject { ["CurrentBorrowerID"] = value };
     }
+
+    /// <summary>The actions that were taken with the item, as the server returns them. The fake does not add to them.</summary>
+    public IReadOnlyList<JsonObject> History
+    {
+        get => [.. Json.Objects("History")];
+        init => Json["History"] = Testing.Json.Array(value.Select(row => (JsonNode)Testing.Json.Copy(row)));
+    }
+
+    /// <summary>The blocking notes that were added.</summary>
+    public IReadOnlyList<string> BlockingNotes =>
+        [.. ((Json["BlockingNotes"] as JsonArray) ?? []).Select(note => note?.ToString() ?? "")];
 }
 
 /// <summary>A hold request of a <see cref="FakePolaris"/>.</summary>

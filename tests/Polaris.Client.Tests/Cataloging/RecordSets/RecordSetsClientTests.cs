@@ -3,7 +3,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 
-namespace Polaris.Client.Tests.Cataloging;
+namespace Polaris.Client.Tests.RecordSets;
 
 public sealed class RecordSetsClientTests : ConductorFixture
 {
