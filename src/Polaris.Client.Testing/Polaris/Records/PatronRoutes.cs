@@ -77,8 +77,16 @@ internal sealed class PatronRoutes(PolarisRecords records)
         return rows.Count > 0 ? FakeResponse.Json(Json.Array(rows)) : PolarisAnswers.Error(404, 0, "Patron has no blocks.");
     }
 
-    public FakeResponse LibraryBlocks(PolarisCall call) => FakeResponse.Json(Json.Array(records.Lists["patronblocks"]
-        .Select(row => (JsonNode)Json.CopyWithout(row, "OrganizationID"))));
+    /// <summary>The blocks that a branch defined; those without an organization belong to all.</summary>
+    public FakeResponse LibraryBlocks(PolarisCall call)
+    {
+        string? text = call.Query.TryGetValue("orgID", out string? value) ? value : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int asked)
+            ? FakeResponse.Json(Json.Array(records.Lists["patronblocks"]
+                .Where(row => (row.Int("OrganizationID") ?? asked) == asked)
+                .Select(row => (JsonNode)Json.CopyWithout(row, "OrganizationID"))))
+            : throw call.BadRequest("The parameter orgID must be a number.");
+    }
 
     public FakeResponse ItemsOut(PolarisCall call)
     {

@@ -106,7 +106,7 @@ public sealed class RecordSetHeader
     /// <summary>The name, at most 65 characters.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The organization that shall own the record set; 0 for its creator.</summary>
+    /// <summary>The organization that will own the record set; 0 for its creator.</summary>
     [JsonPropertyName("OrganizationOwnerID")]
     public int OrganizationOwnerId { get; set; }
 
@@ -129,7 +129,7 @@ public sealed class NewRecordSet
     public ObjectType ObjectType { get; set; }
 
     /// <summary>
-    /// The organization that shall own the record set; <see langword="null"/> for the creator. A record set for weeding needs one.
+    /// The organization that will own the record set; <see langword="null"/> for the creator. A record set for weeding needs one.
     /// </summary>
     [JsonPropertyName("OrganizationOwnerID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? OrganizationOwnerId { get; set; }
@@ -146,7 +146,7 @@ public sealed class NewRecordSet
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? Records { get; set; }
 
-    /// <summary>The record set whose records' linked records are wanted; used by <see cref="RecordSetsClient.CreateOfLinkedRecordsAsync"/>.</summary>
+    /// <summary>The record set whose linked records are wanted; used by <see cref="RecordSetsClient.CreateOfLinkedRecordsAsync"/>.</summary>
     [JsonPropertyName("OriginatingRecordSetID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? OriginatingRecordSetId { get; set; }
 }

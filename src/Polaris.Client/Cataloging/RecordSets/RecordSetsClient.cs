@@ -67,7 +67,7 @@ public sealed class RecordSetsClient
 
     /// <summary>Changes the name, the owner and the note of a record set, all three.</summary>
     /// <param name="recordSetId">The ID of the record set.</param>
-    /// <param name="header">The new header: read the record set first, and set what shall stay as well.</param>
+    /// <param name="header">The new header: read the record set first, and repeat the values that do not change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException">The header is null.</exception>
     /// <exception cref="ArgumentException">The name is blank or longer than 65 characters.</exception>

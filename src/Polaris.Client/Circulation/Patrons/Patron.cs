@@ -137,7 +137,7 @@ public enum PatronDetails
     DateInfo = 16,
 }
 
-/// <summary>What a value identifies a patron by.</summary>
+/// <summary>The values that identify a patron.</summary>
 public enum PatronIdentifier
 {
     /// <summary>The barcode of the card.</summary>

@@ -49,7 +49,7 @@ public sealed class PatronMembership
     [JsonPropertyName("PatronCodeID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? PatronCodeId { get; set; }
 
-    /// <summary>When the membership expires.</summary>
+    /// <summary>When the membership expires; midnight UTC of the day in the vendor's sample.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ExpirationDate { get; set; }
 

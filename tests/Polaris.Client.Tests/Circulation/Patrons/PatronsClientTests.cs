@@ -204,11 +204,36 @@ public sealed class PatronsClientTests : ConductorFixture
     public async Task ListLibraryBlocksAndCustomData_StoredRows_AreReturned()
     {
         Fake.WithRecord("patronblocks", new() { ["BlockID"] = 1, ["Description"] = "See Note" })
+            .WithRecord("patronblocks", new() { ["BlockID"] = 2, ["OrganizationID"] = 4 })
             .WithRecord("patroncustomdata", new() { ["PatronCustomDataDefinitionID"] = 8, ["RegistrationType"] = 2 })
             .WithRecord("patroncustomdata", new() { ["PatronCustomDataDefinitionID"] = 9, ["RegistrationType"] = 3 });
 
         Assert.That((await Patrons.ListLibraryBlocksAsync(3)).Single().Description, Is.EqualTo("See Note"));
         Assert.That((await Patrons.ListCustomDataAsync(2)).Single().DefinitionId, Is.EqualTo(8));
+    }
+
+    [TestCase(FakeSloppiness.Nulls)]
+    [TestCase(FakeSloppiness.NumbersAsStrings)]
+    [TestCase(FakeSloppiness.All)]
+    public async Task EachRead_SloppyServer_IsUnderstood(FakeSloppiness sloppiness)
+    {
+        var sloppy = new FakePolaris(new FakePolarisOptions { Sloppiness = sloppiness, TimeProvider = Clock })
+            .WithPatron(8, "0008")
+            .WithPatron(9, "0009", "HeldItemBlock")
+            .With(new FakeItem { Id = 17, BorrowerId = 9 })
+            .With(new FakeRecordSet { Id = 40, ObjectTypeId = 27, RecordIds = [8, 9] });
+        await using var client = sloppy.CreateClient();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await client.Patrons.GetIdAsync("0009"), Is.EqualTo(9));
+            Assert.That((await client.Patrons.GetAsync(9)).PatronId, Is.EqualTo(9));
+            Assert.That((await client.Patrons.ListBlocksAsync(9)).Single().BlockId, Is.EqualTo(1));
+            Assert.That((await client.Patrons.ListItemsOutAsync(9)).Single().ItemRecordId, Is.EqualTo(17));
+            Assert.That((await client.Patrons.AddAssociationsAsync(9, [new NewPatronAssociation { LinkedPatronId = 8 }])).Single().LinkedPatronId, Is.EqualTo(8));
+            Assert.That((await client.ItemRecords.GetViewAsync(17)).ItemRecordId, Is.EqualTo(17));
+            Assert.That((await client.RecordSets.GetAsync(40)).RecordSetId, Is.EqualTo(40));
+        }
     }
 
     [Test]
