@@ -183,6 +183,33 @@ public sealed class DisagreeingServerTests
         Assert.That(server.Locks, Is.Empty);
     }
 
+    [TestCase("null")]
+    [TestCase("\"perhaps\"")]
+    [TestCase("{}")]
+    public async Task AcquireAsync_ExistingLockUnreadable_IsOursAndFreedIfItWasFreeBefore(string existing)
+    {
+        var server = new LockServer(_clock).On("POST", new LockFault { Edit = json => json["ExistingLock"] = JsonNode.Parse(existing) });
+
+        var lease = await Connect(server).AcquireAsync(Bib, 7);
+        await lease.DisposeAsync();
+
+        Assert.That(lease.WasAlreadyHeld, Is.False);
+        Assert.That(server.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task AcquireAsync_HandlerBelowThrowsAnUnknownExceptionAfterTheLockWasTaken_FreesTheLock()
+    {
+        var thrown = new TimeZoneNotFoundException();
+        var server = new LockServer(_clock).On("POST", new LockFault { Instead = () => throw thrown });
+
+        var caught = Assert.CatchAsync(() => Connect(server).AcquireAsync(Bib, 7));
+
+        await EndBackgroundAsync();
+        Assert.That(caught, Is.SameAs(thrown));
+        Assert.That(server.Locks, Is.Empty);
+    }
+
     [Test]
     public async Task AcquireAsync_DateUnreadableAndResponseLost_IsOursIfItWasFreeBefore()
     {
