@@ -46,6 +46,7 @@ public sealed class DisagreeingServerTests
         Assert.CatchAsync<OperationCanceledException>(() => Connect(server).AcquireAsync(Bib, 7, cancellationToken: cancellation.Token));
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Received, Is.EqualTo(new[] { "GET objectlocks/2/7", "POST objectlocks", "DELETE objectlocks/2/7" }));
         Assert.That(server.Locks, Is.Empty);
     }
@@ -59,6 +60,7 @@ public sealed class DisagreeingServerTests
         Assert.CatchAsync<OperationCanceledException>(() => Connect(server).LockAsync(Bib, 7, cancellation.Token));
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
     }
 
@@ -71,6 +73,7 @@ public sealed class DisagreeingServerTests
         var error = Assert.ThrowsAsync<TransportException>(() => Connect(server).AcquireAsync(Bib, 7))!;
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(Ids(), Has.None.EqualTo(NotReleased).And.None.EqualTo(NotSeen));
@@ -85,6 +88,7 @@ public sealed class DisagreeingServerTests
         var error = Assert.CatchAsync<RequestFailedException>(() => Connect(server).AcquireAsync(Bib, 7))!;
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That((int)error.StatusCode, Is.EqualTo(504));
         Assert.That(error.Message, Does.Contain("background"));
         Assert.That(server.Locks, Is.Empty);
@@ -99,6 +103,7 @@ public sealed class DisagreeingServerTests
         await (await Connect(server).AcquireAsync(Bib, 7)).ReleaseAsync();
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
         Assert.That(server.Received.Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(2));
     }
