@@ -4,8 +4,9 @@ namespace Polaris.Client.Testing;
 /// <remarks>
 /// <para>
 /// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
-/// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11), changes of holds (21, 20) and interlibrary loans (18, 19). Bibliographic, authority and item records
+/// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), the deletion of items (10),
+/// bibliographic records (11) and patrons (7), the registration of patrons (3), changes of holds (21, 20), interlibrary loans (18, 19), and
+/// the save of compared MARC data (36). Bibliographic, authority and item records
 /// and holds can be read. The vendor does not document the rows of interlibrary loans: add them with <see cref="WithRecord"/> as
 /// <c>illrequests</c>, with <c>ILLRequestID</c> and <c>PatronID</c>. Script other workflows with <c>OnWorkflow</c>, and add other
 /// endpoints with <see cref="On"/>.

@@ -121,7 +121,7 @@ public sealed class HoldRequestTests : PolarisContractTest
             """));
 
         WorkflowResult<IllRequestReceived> result = await CreateClient().Workflows.RunAsync(
-            new ReceiveIllRequest { IllRequestId = 4 },
+            new ReceiveIllRequest { IllRequestId = 4, CircTranType = 12 },
             new PromptHandlers().Always(WorkflowPromptId.BriefItemEntry, WorkflowPromptResult.Continue));
 
         AssertRequests(SignIn, "POST workflow", $"PUT workflow/{IllGuid}");

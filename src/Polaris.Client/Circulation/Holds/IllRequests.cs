@@ -22,10 +22,9 @@ public sealed class ReceiveIllRequest() : WorkflowRequest<IllRequestReceived>(Ki
     [JsonPropertyName("ILLRequestID")]
     public int IllRequestId { get; set; }
 
-    /// <summary>The vendor's type of the transaction; its values are not documented.</summary>
-    /// <value>12 by default, which clients in production send.</value>
-    [JsonPropertyName("circTranType")]
-    public int CircTranType { get; set; } = 12;
+    /// <summary>The type of the transaction, which is not on the vendor's page; a client in production sends 12.</summary>
+    [JsonPropertyName("circTranType"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CircTranType { get; set; }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="IllRequestId"/> is not set.</exception>

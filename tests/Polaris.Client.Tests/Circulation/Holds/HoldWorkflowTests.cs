@@ -58,7 +58,7 @@ public sealed class HoldWorkflowTests : RecordWorkflowFixture
             new ReceiveIllRequest { IllRequestId = 4 },
             new PromptHandlers().Always(WorkflowPromptId.BriefItemEntry, WorkflowPromptResult.Continue));
 
-        Assert.That(Started(), Is.EqualTo("""18/14 {"ILLRequestID":4,"circTranType":12}"""));
+        Assert.That(Started(), Is.EqualTo("""18/14 {"ILLRequestID":4}"""));
         Assert.That(Replied(), Is.EqualTo(new[] { (55, 5) }));
         Assert.That(result.Answer!.IllRequestInfo!.Value.GetProperty("PatronID").GetInt32(), Is.EqualTo(8));
     }
