@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Circulation;
 using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
@@ -73,6 +74,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Reads item records.</summary>
     public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));
+
+    /// <summary>Reads, cancels and deletes hold requests, and reads interlibrary loan requests.</summary>
+    public HoldsClient Holds => field ??= new HoldsClient(CreateApi<IHoldsApi>(_pipeline), _pipeline.Time);
 
     /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));

@@ -43,6 +43,10 @@ public sealed class FakePolarisOptions
     /// <value>1 by default: every property that can be.</value>
     public double SloppinessRate { get; set; } = 1;
 
+    /// <summary>How long a new hold request is missing in the list of its patron, as on real servers.</summary>
+    /// <value>Zero by default.</value>
+    public TimeSpan HoldListDelay { get; set; }
+
     /// <summary>The minimum duration of each response.</summary>
     /// <value>Zero by default.</value>
     public TimeSpan Latency { get; set; }

@@ -6,7 +6,7 @@ namespace Polaris.Client.Testing;
 /// <summary>The endpoints of Polaris, and the rules for all of them.</summary>
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
-    ItemRoutes items, ListRoutes lists)
+    ItemRoutes items, ListRoutes lists, HoldRoutes holds)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -44,6 +44,15 @@ internal sealed class PolarisServer(
         { "GET", "sysholdstatuses", lists.All },
         { "GET", "organizations", lists.All },
         { "GET", "patroncodes?orgid", lists.OfOrganization },
+        { "GET", "holds/{id}?history&satisfiedby&pickupbranchidonly", holds.Get },
+        { "PUT", "holds/{id}?action&activePending&isstatuslistlimited&patronId&itemrecordid", holds.Change },
+        { "DELETE", "holds/{id}", holds.Delete },
+        { "GET", "holdsdefaults", HoldRoutes.Defaults },
+        { "GET", "holdssummary/{branchId}", holds.Counts },
+        { "GET", "holdssummary/{branchId}/{branchTypeId}/{statusId}", holds.Summary },
+        { "GET", "illsummary/{branchId}/{branchTypeId}/{illStatusId}", holds.IllSummary },
+        { "GET", "patrons/{id}/requests/local", holds.ListLocal },
+        { "GET", "patrons/{id}/requests/ill", holds.ListIll },
     };
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Circulation;
 using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.SystemSettings;
@@ -23,7 +24,8 @@ internal static class PolarisJsonOptions
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, SystemSettingsJson.Default),
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, CirculationJson.Default,
+                SystemSettingsJson.Default),
         };
         json.MakeReadOnly();
         return json;

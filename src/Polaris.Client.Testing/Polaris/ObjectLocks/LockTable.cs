@@ -7,6 +7,8 @@ internal readonly record struct LockTarget(int ObjectType, int ObjectId)
     public const int Bib = 2;
     public const int Item = 3;
     public const int Patron = 27;
+    public const int Hold = 28;
+    public const int IllRequest = 30;
 
     /// <summary>The target, or null if its ID is not valid.</summary>
     public static IEnumerable<LockTarget> Of(int objectType, params int?[] ids) =>

@@ -7,6 +7,9 @@ namespace Polaris.Client.Testing;
 internal sealed class PolarisRecords
 {
     private const int FirstNewId = 1_400_000;
+    /// <summary>The list of interlibrary loan requests, whose shape is not documented: the rows that a test added, and converted holds.</summary>
+    public const string IllRequests = "illrequests";
+
     private int _lastNewId = FirstNewId;
 
     public RecordStore<int, FakeBib> Bibs { get; } = new(record => record.Id);
@@ -36,6 +39,7 @@ internal sealed class PolarisRecords
         ["sysholdstatuses"] = [],
         ["organizations"] = [],
         ["patroncodes"] = [],
+        [IllRequests] = [],
     };
 
     public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
