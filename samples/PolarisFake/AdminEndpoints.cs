@@ -107,6 +107,7 @@ internal sealed class AdminEndpoints(Fakes fakes, string? certificate)
         "items" => List(fakes.Polaris.Items.Values, record => record.Json),
         "patrons" => List(fakes.Polaris.Patrons.Values, record => record.Json),
         "holds" => List(fakes.Polaris.Holds.Values, record => record.Json),
+        "recordsets" => List(fakes.Polaris.RecordSets.Values, record => record.Json),
         _ => throw new ArgumentException($"'{kind}' is not a kind of record."),
     };
 

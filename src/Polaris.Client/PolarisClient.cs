@@ -78,8 +78,16 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads, cancels and deletes hold requests, and reads interlibrary loan requests.</summary>
     public HoldsClient Holds => field ??= new HoldsClient(CreateApi<IHoldsApi>(_pipeline), _pipeline.Time);
 
+    /// <summary>Reads, creates and changes record sets.</summary>
+    public RecordSetsClient RecordSets => field ??= new RecordSetsClient(CreateApi<IRecordSetsApi>(_pipeline));
+
+    /// <summary>Reads patrons, and changes what the vendor documents.</summary>
+    public PatronsClient Patrons => field ??= new PatronsClient(CreateApi<IPatronsApi>(_pipeline), OrganizationId);
+
     /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
+
+    private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application));
 
     /// <summary>Creates a client without a container.</summary>
     /// <param name="options">The server and the credentials; copied.</param>
@@ -137,6 +145,26 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         return workstationId < 1
             ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation ID must be 1 or more.")
             : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
+    }
+
+    /// <summary>Reads the name and the version of the server, without a sign-in.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidResponseException">The response is not the status of Polaris.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request, or there is no Polaris at this address.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>
+    /// GET /api. Vendor page: introduction/the_api. It is sent once, whatever the retry options are, so that a health check reports the present
+    /// state. It does not show whether the credentials are valid.
+    /// </remarks>
+    /// <example><code>
+    /// PolarisStatus status = await polaris.GetStatusAsync();
+    /// </code></example>
+    public async Task<PolarisStatus> GetStatusAsync(CancellationToken cancellationToken = default)
+    {
+        var status = await Status.GetAsync(cancellationToken).ConfigureAwait(false);
+        return status.ServiceName is null && status.Version is null
+            ? throw RecordResponses.Unexpected("GET /api", "is not the status of Polaris")
+            : status;
     }
 
     /// <summary>Creates an implementation of a Refit interface of your own, which shares sign-in, retries, errors and telemetry with this client.</summary>

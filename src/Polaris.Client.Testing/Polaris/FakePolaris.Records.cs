@@ -21,6 +21,9 @@ public sealed partial class FakePolaris
     /// <summary>The current hold requests, by ID.</summary>
     public IReadOnlyDictionary<int, FakeHold> Holds => Copies(_records.Holds, json => new FakeHold(json));
 
+    /// <summary>The current record sets, by ID.</summary>
+    public IReadOnlyDictionary<int, FakeRecordSet> RecordSets => Copies(_records.RecordSets, json => new FakeRecordSet(json));
+
     /// <summary>Adds a bibliographic record, or replaces the one with this ID.</summary>
     /// <param name="id">The ID of the record.</param>
     /// <param name="displayInPac">Whether the public catalog shows it; hiding it raises prompt 66.</param>
@@ -84,7 +87,10 @@ public sealed partial class FakePolaris
     }
 
     /// <summary>Adds a record from JSON, or replaces the one with its ID.</summary>
-    /// <param name="kind"><c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c>, <c>holds</c>, or a list such as <c>illrequests</c>.</param>
+    /// <param name="kind">
+    /// <c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c>, <c>holds</c>, <c>recordsets</c>, or a list such as <c>collections</c> or
+    /// <c>illrequests</c>.
+    /// </param>
     /// <param name="record">The record with the server's property names, such as <c>{"ItemRecordID":17,"Barcode":"0017"}</c>.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The kind is unknown.</exception>

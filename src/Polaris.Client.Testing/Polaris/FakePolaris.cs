@@ -6,10 +6,10 @@ namespace Polaris.Client.Testing;
 /// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
 /// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), the deletion of items (10),
 /// bibliographic records (11) and patrons (7), the registration of patrons (3), changes of holds (21, 20), interlibrary loans (18, 19), and
-/// the save of compared MARC data (36). Bibliographic, authority and item records
-/// and holds can be read. The vendor does not document the rows of interlibrary loans: add them with <see cref="WithRecord"/> as
-/// <c>illrequests</c>, with <c>ILLRequestID</c> and <c>PatronID</c>. Script other workflows with <c>OnWorkflow</c>, and add other
-/// endpoints with <see cref="On"/>.
+/// the save of compared MARC data (36). Bibliographic and authority records, with their MARC data, items, patrons and holds can be read;
+/// patrons can be changed, and record sets be created and changed. The vendor does not document the rows of interlibrary loans: add them
+/// with <see cref="WithRecord"/> as <c>illrequests</c>, with <c>ILLRequestID</c> and <c>PatronID</c>. Script other workflows with
+/// <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented property, a number in
@@ -72,6 +72,7 @@ public sealed partial class FakePolaris
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);
+        PatronRoutes patrons = new(_records);
         _server = new(
             _options,
             _signIn,
@@ -79,7 +80,10 @@ public sealed partial class FakePolaris
             _workflows,
             new BibRoutes(_records, _locks, lockJson),
             new AuthorityRoutes(_records),
-            new ItemRoutes(_records),
+            new ItemRoutes(_options, _records),
+            patrons,
+            new PatronChangeRoutes(_options, _records, patrons),
+            new RecordSetRoutes(_options, _records),
             new ListRoutes(_records),
             new HoldRoutes(_options, _records));
         _sloppiness = new(_options);

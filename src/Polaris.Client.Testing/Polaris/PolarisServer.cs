@@ -6,7 +6,8 @@ namespace Polaris.Client.Testing;
 /// <summary>The endpoints of Polaris, and the rules for all of them.</summary>
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
-    ItemRoutes items, ListRoutes lists, HoldRoutes holds)
+    ItemRoutes items, PatronRoutes patrons, PatronChangeRoutes patronChanges, RecordSetRoutes recordSets,
+    ListRoutes lists, HoldRoutes holds)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -34,9 +35,31 @@ internal sealed class PolarisServer(
         { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
         { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
         { "GET", "marc/records?ids", bibs.MarcRecords },
-        { "GET", "itemrecords/{id}?isBarcode", items.Get },
+        { "GET", "itemrecords/{id}?isBarcode&view&patronID", items.Get },
+        { "GET", "itemrecords/{id}/holds?Limit&Offset", items.Holds },
+        { "POST", "itemrecords/{id}/blockingnote", items.AddBlockingNote },
+        { "POST", "itemrecords/batch/getbyids?patronID&view", items.GetByIds },
+        { "GET", "barcodes/items/{id}", items.Barcode },
         { "GET", "authorityrecords/{id}", authorities.Get },
         { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
+        { "GET", "recordsets/{id}?ownerInfoOnly", recordSets.Get },
+        { "GET", "recordsets/{id}/records?startIndex&numRecords&sortResults", recordSets.Contents },
+        { "PUT", "recordsets/{id}", recordSets.Update },
+        { "POST", "recordsets?generateNoLinks&allowLargeRecordSet&itemCircStatusFilter&patronCodesFilter&includeDelete", recordSets.Create },
+        { "GET", "patrons/{id}?precheckoutbrief&basicdata&headerdata&blockssummary&dateinfo&regpermissionpriority", patrons.Get },
+        { "POST", "patrons/{id}?type", patronChanges.Post },
+        { "PATCH", "patrons/{id}?type", patronChanges.Patch },
+        { "GET", "ids/patrons?id&type", patrons.FindId },
+        { "GET", "barcodes/patrons/{id}", patrons.Barcode },
+        { "GET", "patrons/{id}/blockssummary?logonBranchID&associatedblocks", patrons.Blocks },
+        { "DELETE", "patrons/{id}/blocks/{type}/{blockId}", patronChanges.RemoveBlock },
+        { "GET", "patronblocks?orgID", patrons.LibraryBlocks },
+        { "GET", "patrons/{id}/itemsout?ilsTransactionSubTypeCode", patrons.ItemsOut },
+        { "GET", "patrons/{id}/accounttransactions", patrons.AccountTransactions },
+        { "GET", "patrons/{id}/account/outstanding", patrons.OutstandingAccount },
+        { "GET", "patrons/{id}/associations", patrons.Associations },
+        { "POST", "patrons/{id}/associations", patronChanges.AddAssociations },
+        { "GET", "patroncustomdata/{type}", patrons.CustomData },
         { "GET", "collections?orgid&includeEmptyObject&includeABR", lists.OfOrganization },
         { "GET", "shelflocations?orgid&includeEmptyObject", lists.OfOrganization },
         { "GET", "materialtypes", lists.All },
@@ -128,9 +151,9 @@ internal sealed class PolarisServer(
             throw call.Refuse(FakeResponse.Empty(406), "The Accept header does not allow JSON.");
         }
 
-        if (call.Method is "POST" or "PUT" && call.Received.Body is null)
+        if (call.Method is "POST" or "PUT" or "PATCH" && call.Received.Body is null)
         {
-            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST or PUT needs a body, which may be empty.");
+            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST, PUT or PATCH needs a body, which may be empty.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 
@@ -35,8 +36,30 @@ internal static class RecordResponses
         }
     }
 
-    public static InvalidResponseException Unexpected(string route, string what, Exception? innerException = null) => new(
+    /// <summary>Waits for a barcode: a JSON string, or a number in case a server leaves the quotes out.</summary>
+    public static async Task<string> AsBarcodeAsync(this Task<string?> reading, string route)
+    {
+        var json = await reading.ConfigureAwait(false);
+        try
+        {
+            using var body = JsonDocument.Parse(json ?? "");
+            var barcode = body.RootElement.ValueKind switch
+            {
+                JsonValueKind.String => body.RootElement.GetString(),
+                JsonValueKind.Number => body.RootElement.GetRawText(),
+                _ => null,
+            };
+            return string.IsNullOrWhiteSpace(barcode) ? throw Unexpected(route, "is not a barcode; the record may not have one") : barcode!;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            throw Unexpected(route, "is not a barcode", unreadable);
+        }
+    }
+
+    public static InvalidResponseException Unexpected(
+        string route, string what, Exception? innerException = null, bool mayHaveBeenProcessed = false) => new(
         $"The response to {route} {what}. Check whether another program answers at this address.",
-        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route },
+        new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, MayHaveBeenProcessed = mayHaveBeenProcessed },
         innerException);
 }

@@ -23,9 +23,9 @@ internal static class PolarisJsonOptions
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AuthenticationJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
-                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, CirculationJson.Default,
-                SystemSettingsJson.Default),
+                AuthenticationJson.Default, StatusJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, RecordSetsJson.Default,
+                SystemSettingsJson.Default, PatronsJson.Default, CirculationJson.Default),
         };
         json.MakeReadOnly();
         return json;

@@ -17,7 +17,9 @@ internal sealed class PolarisProfile : ServerProfile
     {
         LockClock = new LockClock(time);
         Options = options;
-        Root = RootOf(options);
+        Application = ApplicationOf(options);
+        Root = new Uri(Application, string.Format(
+            CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
         Json = PolarisJsonOptions.Create(options.ServerTimeZone);
         _lockJson = (JsonTypeInfo<ObjectLock>)Json.GetTypeInfo(typeof(ObjectLock));
     }
@@ -31,6 +33,9 @@ internal sealed class PolarisProfile : ServerProfile
     public string UserKey => Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}";
 
     public override string System => "polaris";
+
+    /// <summary>The address of ApplicationServices, with a trailing slash; the status of the server is directly below it.</summary>
+    public Uri Application { get; }
 
     public override Uri Root { get; }
 
@@ -86,11 +91,9 @@ internal sealed class PolarisProfile : ServerProfile
             "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not return it: set UserId in "
             + "the options.");
 
-    private static Uri RootOf(PolarisClientOptions options)
+    private static Uri ApplicationOf(PolarisClientOptions options)
     {
         var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
-        var application = address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
-        return new Uri(application, string.Format(
-            CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
+        return address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
     }
 }

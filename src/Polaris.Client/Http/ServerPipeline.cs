@@ -65,16 +65,11 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     /// A sign-in, including its response body, may take at most a quarter of the time of an attempt, so that a call which waits for it
     /// is reported as not sent before its own time is over.
     /// </remarks>
-    public HttpClient CreateSignInClient(Uri address)
-    {
-        var limit = TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(10).Ticks, _profile.Timeout.Ticks / 4));
-        return Client(
-            Chain(
-                new TelemetryHandler(Logger, Time),
-                new ErrorsHandler(_profile, null, Time),
-                new RetryHandler(new RetryRules(_profile, new RetryOptions { Enabled = false }, Time), limit, Time, Logger)),
-            address);
-    }
+    public HttpClient CreateSignInClient(Uri address) => ClientWithoutToken(
+        address, client: null, TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(10).Ticks, _profile.Timeout.Ticks / 4)));
+
+    /// <summary>Creates a client for calls that need no sign-in and report the present state, so that they are never retried.</summary>
+    public HttpClient CreateStatusClient(Uri address) => ClientWithoutToken(address, Background, _profile.Timeout);
 
     /// <summary>Closes the connections once nothing needs them.</summary>
     /// <remarks>
@@ -101,6 +96,13 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
             new RetryHandler(new RetryRules(_profile, _profile.Retry, Time), _profile.Timeout, Time, Logger),
             new AuthenticationHandler(_profile, tokens, Logger)));
     }
+
+    private HttpClient ClientWithoutToken(Uri address, BackgroundWork? client, TimeSpan limit) => Client(
+        Chain(
+            new TelemetryHandler(Logger, Time),
+            new ErrorsHandler(_profile, client, Time),
+            new RetryHandler(new RetryRules(_profile, new RetryOptions { Enabled = false }, Time), limit, Time, Logger)),
+        address);
 
     /// <summary>Creates a chain, outermost handler first; body and network are the innermost of every chain.</summary>
     private HttpMessageHandler Chain(params DelegatingHandler[] outermostFirst)

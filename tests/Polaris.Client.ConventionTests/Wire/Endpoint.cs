@@ -18,6 +18,7 @@ internal sealed class Endpoint
         IsOfFolio = method.DeclaringType.Namespace == "Polaris.Client.Folio";
         Verb = call.Method.Method;
         Route = path.Split('?')[0].Trim('/');
+        Query = path.Split('?').ElementAtOrDefault(1) ?? "";
         Body = method.GetParameters().FirstOrDefault(parameter => parameter.GetCustomAttribute<BodyAttribute>() is not null)?.ParameterType;
         Answer = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
         Answer = Answer == typeof(HttpResponseMessage) ? null : Answer;
@@ -40,6 +41,9 @@ internal sealed class Endpoint
 
     /// <summary>The route without slash at its ends.</summary>
     public string Route { get; }
+
+    /// <summary>The query that the route fixes; empty if it has none.</summary>
+    public string Query { get; }
 
     public Type? Body { get; }
 

@@ -72,6 +72,6 @@ public sealed partial class EndpointTests
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("^(GET|POST|PUT|DELETE) [^ ]+$")]
+    [GeneratedRegex("^(GET|POST|PUT|PATCH|DELETE) [^ ]+$")]
     private static partial Regex Request();
 }

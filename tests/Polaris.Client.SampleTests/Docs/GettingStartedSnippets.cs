@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Polaris.Client.Circulation;
 
 namespace Polaris.Client.SampleTests.Docs;
 
@@ -37,4 +39,34 @@ internal static class GettingStartedSnippets
         // end
         return branch12;
     }
+
+    public static async Task ReadPatronAsync(PolarisClient polaris, string barcode)
+    {
+        // snippet
+        int? patronId = await polaris.Patrons.FindIdAsync(barcode);
+        if (patronId is { } id)
+        {
+            Patron patron = await polaris.Patrons.GetAsync(id);
+            IReadOnlyList<PatronBlock> blocks = await polaris.Patrons.ListBlocksAsync(id);
+            IReadOnlyList<PatronItemOut> loans = await polaris.Patrons.ListItemsOutAsync(id);
+        }
+        // end
+    }
 }
+
+// snippet
+public sealed class PolarisHealthCheck(PolarisClient polaris) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return HealthCheckResult.Healthy($"{await polaris.GetStatusAsync(cancellationToken)}");
+        }
+        catch (PolarisClientException down)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, down.Message, down);
+        }
+    }
+}
+// end

@@ -73,43 +73,17 @@ public sealed class FakeItem : FakeRecord
         get => Json.Object("CirculationData").Int("CurrentBorrowerID");
         init => Json["CirculationData"] = value is null ? null : new JsonObject { ["CurrentBorrowerID"] = value };
     }
-}
 
-/// <summary>A patron of a <see cref="FakePolaris"/>.</summary>
-public sealed class FakePatron : FakeRecord
-{
-    /// <summary>Initializes a new instance of the <see cref="FakePatron"/> class.</summary>
-    public FakePatron()
-        : this([])
+    /// <summary>The actions that were taken with the item, as the server returns them. The fake does not add to them.</summary>
+    public IReadOnlyList<JsonObject> History
     {
+        get => [.. Json.Objects("History")];
+        init => Json["History"] = Testing.Json.Array(value.Select(row => (JsonNode)Testing.Json.Copy(row)));
     }
 
-    internal FakePatron(JsonObject json)
-        : base("patrons", "PatronID", json)
-    {
-    }
-
-    /// <summary>The barcode of the card; <c>null</c> for none.</summary>
-    public string? Barcode
-    {
-        get => Json.Text("Barcode");
-        init => Json["Barcode"] = value;
-    }
-
-    /// <summary>The blocks, by the server's names, such as <c>HeldItemBlock</c>; with one or more, check-outs and holds raise prompt 1.</summary>
-    public IReadOnlyList<string> Blocks
-    {
-        get => [.. ((Json["Blocks"] as JsonArray) ?? []).Select(block => block?.ToString() ?? "")];
-        init => Json["Blocks"] = Testing.Json.Array(value.Select(block => (JsonNode)JsonValue.Create(block)));
-    }
-
-    /// <summary>The maximum number of requests of the patron; one more raises prompt 68.</summary>
-    /// <value>50 by default.</value>
-    public int RequestLimit
-    {
-        get => Int("RequestLimit", 50);
-        init => Json["RequestLimit"] = value;
-    }
+    /// <summary>The blocking notes that were added.</summary>
+    public IReadOnlyList<string> BlockingNotes =>
+        [.. ((Json["BlockingNotes"] as JsonArray) ?? []).Select(note => note?.ToString() ?? "")];
 }
 
 /// <summary>A hold request of a <see cref="FakePolaris"/>.</summary>

@@ -29,6 +29,8 @@ internal sealed class PolarisRecords
         .IndexBy("item", record => Key(record.ItemRecordId))
         .IndexBy("patron", record => Key(record.PatronId));
 
+    public RecordStore<int, FakeRecordSet> RecordSets { get; } = new(record => record.Id);
+
     /// <summary>The rows of reference data, by the last part of their address.</summary>
     public Dictionary<string, List<JsonObject>> Lists { get; } = new()
     {
@@ -39,6 +41,8 @@ internal sealed class PolarisRecords
         ["sysholdstatuses"] = [],
         ["organizations"] = [],
         ["patroncodes"] = [],
+        ["patronblocks"] = [],
+        ["patroncustomdata"] = [],
         [IllRequests] = [],
     };
 
@@ -64,12 +68,15 @@ internal sealed class PolarisRecords
             case "holds":
                 Holds.Put(new FakeHold(json));
                 break;
+            case "recordsets":
+                RecordSets.Put(new FakeRecordSet(json));
+                break;
             case { } list when Lists.TryGetValue(list, out List<JsonObject>? rows):
                 rows.Add(json);
                 break;
             default:
                 throw new ArgumentException(
-                    $"'{kind}' is not a kind of record; use bibs, authorities, items, patrons, holds or {string.Join(", ", Lists.Keys)}.", nameof(kind));
+                    $"'{kind}' is not a kind of record; use bibs, authorities, items, patrons, holds, recordsets or {string.Join(", ", Lists.Keys)}.", nameof(kind));
         }
     }
 
@@ -99,5 +106,5 @@ internal sealed class PolarisRecords
     public IEnumerable<FakeHold> HoldsOf(FakePatron patron) => Holds.FindBy("patron", Key(patron.Id)).Where(hold => hold.IsOpen);
 
     private bool IsTaken(int id) => Bibs.Find(id) is not null || Authorities.Find(id) is not null || Items.Find(id) is not null
-        || Patrons.Find(id) is not null || Holds.Find(id) is not null;
+        || Patrons.Find(id) is not null || Holds.Find(id) is not null || RecordSets.Find(id) is not null;
 }

@@ -9,6 +9,12 @@ namespace Polaris.Client.Cataloging;
     PropertyNameCaseInsensitive = true,
     Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(ItemRecord))]
+[JsonSerializable(typeof(ItemView))]
+[JsonSerializable(typeof(IReadOnlyList<ItemHistoryEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<OutreachItem>))]
+[JsonSerializable(typeof(ItemHoldPage))]
+[JsonSerializable(typeof(ItemBlockingNote))]
+[JsonSerializable(typeof(ItemBlockingNoteResult))]
 [JsonSerializable(typeof(AddItemRecord))]
 [JsonSerializable(typeof(UpdateItemRecord))]
 [JsonSerializable(typeof(ItemRecordSaved))]

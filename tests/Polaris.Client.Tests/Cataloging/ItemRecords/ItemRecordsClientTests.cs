@@ -1,3 +1,4 @@
+using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 
@@ -39,6 +40,7 @@ public sealed class ItemRecordsClientTests : ConductorFixture
 
         Assert.That((await Client.ItemRecords.GetByBarcodeAsync(barcode)).ItemRecordId, Is.EqualTo(17));
         Assert.That((await Client.ItemRecords.FindByBarcodeAsync(barcode))?.ItemRecordId, Is.EqualTo(17));
+        Assert.That(await Client.ItemRecords.GetBarcodeAsync(17), Is.EqualTo(barcode));
     }
 
     [Test]
@@ -46,6 +48,8 @@ public sealed class ItemRecordsClientTests : ConductorFixture
     {
         Assert.That(await Client.ItemRecords.FindAsync(99), Is.Null);
         Assert.That(await Client.ItemRecords.FindByBarcodeAsync("99"), Is.Null);
+        Assert.That(await Client.ItemRecords.FindBarcodeAsync(99), Is.Null);
+        Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetBarcodeAsync(99));
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetAsync(99));
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetByBarcodeAsync("99"));
     }
@@ -98,5 +102,107 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         }
 
         Assert.That(Fake.Journal, Is.Empty);
+    }
+
+    [Test]
+    public async Task ListHistoryAsync_StoredActions_AreReturned()
+    {
+        Fake.With(new FakeItem { Id = 17, History = [new() { ["ActionTakenID"] = 9, ["NewItemStatusID"] = 6 }] });
+
+        Assert.That((await Client.ItemRecords.ListHistoryAsync(17)).Single().ActionTakenId, Is.EqualTo(9));
+        Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.ListHistoryAsync(99));
+    }
+
+    [Test]
+    public async Task GetViewAsync_StoredRecord_ReturnsTheFewProperties()
+    {
+        Fake.WithRecord("items", new() { ["ItemRecordID"] = 17, ["AssignedCollectionID"] = 4, ["FreeTextBlock"] = "torn" });
+
+        var view = await Client.ItemRecords.GetViewAsync(17);
+
+        Assert.That($"{view.AssignedCollectionId} {view.FreeTextBlock}", Is.EqualTo("4 torn"));
+        Fake.On(HttpMethod.Get, "itemrecords/{id}?*", _ => FakeResponse.Json("""{"ItemRecordID":18}"""));
+        Assert.ThrowsAsync<InvalidResponseException>(() => Client.ItemRecords.GetViewAsync(17));
+    }
+
+    [Test]
+    public async Task ListByIdsAsync_KnownAndUnknownItems_ReturnsTheKnownOnes()
+    {
+        Fake.WithItem(17, "0017", bibRecordId: 5);
+
+        var items = await Client.ItemRecords.ListByIdsAsync([17, 99], 8);
+
+        Assert.That($"{items.Single().ItemRecordId} {items[0].Barcode} {items[0].BibRecordId}", Is.EqualTo("17 0017 5"));
+    }
+
+    [Test]
+    public async Task ListHoldsAsync_MoreThanOnePart_ReturnsTheHoldsOfTheItemAndItsTitle()
+    {
+        Fake.WithItem(17, "0017", bibRecordId: 5).WithHold(1, 8, 5, itemRecordId: 17).WithHold(2, 8, 5, itemRecordId: 18);
+        Enumerable.Range(100, 55).ToList().ForEach(id => Fake.WithHold(id, 9, 5));
+
+        var holds = await HoldsOfAsync(17);
+
+        Assert.That(holds.Select(hold => hold.HoldRequestId), Is.EqualTo(Enumerable.Range(100, 55).Prepend(1)));
+        Assert.That($"{holds[0].PatronId} {holds[0].ItemBarcode} {holds[1].ItemBarcode}", Is.EqualTo("8 0017 "));
+    }
+
+    [Test]
+    public void ListHoldsAsync_ServerThatRepeatsTheFirstPart_EndsWithAnException()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json("""{"TotalCount":200,"Offset":0,"Reservations":[]}"""));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
+    }
+
+    [Test]
+    public async Task AddBlockingNoteAsync_OrganizationOfTheItem_AddsTheNote()
+    {
+        Fake.With(new FakeItem { Id = 17, AssignedBranchId = 12 });
+
+        await Client.With(organizationId: 12).ItemRecords.AddBlockingNoteAsync(17, "torn");
+
+        Assert.That(Fake.Items[17].BlockingNotes, Is.EqualTo(["torn"]));
+        Assert.That((await Client.ItemRecords.GetAsync(17)).AdditionalMembers, Is.Null, "what only the fake knows is not returned");
+    }
+
+    [Test]
+    public void AddBlockingNoteAsync_AnotherOrganization_ThrowsAndSaysWhatToDo()
+    {
+        Fake.With(new FakeItem { Id = 17, AssignedBranchId = 12 });
+
+        var refused = Assert.ThrowsAsync<RequestFailedException>(() => Client.ItemRecords.AddBlockingNoteAsync(17, "torn"))!;
+
+        Assert.That(refused.Message, Does.Contain("With(organizationId)"));
+        Assert.That(refused.ServerMessage, Is.EqualTo("The blocking note could not be added."));
+        Assert.That(Fake.Items[17].BlockingNotes, Is.Empty);
+    }
+
+    [Test]
+    public void EachDetail_BadArgument_ThrowsBeforeAnythingIsSent()
+    {
+        var items = Client.ItemRecords;
+        Func<Task>[] outOfRange =
+        [
+            () => items.GetBarcodeAsync(0), () => items.FindBarcodeAsync(-1), () => items.ListHistoryAsync(0), () => items.GetViewAsync(0),
+            () => HoldsOfAsync(0), () => items.AddBlockingNoteAsync(0, "torn"), () => items.ListByIdsAsync([1, 0], 8), () => items.ListByIdsAsync([1], 0),
+        ];
+
+        Array.ForEach(outOfRange, call => Assert.ThrowsAsync<ArgumentOutOfRangeException>(call));
+        Assert.ThrowsAsync<ArgumentException>(() => items.ListByIdsAsync([], 8));
+        Assert.ThrowsAsync<ArgumentNullException>(() => items.ListByIdsAsync(null!, 8));
+        Assert.ThrowsAsync<ArgumentException>(() => items.AddBlockingNoteAsync(17, " "));
+        Assert.That(Fake.Journal, Is.Empty);
+    }
+
+    private async Task<List<ItemHold>> HoldsOfAsync(int itemRecordId)
+    {
+        List<ItemHold> holds = [];
+        await foreach (var hold in Client.ItemRecords.ListHoldsAsync(itemRecordId))
+        {
+            holds.Add(hold);
+        }
+
+        return holds;
     }
 }
