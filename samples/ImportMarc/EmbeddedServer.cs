@@ -10,6 +10,9 @@ internal sealed record EmbeddedServer(FakePolaris Server, SampleRecords Records)
 {
     private const double FaultRate = 0.03;
 
+    /// <summary>The workstations of an import that does not name its own.</summary>
+    public static readonly IReadOnlyList<int> Workstations = [1242, 1243, 1244, 1245];
+
     public static EmbeddedServer Create()
     {
         var records = new SampleRecords(seed: 1, count: 1000);

@@ -108,8 +108,8 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
     {
         try
         {
-            using var host = Build(arguments, out var files, out var policy);
-            return host is null ? ExitCode.Usage : await RunAsync(host, arguments with { Files = files }, policy, cancellationToken);
+            using var host = Build(ref arguments, out var policy);
+            return host is null ? ExitCode.Usage : await RunAsync(host, arguments, policy, cancellationToken);
         }
         catch (OptionsValidationException exception)
         {
@@ -171,13 +171,13 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             return;
         }
 
-        await report.WriteTextAsync(output, progress.Elapsed, progress.Completed);
+        await report.WriteTextAsync(output, progress.Elapsed, progress.Taken);
         await output.WriteLineAsync($"Reports and rejected records: {folder}");
     }
 
     /// <summary>Uses a real server if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
     /// <returns>Null if the arguments are invalid; the reason was shown.</returns>
-    private IHost? Build(ImportArguments arguments, out IReadOnlyList<string> files, out Policy policy)
+    private IHost? Build(ref ImportArguments arguments, out Policy policy)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<ImportCommand>(optional: true);
@@ -186,7 +186,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         var section = builder.Configuration.GetSection("Polaris");
         var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
-        (files, policy) = (arguments.Files, new Policy());
+        policy = new Policy();
         if (arguments.Problem(isLive) is { } problem)
         {
             errors.WriteLine(problem);
@@ -203,7 +203,11 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         {
             errors.WriteLine("No server is configured: an embedded one is used, with a fault in 3 of 100 requests.");
             var embedded = EmbeddedServer.Create();
-            files = files.Count > 0 ? files : [embedded.WriteFile()];
+            arguments = arguments with
+            {
+                Files = arguments.Files.Count > 0 ? arguments.Files : [embedded.WriteFile()],
+                Workstations = arguments.Workstations.Count > 0 ? arguments.Workstations : EmbeddedServer.Workstations,
+            };
             builder.Services.AddPolarisClient(embedded.Configure).ConfigurePrimaryHttpMessageHandler(embedded.Server.CreateHandler);
         }
 

@@ -109,11 +109,7 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
             context.Journal.Settle(save.Record, StateOf(result.Outcome), result.BibRecordId, Reasons.Of(result));
         }
 
-        if (result.Outcome is BibRecordSaveOutcome.Saved or BibRecordSaveOutcome.Canceled)
-        {
-            progress.Complete();
-        }
-        else
+        if (result.Outcome is not (BibRecordSaveOutcome.Saved or BibRecordSaveOutcome.Canceled))
         {
             progress.Fail();
         }
@@ -148,10 +144,6 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
             if (state == RecordState.Refused)
             {
                 progress.Fail();
-            }
-            else
-            {
-                progress.Complete();
             }
 
             if (IsOver())

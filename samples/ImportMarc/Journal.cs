@@ -55,10 +55,10 @@ internal sealed class Journal : IDisposable
             Execute("CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, length INTEGER NOT NULL, digest TEXT NOT NULL)");
             Execute("""
                 CREATE TABLE IF NOT EXISTS record(
-                    file INTEGER NOT NULL, number INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
+                    file INTEGER NOT NULL, offset INTEGER NOT NULL, number INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
                     state INTEGER NOT NULL, bib INTEGER, workstation INTEGER NOT NULL DEFAULT 0, conversation TEXT, before TEXT,
                     sent INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '',
-                    PRIMARY KEY(file, number)) WITHOUT ROWID
+                    PRIMARY KEY(file, offset)) WITHOUT ROWID
                 """);
         }
         catch (SqliteException exception)
@@ -110,8 +110,9 @@ internal sealed class Journal : IDisposable
 
     public int CountFiles() => Query("SELECT COUNT(*) FROM file", row => row.GetInt32(0))[0];
 
-    public JournalRow? Find(int file, long number) =>
-        Query($"SELECT {Columns} FROM record WHERE file=$0 AND number=$1", RowOf, file, number).FirstOrDefault();
+    /// <summary>Finds a record by its place: bytes between records have the number of the record that follows them.</summary>
+    public JournalRow? Find(int file, long offset) =>
+        Query($"SELECT {Columns} FROM record WHERE file=$0 AND offset=$1", RowOf, file, offset).FirstOrDefault();
 
     /// <summary>Reads the rows with some states in the order of the files, a page at a time, so that memory stays constant.</summary>
     public IEnumerable<JournalRow> Rows(params RecordState[] states)
@@ -119,16 +120,16 @@ internal sealed class Journal : IDisposable
         const int PageSize = 1000;
         var list = string.Join(",", states.Select(state => (int)state));
         var filter = states.Length == 0 ? "" : $"AND state IN ({list})";
-        var last = (File: 0, Number: 0L);
+        var last = (File: 0, Offset: 0L);
         List<JournalRow> page;
         do
         {
             page = Query(
-                $"SELECT {Columns} FROM record WHERE (file, number) > ($0, $1) {filter} ORDER BY file, number LIMIT {PageSize}", RowOf, last.File, last.Number);
+                $"SELECT {Columns} FROM record WHERE (file, offset) > ($0, $1) {filter} ORDER BY file, offset LIMIT {PageSize}", RowOf, last.File, last.Offset);
             foreach (var row in page)
             {
                 yield return row;
-                last = (row.File, row.Number);
+                last = (row.File, row.Offset);
             }
         }
         while (page.Count == PageSize);
@@ -159,15 +160,15 @@ internal sealed class Journal : IDisposable
         file, number, offset, length, control, (int)state, bibId, reason);
 
     public void MarkSending(ImportRecord record, int workstation, string? before, DateTimeOffset now) => Execute(
-        "UPDATE record SET state=$0, workstation=$1, before=$2, sent=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND number=$5",
-        (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Number);
+        "UPDATE record SET state=$0, workstation=$1, before=$2, sent=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
+        (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Offset);
 
     public void MarkConversation(ImportRecord record, Guid conversation) => Execute(
-        "UPDATE record SET conversation=$0 WHERE file=$1 AND number=$2", conversation.ToString(), record.File, record.Number);
+        "UPDATE record SET conversation=$0 WHERE file=$1 AND offset=$2", conversation.ToString(), record.File, record.Offset);
 
     public void Settle(ImportRecord record, RecordState state, int? bibId, string reason) => Execute(
-        "UPDATE record SET state=$0, bib=COALESCE($1, bib), reason=$2 WHERE file=$3 AND number=$4",
-        (int)state, bibId, reason, record.File, record.Number);
+        "UPDATE record SET state=$0, bib=COALESCE($1, bib), reason=$2 WHERE file=$3 AND offset=$4",
+        (int)state, bibId, reason, record.File, record.Offset);
 
     private static JournalRow RowOf(SqliteDataReader row) => new(
         row.GetInt32(0),

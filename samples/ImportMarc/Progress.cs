@@ -12,13 +12,13 @@ internal sealed class Progress(TextWriter errors, IReadOnlyList<ImportFile> file
     private readonly Lock _gate = new();
     private TimeSpan _next = Pause;
     private long _position;
-    private long _completed;
+    private long _taken;
     private long _failures;
 
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    /// <summary>The number of records that this run settled.</summary>
-    public long Completed => Interlocked.Read(ref _completed);
+    /// <summary>The number of records that this run took from the files.</summary>
+    public long Taken => Interlocked.Read(ref _taken);
 
     /// <summary>The number of records of this run that could not be saved.</summary>
     public long Failures => Interlocked.Read(ref _failures);
@@ -26,15 +26,11 @@ internal sealed class Progress(TextWriter errors, IReadOnlyList<ImportFile> file
     public void Report(ImportFile file, MarcReadResult result) => Interlocked.Exchange(
         ref _position, files.TakeWhile(other => other != file).Sum(other => other.Length) + result.Offset + result.Length);
 
-    public void Fail()
-    {
-        Interlocked.Increment(ref _failures);
-        Complete();
-    }
+    public void Fail() => Interlocked.Increment(ref _failures);
 
-    public void Complete()
+    public void Take()
     {
-        var completed = Interlocked.Increment(ref _completed);
+        var taken = Interlocked.Increment(ref _taken);
         lock (_gate)
         {
             if (!isTerminal || _watch.Elapsed < _next)
@@ -46,7 +42,7 @@ internal sealed class Progress(TextWriter errors, IReadOnlyList<ImportFile> file
             var seconds = _watch.Elapsed.TotalSeconds;
             var position = Interlocked.Read(ref _position);
             var left = TimeSpan.FromSeconds(position == 0 ? 0 : seconds / position * Math.Max(0, _length - position));
-            errors.Write($"\r{completed} records, {completed / seconds:N0} a second, {left:hh\\:mm\\:ss} left, {Failures} failed ");
+            errors.Write($"\r{taken} records, {taken / seconds:N0} a second, {left:hh\\:mm\\:ss} left, {Failures} failed ");
         }
     }
 

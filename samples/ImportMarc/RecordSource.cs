@@ -46,7 +46,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
             }
 
             progress.Report(file, result);
-            if (context.Journal.Find(file.Id, result.Number) is not ({ State: RecordState.Claimed or RecordState.Locked or RecordState.NotSent } or null))
+            if (context.Journal.Find(file.Id, result.Offset) is not ({ State: RecordState.Claimed or RecordState.Locked or RecordState.NotSent } or null))
             {
                 continue;
             }
@@ -54,6 +54,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
             if (Prepare(file, result) is { } record)
             {
                 context.Journal.Claim(record);
+                progress.Take();
                 yield return record;
             }
         }
@@ -69,7 +70,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
 
         await foreach (var (file, result) in ReadAsync(keepBytes: false, cancellationToken))
         {
-            if (context.Journal.Find(file.Id, result.Number) is { State: RecordState.InDoubt } row && RecordOf(file, result) is { } record)
+            if (context.Journal.Find(file.Id, result.Offset) is { State: RecordState.InDoubt } row && RecordOf(file, result) is { } record)
             {
                 yield return (record, row);
             }
@@ -132,6 +133,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
     {
         var control = result.Record?.ControlNumber ?? result.Deviations.Select(found => found.ControlNumber).FirstOrDefault(number => number is not null);
         context.Journal.Add(file.Id, result.Number, result.Offset, result.Length, control, state, null, reason);
+        progress.Take();
         progress.Fail();
         return null;
     }

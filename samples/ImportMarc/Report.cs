@@ -27,7 +27,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, s
     /// <summary>The number of records, whatever their state.</summary>
     private long Read => _counts.Values.Sum();
 
-    public async Task WriteTextAsync(TextWriter output, TimeSpan elapsed, long completed)
+    public async Task WriteTextAsync(TextWriter output, TimeSpan elapsed, long taken)
     {
         await output.WriteLineAsync($"{Read} records read from {files.Count} {(files.Count == 1 ? "file" : "files")}");
         foreach (var (state, _, label) in Outcomes)
@@ -39,7 +39,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, s
         }
 
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{completed} of them in this run, in {elapsed.TotalSeconds:0.0} s, {completed / elapsed.TotalSeconds:0} a second"));
+            CultureInfo.InvariantCulture, $"{taken} of them taken in this run, in {elapsed.TotalSeconds:0.0} s, {taken / elapsed.TotalSeconds:0} a second"));
         if (stopped is not null)
         {
             await output.WriteLineAsync($"Stopped: {stopped}");
@@ -160,7 +160,7 @@ internal static class Rejects
 
         await foreach (var (file, result) in source.ReadAsync(keepBytes: true, CancellationToken.None))
         {
-            var kind = journal.Find(file.Id, result.Number)?.State switch
+            var kind = journal.Find(file.Id, result.Offset)?.State switch
             {
                 RecordState.Locked or RecordState.Refused or RecordState.NotSent => "rejected",
                 RecordState.Unreadable => "unreadable",

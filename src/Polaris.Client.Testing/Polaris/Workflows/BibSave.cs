@@ -107,7 +107,6 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
 
     private List<(FakeBib Bib, string Reason)> Duplicates() => _marc is null
         ? []
-        : [.. records.Bibs.All.Where(bib => bib.Id != Stored?.Id && bib.Marc is not null)
-            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!))))
-            .Where(duplicate => duplicate.Item2.Length > 0).OrderBy(duplicate => duplicate.bib.Id)];
+        : [.. records.BibsLike(_marc).Where(bib => bib.Id != Stored?.Id)
+            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!)))).OrderBy(duplicate => duplicate.bib.Id)];
 }
