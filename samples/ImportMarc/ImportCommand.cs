@@ -109,7 +109,9 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         try
         {
             using var host = Build(ref arguments, out var policy);
-            return host is null ? ExitCode.Usage : await RunAsync(host, arguments, policy, cancellationToken);
+            return host is null
+                ? ExitCode.Usage
+                : await RunAsync(host.Services.GetRequiredService<PolarisClient>(), arguments, policy, TimeProvider.System, cancellationToken);
         }
         catch (OptionsValidationException exception)
         {
@@ -123,7 +125,8 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         }
     }
 
-    private async Task<int> RunAsync(IHost host, ImportArguments arguments, Policy policy, CancellationToken cancellationToken)
+    internal async Task<int> RunAsync(
+        PolarisClient polaris, ImportArguments arguments, Policy policy, TimeProvider time, CancellationToken cancellationToken)
     {
         var folder = arguments.Job ?? Directory.CreateTempSubdirectory("import-marc-").FullName;
         Directory.CreateDirectory(folder);
@@ -135,7 +138,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
 
         using var journal = new Journal(path, arguments.Durable);
         var files = await RecordSource.RegisterAsync(journal, arguments.Files, cancellationToken);
-        var context = new ImportContext(host.Services.GetRequiredService<PolarisClient>(), policy, journal, TimeProvider.System);
+        var context = new ImportContext(polaris, policy, journal, time);
         var progress = new Progress(errors, files, isTerminal);
         var source = new RecordSource(context, arguments, files, progress);
         var isCanceled = false;
