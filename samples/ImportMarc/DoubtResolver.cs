@@ -65,7 +65,7 @@ internal sealed class DoubtResolver(ImportContext context)
     private async Task<ImportSave?> CompareAsync(ImportRecord record, JournalRow row, int id, CancellationToken cancellationToken)
     {
         var stored = ImportRecord.DigestOf(await context.Polaris.BibRecords.GetMarcAsync(id, cancellationToken));
-        if (stored == ImportRecord.DigestOf(record.Marc))
+        if (stored == record.Digest)
         {
             context.Journal.Settle(record, RecordState.Saved, id, "Found by reading the record: it is as it was sent.");
             return null;

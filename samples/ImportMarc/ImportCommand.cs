@@ -151,13 +151,13 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             isCanceled = true;
         }
 
-        var report = new Report(journal, files, isCanceled ? "The user stopped the import; start it again to continue." : context.Stopped);
-        await WriteAsync(report, progress, arguments, folder);
+        var report = new Report(journal, files, progress, isCanceled ? "The user stopped the import; start it again to continue." : context.Stopped);
+        await WriteAsync(report, arguments, folder);
         await Rejects.WriteAsync(journal, source, files, folder);
         return isCanceled ? ExitCode.Canceled : context.Stopped is not null ? ExitCode.Stopped : report.IsClean ? ExitCode.Success : ExitCode.Findings;
     }
 
-    private async Task WriteAsync(Report report, Progress progress, ImportArguments arguments, string folder)
+    private async Task WriteAsync(Report report, ImportArguments arguments, string folder)
     {
         var name = Path.Combine(folder, arguments.DryRun ? "dry-run" : "report");
         await report.WriteCsvAsync($"{name}.csv");
@@ -174,7 +174,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             return;
         }
 
-        await report.WriteTextAsync(output, progress.Elapsed, progress.Taken);
+        await report.WriteTextAsync(output);
         await output.WriteLineAsync($"Reports and rejected records: {folder}");
     }
 

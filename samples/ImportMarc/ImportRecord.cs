@@ -24,10 +24,11 @@ internal sealed class ImportRecord(int file, long number, long offset, int lengt
     /// <summary>The record to update; null to add one.</summary>
     public int? BibId { get; } = bibId;
 
-    /// <summary>The control number as it was in the file.</summary>
     public string? ControlNumber { get; } = marc.ControlNumber;
 
     public IReadOnlySet<string> Keys { get; } = KeysOf(marc);
+
+    public string Digest { get; } = DigestOf(marc);
 
     /// <summary>
     /// Returns the numbers that identify a record in any system: 035 $a, and 001 with the organization of 003 in the form of 035.

@@ -101,32 +101,32 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, bool
     /// <summary>Whether the duplicates settle the record, or leave it in doubt; otherwise it was certainly not saved before.</summary>
     private async Task<bool> FindSavedAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
-        var others = new List<int>();
+        List<int> copies = [], others = [];
         foreach (var candidate in prompt.Duplicates)
         {
             var stored = await context.Polaris.BibRecords.GetMarcAsync(candidate.RecordId, cancellationToken);
-            if (!ImportRecord.KeysOf(stored).Overlaps(record.Keys))
+            if (ImportRecord.KeysOf(stored).Overlaps(record.Keys))
             {
-                continue;
+                (record.IsContainedIn(stored) ? copies : others).Add(candidate.RecordId);
             }
-
-            if (record.IsContainedIn(stored))
-            {
-                Settle(RecordState.Saved, candidate.RecordId, "Found with the same control number and the same fields: an earlier attempt had saved it.");
-                return true;
-            }
-
-            others.Add(candidate.RecordId);
         }
 
-        // With the rule Skip the record is not saved in any case, so that a second copy cannot arise.
-        if (others.Count > 0 && context.Policy.Duplicates != DuplicateRule.Skip)
+        // A file may hold a record twice: then the copies of the others are not this one.
+        var twins = context.Journal.CountSavedTwins(record);
+        if (copies.Count > twins)
         {
-            Settle(RecordState.InDoubt, null, $"{string.Join(", ", others)} has the same control number but other fields. Compare it with the record.");
+            Settle(RecordState.Saved, copies[^1], "Found with the same control number and the same fields: an earlier attempt had saved it.");
             return true;
         }
 
-        return false;
+        // With the rule Skip the record is not saved in any case, so that a second copy cannot arise. Beside others it may be saved if they are all known.
+        if (context.Policy.Duplicates == DuplicateRule.Skip || (others.Count == 0 && (copies.Count == 0 || context.Policy.Duplicates == DuplicateRule.SaveBeside)))
+        {
+            return false;
+        }
+
+        Settle(RecordState.InDoubt, null, $"{string.Join(", ", copies.Concat(others))} has the same control number. Compare it with the record.");
+        return true;
     }
 
     private async Task<int?> OnlySameAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)

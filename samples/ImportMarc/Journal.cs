@@ -57,9 +57,10 @@ internal sealed class Journal : IDisposable
                 CREATE TABLE IF NOT EXISTS record(
                     file INTEGER NOT NULL, offset INTEGER NOT NULL, number INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
                     state INTEGER NOT NULL, bib INTEGER, workstation INTEGER NOT NULL DEFAULT 0, conversation TEXT, before TEXT,
-                    sent INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '',
+                    sent INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
                     PRIMARY KEY(file, offset)) WITHOUT ROWID
                 """);
+            Execute("CREATE INDEX IF NOT EXISTS twins ON record(digest)");
         }
         catch (SqliteException exception)
         {
@@ -151,13 +152,18 @@ internal sealed class Journal : IDisposable
     public void GiveUpClaims() => Execute(
         "UPDATE record SET state=$0, reason='The run stopped before it was sent.' WHERE state=$1", (int)RecordState.NotSent, (int)RecordState.Claimed);
 
-    public void Claim(ImportRecord record) => Add(
-        record.File, record.Number, record.Offset, record.Length, record.ControlNumber, RecordState.Claimed, record.BibId, "");
+    public void Claim(ImportRecord record) => Execute(
+        "INSERT OR REPLACE INTO record(file, number, offset, length, control, state, bib, digest) VALUES($0, $1, $2, $3, $4, $5, $6, $7)",
+        record.File, record.Number, record.Offset, record.Length, record.ControlNumber, (int)RecordState.Claimed, record.BibId, record.Digest);
 
-    /// <summary>Adds a record in a state, with a new history.</summary>
-    public void Add(int file, long number, long offset, int length, string? control, RecordState state, int? bibId, string reason) => Execute(
-        "INSERT OR REPLACE INTO record(file, number, offset, length, control, state, bib, reason) VALUES($0, $1, $2, $3, $4, $5, $6, $7)",
-        file, number, offset, length, control, (int)state, bibId, reason);
+    /// <summary>Adds bytes or a record that are not sent.</summary>
+    public void Add(int file, long number, long offset, int length, string? control, RecordState state, string reason) => Execute(
+        "INSERT OR REPLACE INTO record(file, number, offset, length, control, state, reason) VALUES($0, $1, $2, $3, $4, $5, $6)",
+        file, number, offset, length, control, (int)state, reason);
+
+    /// <summary>Counts the records of the same content that this job has saved.</summary>
+    public int CountSavedTwins(ImportRecord record) => Query(
+        "SELECT COUNT(*) FROM record WHERE digest=$0 AND state=$1", row => row.GetInt32(0), record.Digest, (int)RecordState.Saved)[0];
 
     public void MarkSending(ImportRecord record, int workstation, string? before, DateTimeOffset now) => Execute(
         "UPDATE record SET state=$0, workstation=$1, before=$2, sent=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",

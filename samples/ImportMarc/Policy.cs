@@ -5,7 +5,7 @@ using Polaris.Client.Marc;
 namespace ImportMarc;
 
 /// <summary>What to do if the record looks like others (prompt 87).</summary>
-internal enum DuplicateRule
+public enum DuplicateRule
 {
     /// <summary>Cancels the save.</summary>
     Skip,
@@ -21,28 +21,28 @@ internal enum DuplicateRule
 }
 
 /// <summary>What to do if a record to replace is protected (prompt 148).</summary>
-internal enum ProtectedRule
+public enum ProtectedRule
 {
     Skip,
     SaveBeside,
 }
 
 /// <summary>What to do about any other prompt.</summary>
-internal enum OtherRule
+public enum OtherRule
 {
     Cancel,
     Stop,
 }
 
 /// <summary>What to do with an added record whose outcome is not known.</summary>
-internal enum DoubtRule
+public enum DoubtRule
 {
     Keep,
     SendAgain,
 }
 
 /// <summary>What to do with a record that is damaged in the file.</summary>
-internal enum DamageRule
+public enum DamageRule
 {
     Reject,
     Import,

@@ -124,15 +124,14 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
         }
 
         int? bibId = context.Policy.UpdateFrom is { } from && Policy.Values(marc, from).FirstOrDefault() is { } id ? int.Parse(id) : null;
-        var record = new ImportRecord(file.Id, result.Number, result.Offset, result.Length, marc, bibId);
         marc.RemoveFields([.. context.Policy.StripFields]);
-        return record;
+        return new ImportRecord(file.Id, result.Number, result.Offset, result.Length, marc, bibId);
     }
 
     private ImportRecord? Settled(ImportFile file, MarcReadResult result, RecordState state, string reason)
     {
         var control = result.Record?.ControlNumber ?? result.Deviations.Select(found => found.ControlNumber).FirstOrDefault(number => number is not null);
-        context.Journal.Add(file.Id, result.Number, result.Offset, result.Length, control, state, null, reason);
+        context.Journal.Add(file.Id, result.Number, result.Offset, result.Length, control, state, reason);
         progress.Take();
         progress.Fail();
         return null;

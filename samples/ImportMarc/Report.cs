@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ImportMarc;
 
 /// <summary>What happened to all records of a job, also in earlier runs. Every record is in exactly one of the sums.</summary>
-internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, string? stopped)
+internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, Progress progress, string? stopped)
 {
     private static readonly (RecordState State, string Name, string Label)[] Outcomes =
     [
@@ -27,7 +27,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, s
     /// <summary>The number of records, whatever their state.</summary>
     private long Read => _counts.Values.Sum();
 
-    public async Task WriteTextAsync(TextWriter output, TimeSpan elapsed, long taken)
+    public async Task WriteTextAsync(TextWriter output)
     {
         await output.WriteLineAsync($"{Read} records read from {files.Count} {(files.Count == 1 ? "file" : "files")}");
         foreach (var (state, _, label) in Outcomes)
@@ -38,8 +38,9 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, s
             }
         }
 
+        var seconds = progress.Elapsed.TotalSeconds;
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{taken} of them taken in this run, in {elapsed.TotalSeconds:0.0} s, {taken / elapsed.TotalSeconds:0} a second"));
+            CultureInfo.InvariantCulture, $"{progress.Taken} of them taken in this run, in {seconds:0.0} s, {progress.Taken / seconds:0} a second"));
         if (stopped is not null)
         {
             await output.WriteLineAsync($"Stopped: {stopped}");
@@ -54,6 +55,8 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, s
         json.WriteNumber("read", Read);
         WriteSums(json, Of);
         json.WriteString("stopped", stopped);
+        json.WriteNumber("takenInThisRun", progress.Taken);
+        json.WriteNumber("seconds", Math.Round(progress.Elapsed.TotalSeconds, 3));
         json.WriteStartArray("files");
         foreach (var file in files)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ImportMarc;
+using Polaris.Client.Marc;
 using Polaris.Client.Testing;
 using PolarisFake;
 
@@ -16,6 +17,14 @@ namespace Polaris.Client.SampleTests.Samples;
 public sealed class ImportMarcKillTests
 {
     private const string Workstations = "1242,1243,1244,1245";
+    private static readonly string[] Faults =
+    [
+        """{"kind":"ResetAfterProcessing","method":"POST","path":"workflow"}""",
+        """{"kind":"ResetBeforeProcessing","method":"POST","path":"workflow"}""",
+        """{"kind":"ResetAfterProcessing","method":"PUT","path":"workflow"}""",
+        """{"kind":"TruncatedAnswer","method":"GET"}""",
+    ];
+
     private readonly HttpClient _http = new();
     private DirectoryInfo _folder = null!;
     private FakeHost _host = null!;
@@ -27,6 +36,7 @@ public sealed class ImportMarcKillTests
         _folder = Directory.CreateTempSubdirectory("import-kill-");
         _records = new SampleRecords(seed: 1, Setting("POLARIS_IMPORT_RECORDS", 400));
         await File.WriteAllBytesAsync(PathOf("sample.mrc"), _records.ToFile());
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "policy.json"), PathOf("policy.json"));
         var seeds = new FakePolaris();
         _records.Seed(seeds);
         var file = new JsonObject
@@ -52,9 +62,12 @@ public sealed class ImportMarcKillTests
     [OneTimeTearDown]
     public void Dispose() => _http.Dispose();
 
-    [Test]
-    public async Task Import_KilledAndStartedAgain_EndsWithTheSameSumsAndSavesNothingTwice()
+    [TestCase("sendAgain")]
+    [TestCase("keep")]
+    public async Task Import_KilledAndStartedAgain_EndsWithTheSameSumsAndSavesNothingTwice(string inDoubtRule)
     {
+        var policy = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "policy.json"));
+        await File.WriteAllTextAsync(PathOf("policy.json"), policy.Replace("\"sendAgain\"", $"\"{inDoubtRule}\"", StringComparison.Ordinal));
         var kills = Setting("POLARIS_IMPORT_KILLS", 3);
         var random = new Random(Setting("POLARIS_IMPORT_SEED", 1));
         var (_, expected) = await RunAsync("undisturbed");
@@ -65,15 +78,24 @@ public sealed class ImportMarcKillTests
 
         for (var kill = 0; kill < kills; kill++)
         {
+            foreach (var fault in Faults)
+            {
+                await AdminAsync("polaris/faults", fault);
+            }
+
             await KillAsync(await CountAsync("operations") + (executed / (kills + 1) / 2) + random.Next(executed / (kills + 1) / 2), random.Next(30));
         }
 
         var (exitCode, sums) = await RunAsync("killed");
 
         var outcomes = sums["outcomes"]!.AsObject();
+        var inDoubt = Sum(sums, "inDoubt");
         TestContext.Out.WriteLine($"undisturbed {expected["outcomes"]!.ToJsonString()}");
         TestContext.Out.WriteLine($"killed {kills} times {outcomes.ToJsonString()}");
-        var inDoubt = Sum(sums, "inDoubt");
+        var lines = await File.ReadAllLinesAsync(PathOf("killed/report.csv"));
+        var foundAgain = lines.Count(line => line.Contains("Found ", StringComparison.Ordinal));
+        TestContext.Out.WriteLine($"{foundAgain} had been saved before and were found by looking for them");
+        Assert.That(inDoubtRule == "keep" ? inDoubt : foundAgain, Is.Positive, "otherwise nothing was in flight, and the test proves nothing");
         Assert.Multiple(() =>
         {
             Assert.That(exitCode, Is.EqualTo(1));
@@ -84,12 +106,40 @@ public sealed class ImportMarcKillTests
                 Is.EqualTo(inDoubt),
                 "only what is in doubt is missing elsewhere");
         });
-        Assert.That((await File.ReadAllLinesAsync(PathOf("killed/report.csv"))).Count(line => line.Contains(",inDoubt,", StringComparison.Ordinal)), Is.EqualTo(inDoubt));
+        Assert.That(lines.Count(line => line.Contains(",inDoubt,", StringComparison.Ordinal)), Is.EqualTo(inDoubt));
         var now = await StoredAsync();
         Assert.That(now.Where(record => record.Value > stored.GetValueOrDefault(record.Key)), Is.Empty, "no record is stored more often");
         Assert.That(stored.Where(record => now.GetValueOrDefault(record.Key) < record.Value).Count(), Is.LessThanOrEqualTo(inDoubt));
         Assert.That((await AdminAsync("polaris/locks")).AsArray().Select(held => held!["workstation"]!.GetValue<int>()), Is.EqualTo(new[] { 15 }));
         Assert.That((await AdminAsync("polaris/unexpected")).AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Import_AtEightWorkstations_KeepsUpWithTheLatencyInConstantMemory()
+    {
+        const int Workers = 8;
+        var count = Setting("POLARIS_IMPORT_THROUGHPUT", 400);
+        await File.WriteAllTextAsync(PathOf("slow.json"), """{"polaris":{"options":{"Latency":"00:00:00.020"}}}""");
+        await using var host = await FakeHost.StartAsync("--file", PathOf("slow.json"), "--log", "false");
+        await File.WriteAllBytesAsync(PathOf("sample.mrc"), NewRecords(count));
+        var allowed = await RateOfBareRequestsAsync(host, Workers, count);
+
+        using var program = Start("fast", host, "1,2,3,4,5,6,7,8");
+        var output = program.StandardOutput.ReadToEndAsync();
+        List<long> megabytes = [];
+        while (!program.WaitForExit(TimeSpan.FromSeconds(0.5)))
+        {
+            program.Refresh();
+            megabytes.Add(program.WorkingSet64 >> 20);
+        }
+
+        var sums = JsonNode.Parse(await output)!;
+        var rate = count / sums["seconds"]!.GetValue<double>();
+        TestContext.Out.WriteLine($"{count} records: {rate:0} a second; bare requests: {allowed:0} a second; {rate / allowed:P0}; {Workers / 0.02:0} without any overhead");
+        TestContext.Out.WriteLine($"megabytes: {string.Join(" ", megabytes)}");
+        Assert.That(Sum(sums, "saved"), Is.EqualTo(count));
+        Assert.That(rate, Is.GreaterThan(count < 10_000 ? 2 / 0.02 : 0.9 * allowed), "two workers at the least; with 10,000 records, 90 % of what is possible");
+        Assert.That(megabytes.Skip(megabytes.Count / 2).DefaultIfEmpty().Max(), Is.LessThan(200));
     }
 
     [Test]
@@ -147,19 +197,52 @@ public sealed class ImportMarcKillTests
         return (program.ExitCode, JsonNode.Parse(await output)!);
     }
 
-    private Process Start(string job)
+    /// <summary>Returns records that are not like each other.</summary>
+    private static byte[] NewRecords(int count)
+    {
+        using var stream = new MemoryStream();
+        foreach (var number in Enumerable.Range(1, count))
+        {
+            stream.Write(MarcWriter.ToBytes(new MarcRecord()
+                .Control("001", $"{number}").Control("003", "XxTest")
+                .Field("020", ' ', ' ', ('a', $"978{number:0000000000}")).Field("100", '1', ' ', ('a', $"Author {number}"))
+                .Field("245", '1', '0', ('a', $"Title {number} /"), ('c', "a sample.")).Field("520", ' ', ' ', ('a', new string('x', 1000)))));
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Measures what the latency and this machine allow: requests that the server responds to without any work.</summary>
+    private async Task<double> RateOfBareRequestsAsync(FakeHost host, int workers, int count)
+    {
+        var address = new Uri(host.Ready["polaris"]!.GetValue<string>() + "Polaris.ApplicationServices/api");
+        await _http.GetStringAsync(address);
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(async _ =>
+        {
+            for (var i = 0; i < count / workers; i++)
+            {
+                await _http.GetStringAsync(address);
+            }
+        }));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    private Process Start(string job) => Start(job, _host, Workstations);
+
+    private Process Start(string job, FakeHost host, string workstations)
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "ImportMarc.dll"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
-                "--policy", Path.Combine(AppContext.BaseDirectory, "policy.json"), "--workstations", Workstations, "--settle", "0.2",
+                "--policy", PathOf("policy.json"), "--workstations", workstations, "--settle", "0.2",
             ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Polaris__BaseAddress"] = _host.Ready["polaris"]!.GetValue<string>();
+        start.Environment["Polaris__BaseAddress"] = host.Ready["polaris"]!.GetValue<string>();
         start.Environment["Polaris__OrganizationId"] = "3";
         start.Environment["Polaris__WorkstationId"] = "1242";
         start.Environment["Polaris__Credentials__Domain"] = FakePolaris.DefaultDomain;
