@@ -8,7 +8,7 @@ public sealed partial class BibRecordsClient
 {
     /// <summary>Saves any number of records, several at a time, and returns one result for each, whatever happens to it.</summary>
     /// <typeparam name="TSave"><see cref="BibRecordSave"/>, or your own type derived from it.</typeparam>
-    /// <param name="saves">The records to add or update. The next one is requested when a worker is free, so a slow source sets the pace.</param>
+    /// <param name="saves">The records to add or update. One is taken ahead of the workers, so the source sets the pace.</param>
     /// <param name="options">The workstations and the lock options; <see langword="null"/> to use the defaults.</param>
     /// <param name="cancellationToken">
     /// Stops taking records. Those in progress are completed and returned; then <see cref="OperationCanceledException"/> is thrown.

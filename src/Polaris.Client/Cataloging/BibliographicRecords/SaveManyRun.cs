@@ -37,18 +37,24 @@ internal sealed class SaveManyRun<TSave>(
         var running = new Dictionary<Task, BibRecordsClient>();
         ExceptionDispatchInfo? failure = null;
         Task<bool>? next = null;
+        TSave? ready = null;
         var hasEnded = false;
         var input = saves.GetAsyncEnumerator(cancellationToken);
         try
         {
             while (true)
             {
-                if (!hasEnded && next is null && idle.Count > 0)
+                if (ready is not null && cancellationToken.IsCancellationRequested)
                 {
-                    hasEnded = cancellationToken.IsCancellationRequested;
-                    next = hasEnded ? null : MoveNextAsync(input);
+                    yield return new BibRecordSaveResult<TSave>(ready, BibRecordSaveOutcome.NotSent) { Error = new OperationCanceledException(cancellationToken) };
+                    ready = null;
                 }
 
+                StartIfPossible();
+                hasEnded |= cancellationToken.IsCancellationRequested;
+
+                // One record is taken ahead, so that a worker that becomes idle does not wait for the source.
+                next ??= hasEnded || ready is not null ? null : MoveNextAsync(input);
                 if (next is null && running.Count == 0)
                 {
                     break;
@@ -57,20 +63,16 @@ internal sealed class SaveManyRun<TSave>(
                 var completed = await Task.WhenAny(next is null ? running.Keys : running.Keys.Append(next)).ConfigureAwait(false);
                 if (completed == next)
                 {
-                    failure = next.Exception is null && !next.IsCanceled ? null : await CaptureAsync(next).ConfigureAwait(false);
-                    hasEnded = failure is not null || !await next.ConfigureAwait(false) || cancellationToken.IsCancellationRequested;
+                    failure = await CaptureAsync(next).ConfigureAwait(false);
+                    hasEnded = failure is not null || !await next.ConfigureAwait(false);
+                    ready = hasEnded ? null : input.Current;
                     next = null;
-                    if (!hasEnded)
-                    {
-                        var worker = idle.Dequeue();
-                        running.Add(SaveAsync(worker, input.Current, cancellationToken), worker);
-                    }
-
                     continue;
                 }
 
                 idle.Enqueue(running[completed]);
                 running.Remove(completed);
+                StartIfPossible();
                 yield return await ((Task<BibRecordSaveResult<TSave>>)completed).ConfigureAwait(false);
             }
         }
@@ -84,6 +86,16 @@ internal sealed class SaveManyRun<TSave>(
 
         failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
+
+        void StartIfPossible()
+        {
+            if (ready is not null && idle.Count > 0 && !cancellationToken.IsCancellationRequested)
+            {
+                var worker = idle.Dequeue();
+                running.Add(SaveAsync(worker, ready, cancellationToken), worker);
+                ready = null;
+            }
+        }
     }
 
     /// <summary>Turns also an exception that is thrown before the first await into one of the task.</summary>
