@@ -51,6 +51,9 @@ internal sealed class Journal : IDisposable
             Execute("PRAGMA locking_mode=EXCLUSIVE");
             Execute("PRAGMA journal_mode=WAL");
             Execute($"PRAGMA synchronous={(isDurable ? "FULL" : "NORMAL")}");
+
+            // By default every 200 records or so wait while the pages are copied into the file.
+            Execute("PRAGMA wal_autocheckpoint=20000");
             Execute("CREATE TABLE IF NOT EXISTS job(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
             Execute("CREATE TABLE IF NOT EXISTS file(id INTEGER PRIMARY KEY, path TEXT NOT NULL, length INTEGER NOT NULL, digest TEXT NOT NULL)");
             Execute("""

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ImportMarc;
@@ -122,8 +123,7 @@ public sealed class ImportMarcKillTests
         await File.WriteAllTextAsync(PathOf("slow.json"), """{"polaris":{"options":{"Latency":"00:00:00.020"}}}""");
         await using var host = await FakeHost.StartAsync("--file", PathOf("slow.json"), "--log", "false");
         await File.WriteAllBytesAsync(PathOf("sample.mrc"), NewRecords(count));
-        var allowed = await RateOfBareRequestsAsync(host, Workers, count);
-
+        var before = await RateOfBareRequestsAsync(host, Workers, 0, count);
         using var program = Start("fast", host, "1,2,3,4,5,6,7,8");
         var output = program.StandardOutput.ReadToEndAsync();
         List<long> megabytes = [];
@@ -133,9 +133,10 @@ public sealed class ImportMarcKillTests
             megabytes.Add(program.WorkingSet64 >> 20);
         }
 
+        var allowed = (before + await RateOfBareRequestsAsync(host, Workers, count, count)) / 2;
         var sums = JsonNode.Parse(await output)!;
         var rate = count / sums["seconds"]!.GetValue<double>();
-        TestContext.Out.WriteLine($"{count} records: {rate:0} a second; bare requests: {allowed:0} a second; {rate / allowed:P0}; {Workers / 0.02:0} without any overhead");
+        TestContext.Out.WriteLine($"{count} records: {rate:0} a second; bare requests before and after: {allowed:0} a second; {rate / allowed:P0}; {Workers / 0.02:0} without any overhead");
         TestContext.Out.WriteLine($"megabytes: {string.Join(" ", megabytes)}");
         Assert.That(Sum(sums, "saved"), Is.EqualTo(count));
         Assert.That(rate, Is.GreaterThan(count < 10_000 ? 2 / 0.02 : 0.9 * allowed), "two workers at the least; with 10,000 records, 90 % of what is possible");
@@ -212,21 +213,42 @@ public sealed class ImportMarcKillTests
         return stream.ToArray();
     }
 
-    /// <summary>Measures what the latency and this machine allow: requests that the server responds to without any work.</summary>
-    private async Task<double> RateOfBareRequestsAsync(FakeHost host, int workers, int count)
+    /// <summary>Measures what the latency, this server and this machine allow: the bare requests, prepared, without the library.</summary>
+    private async Task<double> RateOfBareRequestsAsync(FakeHost host, int workers, int first, int count)
     {
-        var address = new Uri(host.Ready["polaris"]!.GetValue<string>() + "Polaris.ApplicationServices/api");
-        await _http.GetStringAsync(address);
+        var root = host.Ready["polaris"]!.GetValue<string>() + "Polaris.ApplicationServices/api/v1/eng/20/";
+        using var signIn = new HttpRequestMessage(HttpMethod.Post, root + "authentication/staffuser") { Content = new ByteArrayContent([]) };
+        var user = $"{FakePolaris.DefaultDomain}\\{FakePolaris.DefaultUserName}:{FakePolaris.DefaultPassword}";
+        signIn.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
+        using var signedIn = await _http.SendAsync(signIn);
+        var token = JsonNode.Parse(await signedIn.Content.ReadAsStringAsync())!;
+        var authorization = new AuthenticationHeaderValue("PAS", $"polaris:{token["AccessToken"]}:{token["AccessSecret"]}");
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(1, workers).Select(async worker =>
         {
-            for (var i = 0; i < count / workers; i++)
+            for (var number = first + worker; number <= first + count; number += workers)
             {
-                await _http.GetStringAsync(address);
+                using var request = new HttpRequestMessage(HttpMethod.Post, $"{root}polaris/3/{worker}/workflow")
+                {
+                    Content = new StringContent(SaveOf(number, worker), Encoding.UTF8, "application/json"),
+                };
+                request.Headers.Authorization = authorization;
+                using var response = await _http.SendAsync(request);
+                Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"WorkflowStatus\":1,"));
             }
         }));
         return count / watch.Elapsed.TotalSeconds;
     }
+
+    /// <summary>Returns a save as the program sends it, of a record unlike those of the file.</summary>
+    private static string SaveOf(int number, int workstation) => $$$"""
+        {"WorkflowRequestType":13,"TxnBranchID":3,"TxnUserID":1,"TxnWorkstationID":{{{workstation}}},"WorkflowReplies":null,"RequestExtension":
+        {"WorkflowRequestExtensionType":12,"Data":{"IsTemplate":false,"IsNewRecord":true,"DisplayInPAC":true,"RecordOwnerID":3,"MARC21Collection":
+        {"records":[{"id":0,"leader":"00000nam a2200000 i 4500","controlfields":[{"tag":"001","data":"bare{{{number}}}","position":1}],"datafields":[
+        {"tag":"020","ind1":" ","ind2":" ","position":2,"subfields":[{"code":"a","data":"979{{{number:0000000000}}}"}]},
+        {"tag":"245","ind1":"1","ind2":"0","position":3,"subfields":[{"code":"a","data":"Bare title {{{number}}}"}]},
+        {"tag":"520","ind1":" ","ind2":" ","position":4,"subfields":[{"code":"a","data":"{{{new string('x', 1000)}}}"}]}]} ]} } }}
+        """;
 
     private Process Start(string job) => Start(job, _host, Workstations);
 
