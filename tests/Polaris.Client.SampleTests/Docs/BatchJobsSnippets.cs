@@ -44,7 +44,7 @@ internal sealed class JournaledSave(AddOrUpdateBibRecord request, PromptHandlers
 public sealed class BatchJobsTests
 {
     [Test]
-    public async Task JournaledSave_IsNotedBeforeItIsSent()
+    public async Task JournaledSave_WhenItIsSent_WasNotedBefore()
     {
         var fake = new FakePolaris();
         await using var polaris = fake.CreateClient();

@@ -1,44 +1,17 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using ImportMarc;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Testing;
 
 namespace Polaris.Client.SampleTests.Samples;
 
-/// <summary>The ten things that a batch import must do, each with its test; that it survives being killed is in ImportMarcKillTests.</summary>
-public sealed class ImportMarcTests
+/// <summary>What a batch import must do: lose nothing, stop at nothing, continue, keep its pace, report honestly. Doubts and rules have tests of their own.</summary>
+public sealed class ImportMarcTests : ImportMarcFixture
 {
-    private static readonly byte[] Junk = "-- end of batch --\u001D"u8.ToArray();
-    private DirectoryInfo _folder = null!;
-    private ManualTimeProvider _clock = null!;
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
-
-    [SetUp]
-    public void Start()
-    {
-        _folder = Directory.CreateTempSubdirectory("import-");
-        _clock = new ManualTimeProvider { SkipsDelays = true };
-        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = _clock });
-        _polaris = _fake.CreateClient();
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        await _polaris.DisposeAsync();
-        _folder.Delete(recursive: true);
-        _fake.AssertNoUnexpectedRequests();
-        Assert.That(_fake.Locks.Where(held => held.WorkstationId != 15), Is.Empty);
-    }
-
     [Test]
     public async Task Rejects_OfAMixedFile_AreItsBytesAndCanBeLoadedAgain()
     {
-        _fake.WithBib(7, marc: Titled("0", "Old"));
-        _fake.LockAs("exec", 15, ObjectType.BibliographicRecord, 7);
+        Fake.WithBib(7, marc: Titled("0", "Old"));
+        Fake.LockAs("exec", 15, ObjectType.BibliographicRecord, 7);
         byte[] locked = Bytes(Titled("2", "Locked").Field("901", ' ', ' ', ('a', "7"))), missing = Bytes(Titled("3", "Missing").Field("901", ' ', ' ', ('a', "8")));
         Write("a.mrc", Bytes(Titled("1", "Good")), Junk, locked, missing);
 
@@ -49,11 +22,11 @@ public sealed class ImportMarcTests
         Assert.That(await File.ReadAllBytesAsync(PathOf("job/1-a.unreadable.mrc")), Is.EqualTo(Junk));
         Assert.That(await File.ReadAllBytesAsync(PathOf("job/1-a.rejected.mrc")), Is.EqualTo((byte[])[.. locked, .. missing]));
 
-        _fake.ReleaseLock(ObjectType.BibliographicRecord, 7);
+        Fake.ReleaseLock(ObjectType.BibliographicRecord, 7);
         File.Move(PathOf("job/1-a.rejected.mrc"), PathOf("again.mrc"));
         (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "job2", new ImportArguments(), "again.mrc");
         Assert.That(Outcomes(report), Is.EqualTo("saved 1, refused 1"));
-        Assert.That((await _polaris.BibRecords.GetMarcAsync(7)).Title, Is.EqualTo("Locked"));
+        Assert.That((await Polaris.BibRecords.GetMarcAsync(7)).Title, Is.EqualTo("Locked"));
     }
 
     [TestCase("a.xml", MarcFormat.MarcXml)]
@@ -70,7 +43,7 @@ public sealed class ImportMarcTests
             }
         }
 
-        _fake.WithBib(9, marc: Titled("0", "Old"));
+        Fake.WithBib(9, marc: Titled("0", "Old"));
         await RunAsync(new Policy { UpdateFrom = "901a" }, name);
 
         await using var rejected = File.OpenRead(PathOf($"job/1-{Path.GetFileNameWithoutExtension(name)}.rejected{Path.GetExtension(name)}"));
@@ -91,7 +64,7 @@ public sealed class ImportMarcTests
         (exitCode, report) = await RunAsync(new Policy(), "a.mrc");
         Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
         Assert.That(Outcomes(report), Is.EqualTo("saved 10, unreadable 10"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(10));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(10));
     }
 
     [Test]
@@ -116,13 +89,13 @@ public sealed class ImportMarcTests
     {
         Write("a.mrc", Bytes(Titled("1", "One")), Bytes(Titled("2", "Two")));
         await RunAsync(new Policy(), "a.mrc");
-        var requests = _fake.Journal.Count;
+        var requests = Fake.Journal.Count;
 
         var (exitCode, report) = await RunAsync(new Policy(), "a.mrc");
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.Success));
         Assert.That(Outcomes(report), Is.EqualTo("saved 2"));
-        Assert.That(_fake.Journal, Has.Count.EqualTo(requests));
+        Assert.That(Fake.Journal, Has.Count.EqualTo(requests));
     }
 
     [Test]
@@ -133,7 +106,7 @@ public sealed class ImportMarcTests
         Write("a.mrc", Bytes(Titled("1", "Two")));
 
         Assert.That(async () => await RunAsync(new Policy(), "a.mrc"), Throws.InstanceOf<IOException>().With.Message.Contains("Use another job folder"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [Test]
@@ -145,121 +118,17 @@ public sealed class ImportMarcTests
         other.Remember("workstations", "1");
 
         Assert.That(async () => await RunAsync(new Policy(), "a.mrc"), Throws.InstanceOf<IOException>().With.Message.Contains("Another program"));
-        Assert.That(_fake.Journal, Is.Empty);
-    }
-
-    [TestCase(FaultKind.ResetAfterProcessing, 1)]
-    [TestCase(FaultKind.ResetBeforeProcessing, 1)]
-    public async Task Doubt_OfAnAddWithAnIsbn_IsLookedUpBeforeItIsSentAgain(FaultKind fault, int executed)
-    {
-        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
-        _fake.Faults.Add(new FakeFault(fault) { Method = "POST", Path = "workflow" });
-
-        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("saved 1"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(executed));
-        Assert.That(_fake.Bibs, Has.Count.EqualTo(1));
-    }
-
-    [TestCase(DoubtRule.Keep, "9781551433240", "policy keeps")]
-    [TestCase(DoubtRule.SendAgain, null, "by which the server recognizes duplicates")]
-    public async Task Doubt_OfAnAddThatCannotBeLookedUp_StaysInDoubt(DoubtRule rule, string? isbn, string reason)
-    {
-        Write("a.mrc", Bytes(Titled("1", "One", isbn)));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "workflow" });
-
-        var (exitCode, report) = await RunAsync(new Policy { InDoubt = rule }, "a.mrc");
-        var (_, again) = await RunAsync(new Policy { InDoubt = rule }, "a.mrc");
-
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
-        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
-        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("may have been saved").And.Contain(reason));
-        Assert.That(Outcomes(again), Is.EqualTo("inDoubt 1"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
-        Assert.That(File.Exists(PathOf("job/1-a.rejected.mrc")), Is.False, "to load it again could save it twice");
-    }
-
-    [Test]
-    public async Task Doubt_OfAnAddLikeAnOlderOne_DoesNotTakeTheOtherForIt()
-    {
-        _fake.WithBib(7, marc: Titled("1", "One, first printing", isbn: "9781551433240"));
-        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
-
-        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain, Duplicates = DuplicateRule.SaveBeside }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
-        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("7 has the same control number"));
-        Assert.That(_fake.ExecutedOperations, Is.Zero);
-    }
-
-    [Test]
-    public async Task Doubt_OfATwinInTheFile_DoesNotTakeTheFirstForIt()
-    {
-        var twin = Bytes(Titled("1", "One", isbn: "9781551433240"));
-        Write("a.mrc", twin, twin);
-        await RunAsync(new Policy(), "job", new ImportArguments { Limit = 1 }, "a.mrc");
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "workflow" });
-
-        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("saved 1, canceled 1"));
-        Assert.That(_fake.Bibs, Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Doubt_OfAReply_IsResumed()
-    {
-        _fake.WithBib(7, marc: Titled("9", "Other", isbn: "9781551433240"));
-        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT", Path = "workflow" });
-
-        var (_, report) = await RunAsync(new Policy { Duplicates = DuplicateRule.SaveBeside }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("saved 1"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
-        Assert.That(_fake.Journal.Count(entry => entry is { Method: "POST", Path: "workflow" }), Is.EqualTo(1));
-    }
-
-    [TestCase(FaultKind.ResetAfterProcessing, 1)]
-    [TestCase(FaultKind.ResetBeforeProcessing, 1)]
-    public async Task Doubt_OfAnUpdate_IsReadAndCompared(FaultKind fault, int executed)
-    {
-        _fake.WithBib(7, marc: Titled("0", "Old"));
-        Write("a.mrc", Bytes(Titled("1", "New").Field("901", ' ', ' ', ('a', "7"))));
-        _fake.Faults.Add(new FakeFault(fault) { Method = "POST", Path = "workflow" });
-
-        var (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("saved 1"));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(executed));
-        Assert.That((await _polaris.BibRecords.GetMarcAsync(7)).Title, Is.EqualTo("New"));
-    }
-
-    [Test]
-    public async Task Doubt_OfAnUpdateThatAnotherUserChanged_StaysInDoubt()
-    {
-        _fake.WithBib(7, marc: Titled("0", "Old"));
-        Write("a.mrc", Bytes(Titled("1", "New").Field("901", ' ', ' ', ('a', "7"))));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
-        var reads = 0;
-        _fake.On(HttpMethod.Get, "bibliographicrecords/{id}/marcdisplay", _ => FakeResponse.Json(Titled("0", $"Title {reads++}").ToJson()));
-
-        var (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
-        Assert.That(_fake.ExecutedOperations, Is.Zero);
+        Assert.That(Fake.Journal, Is.Empty);
     }
 
     [Test]
     public async Task Locked_WhenItIsFreeAgain_IsSavedByTheNextRun()
     {
-        _fake.WithBib(7, marc: Titled("0", "Old"));
-        _fake.LockAs("exec", 15, ObjectType.BibliographicRecord, 7);
+        Fake.WithBib(7, marc: Titled("0", "Old"));
+        Fake.LockAs("exec", 15, ObjectType.BibliographicRecord, 7);
         Write("a.mrc", Bytes(Titled("1", "New").Field("901", ' ', ' ', ('a', "7"))), Bytes(Titled("2", "Two")));
         var (_, first) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
-        _fake.ReleaseLock(ObjectType.BibliographicRecord, 7);
+        Fake.ReleaseLock(ObjectType.BibliographicRecord, 7);
 
         var (exitCode, second) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
 
@@ -267,7 +136,7 @@ public sealed class ImportMarcTests
         Assert.That(first["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("Held by exec"));
         Assert.That(Outcomes(second), Is.EqualTo("saved 2"));
         Assert.That(exitCode, Is.EqualTo(ExitCode.Success));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(2));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(2));
     }
 
     [Test]
@@ -277,26 +146,26 @@ public sealed class ImportMarcTests
 
         await RunAsync(new Policy(), "job", new ImportArguments { Pace = 10, Workstations = [1, 2, 3, 4] }, "a.mrc");
 
-        var times = _fake.Journal.Where(entry => entry.Path == "workflow").Select(entry => entry.Time).ToList();
+        var times = Fake.Journal.Where(entry => entry.Path == "workflow").Select(entry => entry.Time).ToList();
         Assert.That(times[^1] - times[0], Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(4.8)));
     }
 
     [Test]
     public async Task SignIn_Refused_StopsAtOnce()
     {
-        await using var polaris = _fake.CreateClient(options => options.Credentials.Password = "wrong");
+        await using var polaris = Fake.CreateClient(options => options.Credentials.Password = "wrong");
         Write("a.mrc", [.. Enumerable.Range(1, 50).Select(number => Bytes(Titled($"{number}", $"Title {number}")))]);
 
         var (exitCode, report) = await RunAsync(polaris, new Policy(), "job", new ImportArguments(), "a.mrc");
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.Stopped));
         Assert.That(report["stopped"]!.GetValue<string>(), Does.Contain("does not accept the user"));
-        Assert.That(_fake.RefusedSignIns, Is.EqualTo(1));
+        Assert.That(Fake.RefusedSignIns, Is.EqualTo(1));
     }
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Progress_IsWrittenOnATerminalOnly(bool isTerminal)
+    public async Task Progress_OnATerminalOnly_IsWritten(bool isTerminal)
     {
         using var errors = new StringWriter();
         var progress = new Progress(errors, [new ImportFile(1, "a.mrc", 1000)], isTerminal);
@@ -329,7 +198,7 @@ public sealed class ImportMarcTests
     [Test]
     public async Task DryRun_ReadsChecksAndMatches_AndChangesNothing()
     {
-        _fake.WithBib(7, marc: Titled("0", "Old"));
+        Fake.WithBib(7, marc: Titled("0", "Old"));
         Write(
             "a.mrc",
             Bytes(Titled("1", "One")),
@@ -341,81 +210,15 @@ public sealed class ImportMarcTests
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
         Assert.That(Outcomes(report), Is.EqualTo("refused 1, notSent 1, wouldAdd 1, wouldUpdate 1"));
-        Assert.That(_fake.Journal.Select(entry => entry.Method), Has.None.EqualTo("PUT").And.None.EqualTo("DELETE"));
-        Assert.That(_fake.Journal.Where(entry => entry.Method == "POST").Select(entry => entry.Path), Is.All.StartsWith("authentication"));
+        Assert.That(Fake.Journal.Select(entry => entry.Method), Has.None.EqualTo("PUT").And.None.EqualTo("DELETE"));
+        Assert.That(Fake.Journal.Where(entry => entry.Method == "POST").Select(entry => entry.Path), Is.All.StartsWith("authentication"));
 
         (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
         Assert.That(Outcomes(report), Is.EqualTo("saved 2, refused 1, notSent 1"), "a dry run does not count as an import");
     }
 
     [Test]
-    public async Task Hooks_OfThePolicy_ChangeEveryRecord()
-    {
-        Write("a.mrc", Bytes(Titled("1", "One").Field("949", ' ', ' ', ('a', "local")).Field("999", 'f', 'f', ('i', "uuid"))));
-
-        await RunAsync(new Policy { StripFields = ["9XX"], OwnerId = 12, DisplayInPac = false }, "a.mrc");
-
-        var saved = _fake.Bibs.Values.Single();
-        Assert.That(saved.RecordOwnerId, Is.EqualTo(12));
-        Assert.That(saved.DisplayInPac, Is.False);
-        Assert.That((await _polaris.BibRecords.GetMarcAsync(saved.Id)).Fields.Select(field => field.Tag), Is.EqualTo(new[] { "001", "003", "035", "100", "245" }));
-    }
-
-    [TestCase(DuplicateRule.Skip, "canceled 1", 1, 0)]
-    [TestCase(DuplicateRule.SaveBeside, "saved 1", 2, 0)]
-    [TestCase(DuplicateRule.ReplaceSame, "saved 1", 1, 0)]
-    [TestCase(DuplicateRule.Stop, "canceled 1", 1, 3)]
-    public async Task Duplicates_FollowTheRule(DuplicateRule rule, string outcomes, int records, int exitCode)
-    {
-        _fake.WithBib(7, marc: Titled("1", "One").Field("520", ' ', ' ', ('a', "old")));
-        Write("a.mrc", Bytes(Titled("1", "One")));
-
-        var (ended, report) = await RunAsync(new Policy { Duplicates = rule }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo(outcomes));
-        Assert.That(_fake.Bibs, Has.Count.EqualTo(records));
-        Assert.That(_fake.Bibs.ContainsKey(7), Is.True, "a replaced record keeps its ID");
-        Assert.That(ended, Is.EqualTo(exitCode));
-    }
-
-    [TestCase(ProtectedRule.Skip, "canceled 1", 1)]
-    [TestCase(ProtectedRule.SaveBeside, "saved 1", 2)]
-    public async Task Protected_FollowsTheRule(ProtectedRule rule, string outcomes, int records)
-    {
-        _fake.WithBib(7, marc: Titled("1", "One"), doNotOverlay: true);
-        Write("a.mrc", Bytes(Titled("1", "One")));
-
-        var (_, report) = await RunAsync(new Policy { Duplicates = DuplicateRule.ReplaceSame, Protected = rule }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo(outcomes));
-        Assert.That(_fake.Bibs, Has.Count.EqualTo(records));
-    }
-
-    [Test]
-    public async Task ReplaceSame_WithAnotherControlNumber_ReplacesNothing()
-    {
-        _fake.WithBib(7, marc: Titled("9", "One"));
-        Write("a.mrc", Bytes(Titled("1", "One")));
-
-        var (_, report) = await RunAsync(new Policy { Duplicates = DuplicateRule.ReplaceSame }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo("canceled 1"));
-        Assert.That((await _polaris.BibRecords.GetMarcAsync(7)).ControlNumber, Is.EqualTo("9"));
-    }
-
-    [TestCase(DamageRule.Reject, "notSent 1")]
-    [TestCase(DamageRule.Import, "saved 1")]
-    public async Task Damaged_FollowsTheRule(DamageRule rule, string outcomes)
-    {
-        Write("a.mrc", Damaged(Titled("1", "One")));
-
-        var (_, report) = await RunAsync(new Policy { Damaged = rule }, "a.mrc");
-
-        Assert.That(Outcomes(report), Is.EqualTo(outcomes));
-    }
-
-    [Test]
-    public async Task SkipAndLimit_TakeAPart()
+    public async Task Import_WithSkipAndLimit_TakesAPart()
     {
         Write("a.mrc", [.. Enumerable.Range(1, 10).Select(number => Bytes(Titled($"{number}", $"Title {number}")))]);
 
@@ -423,18 +226,6 @@ public sealed class ImportMarcTests
 
         Assert.That(Outcomes(report), Is.EqualTo("saved 4"));
         Assert.That(report["files"]![0]!["read"]!.GetValue<int>(), Is.EqualTo(4));
-    }
-
-    [TestCase("""{ "duplicate": "skip" }""", "duplicate")]
-    [TestCase("""{ "duplicates": "guess" }""", "duplicates")]
-    [TestCase("""{ "detectedBy": [ "020" ] }""", "\"020\" is not a tag with a subfield code")]
-    [TestCase("""{ "stripFields": [ "99" ] }""", "\"99\" is not a tag")]
-    [TestCase("null", "empty")]
-    public void Policy_WithAMistake_IsRefused(string json, string message)
-    {
-        File.WriteAllText(PathOf("policy.json"), json);
-
-        Assert.That(() => Policy.Load(PathOf("policy.json")), Throws.InstanceOf<FormatException>().With.Message.Contains(message));
     }
 
     [TestCase("--workstations", "1,1")]
@@ -466,48 +257,4 @@ public sealed class ImportMarcTests
         Assert.That((arguments with { Yes = true }).Problem(isLive: true), Is.Null);
         Assert.That((arguments with { DryRun = true }).Problem(isLive: true), Is.Null);
     }
-
-    private static MarcRecord Titled(string control, string title, string? isbn = null)
-    {
-        var record = new MarcRecord().Control("001", control).Control("003", "XxTest");
-        _ = isbn is null ? record : record.Field("020", ' ', ' ', ('a', isbn));
-        return record.Field("035", ' ', ' ', ('a', $"(XxOther){control}")).Field("100", '1', ' ', ('a', "Frost, Percy")).Field("245", '1', '0', ('a', title));
-    }
-
-    private static byte[] Bytes(MarcRecord record) => MarcWriter.ToBytes(record);
-
-    /// <summary>Returns a record whose directory has a wrong start of its third field.</summary>
-    private static byte[] Damaged(MarcRecord record)
-    {
-        var bytes = Bytes(record);
-        bytes[24 + 24 + 11]++;
-        return bytes;
-    }
-
-    private static string Outcomes(JsonNode? report) => string.Join(
-        ", ", report!["outcomes"]!.AsObject().Where(sum => sum.Value!.GetValue<int>() > 0).Select(sum => $"{sum.Key} {sum.Value}"));
-
-    private void Write(string name, params byte[][] parts) => File.WriteAllBytes(PathOf(name), [.. parts.SelectMany(part => part)]);
-
-    private Task<(int ExitCode, JsonNode Report)> RunAsync(Policy policy, params string[] files) =>
-        RunAsync(policy, "job", new ImportArguments(), files);
-
-    private Task<(int ExitCode, JsonNode Report)> RunAsync(Policy policy, string job, ImportArguments arguments, params string[] files) =>
-        RunAsync(_polaris, policy, job, arguments, files);
-
-    /// <summary>Runs an import, and checks that its sums add up.</summary>
-    private async Task<(int ExitCode, JsonNode Report)> RunAsync(
-        PolarisClient polaris, Policy policy, string job, ImportArguments arguments, params string[] files)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        arguments = arguments with { Files = [.. files.Select(PathOf)], Job = PathOf(job) };
-        var exitCode = await new ImportCommand(output, errors, isTerminal: false).RunAsync(polaris, arguments, policy, _clock, CancellationToken.None);
-        var report = JsonNode.Parse(await File.ReadAllTextAsync(PathOf($"{job}/{(arguments.DryRun ? "dry-run" : "report")}.json"), Encoding.UTF8))!;
-        Assert.That(report["outcomes"]!.AsObject().Sum(sum => sum.Value!.GetValue<int>()), Is.EqualTo(report["read"]!.GetValue<int>()));
-        Assert.That(output.ToString(), Does.Not.Contain("\u001B"));
-        return (exitCode, report);
-    }
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }

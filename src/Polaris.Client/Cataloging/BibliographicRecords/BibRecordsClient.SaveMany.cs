@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
@@ -18,7 +19,7 @@ public sealed partial class BibRecordsClient
     /// <exception cref="ArgumentOutOfRangeException">A workstation ID is less than 1.</exception>
     /// <remarks>
     /// <para>
-    /// Runs <see cref="AddOrUpdateBibRecord"/> for each record. An update is locked, and properties that are <see langword="null"/> keep their
+    /// Runs <see cref="AddOrUpdateBibRecord"/> for each record: POST /workflow, PUT /workflow/{workflowRequestGuid} for each reply. An update is locked, and properties that are <see langword="null"/> keep their
     /// present values, which are read under the lock. A failure of one record, also of its handlers, is a result and does not stop the others; an
     /// exception of <paramref name="saves"/> is thrown after the records in progress are completed.
     /// </para>
@@ -42,7 +43,26 @@ public sealed partial class BibRecordsClient
         _ = saves ?? throw new ArgumentNullException(nameof(saves));
         var workstations = Checked((options ??= new SaveManyOptions()).WorkstationIds);
         BibRecordsClient[] workers = workstations.Count == 0 ? [this] : [.. workstations.Select(_context.AtWorkstation)];
-        return new SaveManyRun<TSave>(saves, workers, options.Lock, _context).RunAsync(cancellationToken);
+        return RunAsync(saves, workers, options.Lock, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<BibRecordSaveResult<TSave>> RunAsync<TSave>(
+        IAsyncEnumerable<TSave> saves,
+        IReadOnlyList<BibRecordsClient> workers,
+        AcquireOptions? lockOptions,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TSave : BibRecordSave
+    {
+        var run = new SaveManyRun<TSave>(saves, workers, lockOptions, _context, cancellationToken);
+        await using (run.ConfigureAwait(false))
+        {
+            while (await run.NextAsync().ConfigureAwait(false) is { } result)
+            {
+                yield return result;
+            }
+
+            run.ThrowIfIncomplete();
+        }
     }
 
     /// <summary>Saves one record of many. Every failure is a result.</summary>

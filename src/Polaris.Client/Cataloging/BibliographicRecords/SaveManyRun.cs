@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Polaris.Client.Compatibility;
 using Polaris.Client.Http;
@@ -20,101 +19,114 @@ internal sealed class BibRecordsContext
     public required TimeProvider Time { get; init; }
 }
 
-/// <summary>One run of <see cref="BibRecordsClient.SaveManyAsync"/>: hands records to idle workers, and results to the caller.</summary>
+/// <summary>One enumeration of <see cref="BibRecordsClient.SaveManyAsync"/>: hands records to idle workers, and results to the caller.</summary>
 internal sealed class SaveManyRun<TSave>(
-    IAsyncEnumerable<TSave> saves, IReadOnlyList<BibRecordsClient> workers, AcquireOptions? lockOptions, BibRecordsContext context)
+    IAsyncEnumerable<TSave> saves, IEnumerable<BibRecordsClient> workers, AcquireOptions? lockOptions, BibRecordsContext context, CancellationToken cancellationToken)
+    : IAsyncDisposable
     where TSave : BibRecordSave
 {
     private const int TooManyRequests = 429;
+    private readonly IAsyncEnumerator<TSave> _input = saves.GetAsyncEnumerator(cancellationToken);
+    private readonly Queue<BibRecordsClient> _idle = new(workers);
+    private readonly Dictionary<Task, BibRecordsClient> _running = [];
     private readonly object _gate = new();
+    private Task<bool>? _next;
+    private TSave? _ready;
+    private bool _hasEnded;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>When the server allows the next request; null if it has not asked to wait.</summary>
     private DateTimeOffset? _notBefore;
 
-    public async IAsyncEnumerable<BibRecordSaveResult<TSave>> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Returns the next result; null if there is none left.</summary>
+    public async Task<BibRecordSaveResult<TSave>?> NextAsync()
     {
-        var idle = new Queue<BibRecordsClient>(workers);
-        var running = new Dictionary<Task, BibRecordsClient>();
-        ExceptionDispatchInfo? failure = null;
-        Task<bool>? next = null;
-        TSave? ready = null;
-        var hasEnded = false;
-        var input = saves.GetAsyncEnumerator(cancellationToken);
-        try
+        while (true)
         {
-            while (true)
+            if (_ready is { } taken && cancellationToken.IsCancellationRequested)
             {
-                if (ready is not null && cancellationToken.IsCancellationRequested)
-                {
-                    yield return new BibRecordSaveResult<TSave>(ready, BibRecordSaveOutcome.NotSent) { Error = new OperationCanceledException(cancellationToken) };
-                    ready = null;
-                }
-
-                StartIfPossible();
-                hasEnded |= cancellationToken.IsCancellationRequested;
-
-                // One record is taken ahead, so that a worker that becomes idle does not wait for the source.
-                next ??= hasEnded || ready is not null ? null : MoveNextAsync(input);
-                if (next is null && running.Count == 0)
-                {
-                    break;
-                }
-
-                var completed = await Task.WhenAny(next is null ? running.Keys : running.Keys.Append(next)).ConfigureAwait(false);
-                if (completed == next)
-                {
-                    failure = await CaptureAsync(next).ConfigureAwait(false);
-                    hasEnded = failure is not null || !await next.ConfigureAwait(false);
-                    ready = hasEnded ? null : input.Current;
-                    next = null;
-                    continue;
-                }
-
-                idle.Enqueue(running[completed]);
-                running.Remove(completed);
-                StartIfPossible();
-                yield return await ((Task<BibRecordSaveResult<TSave>>)completed).ConfigureAwait(false);
+                _ready = null;
+                return NotSent(taken, new OperationCanceledException(cancellationToken));
             }
-        }
-        finally
-        {
-            // Also if the caller stops reading: nothing may continue after the enumeration.
-            await Task.WhenAll(running.Keys).ConfigureAwait(false);
-            _ = next is null ? null : await CaptureAsync(next).ConfigureAwait(false);
-            await input.DisposeAsync().ConfigureAwait(false);
-        }
 
-        failure?.Throw();
-        cancellationToken.ThrowIfCancellationRequested();
+            StartReady();
 
-        void StartIfPossible()
-        {
-            if (ready is not null && idle.Count > 0 && !cancellationToken.IsCancellationRequested)
+            // One record is taken ahead, so that a worker that becomes idle does not wait for the source.
+            _hasEnded |= cancellationToken.IsCancellationRequested;
+            _next ??= _hasEnded || _ready is not null ? null : MoveNextAsync();
+            if (_next is null && _running.Count == 0)
             {
-                var worker = idle.Dequeue();
-                running.Add(SaveAsync(worker, ready, cancellationToken), worker);
-                ready = null;
+                return null;
             }
+
+            var completed = await Task.WhenAny(_next is null ? _running.Keys : _running.Keys.Append(_next)).ConfigureAwait(false);
+            if (completed != _next)
+            {
+                return await CompleteAsync((Task<BibRecordSaveResult<TSave>>)completed).ConfigureAwait(false);
+            }
+
+            await AcceptNextAsync(_next).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Turns also an exception that is thrown before the first await into one of the task.</summary>
-    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<TSave> input) => await input.MoveNextAsync().ConfigureAwait(false);
-
-    private static async Task<ExceptionDispatchInfo?> CaptureAsync(Task task)
+    /// <summary>Throws what the source has thrown, or that the caller has canceled.</summary>
+    public void ThrowIfIncomplete()
     {
+        _failure?.Throw();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Waits for what is in progress, also if the caller stops reading: nothing may continue after the enumeration.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_running.Keys).ConfigureAwait(false);
+        if (_next is not null)
+        {
+            await AcceptNextAsync(_next).ConfigureAwait(false);
+        }
+
+        await _input.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static BibRecordSaveResult<TSave> NotSent(TSave save, Exception exception) => new(save, BibRecordSaveOutcome.NotSent) { Error = exception };
+
+    /// <summary>Turns also an exception that is thrown before the first await into one of the task.</summary>
+    private async Task<bool> MoveNextAsync() => await _input.MoveNextAsync().ConfigureAwait(false);
+
+    private async Task AcceptNextAsync(Task<bool> next)
+    {
+        _next = null;
         try
         {
-            await task.ConfigureAwait(false);
-            return null;
+            _hasEnded = !await next.ConfigureAwait(false);
+            _ready = _hasEnded ? null : _input.Current;
         }
         catch (Exception exception)
         {
-            return ExceptionDispatchInfo.Capture(exception);
+            _failure = ExceptionDispatchInfo.Capture(exception);
+            _hasEnded = true;
         }
     }
 
-    private async Task<BibRecordSaveResult<TSave>> SaveAsync(BibRecordsClient worker, TSave save, CancellationToken cancellationToken)
+    private void StartReady()
+    {
+        if (_ready is not null && _idle.Count > 0 && !cancellationToken.IsCancellationRequested)
+        {
+            var worker = _idle.Dequeue();
+            _running.Add(SaveAsync(worker, _ready), worker);
+            _ready = null;
+        }
+    }
+
+    private async Task<BibRecordSaveResult<TSave>> CompleteAsync(Task<BibRecordSaveResult<TSave>> completed)
+    {
+        _idle.Enqueue(_running[completed]);
+        _running.Remove(completed);
+        StartReady();
+        return await completed.ConfigureAwait(false);
+    }
+
+    private async Task<BibRecordSaveResult<TSave>> SaveAsync(BibRecordsClient worker, TSave save)
     {
         // The caller's thread only hands out records.
         await Task.Yield();
@@ -122,11 +134,11 @@ internal sealed class SaveManyRun<TSave>(
         {
             try
             {
-                await WaitAsync(cancellationToken).ConfigureAwait(false);
+                await WaitAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException exception)
             {
-                return new BibRecordSaveResult<TSave>(save, BibRecordSaveOutcome.NotSent) { Error = exception };
+                return NotSent(save, exception);
             }
 
             var result = await worker.SaveAsync(save, lockOptions, cancellationToken).ConfigureAwait(false);
@@ -138,7 +150,7 @@ internal sealed class SaveManyRun<TSave>(
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    private async Task WaitAsync()
     {
         while (true)
         {
