@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -118,7 +119,8 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             await errors.WriteLineAsync($"The settings are incomplete: {string.Join(" ", exception.Failures)}");
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is PolarisClientException or MarcException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception) when (exception is PolarisClientException or MarcException or DbException or IOException
+            or UnauthorizedAccessException or FormatException)
         {
             await errors.WriteLineAsync($"The import could not run: {exception.Message}");
             return ExitCode.Failed;

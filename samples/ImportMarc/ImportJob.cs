@@ -44,7 +44,15 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         var doubts = 0;
         await foreach (var result in context.Polaris.BibRecords.SaveManyAsync(saves, Options, cancellationToken))
         {
-            Settle(result);
+            try
+            {
+                Settle(result);
+            }
+            finally
+            {
+                result.Save.Settled.TrySetResult();
+            }
+
             doubts += result.Outcome == BibRecordSaveOutcome.Unknown && !result.Save.Decisions.IsSettled ? 1 : 0;
         }
 
@@ -92,6 +100,9 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
             if (await resolver.ResolveAsync(record, row, cancellationToken) is { } again)
             {
                 yield return again;
+
+                // One after the other: a twin in the file that is being saved at the same time would be taken for this record.
+                await again.Settled.Task;
             }
 
             if (context.Stopped is not null)

@@ -33,6 +33,9 @@ internal sealed class ImportSave : BibRecordSave
 
     public Decisions Decisions { get; }
 
+    /// <summary>Completed when the outcome is in the journal.</summary>
+    public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <param name="context">What the parts of an import share.</param>
     /// <param name="record">The record.</param>
     /// <param name="mayBeSaved">Whether an earlier attempt may have saved it, so that it is first looked for among the duplicates.</param>
