@@ -17,7 +17,7 @@ internal sealed class DoubtResolver(ImportContext context)
         {
             return row.Conversation != Guid.Empty && await ResumeAsync(record, row, cancellationToken) ? null
                 : record.BibId is { } id ? await CompareAsync(record, row, id, cancellationToken)
-                : SendAgain(record);
+                : SendAgain(record, row);
         }
         catch (PolarisClientException exception)
         {
@@ -29,7 +29,7 @@ internal sealed class DoubtResolver(ImportContext context)
     private async Task<bool> ResumeAsync(ImportRecord record, JournalRow row, CancellationToken cancellationToken)
     {
         var client = context.Polaris.With(workstationId: row.Workstation);
-        var decisions = new Decisions(context, record, mayBeSaved: row.Attempts > 1);
+        var decisions = new Decisions(context, record, row.Attempts > 1 ? row.FirstSentAt : null);
         try
         {
             var conversation = await client.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, BookmarkOf(client, row), cancellationToken);
@@ -76,13 +76,13 @@ internal sealed class DoubtResolver(ImportContext context)
             : Keep(record, $"Record {id} is neither as before nor as it was sent: compare it with the file.");
     }
 
-    private ImportSave? SendAgain(ImportRecord record) => context.Policy switch
+    private ImportSave? SendAgain(ImportRecord record, JournalRow row) => context.Policy switch
     {
         { InDoubt: DoubtRule.Keep } => Keep(record, "The policy keeps such records in doubt."),
         _ when record.Keys.Count == 0 => Keep(record, "It has neither 035 nor 001, by which it could be recognized."),
         _ when !context.Policy.IsDetected(record.Marc) =>
             Keep(record, $"It has none of {string.Join(", ", context.Policy.DetectedBy)}, by which the server recognizes duplicates."),
-        _ => ImportSave.Of(context, record, mayBeSaved: true),
+        _ => ImportSave.Of(context, record, row.FirstSentAt),
     };
 
     private ImportSave? Keep(ImportRecord record, string reason)

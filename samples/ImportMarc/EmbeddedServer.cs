@@ -153,8 +153,8 @@ internal sealed class SampleRecords(int seed, int count)
     private MarcRecord EarlierOf(int number)
     {
         var record = RecordOf(number);
-        record.RemoveFields("520", "650", "9XX");
-        return record;
+        record.RemoveFields("300", "520", "650", "9XX");
+        return record.Field("300", ' ', ' ', ('a', "pages cm"));
     }
 
     private MarcRecord RecordOf(int number)

@@ -95,7 +95,7 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         var resolver = new DoubtResolver(context);
         await foreach (var (record, row) in source.ReadDoubtsAsync(cancellationToken))
         {
-            var age = context.Time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt);
+            var age = context.Time.GetUtcNow() - row.LastSentAt;
             await Task.Delay(age < arguments.Settle ? arguments.Settle - age : TimeSpan.Zero, context.Time, cancellationToken);
             if (await resolver.ResolveAsync(record, row, cancellationToken) is { } again)
             {

@@ -38,9 +38,9 @@ internal sealed class ImportSave : BibRecordSave
 
     /// <param name="context">What the parts of an import share.</param>
     /// <param name="record">The record.</param>
-    /// <param name="mayBeSaved">Whether an earlier attempt may have saved it, so that it is first looked for among the duplicates.</param>
-    public static ImportSave Of(ImportContext context, ImportRecord record, bool mayBeSaved = false) =>
-        new(context, record, new Decisions(context, record, mayBeSaved));
+    /// <param name="sentBefore">When an earlier attempt may have saved it, so that it is first looked for among the duplicates; null for never.</param>
+    public static ImportSave Of(ImportContext context, ImportRecord record, DateTimeOffset? sentBefore = null) =>
+        new(context, record, new Decisions(context, record, sentBefore));
 
     protected override async Task OnSendingAsync(int workstationId, CancellationToken cancellationToken)
     {
@@ -63,8 +63,11 @@ internal sealed class ImportSave : BibRecordSave
 }
 
 /// <summary>Replies to the prompts of one record, as the policy asks, and remembers why.</summary>
-internal sealed class Decisions(ImportContext context, ImportRecord record, bool mayBeSaved)
+internal sealed class Decisions(ImportContext context, ImportRecord record, DateTimeOffset? sentBefore)
 {
+    /// <summary>More than clocks and time zones can differ.</summary>
+    private static readonly TimeSpan Certainty = TimeSpan.FromDays(1);
+
     /// <summary>The last decision, for the report; empty if there was no prompt.</summary>
     public string Reason { get; private set; } = "";
 
@@ -80,7 +83,7 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, bool
     private async Task<PromptReply?> ReplyAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Reason = $"Looks like {string.Join(", ", prompt.Duplicates.Select(found => $"{found.RecordId} ({found.Reason})"))}.";
-        if (mayBeSaved && await FindSavedAsync(prompt, cancellationToken))
+        if (sentBefore is { } first && await FindSavedAsync(prompt, first, cancellationToken))
         {
             return Noted(prompt, prompt.Cancel());
         }
@@ -102,7 +105,7 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, bool
     }
 
     /// <summary>Whether the duplicates settle the record, or leave it in doubt; otherwise it was certainly not saved before.</summary>
-    private async Task<bool> FindSavedAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
+    private async Task<bool> FindSavedAsync(DuplicateBibRecordsPrompt prompt, DateTimeOffset first, CancellationToken cancellationToken)
     {
         List<int> copies = [], others = [];
         foreach (var candidate in prompt.Duplicates)
@@ -110,7 +113,8 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, bool
             var stored = await context.Polaris.BibRecords.GetMarcAsync(candidate.RecordId, cancellationToken);
             if (ImportRecord.KeysOf(stored).Overlaps(record.Keys))
             {
-                (record.IsContainedIn(stored) ? copies : others).Add(candidate.RecordId);
+                var isCopy = record.IsContainedIn(stored) && !await IsOlderAsync(candidate.RecordId, first, cancellationToken);
+                (isCopy ? copies : others).Add(candidate.RecordId);
             }
         }
 
@@ -131,6 +135,10 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, bool
         Settle(RecordState.InDoubt, null, $"{string.Join(", ", copies.Concat(others))} has the same control number. Compare it with the record.");
         return true;
     }
+
+    /// <summary>Whether a record certainly existed before this one was first sent; not every server returns the date.</summary>
+    private async Task<bool> IsOlderAsync(int id, DateTimeOffset first, CancellationToken cancellationToken) =>
+        await context.Polaris.BibRecords.FindAsync(id, cancellationToken) is { CreationDate: { } created } && created < first - Certainty;
 
     private async Task<int?> OnlySameAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {

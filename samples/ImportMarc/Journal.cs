@@ -24,7 +24,7 @@ internal enum RecordState
 /// <summary>A line of the journal.</summary>
 internal sealed record JournalRow(
     int File, long Number, long Offset, int Length, string? ControlNumber, RecordState State, int? BibId, int Workstation, Guid Conversation,
-    string? Before, long SentAt, int Attempts, string Reason);
+    string? Before, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Attempts, string Reason);
 
 /// <summary>
 /// What happened to each record, in a file that survives the end of the program: a record is marked before it is sent, and settled as soon as
@@ -33,7 +33,7 @@ internal sealed record JournalRow(
 internal sealed class Journal : IDisposable
 {
     private const int Busy = 5;
-    private const string Columns = "file, number, offset, length, control, state, bib, workstation, conversation, before, sent, attempts, reason";
+    private const string Columns = "file, number, offset, length, control, state, bib, workstation, conversation, before, first, last, attempts, reason";
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
@@ -60,7 +60,7 @@ internal sealed class Journal : IDisposable
                 CREATE TABLE IF NOT EXISTS record(
                     file INTEGER NOT NULL, offset INTEGER NOT NULL, number INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
                     state INTEGER NOT NULL, bib INTEGER, workstation INTEGER NOT NULL DEFAULT 0, conversation TEXT, before TEXT,
-                    sent INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
+                    first INTEGER, last INTEGER, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
                     PRIMARY KEY(file, offset)) WITHOUT ROWID
                 """);
             Execute("CREATE INDEX IF NOT EXISTS twins ON record(digest)");
@@ -169,7 +169,7 @@ internal sealed class Journal : IDisposable
         "SELECT COUNT(*) FROM record WHERE digest=$0 AND state=$1", row => row.GetInt32(0), record.Digest, (int)RecordState.Saved)[0];
 
     public void MarkSending(ImportRecord record, int workstation, string? before, DateTimeOffset now) => Execute(
-        "UPDATE record SET state=$0, workstation=$1, before=$2, sent=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
+        "UPDATE record SET state=$0, workstation=$1, before=$2, first=COALESCE(first, $3), last=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
         (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Offset);
 
     public void MarkConversation(ImportRecord record, Guid conversation) => Execute(
@@ -190,9 +190,13 @@ internal sealed class Journal : IDisposable
         row.GetInt32(7),
         row.IsDBNull(8) ? Guid.Empty : Guid.Parse(row.GetString(8)),
         row.IsDBNull(9) ? null : row.GetString(9),
-        row.GetInt64(10),
-        row.GetInt32(11),
-        row.GetString(12));
+        TimeOf(row, 10),
+        TimeOf(row, 11),
+        row.GetInt32(12),
+        row.GetString(13));
+
+    private static DateTimeOffset TimeOf(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? default : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
     {

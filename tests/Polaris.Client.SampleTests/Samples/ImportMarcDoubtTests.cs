@@ -66,6 +66,24 @@ public sealed class ImportMarcDoubtTests : ImportMarcFixture
         Assert.That(Fake.Bibs, Has.Count.EqualTo(1));
     }
 
+    [TestCase("2020-01-01T00:00:00", "canceled 1")]
+    [TestCase("2026-01-01T00:00:00", "saved 1")]
+    public async Task Doubt_OfAnAddLikeAnEqualOne_DependsOnItsAge(string created, string outcomes)
+    {
+        var marc = Titled("1", "One", isbn: "9781551433240");
+        Fake.WithBib(7, marc: marc);
+        var older = Fake.Bibs[7].Json;
+        older["CreationDate"] = created;
+        Fake.WithRecord("bibs", older);
+        Write("a.mrc", Bytes(marc));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
+
+        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo(outcomes), "without a date, or a recent one, it may be the record itself");
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
     [Test]
     public async Task Doubt_OfAReply_IsResumed()
     {
