@@ -167,20 +167,18 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
     /// <summary>Releases the locks of a run that was killed: only those of its updates, at its workstations.</summary>
     private async Task ReleaseLeftoversAsync(CancellationToken cancellationToken)
     {
+        const string Workstations = "workstations";
         var now = arguments.Workstations.Count > 0 ? arguments.Workstations : [context.Polaris.WorkstationId];
-        var text = string.Join(",", now);
-        var before = context.Journal.Remember("workstations", text) ?? text;
+        var before = context.Journal.Recall(Workstations)?.Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)) ?? [];
         var unfinished = context.Journal.Rows(RecordState.Claimed, RecordState.Sending).Select(row => row.BibId).OfType<int>().ToHashSet();
-        if (unfinished.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var workstation in before.Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Union(now))
+        foreach (var workstation in unfinished.Count == 0 ? [] : before.Union(now))
         {
             await context.Polaris.With(workstationId: workstation).ObjectLocks.ReleaseLeftoversAsync(
                 held => held.ObjectType == ObjectType.BibliographicRecord && unfinished.Contains(held.ObjectId), cancellationToken);
         }
+
+        // Only now: if the server does not respond, the next run still knows where to look.
+        context.Journal.Remember(Workstations, string.Join(",", now));
     }
 }
 

