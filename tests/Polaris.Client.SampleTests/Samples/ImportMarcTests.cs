@@ -1,6 +1,7 @@
 using ImportMarc;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
 
 namespace Polaris.Client.SampleTests.Samples;
 
@@ -137,6 +138,30 @@ public sealed class ImportMarcTests : ImportMarcFixture
         Assert.That(Outcomes(second), Is.EqualTo("saved 2"));
         Assert.That(exitCode, Is.EqualTo(ExitCode.Success));
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(2));
+    }
+
+    [TestCase(1242)]
+    [TestCase(77)]
+    public async Task Lock_OfAKilledRun_IsReleasedByTheNext(int workstation)
+    {
+        Fake.WithBib(7, marc: Titled("0", "Old")).WithBib(8, marc: Titled("0", "Other"));
+        var marc = Titled("1", "New").Field("901", ' ', ' ', ('a', "7"));
+        Write("a.mrc", Bytes(marc));
+        Directory.CreateDirectory(PathOf("job"));
+        using (var journal = new Journal(PathOf("job/journal.db"), isDurable: false))
+        {
+            await RecordSource.RegisterAsync(journal, [PathOf("a.mrc")], CancellationToken.None);
+            journal.Remember("workstations", $"{workstation}");
+            journal.Claim(new ImportRecord(1, 1, 0, 0, marc, 7));
+        }
+
+        Fake.LockAs(FakePolaris.DefaultUserName, workstation, ObjectType.BibliographicRecord, 7);
+        Fake.LockAs(FakePolaris.DefaultUserName, 15, ObjectType.BibliographicRecord, 8);
+
+        var (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo("saved 1"));
+        Assert.That(Fake.Locks.Select(held => held.ObjectId), Is.EqualTo(new[] { 8 }), "only those of the updates of the killed run");
     }
 
     [Test]
