@@ -10,6 +10,9 @@ internal sealed record EmbeddedServer(FakePolaris Server, SampleRecords Records)
 {
     private const double FaultRate = 0.03;
 
+    /// <summary>This server does not work on a request whose connection is lost.</summary>
+    public static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
+
     /// <summary>The workstations of an import that does not name its own.</summary>
     public static readonly IReadOnlyList<int> Workstations = [1242, 1243, 1244, 1245];
 

@@ -33,8 +33,8 @@ internal sealed record ImportArguments
 
     public MarcEncoding Encoding { get; init; }
 
-    /// <summary>How old a doubt must be before it is looked into: until then the server may still be working.</summary>
-    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How old a doubt must be before it is looked into: until then the server may still be working. Null for 30 seconds.</summary>
+    public TimeSpan? Settle { get; init; }
 
     public bool Durable { get; init; }
 

@@ -51,10 +51,9 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
 
     private static readonly Option<MarcEncoding> Encoding = new("--encoding") { Description = "The encoding of ISO 2709 files, if they do not state it correctly." };
 
-    private static readonly Option<double> Settle = new("--settle")
+    private static readonly Option<double?> Settle = new("--settle")
     {
-        Description = "Seconds to wait before a record whose outcome is not known is looked into.",
-        DefaultValueFactory = _ => 30,
+        Description = "Seconds to wait before a record whose outcome is not known is looked into; 30 for a configured server.",
     };
 
     private static readonly Option<bool> Durable = new("--durable") { Description = "Write every mark of the journal to the disk at once, so that it survives a power failure." };
@@ -83,7 +82,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
                 Skip = parsed.GetValue(Skip),
                 Limit = parsed.GetValue(Limit),
                 Encoding = parsed.GetValue(Encoding),
-                Settle = TimeSpan.FromSeconds(parsed.GetValue(Settle)),
+                Settle = parsed.GetValue(Settle) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 Durable = parsed.GetValue(Durable),
                 Json = parsed.GetValue(Json),
             },
@@ -212,6 +211,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             {
                 Files = arguments.Files.Count > 0 ? arguments.Files : [embedded.WriteFile()],
                 Workstations = arguments.Workstations.Count > 0 ? arguments.Workstations : EmbeddedServer.Workstations,
+                Settle = arguments.Settle ?? EmbeddedServer.Settle,
             };
             builder.Services.AddPolarisClient(embedded.Configure).ConfigurePrimaryHttpMessageHandler(embedded.Server.CreateHandler);
         }

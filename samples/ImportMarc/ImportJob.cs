@@ -12,6 +12,8 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
     /// <summary>How often a run looks into doubts: looking can itself end in doubt.</summary>
     private const int Passes = 3;
 
+    private static readonly TimeSpan UsualSettle = TimeSpan.FromSeconds(30);
+
     private SaveManyOptions Options => new() { WorkstationIds = arguments.Workstations };
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -96,7 +98,8 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         await foreach (var (record, row) in source.ReadDoubtsAsync(cancellationToken))
         {
             var age = context.Time.GetUtcNow() - row.LastSentAt;
-            await Task.Delay(age < arguments.Settle ? arguments.Settle - age : TimeSpan.Zero, context.Time, cancellationToken);
+            var left = (arguments.Settle ?? UsualSettle) - age;
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Time, cancellationToken);
             if (await resolver.ResolveAsync(record, row, cancellationToken) is { } again)
             {
                 yield return again;
