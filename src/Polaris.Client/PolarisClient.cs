@@ -66,8 +66,18 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Logger = _pipeline.Logger,
         });
 
-    /// <summary>Reads bibliographic records, and edits one under a lock.</summary>
-    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
+    /// <summary>Reads bibliographic records, edits one under a lock, and saves many.</summary>
+    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(
+        CreateApi<IBibRecordsApi>(_pipeline),
+        ObjectLocks,
+        Workflows,
+        new BibRecordsContext
+        {
+            WorkstationId = WorkstationId,
+            AtWorkstation = id => With(workstationId: id).BibRecords,
+            Retry = _profile.Options.Retry,
+            Time = _pipeline.Time,
+        });
 
     /// <summary>Reads authority records.</summary>
     public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));

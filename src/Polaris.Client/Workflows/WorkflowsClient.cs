@@ -40,13 +40,22 @@ public sealed class WorkflowsClient
     ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 }, handlers);
     /// Console.WriteLine(result.Outcome);
     /// </code></example>
-    public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+    public Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
+        where TAnswer : class => RunAsync(request, handlers, onStarted: null, cancellationToken);
+
+    /// <summary>Runs a workflow, and hands out its conversation, whose state shows after a failure what happened to it.</summary>
+    internal async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+        WorkflowRequest<TAnswer> request,
+        PromptHandlers handlers,
+        Action<WorkflowConversation<TAnswer>>? onStarted,
+        CancellationToken cancellationToken)
         where TAnswer : class
     {
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
         using var run = WorkflowRun.Start(request?.WorkflowKind.RequestType ?? throw new ArgumentNullException(nameof(request)), _context);
         var conversation = await StartAsync(request, handlers.RepliesUpFront(), cancellationToken).ConfigureAwait(false);
+        onStarted?.Invoke(conversation);
         run.IsOf(conversation.RequestGuid);
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }

@@ -109,9 +109,8 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
 
     private List<(FakeBib Bib, string Reason)> Duplicates() => _marc is null
         ? []
-        : [.. records.Bibs.All.Where(bib => bib.Id != Stored?.Id && bib.Marc is not null)
-            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!))))
-            .Where(duplicate => duplicate.Item2.Length > 0).OrderBy(duplicate => duplicate.bib.Id)];
+        : [.. records.BibsLike(_marc).Where(bib => bib.Id != Stored?.Id)
+            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!)))).OrderBy(duplicate => duplicate.bib.Id)];
 }
 
 /// <summary>Request type 36: saves the MARC data of an existing bibliographic record, without prompts.</summary>

@@ -91,14 +91,7 @@ public sealed partial class BibRecordsClient
                 $"Bibliographic record {bibRecordId} was changed by another user since it was read, so it was not saved. Edit it again.");
         }
 
-        var header = await GetAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
-
-        if (header is not { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null })
-        {
-            // What the server does if one of them is omitted is not documented, and a default of ours could hide the record.
-            throw RecordResponses.Unexpected(
-                "GET /bibliographicrecords/{bibRecordId}", "lacks DisplayInPac, DoNotOverlay or RecordOwnerID, which a save must repeat");
-        }
+        var header = await GetWithFlagsAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
 
         // Properties that are not MARC, such as IDs, belong to the form in which the record was read.
         changed.AdditionalMembers = null;
@@ -117,6 +110,18 @@ public sealed partial class BibRecordsClient
             cancellationToken).ConfigureAwait(false);
         var edit = new BibRecordEdit(bibRecordId, before) { Sent = changed, Result = result };
         return result.IsCancelled ? edit : await ReadStoredAsync(edit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the properties of a record that a save must repeat.</summary>
+    private async Task<BibRecord> GetWithFlagsAsync(int bibRecordId, CancellationToken cancellationToken)
+    {
+        var header = await GetAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
+        return header is { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null }
+            ? header
+
+            // What the server does if one of them is omitted is not documented, and a default of ours could hide the record.
+            : throw RecordResponses.Unexpected(
+                "GET /bibliographicrecords/{bibRecordId}", "lacks DisplayInPac, DoNotOverlay or RecordOwnerID, which a save must repeat");
     }
 
     /// <summary>Reads what was stored. The save has succeeded, so a failure here must not hide that.</summary>
