@@ -61,6 +61,22 @@ public sealed class PromptViewTests : ConductorFixture
     }
 
     [Test]
+    public async Task GetPrompt_OfABookmark_IsTheOpenPromptWithoutARequest()
+    {
+        var talk = await AskAboutDuplicatesAsync();
+        var bookmark = WorkflowBookmark.FromJson(talk.ToBookmark().ToJson());
+        var requests = Fake.Journal.Count;
+
+        var prompt = Client.Workflows.GetPrompt(AddOrUpdateBibRecord.Kind, bookmark);
+
+        Assert.That(prompt.ToView().ToJson(), Is.EqualTo(talk.PendingPrompt!.ToView().ToJson()));
+        Assert.That(Fake.Journal, Has.Count.EqualTo(requests));
+        Assert.Throws<ArgumentException>(() => Client.Workflows.GetPrompt(UpdateBibRecord.Kind, bookmark));
+        bookmark.Prompt = null;
+        Assert.Throws<ArgumentException>(() => Client.Workflows.GetPrompt(AddOrUpdateBibRecord.Kind, bookmark));
+    }
+
+    [Test]
     public async Task ReplyFrom_ToAnotherConversationsPrompt_IsRefused()
     {
         var one = await AskAboutDuplicatesAsync();

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.DataProtection;
+using Polaris.Client;
+using PromptInBrowser.Pages;
+
+namespace PromptInBrowser;
+
+/// <summary>Assembles the app: the client, the store of saves, and the pages.</summary>
+internal static class BrowserApp
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <param name="args"><c>--urls</c>, <c>--DataFolder</c>, <c>--Polaris:BaseAddress</c> and any other setting.</param>
+    /// <param name="configure">Changes the services, for tests.</param>
+    public static WebApplication Create(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddUserSecrets<Save>(optional: true).AddCommandLine(args);
+        var isEmbedded = AddPolaris(builder);
+        var data = Directory.CreateDirectory(DataFolder(builder.Configuration, isEmbedded));
+
+        // A page that was sent before a restart, or by another process, must still be accepted.
+        builder.Services.AddDataProtection().SetApplicationName("PromptInBrowser").PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
+        builder.Services.AddAntiforgery();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new SaveStore(Path.Combine(data.FullName, "saves.db"), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<RecordGuard>().AddSingleton<Saves>().AddSingleton<Caretaker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Caretaker>());
+        builder.Services.AddSingleton(new HomePage.Settings(isEmbedded));
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.Use(AddSecurityHeaders);
+        app.UseExceptionHandler(errors => errors.Run(context => Endpoints.ShowErrorAsync(context, StatusCodes.Status500InternalServerError)));
+        app.UseStatusCodePages(context => Endpoints.ShowErrorAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseAntiforgery();
+        Endpoints.Map(app);
+        return app;
+    }
+
+    /// <summary>Uses a real server if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
+    private static bool AddPolaris(WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Polaris");
+        var isEmbedded = string.IsNullOrEmpty(section["BaseAddress"]);
+        if (isEmbedded)
+        {
+            var fake = EmbeddedServer.Create();
+            builder.Services.AddPolarisClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+        }
+        else
+        {
+            builder.Services.AddPolarisClient(section);
+        }
+
+        // A page should report soon that another user has the record open.
+        builder.Services.PostConfigure<PolarisClientOptions>(options => options.Retry.LockWait = TimeSpan.FromSeconds(3));
+        return isEmbedded;
+    }
+
+    /// <summary>The embedded server starts without conversations, so its saves are not kept either.</summary>
+    private static string DataFolder(ConfigurationManager configuration, bool isEmbedded) =>
+        configuration["DataFolder"] is { Length: > 0 } folder ? folder
+        : isEmbedded ? Directory.CreateTempSubdirectory("prompt-in-browser-").FullName
+        : Path.Combine(AppContext.BaseDirectory, "data");
+
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
