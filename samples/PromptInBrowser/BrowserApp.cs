@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Polaris.Client;
+using Polaris.Client.Testing;
 using PromptInBrowser.Pages;
 
 namespace PromptInBrowser;
@@ -11,12 +12,12 @@ internal static class BrowserApp
         "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <param name="args"><c>--urls</c>, <c>--DataFolder</c>, <c>--Polaris:BaseAddress</c> and any other setting.</param>
-    /// <param name="configure">Changes the services, for tests.</param>
-    public static WebApplication Create(string[] args, Action<IServiceCollection>? configure = null)
+    /// <param name="embedded">The server to use if none is configured; null for the usual one.</param>
+    public static WebApplication Create(string[] args, FakePolaris? embedded = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<Save>(optional: true).AddCommandLine(args);
-        var isEmbedded = AddPolaris(builder);
+        var isEmbedded = AddPolaris(builder, embedded ?? EmbeddedServer.Create());
         var data = Directory.CreateDirectory(DataFolder(builder.Configuration, isEmbedded));
 
         // A page that was sent before a restart, or by another process, must still be accepted.
@@ -28,7 +29,6 @@ internal static class BrowserApp
         builder.Services.AddSingleton<RecordGuard>().AddSingleton<Saves>().AddSingleton<Caretaker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Caretaker>());
         builder.Services.AddSingleton(new HomePage.Settings(isEmbedded));
-        configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.Use(AddSecurityHeaders);
@@ -40,13 +40,12 @@ internal static class BrowserApp
     }
 
     /// <summary>Uses a real server if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
-    private static bool AddPolaris(WebApplicationBuilder builder)
+    private static bool AddPolaris(WebApplicationBuilder builder, FakePolaris fake)
     {
         var section = builder.Configuration.GetSection("Polaris");
         var isEmbedded = string.IsNullOrEmpty(section["BaseAddress"]);
         if (isEmbedded)
         {
-            var fake = EmbeddedServer.Create();
             builder.Services.AddPolarisClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         }
         else

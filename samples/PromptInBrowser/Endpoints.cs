@@ -33,15 +33,19 @@ internal static class Endpoints
         try
         {
             using var text = new MemoryStream(Encoding.UTF8.GetBytes(record ?? ""));
-            var records = new List<MarcRecord>();
-            await foreach (var read in MarcReader.ReadAsync(text))
+            var results = new List<MarcReadResult>();
+            await foreach (var result in MarcReader.ReadResultsAsync(text))
             {
-                records.Add(read);
+                results.Add(result);
             }
 
-            return records is [var marc]
-                ? await StartAsync(new Change(null, true, marc), saves)
-                : Home($"Enter one record; {records.Count} were found.");
+            return results switch
+            {
+                [{ Deviations: [var damage, ..] }] => Home($"The record was not saved, because it cannot be read without loss: {damage}"),
+                [{ Record: { } marc }] when marc["245"] is not null => await StartAsync(new Change(null, true, marc), saves),
+                [_] => Home("The record was not saved, because it has no title (field 245)."),
+                _ => Home($"Enter one record; {results.Count} were found."),
+            };
         }
         catch (MarcException exception)
         {
