@@ -17,10 +17,26 @@ internal static class Failure
         }
     }
 
+    /// <summary>Since when a lock is held, and for how long; nothing if the server did not return a date.</summary>
+    public static string Age(ObjectLock held, TimeProvider time)
+    {
+        if (held.LockDate is not { } since)
+        {
+            return "";
+        }
+
+        var age = time.GetUtcNow() - since;
+        var words = age < TimeSpan.FromMinutes(1) ? "less than a minute"
+            : age < TimeSpan.FromHours(2) ? $"{age.TotalMinutes:0} min"
+            : age < TimeSpan.FromDays(2) ? $"{age.TotalHours:0} h"
+            : $"{age.TotalDays:0} days";
+        return $" since {since:yyyy-MM-dd HH:mm} ({words})";
+    }
+
     private static IEnumerable<string> Details(Exception exception) => exception switch
     {
         ObjectLockedException { Holder: { } holder } =>
-            [$"Held by {holder.PolarisUserName} at {holder.WorkstationName} since {holder.LockDate:yyyy-MM-dd HH:mm}."],
+            [$"Held by {holder.PolarisUserName ?? $"user {holder.PolarisUserId}"} at {holder.WorkstationName ?? $"workstation {holder.WorkstationId}"}{Age(holder, TimeProvider.System)}."],
         WorkflowException workflow => workflow.Messages.Select(message => $"Message from Polaris: {message.Message}"),
         RequestFailedException { ServerMessage: { } words } => [$"Message from the server: {words}"],
         _ => [],
