@@ -17,8 +17,11 @@ internal static class Failure
         }
     }
 
-    /// <summary>Since when a lock is held, and for how long; nothing if the server did not return a date.</summary>
-    public static string Age(ObjectLock held, TimeProvider time)
+    /// <summary>Who holds a lock, where, since when, and for how long.</summary>
+    public static string Describe(ObjectLock held, TimeProvider time) =>
+        $"{held.PolarisUserName ?? $"User {held.PolarisUserId}"} at {held.WorkstationName ?? $"workstation {held.WorkstationId}"}{Age(held, time)}";
+
+    private static string Age(ObjectLock held, TimeProvider time)
     {
         if (held.LockDate is not { } since)
         {
@@ -35,8 +38,7 @@ internal static class Failure
 
     private static IEnumerable<string> Details(Exception exception) => exception switch
     {
-        ObjectLockedException { Holder: { } holder } =>
-            [$"Held by {holder.PolarisUserName ?? $"user {holder.PolarisUserId}"} at {holder.WorkstationName ?? $"workstation {holder.WorkstationId}"}{Age(holder, TimeProvider.System)}."],
+        ObjectLockedException { Holder: { } holder } => [$"Held by {Describe(holder, TimeProvider.System)}."],
         WorkflowException workflow => workflow.Messages.Select(message => $"Message from Polaris: {message.Message}"),
         RequestFailedException { ServerMessage: { } words } => [$"Message from the server: {words}"],
         _ => [],

@@ -110,19 +110,21 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         _ => $"Status {(int)answer.WorkflowStatus}",
     };
 
-    /// <summary>Waits for the lock; while another user holds it, shows who, since when, and how long the wait may still take.</summary>
+    /// <summary>Locks the record; while another user holds it, shows who, since when, and how long the wait may still take.</summary>
     private async Task<ObjectLockLease> AcquireAsync(ObjectReference record, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var held = await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken);
-        var isHeld = held is not null && held.WorkstationId != polaris.WorkstationId;
-        if (isHeld)
+        try
         {
-            console.MarkupLineInterpolated(
-                $"[yellow]{held!.PolarisUserName ?? $"User {held.PolarisUserId}"} has the record open[/] at {held.WorkstationName ?? $"workstation {held.WorkstationId}"}{Failure.Age(held, time)}; waiting up to {wait.TotalSeconds:0} s ...");
+            return await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = TimeSpan.Zero }, cancellationToken);
+        }
+        catch (ObjectLockedException locked) when (wait > TimeSpan.Zero)
+        {
+            var holder = locked.Holder is { } held ? Failure.Describe(held, time) : "Another user";
+            console.MarkupLineInterpolated($"[yellow]{holder} has the record open[/]; waiting up to {wait.TotalSeconds:0} s ...");
         }
 
         var acquiring = polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken);
-        if (isHeld && console.Profile.Capabilities.Interactive)
+        if (console.Profile.Capabilities.Interactive)
         {
             await console.Status().StartAsync("Waiting for the lock", status => CountDownAsync(status, acquiring, wait, cancellationToken));
         }

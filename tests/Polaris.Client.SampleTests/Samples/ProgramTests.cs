@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PolarisFake;
 
 namespace Polaris.Client.SampleTests.Samples;
@@ -57,6 +58,19 @@ public sealed class ProgramTests
             var replies = (await AdminAsync(host, "journal")).AsArray().Count(entry => entry!["method"]!.GetValue<string>() == "PUT");
             Assert.That(replies, Is.EqualTo(reported.Length > 0 ? 1 : 0), "the Cancel");
         });
+    }
+
+    [TestCase("", true)]
+    [TestCase("1", false)]
+    public async Task SaveBibRecord_OnATerminal_IsColoredUnlessNoColorIsSet(string noColor, bool isColored)
+    {
+        var python = Needs.Program("a pseudo terminal", "python3");
+
+        var (exitCode, output, _) = await RunAsync(
+            python, ["-c", PressCtrlC, "never shown", "dotnet", PathOf("SaveBibRecord"), "--answer", "continue"], new() { ["NO_COLOR"] = noColor });
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
     }
 
     [TestCase("SaveBibRecord", 0, "--answer", "continue")]

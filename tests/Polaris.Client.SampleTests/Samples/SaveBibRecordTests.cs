@@ -64,7 +64,7 @@ public sealed class SaveBibRecordTests
         var ended = await RunAsync(Arguments("locked", "continue"));
 
         Assert.That(ended, Is.Zero);
-        Assert.That(_console.Text, Does.Contain("has the record open").And.Contain("Lock released."));
+        Assert.That(_console.Text, Does.Match("PolarisExec at .* since .* has the record open").And.Contain("Lock released."));
     }
 
     [Test]
