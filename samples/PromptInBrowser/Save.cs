@@ -57,7 +57,7 @@ public enum SaveState
     /// <summary>An answer is being sent.</summary>
     Answering,
 
-    /// <summary>The response to an answer was lost, so that it is not known whether Polaris acted on it.</summary>
+    /// <summary>The connection broke while an answer was sent, so it is not known whether Polaris acted on it.</summary>
     InDoubt,
 
     Ended,

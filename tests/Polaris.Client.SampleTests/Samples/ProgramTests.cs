@@ -60,9 +60,9 @@ public sealed class ProgramTests
         });
     }
 
-    [TestCase("", true)]
+    [TestCase(null, true)]
     [TestCase("1", false)]
-    public async Task SaveBibRecord_OnATerminal_IsColoredUnlessNoColorIsSet(string noColor, bool isColored)
+    public async Task SaveBibRecord_OnATerminal_IsColoredUnlessNoColorIsSet(string? noColor, bool isColored)
     {
         var python = Needs.Program("a pseudo terminal", "python3");
 
