@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Polaris.Client;
 using Polaris.Client.Testing;
 using PromptInBrowser.Pages;
@@ -18,7 +19,7 @@ internal static class BrowserApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<Save>(optional: true).AddCommandLine(args);
         var isEmbedded = AddPolaris(builder, embedded ?? EmbeddedServer.Create());
-        var data = Directory.CreateDirectory(DataFolder(builder.Configuration, isEmbedded));
+        var data = CreateFolder(DataFolder(builder.Configuration, isEmbedded));
 
         // A page that was sent before a restart, or by another process, must still be accepted.
         builder.Services.AddDataProtection().SetApplicationName("PromptInBrowser").PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
@@ -36,6 +37,11 @@ internal static class BrowserApp
         app.UseStatusCodePages(context => Endpoints.ShowErrorAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseAntiforgery();
         Endpoints.Map(app);
+        if (isEmbedded && builder.Configuration["DataFolder"] is null)
+        {
+            app.Lifetime.ApplicationStopped.Register(() => Delete(data));
+        }
+
         return app;
     }
 
@@ -63,6 +69,17 @@ internal static class BrowserApp
         configuration["DataFolder"] is { Length: > 0 } folder ? folder
         : isEmbedded ? Directory.CreateTempSubdirectory("prompt-in-browser-").FullName
         : Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>Creates the folder for this user only: it will hold titles of records, and keys.</summary>
+    private static DirectoryInfo CreateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {

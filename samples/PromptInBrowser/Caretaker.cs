@@ -11,6 +11,8 @@ internal sealed class Caretaker(
     /// <summary>Longer than any request works, with all its attempts: a save that did not change for so long has lost its process.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(1);
+
     /// <summary>How long a prompt, and with it the record, waits for a person.</summary>
     private readonly TimeSpan _answerWithin = configuration.GetValue("AnswerWithin", TimeSpan.FromMinutes(20));
 
@@ -29,6 +31,8 @@ internal sealed class Caretaker(
             await guard.ReleaseAsync(ended);
             store.Write(ended);
         }
+
+        store.RemoveEndedBefore(now - KeepEnded);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -73,6 +73,11 @@ internal sealed class SaveStore
         "UPDATE saves SET state = 'InDoubt', notice = $notice WHERE state IN ('Starting', 'Answering') AND changed_at < $limit RETURNING *",
         ("$limit", limit.ToUnixTimeMilliseconds()), ("$notice", "The app was stopped while it worked on this."));
 
+    /// <summary>Removes ended saves, because their texts may name people. Those with a lock stay until it is released.</summary>
+    public void RemoveEndedBefore(DateTimeOffset limit) => Query(
+        "DELETE FROM saves WHERE state = 'Ended' AND holds_lock = 0 AND changed_at < $limit RETURNING *",
+        ("$limit", limit.ToUnixTimeMilliseconds()));
+
     private void Execute(string sql, Save save)
     {
         using var command = Command(

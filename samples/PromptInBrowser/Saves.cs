@@ -27,9 +27,13 @@ internal sealed class Saves(PolarisClient polaris, SaveStore store, RecordGuard 
             ? $"{(change.DisplayInPac ? "Show" : "Hide")} record {id} in the public catalog"
             : $"Add the record \u201c{change.Marc?["245"]?['a'] ?? "no title"}\u201d";
         var save = new Save { Id = Guid.NewGuid().ToString("N"), What = what, RecordId = change.RecordId };
-        if (!store.TryAdd(save))
+        while (!store.TryAdd(save))
         {
-            return (store.FindOpen(change.RecordId!.Value) ?? save, false);
+            // The other save may end between the two statements; then there is room for this one.
+            if (store.FindOpen(change.RecordId!.Value) is { } open)
+            {
+                return (open, false);
+            }
         }
 
         var isSent = false;

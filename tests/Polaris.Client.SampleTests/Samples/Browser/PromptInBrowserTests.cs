@@ -77,6 +77,19 @@ public sealed class PromptInBrowserTests
     }
 
     [Test]
+    public async Task Answer_ToAnotherProcessWithTheSameFolder_ResumesTheSave()
+    {
+        var asked = await _app.HideAsync(Id);
+        await using var other = await WebApp.StartAsync(_fake, _folder);
+
+        var ended = await other.SubmitAsync(await other.GetAsync(asked.Path), "answer", ("result", Continue));
+
+        Assert.That(ended.Text, Does.Contain("<h1>Saved</h1>"));
+        Assert.That((await _app.GetAsync(asked.Path)).Text, Does.Contain("<h1>Saved</h1>"), "the first process shows it, too");
+        Assert.That(_fake.Locks, Is.Empty);
+    }
+
+    [Test]
     public async Task Answer_SentTwice_CountsOnce()
     {
         var asked = await _app.HideAsync(Id);
@@ -246,6 +259,47 @@ public sealed class PromptInBrowserTests
         await _app.Caretaker.LookAsync();
 
         Assert.That((await _app.GetAsync("/saves/dead")).Text, Does.Contain("not known whether the record was saved"));
+        Assert.That(_fake.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Caretaker_SaveThatEndedADayAgo_IsRemoved()
+    {
+        var recent = await AnswerAsync(await _app.HideAsync(Id), Cancel);
+        var past = new SaveStore(Path.Combine(_folder, "saves.db"), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
+        past.TryAdd(new Save { Id = "old", What = "Hide", State = SaveState.Ended });
+
+        await _app.Caretaker.LookAsync();
+
+        Assert.That((await _app.GetAsync("/saves/old")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await _app.GetAsync(recent.Path)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Caretaker_LockThatCouldNotBeReleased_IsReleasedLater()
+    {
+        var isBroken = true;
+        _fake.On(HttpMethod.Delete, "objectlocks/{type}/{id}", _ =>
+        {
+            if (isBroken)
+            {
+                return FakeResponse.Empty(500);
+            }
+
+            _fake.ReleaseLock(ObjectType.BibliographicRecord, Id);
+            return FakeResponse.Json("true");
+        });
+        var asked = await _app.HideAsync(Id);
+
+        var ended = await AnswerAsync(asked, Continue);
+        var locksMeanwhile = _fake.Locks.Count;
+        var second = await _app.HideAsync(Id);
+        isBroken = false;
+        await _app.Caretaker.LookAsync();
+
+        Assert.That(ended.Text, Does.Contain("<h1>Saved</h1>").And.Contain("still locked"));
+        Assert.That(locksMeanwhile, Is.EqualTo(1));
+        Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Conflict), "a new save would lose its lock to the late release");
         Assert.That(_fake.Locks, Is.Empty);
     }
 
