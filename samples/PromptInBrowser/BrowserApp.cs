@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Polaris.Client;
 using Polaris.Client.Testing;
 using PromptInBrowser.Pages;
@@ -19,29 +18,28 @@ internal static class BrowserApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddUserSecrets<Save>(optional: true).AddCommandLine(args);
         var isEmbedded = AddPolaris(builder, embedded ?? EmbeddedServer.Create());
-        var data = CreateFolder(DataFolder(builder.Configuration, isEmbedded));
+        var isTemporary = isEmbedded && string.IsNullOrEmpty(builder.Configuration["DataFolder"]);
+        var data = CreateFolder(DataFolder(builder.Configuration, isTemporary));
 
         // A page that was sent before a restart, or by another process, must still be accepted.
         builder.Services.AddDataProtection().SetApplicationName("PromptInBrowser").PersistKeysToFileSystem(data.CreateSubdirectory("keys"));
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => new SaveStore(Path.Combine(data.FullName, "saves.db"), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => new SaveStore(data, services.GetRequiredService<TimeProvider>(), isTemporary));
         builder.Services.AddSingleton<RecordGuard>().AddSingleton<Saves>().AddSingleton<Caretaker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Caretaker>());
         builder.Services.AddSingleton(new HomePage.Settings(isEmbedded));
 
         var app = builder.Build();
+
+        // Wrong settings are reported now, not by the first page.
+        app.Services.GetRequiredService<PolarisClient>();
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler(errors => errors.Run(context => Endpoints.ShowErrorAsync(context, StatusCodes.Status500InternalServerError)));
         app.UseStatusCodePages(context => Endpoints.ShowErrorAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseAntiforgery();
         Endpoints.Map(app);
-        if (isEmbedded && builder.Configuration["DataFolder"] is null)
-        {
-            app.Lifetime.ApplicationStopped.Register(() => Delete(data));
-        }
-
         return app;
     }
 
@@ -65,21 +63,15 @@ internal static class BrowserApp
     }
 
     /// <summary>The embedded server starts without conversations, so its saves are not kept either.</summary>
-    private static string DataFolder(ConfigurationManager configuration, bool isEmbedded) =>
-        configuration["DataFolder"] is { Length: > 0 } folder ? folder
-        : isEmbedded ? Directory.CreateTempSubdirectory("prompt-in-browser-").FullName
+    private static string DataFolder(ConfigurationManager configuration, bool isTemporary) =>
+        isTemporary ? Directory.CreateTempSubdirectory("prompt-in-browser-").FullName
+        : configuration["DataFolder"] is { Length: > 0 } folder ? folder
         : Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>Creates the folder for this user only: it will hold titles of records, and keys.</summary>
     private static DirectoryInfo CreateFolder(string path) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    private static void Delete(DirectoryInfo folder)
-    {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {

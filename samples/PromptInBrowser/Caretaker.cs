@@ -1,5 +1,3 @@
-using Polaris.Client;
-
 namespace PromptInBrowser;
 
 /// <summary>Ends what people and crashed processes leave behind: unanswered prompts, interrupted saves, locks.</summary>
@@ -44,7 +42,7 @@ internal sealed class Caretaker(
             {
                 await LookAsync();
             }
-            catch (Exception exception) when (exception is PolarisClientException or Microsoft.Data.Sqlite.SqliteException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 Log.CareFailed(logger, exception);
             }

@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 namespace PromptInBrowser;
 
 /// <summary>The saves in a SQLite file, which several processes may share.</summary>
-internal sealed class SaveStore
+internal sealed class SaveStore : IDisposable
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -19,10 +19,18 @@ internal sealed class SaveStore
     private readonly string _connectionString;
     private readonly TimeProvider _time;
 
-    public SaveStore(string file, TimeProvider time)
+    private readonly DirectoryInfo _folder;
+    private readonly bool _isTemporary;
+
+    /// <param name="folder">The folder of the file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isTemporary">Whether the folder is deleted when the app ends.</param>
+    public SaveStore(DirectoryInfo folder, TimeProvider time, bool isTemporary = false)
     {
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "saves.db") }.ToString();
         _time = time;
+        _folder = folder;
+        _isTemporary = isTemporary;
         using var command = Command(Schema);
         command.ExecuteNonQuery();
     }
@@ -77,6 +85,15 @@ internal sealed class SaveStore
     public void RemoveEndedBefore(DateTimeOffset limit) => Query(
         "DELETE FROM saves WHERE state = 'Ended' AND holds_lock = 0 AND changed_at < $limit RETURNING *",
         ("$limit", limit.ToUnixTimeMilliseconds()));
+
+    public void Dispose()
+    {
+        if (_isTemporary)
+        {
+            SqliteConnection.ClearAllPools();
+            _folder.Delete(recursive: true);
+        }
+    }
 
     private void Execute(string sql, Save save)
     {

@@ -253,7 +253,7 @@ public sealed class PromptInBrowserTests
     {
         await using var polaris = _fake.CreateClient();
         await polaris.ObjectLocks.LockAsync(ObjectType.BibliographicRecord, Id);
-        var past = new SaveStore(Path.Combine(_folder, "saves.db"), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
+        using var past = new SaveStore(new DirectoryInfo(_folder), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
         past.TryAdd(new Save { Id = "dead", What = "Hide", RecordId = Id, State = SaveState.Starting, HoldsLock = true });
 
         await _app.Caretaker.LookAsync();
@@ -266,7 +266,7 @@ public sealed class PromptInBrowserTests
     public async Task Caretaker_SaveThatEndedADayAgo_IsRemoved()
     {
         var recent = await AnswerAsync(await _app.HideAsync(Id), Cancel);
-        var past = new SaveStore(Path.Combine(_folder, "saves.db"), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
+        using var past = new SaveStore(new DirectoryInfo(_folder), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
         past.TryAdd(new Save { Id = "old", What = "Hide", State = SaveState.Ended });
 
         await _app.Caretaker.LookAsync();
@@ -307,7 +307,7 @@ public sealed class PromptInBrowserTests
     public async Task Caretaker_AnswerWhoseProcessDied_IsReadAgain()
     {
         var asked = await _app.HideAsync(Id);
-        var past = new SaveStore(Path.Combine(_folder, "saves.db"), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
+        using var past = new SaveStore(new DirectoryInfo(_folder), new ManualTimeProvider(DateTimeOffset.UnixEpoch));
         past.TryClaim(asked.Id, 1, SaveState.Open);
         past.DoubtThoseChangedBefore(DateTimeOffset.MaxValue);
 
