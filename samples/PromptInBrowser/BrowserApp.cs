@@ -50,7 +50,11 @@ internal static class BrowserApp
         var isEmbedded = string.IsNullOrEmpty(section["BaseAddress"]);
         if (isEmbedded)
         {
-            builder.Services.AddPolarisClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+            builder.Services.AddPolarisClient(options =>
+            {
+                section.Bind(options);
+                fake.Configure(options);
+            }).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         }
         else
         {

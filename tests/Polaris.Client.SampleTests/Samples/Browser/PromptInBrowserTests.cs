@@ -395,6 +395,27 @@ public sealed class PromptInBrowserTests
     }
 
     [Test]
+    public async Task Answer_WhoseFateIsUnknown_IsSentAgainOnlyByThePerson()
+    {
+        await _app.DisposeAsync();
+        _app = await WebApp.StartAsync(_fake, _folder, "--Polaris:ReplyRecoveryTimeout", "00:00:00.5");
+        var asked = await _app.HideAsync(Id);
+        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
+
+        var doubtful = await AnswerAsync(asked, Continue);
+        var executedBefore = _fake.ExecutedOperations;
+        var looked = await _app.SubmitAsync(doubtful, "look");
+        var ended = await AnswerAsync(looked, Continue);
+
+        Assert.That(doubtful.Text, Does.Contain("not known whether Polaris acted").And.Contain("stays locked"));
+        Assert.That(executedBefore, Is.Zero);
+        Assert.That(looked.Text, Does.Contain("still asks the same question"));
+        Assert.That(ended.Text, Does.Contain("<h1>Saved</h1>"));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(_fake.Locks, Is.Empty);
+    }
+
+    [Test]
     public async Task Record_ThatIsNotMarc_IsRefusedWithItsReason()
     {
         var refused = await _app.SubmitAsync(await _app.GetAsync("/"), "/saves/record", ("record", "{ \"leader\": 5 }"));
