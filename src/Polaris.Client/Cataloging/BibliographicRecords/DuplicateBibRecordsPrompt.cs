@@ -72,9 +72,14 @@ public sealed class DuplicateBibRecordsPrompt(PromptContext context, DuplicateBi
     }
 
     /// <inheritdoc/>
-    protected override PromptReply CreateReply(PromptAnswer answer) => (answer ?? throw new ArgumentNullException(nameof(answer))).Result == WorkflowPromptResult.Yes
-        ? Replace(answer.RecordIds, answer.RecordToMaintainId)
-        : base.CreateReply(answer);
+    protected override PromptReply CreateReply(PromptAnswer answer) => answer switch
+    {
+        null => throw new ArgumentNullException(nameof(answer)),
+        { Result: not WorkflowPromptResult.Yes } => base.CreateReply(answer),
+        { RecordToMaintainId: not 0 } when !Details.MaintainControlNumberEnabled =>
+            throw new IllegalReplyException(this, "the server does not allow the record to keep the ID of another."),
+        _ => Replace(answer.RecordIds, answer.RecordToMaintainId),
+    };
 
     private static string? FirstOf(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

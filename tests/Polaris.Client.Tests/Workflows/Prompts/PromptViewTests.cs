@@ -118,6 +118,26 @@ public sealed class PromptViewTests : ConductorFixture
         Assert.That(prompt.ToView().Notes, Is.EqualTo(new[] { "4 headings" }));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void ReplyFrom_RecordToMaintain_IsAcceptedIfTheServerAllowsIt(bool isAllowed)
+    {
+        var prompt = new DuplicateBibRecordsPrompt(
+            ContextOf(87, WorkflowPromptOptions.YesNoCancel),
+            new DuplicateBibRecords { MaintainControlNumberEnabled = isAllowed, BibReplacementRecords = [new DuplicateBibRecord { RecordId = 7 }] });
+        var answer = new PromptAnswer { Key = prompt.ToView().Key, Result = WorkflowPromptResult.Yes, RecordIds = [7], RecordToMaintainId = 7 };
+
+        Assert.That(prompt.ToView().CanMaintainRecordId, Is.EqualTo(isAllowed));
+        if (isAllowed)
+        {
+            Assert.That(prompt.ReplyFrom(answer).Wire.ReplyExtension!.Data!.ToElement().GetRawText(), Does.Contain("\"RecordToMaintainID\":7"));
+        }
+        else
+        {
+            AssertRefused(prompt, answer, "does not allow");
+        }
+    }
+
     [Test]
     public void ReplyFrom_DuplicateAuthorities_ReplacesThoseThatWereShown()
     {
