@@ -2,12 +2,16 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PolarisFake;
 using PromptInBrowser;
+using static Microsoft.Playwright.Assertions;
 
 namespace Polaris.Client.SampleTests.Samples.Browser;
 
 /// <summary>The pages in a real browser, as a person uses them. Screenshots are written to the folder "screenshots" of the test run.</summary>
 public sealed class ChromiumTests
 {
+    private const string Hiding = "Display in PAC";
+    private const string Duplicates = "Bibliographic Record Duplicate Detection Results";
+    private const string Canceled = "Canceled: nothing was saved";
     private string _folder = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -44,18 +48,19 @@ public sealed class ChromiumTests
         await using var app = await WebApp.StartAsync(fake, _folder);
         var page = await OpenAsync(app.Address, javaScript: false);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the record" }).ClickAsync();
+        await PressAsync(page, "Add the record", Duplicates);
         var headers = await page.GetByRole(AriaRole.Columnheader).AllInnerTextsAsync();
         var rows = await page.GetByRole(AriaRole.Rowheader).AllInnerTextsAsync();
         await ShootAsync(page, "duplicates");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Replace the chosen records" }).ClickAsync();
+        await PressAsync(page, "Replace the chosen records", Duplicates);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         var alert = await page.GetByRole(AriaRole.Alert).InnerTextAsync();
         await ShootAsync(page, "nothing-chosen");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Replace record 1331392" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Replace record 1331393" }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Replace the chosen records" }).ClickAsync();
+        await PressAsync(page, "Replace the chosen records", "Errors Found With Records To Replace");
         await ShootAsync(page, "protected");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await PressAsync(page, "Continue", "Saved");
         await page.ReloadAsync();
         await ShootAsync(page, "saved");
 
@@ -64,7 +69,6 @@ public sealed class ChromiumTests
             Assert.That(headers, Is.SupersetOf(new[] { "Replace", "Record", "Title", "Items", "Protected", "Reason" }));
             Assert.That(rows, Is.EqualTo(new[] { "New, being saved", "1331392", "1331393" }));
             Assert.That(alert, Does.Contain("Choose at least one record"));
-            Assert.That(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(), Is.EqualTo("Saved"));
             Assert.That(fake.ExecutedOperations, Is.EqualTo(1));
             Assert.That(fake.Bibs.Keys, Has.Member(1331392).And.No.Member(1331393));
         });
@@ -79,13 +83,12 @@ public sealed class ChromiumTests
         var first = await AppProcess.StartAsync(address, _folder, "http://127.0.0.1:0");
         var page = await OpenAsync(first.Address, javaScript: false);
         await page.GetByLabel("Record number").FillAsync("5");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save the change" }).ClickAsync();
+        await PressAsync(page, "Save the change", Hiding);
         first.Dispose();
 
         using var second = await AppProcess.StartAsync(address, _folder, first.Address.AbsoluteUri);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await PressAsync(page, "Continue", "Saved");
 
-        Assert.That(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(), Is.EqualTo("Saved"));
         using var http = new HttpClient();
         var counts = await http.GetStringAsync(new Uri(polaris.Ready["admin"]!.GetValue<string>() + "polaris/counts"));
         Assert.That(counts, Does.Contain("\"operations\":1").And.Contain("\"locks\":0"));
@@ -99,8 +102,8 @@ public sealed class ChromiumTests
         var first = await HideAsync(app);
         var second = await OpenAsync(new Uri(first.Url), javaScript: false);
 
-        await first.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await second.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await PressAsync(first, "Cancel", Canceled);
+        await PressAsync(second, "Continue", Canceled);
         await ShootAsync(second, "too-late");
 
         Assert.That(await second.GetByRole(AriaRole.Alert).InnerTextAsync(), Does.Contain("already answered"));
@@ -114,7 +117,7 @@ public sealed class ChromiumTests
         var fake = EmbeddedServer.Create();
         await using var app = await WebApp.StartAsync(fake, _folder);
         var page = await OpenAsync(app.Address, javaScript: false);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the record" }).ClickAsync();
+        await PressAsync(page, "Add the record", Duplicates);
 
         await page.GetByRole(AriaRole.Checkbox).First.PressAsync("Enter");
         await page.ReloadAsync();
@@ -129,13 +132,14 @@ public sealed class ChromiumTests
         await using var app = await WebApp.StartAsync(EmbeddedServer.Create(), _folder);
         var page = await OpenAsync(app.Address, javaScript: true);
         await CheckAsync(page, "home");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add the record" }).ClickAsync();
+        await PressAsync(page, "Add the record", Duplicates);
         await CheckAsync(page, "question");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Replace the chosen records" }).ClickAsync();
+        await PressAsync(page, "Replace the chosen records", Duplicates);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await CheckAsync(page, "alert");
         await page.SetViewportSizeAsync(360, 740);
         await CheckAsync(page, "narrow");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await PressAsync(page, "Cancel", Canceled);
         await CheckAsync(page, "canceled");
         await page.GotoAsync(new Uri(app.Address, "nowhere").AbsoluteUri);
         await CheckAsync(page, "not-found");
@@ -158,7 +162,7 @@ public sealed class ChromiumTests
 
         Assert.That(skip, Is.EqualTo("Skip to the content"));
         Assert.That(first, Is.EqualTo("Continue"));
-        Assert.That(await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(), Is.EqualTo("Saved"));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Saved");
     }
 
     private async Task<IPage> OpenAsync(Uri address, bool javaScript)
@@ -171,8 +175,15 @@ public sealed class ChromiumTests
     private async Task<IPage> HideAsync(WebApp app)
     {
         var page = await OpenAsync(app.Address, javaScript: true);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save the change" }).ClickAsync();
+        await PressAsync(page, "Save the change", Hiding);
         return page;
+    }
+
+    /// <summary>Presses a button and waits for the page with a heading.</summary>
+    private static async Task PressAsync(IPage page, string button, string heading)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
     }
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.innerText");
