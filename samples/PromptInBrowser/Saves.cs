@@ -184,6 +184,12 @@ internal sealed class Saves(PolarisClient polaris, SaveStore store, RecordGuard 
             return null;
         }
 
+        if (answer.Result == WorkflowPromptResult.None)
+        {
+            save.AskAgain("Press one of the buttons to answer.");
+            return null;
+        }
+
         if (view.Choices.Any(choice => choice.Result == answer.Result && choice.NeedsRecords) && answer.RecordIds.Count == 0)
         {
             save.AskAgain("Choose at least one record to replace, or another answer.");
