@@ -128,6 +128,26 @@ public sealed class WorkflowsClient
         return new WorkflowConversation<TAnswer>(_api, _context, kind, WorkflowStep.Read, answer);
     }
 
+    /// <summary>Returns the prompt of a bookmark without a request to the server, to show it. Replies are created after <see cref="ResumeAsync"/>.</summary>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
+    /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
+    /// <param name="bookmark">A bookmark from <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/>.</param>
+    /// <exception cref="ArgumentException">The bookmark belongs to another workflow, or does not contain a prompt.</exception>
+    public Prompt GetPrompt<TAnswer>(WorkflowKind<TAnswer> kind, WorkflowBookmark bookmark)
+        where TAnswer : class
+    {
+        _ = kind ?? throw new ArgumentNullException(nameof(kind));
+        _ = bookmark ?? throw new ArgumentNullException(nameof(bookmark));
+        bookmark.EnsureBelongsTo(kind.RequestType);
+        return _context.CreatePrompt(kind, new PromptContext(new WorkflowAnswer
+        {
+            WorkflowRequestGuid = bookmark.RequestGuid,
+            WorkflowRequestType = bookmark.RequestType,
+            WorkflowStatus = WorkflowStatus.InputRequired,
+            Prompt = bookmark.Prompt ?? throw new ArgumentException("The bookmark does not contain a prompt.", nameof(bookmark)),
+        }));
+    }
+
     private async Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, IReadOnlyList<WorkflowReply>? repliesUpFront, CancellationToken cancellationToken)
         where TAnswer : class
