@@ -37,7 +37,7 @@ internal sealed class SiteCheckRun(CheckArguments arguments, Surroundings surrou
 
         if (sites.Folio is { } folio)
         {
-            report.Add(await CheckAsync(folio, report.Redactor(folio), cancellationToken));
+            report.Add(await CheckAsync(folio, report.Redactor(folio, arguments.OtherTenant), cancellationToken));
         }
 
         return report;

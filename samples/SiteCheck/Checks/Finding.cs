@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SiteCheck;
 
 /// <summary>The result of one check.</summary>
@@ -41,6 +43,9 @@ internal sealed record Finding(CheckResult Result, string Found, params IReadOnl
     public static Finding Differs(string found, params IReadOnlyList<Setting> settings) => new(CheckResult.Differs, found, settings);
 
     public static Finding Failed(string found, params IReadOnlyList<Setting> settings) => new(CheckResult.Failed, found, settings);
+
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     public static string Word(CheckResult result) => result switch
     {

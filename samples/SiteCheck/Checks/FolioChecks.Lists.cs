@@ -1,4 +1,3 @@
-using System.Globalization;
 using Polaris.Client.Folio;
 
 namespace SiteCheck;
@@ -33,7 +32,7 @@ internal sealed partial class FolioChecks
         var page = await records.ListAsync(limit: SmallPage, cancellationToken: cancellationToken);
         _readable.Add((name, count, async (limit, token) => (await records.ListAsync(limit: limit, totals: RecordTotals.None, cancellationToken: token)).Records.Count));
         string[] unknown = [.. page.Records.SelectMany(record => record.AdditionalMembers?.Keys.ToList() ?? []).Select(redactor.Name).Distinct().Order(StringComparer.Ordinal)];
-        var text = $"{count.ToString(CultureInfo.InvariantCulture)} records.";
+        var text = Finding.Count(count, "record") + ".";
         return unknown.Length == 0 ? Finding.Ok(text)
             : Finding.Differs($"{text} Unknown properties: {string.Join(", ", unknown)}.", Setting.Advice("Nothing to set: they are kept in AdditionalMembers, and sent back when a record is changed."));
     });

@@ -137,7 +137,7 @@ internal sealed partial class FolioChecks(SystemCheck check, FolioClient folio, 
     }
 
     private static string Text(TimeSpan? lifetime) => lifetime is { } known
-        ? string.Create(CultureInfo.InvariantCulture, $"{(known.TotalDays >= 2 ? known.TotalDays : known.TotalMinutes):0} {(known.TotalDays >= 2 ? "days" : "minutes")}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{(known.TotalDays >= 2 ? known.TotalDays : known.TotalMinutes):0} {(known.TotalDays >= 2 ? "days" : "min")}")
         : "an unknown time";
 
     private async Task<Finding> ReleaseAsync(CancellationToken cancellationToken)

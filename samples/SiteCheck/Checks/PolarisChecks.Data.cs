@@ -25,7 +25,7 @@ internal sealed partial class PolarisChecks
         return locks.Count == 0
             ? Finding.Ok("This user holds no locks at this workstation.")
             : Finding.Differs(
-                $"This user holds {Count(locks.Count, "lock")} at this workstation: {TypesOf(locks)}.",
+                $"This user holds {Finding.Count(locks.Count, "lock")} at this workstation: {TypesOf(locks)}.",
                 Setting.Advice("Call ObjectLocks.ReleaseLeftoversAsync when a worker starts, and give each worker its own WorkstationId."));
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class PolarisChecks
     {
         var locks = await polaris.ObjectLocks.ListAsync(allUsers: true, cancellationToken);
         int[] unknown = [.. locks.Select(held => held.ObjectType).Where(type => !Enum.IsDefined(type)).Select(type => (int)type).Distinct().Order()];
-        var text = $"All users hold {Count(locks.Count, "lock")}{(locks.Count == 0 ? "" : ": " + TypesOf(locks))}.";
+        var text = $"All users hold {Finding.Count(locks.Count, "lock")}{(locks.Count == 0 ? "" : ": " + TypesOf(locks))}.";
         return unknown.Length == 0 ? Finding.Ok(text)
             : Finding.Differs($"{text} Unknown object types: {string.Join(", ", unknown)}.", Setting.Advice("Nothing to set: use (ObjectType)n for these types."));
     }
@@ -48,8 +48,8 @@ internal sealed partial class PolarisChecks
         {
             var rows = await lists.ListItemStatusesAsync(cancellationToken);
             int[] unknown = [.. rows.Select(row => row.ItemStatusId).Where(id => id is < 1 or > LargestItemStatus).Order()];
-            return unknown.Length == 0 ? Finding.Ok($"{Count(rows.Count, "row")}, no unknown IDs.")
-                : Finding.Differs($"{Count(rows.Count, "row")}; IDs that are not documented: {string.Join(", ", unknown)}.", Setting.Advice("Nothing to set: IDs pass through unchanged; handle them in your program."));
+            return unknown.Length == 0 ? Finding.Ok($"{Finding.Count(rows.Count, "row")}, no unknown IDs.")
+                : Finding.Differs($"{Finding.Count(rows.Count, "row")}; IDs that are not documented: {string.Join(", ", unknown)}.", Setting.Advice("Nothing to set: IDs pass through unchanged; handle them in your program."));
         }));
         await RowsAsync("organizations", () => lists.ListOrganizationsAsync(cancellationToken));
         await RowsAsync("patron codes", () => lists.ListPatronCodesAsync(options.OrganizationId, cancellationToken));
@@ -57,7 +57,7 @@ internal sealed partial class PolarisChecks
     }
 
     private Task ListAsync(string name, Func<Task<int>> count) =>
-        check.RunAsync(name, () => FoundAsync(async () => Finding.Ok($"{Count(await count(), "row")}.")));
+        check.RunAsync(name, () => FoundAsync(async () => Finding.Ok($"{Finding.Count(await count(), "row")}.")));
 
     /// <summary>Lists whose rows are not documented: the properties are what there is to learn.</summary>
     private Task RowsAsync(string name, Func<Task<IReadOnlyList<JsonElement>>> list) => check.RunAsync(name, () => FoundAsync(async () =>
@@ -65,7 +65,7 @@ internal sealed partial class PolarisChecks
         var rows = await list();
         var first = rows.Count == 0 ? null : JsonNode.Parse(rows[0].GetRawText());
         var properties = Json.Rows(first).SelectMany(row => row.Select(member => $"{redactor.Name(member.Key)} ({Json.Kind(member.Value)})"));
-        return Finding.Ok($"{Count(rows.Count, "row")}{(rows.Count == 0 ? "" : " with " + string.Join(", ", properties))}.");
+        return Finding.Ok($"{Finding.Count(rows.Count, "row")}{(rows.Count == 0 ? "" : " with " + string.Join(", ", properties))}.");
     }));
 
     private static async Task<Finding> FoundAsync(Func<Task<Finding>> read)
@@ -93,7 +93,7 @@ internal sealed partial class PolarisChecks
         await RecordAsync("patron", "--patron-id", arguments.PatronId, async id =>
         {
             var patron = JsonNode.Parse((await polaris.CreateApi<IPatronApi>().GetAsync(id, cancellationToken)).GetRawText());
-            return Finding.Ok($"Read, with {Count((patron as JsonObject)?.Count ?? 0, "property", "properties")}.");
+            return Finding.Ok($"Read, with {Finding.Count((patron as JsonObject)?.Count ?? 0, "property", "properties")}.");
         });
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class PolarisChecks
             _shapes.AddUnknown(resource, name, JsonNode.Parse(value.GetRawText()));
         }
 
-        return Finding.Ok(members is { Count: > 0 } ? $"{text} {Count(members.Count, "property", "properties")} in AdditionalMembers." : text);
+        return Finding.Ok(members is { Count: > 0 } ? $"{text} {Finding.Count(members.Count, "property", "properties")} in AdditionalMembers." : text);
     }
 
     private Finding Zone(ZonedDate? measured)
@@ -145,7 +145,7 @@ internal sealed partial class PolarisChecks
 
         var offsets = string.Join(" and ", dates.Select(date => ServerZone.Text(date.Offset)).Distinct().Order(StringComparer.Ordinal));
         var zones = ServerZone.Candidates(dates);
-        var found = $"{Count(dates.Count, "date")} with the offset {offsets}{(measured is null ? "" : ", one of them measured with a new lock")}.";
+        var found = $"{Finding.Count(dates.Count, "date")} with the offset {offsets}{(measured is null ? "" : ", one of them measured with a new lock")}.";
         if (zones.Count == 0)
         {
             return Finding.Differs($"{found} No time zone has all of them: web server and database may be in different zones.", Setting.Advice("Do not compare dates of different calls; locks do not depend on it."));
@@ -209,6 +209,4 @@ internal sealed partial class PolarisChecks
 
     private static string TypesOf(IEnumerable<ObjectLock> locks) => string.Join(
         ", ", locks.GroupBy(held => held.ObjectType).OrderBy(group => group.Key).Select(group => $"{group.Count()} of type {(int)group.Key}"));
-
-    private static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -68,12 +68,12 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
     public string Path(string path)
     {
         var previous = "";
-        return string.Join('/', path.Split('/').Select(part =>
+        return Scrub(string.Join('/', path.Split('/').Select(part =>
         {
             var isType = previous.StartsWith("objectlocks", StringComparison.OrdinalIgnoreCase);
             previous = part;
             return isType ? part : IdInPath().Replace(Guid().Replace(part, match => GuidOf(match.Value)), match => Id(match.Value));
-        }));
+        })));
     }
 
     private JsonObject Copy(JsonObject json)

@@ -36,8 +36,8 @@ internal sealed class SiteReport(DateTimeOffset made)
         options.Credentials.AccessToken, options.Credentials.AccessSecret,
     ]);
 
-    public Redactor Redactor(FolioClientOptions options) => _redactors["Folio"] = new Redactor(
-        [options.BaseAddress!.Host, options.Credentials.UserName, options.Credentials.Password]);
+    public Redactor Redactor(FolioClientOptions options, string? otherTenant) => _redactors["Folio"] = new Redactor(
+        [options.BaseAddress!.Host, options.Credentials.UserName, options.Credentials.Password, options.Tenant, otherTenant]);
 
     /// <summary>The options to set, in the form of a settings file.</summary>
     public JsonObject Settings() => new(_systems

@@ -47,7 +47,7 @@ public sealed class ReadOnlyTests
     }
 
     [Test]
-    public async Task Run_DocumentedSite_IsOkExceptForItsZone()
+    public async Task Run_DocumentedSite_IsOk()
     {
         var fake = Polaris();
 
@@ -56,6 +56,19 @@ public sealed class ReadOnlyTests
         Assert.That(site.Differing, Is.Empty);
         Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Ok));
         Assert.That(site.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task Run_ServerWithoutMostProperties_IsReportedAndDoesNotFail()
+    {
+        var fake = Polaris(new FakePolarisOptions { Sloppiness = FakeSloppiness.All, LockDates = FakeLockDates.Null });
+
+        var site = await CheckedSite.RunAsync(fake);
+
+        Assert.That(site["status"], Is.EqualTo("differs: The service responds without its version."));
+        Assert.That(site["responses"], Does.Contain("Documented properties are missing."));
+        Assert.That(site["time zone"], Does.StartWith("differs: No response had a date with an offset"));
+        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Differences));
     }
 
     [Test]
