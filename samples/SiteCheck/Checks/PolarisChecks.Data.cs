@@ -23,7 +23,7 @@ internal sealed partial class PolarisChecks
     {
         var locks = await polaris.ObjectLocks.ListAsync(cancellationToken: cancellationToken);
         return locks.Count == 0
-            ? Finding.Ok("This user holds no locks at this workstation.")
+            ? Finding.Ok("This user does not hold any locks at this workstation.")
             : Finding.Differs(
                 $"This user holds {Finding.Count(locks.Count, "lock")} at this workstation: {TypesOf(locks)}.",
                 Setting.Advice("Call ObjectLocks.ReleaseLeftoversAsync when a worker starts, and give each worker its own WorkstationId."));

@@ -115,7 +115,7 @@ internal sealed partial class PolarisChecks(SystemCheck check, PolarisClient pol
         }
         catch (RequestFailedException error) when (error is not AuthenticationFailedException && SignInExchange is { IsSuccess: true })
         {
-            // The sign-in itself succeeded; what the first call says about the site is evaluated below and by the next checks.
+            // The sign-in itself succeeded; the response to the first call is evaluated by the next checks.
         }
 
         if (SignInExchange is not { } signIn)
