@@ -56,7 +56,8 @@ internal sealed class Fakes
 
     private FakePolaris MakePolaris(IConfigurationSection settings, JsonNode? data)
     {
-        var options = new FakePolarisOptions { TimeProvider = Clock };
+        var options = data?["siteCheck"] is { } report ? FakePolarisOptions.FromSiteCheck(Text(report)) : new FakePolarisOptions();
+        options.TimeProvider = Clock;
         settings.Bind(options);
         if (settings["TimeZone"] is { } zone)
         {
@@ -93,7 +94,9 @@ internal sealed class Fakes
 
     private FakeFolio MakeFolio(FolioPlatform platform, IConfigurationSection settings, JsonNode? data)
     {
-        var options = new FakeFolioOptions { Platform = platform, TimeProvider = Clock };
+        var options = data?["siteCheck"] is { } report ? FakeFolioOptions.FromSiteCheck(Text(report)) : new FakeFolioOptions();
+        options.Platform = platform;
+        options.TimeProvider = Clock;
         settings.Bind(options);
         var fake = new FakeFolio(options);
         foreach (var (id, tenantData) in data?["tenants"]?.AsObject() ?? [])

@@ -58,4 +58,13 @@ public sealed class FakeFolioOptions
     /// <summary>The number of exchanges that the journal keeps; the oldest are dropped first.</summary>
     /// <value>10,000 by default.</value>
     public int JournalCapacity { get; set; } = 10_000;
+
+    /// <summary>Returns options for a double of a site: its gateway, release, token lifetimes and page size.</summary>
+    /// <param name="file">A JSON report of <c>polaris-site-check</c>. What the report does not contain keeps its default.</param>
+    /// <exception cref="FormatException">The file is not such a report, or has no part about FOLIO.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <example><code>
+    /// var fake = new FakeFolio(FakeFolioOptions.FromSiteCheck("our-site.json"));
+    /// </code></example>
+    public static FakeFolioOptions FromSiteCheck(string file) => SiteCheckReport.Read(file, "folio").ToFolio();
 }

@@ -94,5 +94,11 @@ public sealed class FakeFolioResourceShape
     /// <summary>The records that every tenant starts with: ID, name and source.</summary>
     public IReadOnlyList<(string Id, string Name, string Source)> Seeds { get; init; } = [];
 
-    internal string Permission(string operation) => $"inventory-storage.{Path}.{operation}";
+    /// <summary>The module names permissions after the records, not after the path: <c>inventory-storage.items.item.get</c>.</summary>
+    internal string Permission(string operation)
+    {
+        string records = Path.StartsWith("location-units/", StringComparison.Ordinal)
+            ? Path.Replace('/', '.') : Path.Substring(Path.LastIndexOf('/') + 1);
+        return $"inventory-storage.{records}.{operation}";
+    }
 }

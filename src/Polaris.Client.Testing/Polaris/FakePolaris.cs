@@ -68,7 +68,7 @@ public sealed partial class FakePolaris
         LockJson lockJson = new(_options);
         _tokens = new(_options);
         _locks = new(_options);
-        _signIn = new(_options, _users, _tokens);
+        _signIn = new(_options, _users, _tokens, _locks);
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);

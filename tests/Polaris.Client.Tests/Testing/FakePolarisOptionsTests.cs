@@ -176,6 +176,7 @@ public sealed class FakePolarisOptionsTests
     [TestCase(FakeLockDates.Documented, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.WithoutOffset, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.Null, "null")]
+    [TestCase(FakeLockDates.WithOffset, "\"2026-01-01T03:00:00.000\\u002B03:00\"")]
     public async Task LockDates_OfALock_FollowTheOptionAndTheZoneOfTheServer(FakeLockDates dates, string expected)
     {
         FakePolaris fake = new(new()

@@ -22,6 +22,12 @@ internal sealed class FolioServer
     {
         _fake = fake;
         _signIn = new FolioSignIn(fake);
+        if (fake.Options.Platform == FolioPlatform.Okapi)
+        {
+            Add("GET", "_/proxy/tenants/{tenant}/modules", _ => FolioAnswers.Json(200, new JsonArray(
+                new JsonObject { ["id"] = "mod-login-7.12.0" },
+                new JsonObject { ["id"] = fake.Options.Release == FolioRelease.V29 ? "mod-inventory-storage-29.0.23" : "mod-inventory-storage-30.0.0" })));
+        }
     }
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _added.Add(method, path, handler);

@@ -53,9 +53,11 @@ internal sealed class LockTable(FakePolarisOptions options)
 
     public void Remove(LockTarget target) => _locks.Remove(target);
 
-    public void RemoveAllOf(LockOwner owner)
+    public void RemoveAllOf(LockOwner owner) => RemoveWhere(held => held.Owner == owner);
+
+    public void RemoveWhere(Func<LockEntry, bool> which)
     {
-        foreach (LockEntry held in All.Where(held => held.Owner == owner).ToList())
+        foreach (LockEntry held in All.Where(which).ToList())
         {
             _locks.Remove(held.Target);
         }
