@@ -74,7 +74,7 @@ internal static class FolioFailures
         return FailureTexts.IsOfGateway(failure)
                 ? new GatewayConfigurationException(
                     $"{what}: the gateway does not serve the tenant, or rejected the form of the tenant or token header.", failure)
-            : failure.Route.StartsWith("GET ", StringComparison.Ordinal)
+            : failure.Route.StartsWith("GET ", StringComparison.Ordinal) || failure.Route.EndsWith("/retrieve", StringComparison.Ordinal)
                 ? RefusedRead(failure, what, text)
                 : RefusedWrite(failure, what, text) ?? RequestFailures.FromStatus(failure);
     }

@@ -84,18 +84,18 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     public TRecord Record(string verb, TRecord record) =>
         record.Id == Guid.Empty ? throw Broken(verb, "with a record without an ID", verb == "GET" ? "/{id}" : "") : record;
 
-    public RecordPage<TRecord> Page(RecordPage<TRecord> page)
+    public RecordPage<TRecord> Page(RecordPage<TRecord> page, string verb = "GET", string below = "")
     {
         if (page.Records is not { } records)
         {
-            throw Broken("GET", "with null instead of the records");
+            throw Broken(verb, "with null instead of the records", below);
         }
 
         for (var i = 0; i < records.Count; i++)
         {
             if (records[i] is not { } record || record.Id == Guid.Empty)
             {
-                throw Broken("GET", $"with a record without an ID (record {i} of the page)");
+                throw Broken(verb, $"with a record without an ID (record {i} of the page)", below);
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     {
         var failure = new ApiFailure
         {
-            StatusCode = verb == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK,
+            StatusCode = verb == "POST" && below.Length == 0 ? HttpStatusCode.Created : HttpStatusCode.OK,
             Route = $"{verb} /{path}{below}",
             Tenant = tenant,
             MayHaveBeenProcessed = true,
