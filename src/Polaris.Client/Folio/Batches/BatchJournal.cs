@@ -39,12 +39,12 @@ public sealed class BatchJournal : IDisposable
     public long Saved { get; private set; }
 
     /// <summary>Opens the journal of a run, or creates it.</summary>
-    /// <param name="path">The path of the file. Only one process can have it open.</param>
+    /// <param name="path">The path of the file. No other program can open it until it is closed.</param>
     /// <exception cref="InvalidDataException">The file is not a journal; it was not changed.</exception>
     /// <exception cref="IOException">The file cannot be opened, for example because another run is using it.</exception>
     public static BatchJournal Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             return new BatchJournal(file);

@@ -24,6 +24,10 @@ internal static class FolioFailures
                 StoredVersion = FailureTexts.NumberAfter(failure.ServerMessage, "Stored _version is "),
                 SentVersion = FailureTexts.NumberAfter(failure.ServerMessage, "_version of request is "),
             },
+            413 when FailureTexts.IsUnsafeBatchRefused(failure.ServerMessage) => new RequestTooLargeException(
+                $"{failure.Target} responded with HTTP 413: the server does not allow batches that ignore versions, unless its environment "
+                + "variable DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING does.",
+                failure),
             413 or 414 or 431 => new RequestTooLargeException(
                 $"{failure.Target} responded with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
             _ => RequestFailures.FromStatus(failure),

@@ -45,7 +45,7 @@ internal interface IRecordsApi
     [Post("/{**resource}")]
     Task SaveBatchAsync<TRecord>(
         string resource, [Property(RequestOptions.ResourceKey)] string route,
-        bool upsert,
+        [Query("", "upsert"), QueryConverter(typeof(LowerCaseBool))] bool? upsert,
         [Body] RecordPage<TRecord> records,
         [Property(CallContext.PropertyKey)] CallContext context,
         CancellationToken cancellationToken)
