@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Polaris.Client.Folio;
 
@@ -89,6 +90,13 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
         if (page.Records is not { } records)
         {
             throw Broken(verb, "with null instead of the records", below);
+        }
+
+        // A server that streams a list reports a later failure in its body, because the status was sent before.
+        if (page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
+            && info.TryGetProperty("diagnostics", out var diagnostics) && diagnostics.ValueKind == JsonValueKind.Array && diagnostics.GetArrayLength() > 0)
+        {
+            throw Broken(verb, "with an incomplete list, because it failed while it sent the records", below, "Try again later, or with smaller pages.");
         }
 
         for (var i = 0; i < records.Count; i++)
