@@ -113,7 +113,7 @@ internal sealed class BatchChunks<TRecord>(
         }
     }
 
-    /// <summary>Finds out what became of a part that was not saved for a reason other than its records, and waits before it is sent again.</summary>
+    /// <summary>Finds out the outcome of a part that was not saved for a reason other than its records, and waits before it is sent again.</summary>
     /// <returns>Whether to send what is left of the part.</returns>
     private async Task<bool> MayRepeatAsync(Part part, Exception failure, int attempt)
     {

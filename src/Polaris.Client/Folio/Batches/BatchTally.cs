@@ -3,7 +3,7 @@ namespace Polaris.Client.Folio;
 /// <summary>A record and its position in the input.</summary>
 internal readonly record struct BatchEntry<TRecord>(long Position, TRecord Record);
 
-/// <summary>Counts what became of each record, and writes it to the journal. Thread-safe.</summary>
+/// <summary>Counts the outcome of each record, and writes it to the journal. Thread-safe.</summary>
 internal sealed class BatchTally<TRecord>(BatchOptions options)
     where TRecord : FolioRecord
 {

@@ -23,7 +23,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     {
         _api = api;
         _resource = resource;
-        _checks = new AnswerChecks<TRecord>(resource.Path, tenant);
+        _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
         _comparer = new RecordComparer<TRecord>(json);
         _pauses = pauses;
     }

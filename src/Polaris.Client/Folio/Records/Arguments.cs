@@ -75,7 +75,8 @@ internal static class Arguments
 /// <summary>Finds problems of a response that was read, and reports them with route and tenant.</summary>
 /// <param name="path">The path of the resource.</param>
 /// <param name="tenant">The tenant of the request.</param>
-internal sealed class AnswerChecks<TRecord>(string path, string tenant)
+/// <param name="streamsLists">Whether diagnostics mean that a list is incomplete.</param>
+internal sealed class AnswerChecks<TRecord>(string path, string tenant, bool streamsLists)
     where TRecord : FolioRecord
 {
     public string ListRoute { get; } = $"GET /{path}";
@@ -93,7 +94,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
         }
 
         // A server that streams a list reports a later failure in its body, because the status was sent before.
-        if (page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
+        if (streamsLists && page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
             && info.TryGetProperty("diagnostics", out var diagnostics) && diagnostics.ValueKind == JsonValueKind.Array && diagnostics.GetArrayLength() > 0)
         {
             throw Broken(verb, "with an incomplete list, because it failed while it sent the records", below, "Try again later, or with smaller pages.");

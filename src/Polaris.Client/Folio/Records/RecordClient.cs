@@ -31,7 +31,7 @@ public partial class RecordClient<TRecord>
         _pauses = pauses;
         _resource = resource.Path;
         _putsQueriesInParentheses = resource.PutsQueriesInParentheses;
-        _checks = new AnswerChecks<TRecord>(resource.Path, tenant);
+        _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
     }
 
     /// <summary>Reads a record that must exist.</summary>

@@ -1,5 +1,3 @@
-using Polaris.Client.Folio;
-
 namespace Polaris.Client.Tests.Folio.Records;
 
 /// <summary>A server that streams a list sends 200 first; a failure after that is only in the body.</summary>
