@@ -65,7 +65,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         {
             console.WriteLine();
             console.MarkupLine(prompts.IsAsking
-                ? "[yellow]Cancel was replied to the open prompt[/], unless a warning says that this failed."
+                ? "[yellow]Cancel was replied to the open prompt[/], unless a warning reports that this failed."
                 : "[yellow]The save was stopped while the server worked:[/] read the record to learn whether it was saved.");
             throw;
         }

@@ -23,11 +23,17 @@ internal static class TimeProviderExtensions
     public static Task<T> WithCallersToken<T>(this Task<T> work, CancellationToken cancellationToken) =>
         work.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
-    /// <summary>Waits.</summary>
+    /// <summary>Waits for at least the given time.</summary>
     public static Task PauseAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
 #if NETFRAMEWORK
-        time.Delay(delay, cancellationToken);
+        time.Delay(delay.InWholeMilliseconds(), cancellationToken);
 #else
-        Task.Delay(delay, time, cancellationToken);
+        Task.Delay(delay.InWholeMilliseconds(), time, cancellationToken);
 #endif
+
+    /// <summary>
+    /// Rounds up, because delays ignore fractions of a millisecond: code that waits for the rest of a time limit would not wait at all.
+    /// </summary>
+    public static TimeSpan InWholeMilliseconds(this TimeSpan delay) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
 }

@@ -111,7 +111,7 @@ internal sealed class RetryHandler : DelegatingHandler
         call.FirstConflict ??= _time.GetTimestamp();
         var remaining = LockWait(call) - _time.GetElapsedTime(call.FirstConflict.Value);
         var backoff = Backoff.Delay(call.LockConflicts++, _rules.Options);
-        return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining);
+        return remaining <= TimeSpan.Zero ? null : Shorter(backoff, remaining).InWholeMilliseconds();
     }
 
     /// <summary>Returns <see langword="null"/> if there were too many faults.</summary>

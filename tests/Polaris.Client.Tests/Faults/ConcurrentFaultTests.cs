@@ -39,7 +39,7 @@ public sealed class ConcurrentFaultTests
         ObjectReference[] both = i % 2 == 0 ? [new(Bib, 5), new(Bib, 6)] : [new(Bib, 6), new(Bib, 5)];
         try
         {
-            var patience = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(20) };
+            var patience = new AcquireOptions { WaitUpTo = TimeSpan.FromHours(4) };
             await using var lease = await view.ObjectLocks.AcquireAsync(both, patience, cancellationToken);
             await SaveAsync(view, tally);
         }

@@ -23,7 +23,7 @@ public sealed class LoadTests
     /// <summary>What each batch may add to the heap without being called a leak: 2 kB for each worker.</summary>
     private const long Slack = Concurrency * 2048;
 
-    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly FaultKind[] Faults =
     [
@@ -54,7 +54,7 @@ public sealed class LoadTests
             if (batch is WarmUp or Batches - 1)
             {
                 // Watches for the locks of lost requests end by then; until then they keep what they need.
-                await Task.Delay(2 * ReleaseTimeout, TimeProvider.System);
+                await Task.Delay(ReleaseTimeout + TimeSpan.FromSeconds(1), TimeProvider.System);
                 heaps.Add(GC.GetTotalMemory(forceFullCollection: true));
             }
         }

@@ -250,6 +250,19 @@ public sealed class RetryTests
     }
 
     [Test]
+    public void LockConflict_RestOfTheWaitBelowAMillisecond_IsNoFloodOfRequests()
+    {
+        var clock = TestClient.Clock();
+        var requests = 0;
+        var server = TestCall.ServerFor(TestCall.Lock).Always(_ => ++requests < 100 ? Answers.LockConflict() : Answers.Json(null, 400));
+        using var polaris = TestClient.Create(server, options => options.Retry.LockWait = TimeSpan.FromTicks(200_000_003), clock);
+
+        Assert.ThrowsAsync<ObjectLockedException>(() => TestCall.MakeAsync(TestCall.Lock, polaris));
+
+        Assert.That(requests, Is.LessThan(20));
+    }
+
+    [Test]
     public async Task LockConflict_ReleasedWithinTheWait_Succeeds()
     {
         var server = TestCall.ServerFor(TestCall.Start)

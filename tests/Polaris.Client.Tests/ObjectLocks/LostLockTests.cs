@@ -56,6 +56,19 @@ public sealed class LostLockTests : LeaseFixture
     }
 
     [Test]
+    public async Task Watch_RestOfItsTimeBelowAMillisecond_EndsWithoutAFloodOfLookups()
+    {
+        AddFaults(4, FaultKind.ResetBeforeProcessing, "POST");
+        var options = new AcquireOptions { ReleaseTimeout = TimeSpan.FromTicks(200_000_003) };
+
+        Assert.ThrowsAsync<TransportException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, options));
+        await Task.Delay(TimeSpan.FromMinutes(1), Clock);
+
+        Assert.That(Fake.Journal.Count(exchange => exchange.Method == "GET"), Is.LessThan(20));
+        Assert.That(Logs.Entries.Count(entry => entry.Id == 21), Is.EqualTo(1), "the watch has ended");
+    }
+
+    [Test]
     public async Task LockAsync_AnswerLostAndRepeated_IsNotAnExistingLock()
     {
         AddFaults(1, FaultKind.ResetAfterProcessing, "POST");
