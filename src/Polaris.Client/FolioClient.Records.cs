@@ -91,16 +91,16 @@ public sealed partial class FolioClient
     public VocabularyClient<Campus> Campuses => field ??= Vocabulary<Campus>();
 
     /// <summary>The holdings records (<c>/holdings-storage/holdings</c>).</summary>
-    public RecordClient<HoldingsRecord> Holdings => field ??= Versioned<HoldingsRecord>();
+    public InventoryClient<HoldingsRecord> Holdings => field ??= Inventory<HoldingsRecord>();
 
     /// <summary>The instances (<c>/instance-storage/instances</c>).</summary>
-    public RecordClient<Instance> Instances => field ??= Versioned<Instance>();
+    public InventoryClient<Instance> Instances => field ??= Inventory<Instance>();
 
     /// <summary>The institutions (<c>/location-units/institutions</c>).</summary>
     public VocabularyClient<Institution> Institutions => field ??= Vocabulary<Institution>();
 
     /// <summary>The items (<c>/item-storage/items</c>).</summary>
-    public RecordClient<Item> Items => field ??= Versioned<Item>();
+    public InventoryClient<Item> Items => field ??= Inventory<Item>();
 
     /// <summary>The libraries (<c>/location-units/libraries</c>).</summary>
     public VocabularyClient<Library> Libraries => field ??= Vocabulary<Library>();
@@ -110,6 +110,8 @@ public sealed partial class FolioClient
 
     /// <summary>The service points (<c>/service-points</c>).</summary>
     public VocabularyClient<ServicePoint> ServicePoints => field ??= Vocabulary<ServicePoint>();
+
+    private Pauses Pauses => new(_pipeline.Time, _profile.Retry);
 
     private IRecordsApi RecordsApi => field ??= _pipeline.CreateApi<IRecordsApi>(_http);
 
@@ -136,14 +138,14 @@ public sealed partial class FolioClient
         Arguments.Resource(resource, nameof(resource));
         Arguments.Name(listMember, nameof(listMember));
         var options = FolioJsonOptions.Create<TRecord>(listMember, json ?? throw new ArgumentNullException(nameof(json)));
-        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, new FolioResourceAttribute(resource, listMember), Tenant);
+        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, new FolioResourceAttribute(resource, listMember), Tenant, Pauses);
     }
 
     private VocabularyClient<TRecord> Vocabulary<TRecord>()
         where TRecord : ReferenceRecord, new() =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
 
-    private RecordClient<TRecord> Versioned<TRecord>()
+    private InventoryClient<TRecord> Inventory<TRecord>()
         where TRecord : FolioRecord =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
 }

@@ -55,6 +55,18 @@ public sealed class FakeFolioOptions
     /// <value>8,192 by default.</value>
     public int MaxRequestTarget { get; set; } = 8192;
 
+    /// <summary>The maximum number of records in a batch; the module returns 413 for a larger one.</summary>
+    /// <value>10,000 by default.</value>
+    public int MaxBatchSize { get; set; } = 10_000;
+
+    /// <summary>The maximum size of a request body in bytes; the gateway returns 413 for a larger one.</summary>
+    /// <value><c>null</c> by default: no maximum.</value>
+    public int? MaxRequestBody { get; set; }
+
+    /// <summary>Whether <c>batch/synchronous-unsafe</c>, which ignores versions, is allowed; otherwise it returns 413.</summary>
+    /// <value><c>false</c> by default, as on real servers.</value>
+    public bool AllowIgnoringVersions { get; set; }
+
     /// <summary>The number of exchanges that the journal keeps; the oldest are dropped first.</summary>
     /// <value>10,000 by default.</value>
     public int JournalCapacity { get; set; } = 10_000;

@@ -94,6 +94,10 @@ public sealed class FakeFolioResourceShape
     /// <summary>The records that every tenant starts with: ID, name and source.</summary>
     public IReadOnlyList<(string Id, string Name, string Source)> Seeds { get; init; } = [];
 
+    /// <summary>The path for batches, such as <c>item-storage/batch/synchronous</c>; <c>null</c> if the resource does not have one.</summary>
+    /// <remarks>A resource with batches also has POST <c>{Path}/retrieve</c>.</remarks>
+    public string? BatchPath { get; init; }
+
     /// <summary>The module names permissions after the records, not after the path: <c>inventory-storage.items.item.get</c>.</summary>
     internal string Permission(string operation)
     {

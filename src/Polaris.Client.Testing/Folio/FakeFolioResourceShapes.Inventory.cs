@@ -7,6 +7,7 @@ public static partial class FakeFolioResourceShapes
     public static FakeFolioResourceShape Instances { get; } = new()
     {
         Path = "instance-storage/instances",
+        BatchPath = "instance-storage/batch/synchronous",
         CollectionProperty = "instances",
         Table = "instance",
         ClassName = "Instance",
@@ -34,6 +35,7 @@ public static partial class FakeFolioResourceShapes
     public static FakeFolioResourceShape Holdings { get; } = new()
     {
         Path = "holdings-storage/holdings",
+        BatchPath = "holdings-storage/batch/synchronous",
         CollectionProperty = "holdingsRecords",
         Table = "holdings_record",
         ClassName = "HoldingsRecord",
@@ -62,6 +64,7 @@ public static partial class FakeFolioResourceShapes
     public static FakeFolioResourceShape Items { get; } = new()
     {
         Path = "item-storage/items",
+        BatchPath = "item-storage/batch/synchronous",
         CollectionProperty = "items",
         Table = "item",
         ClassName = "Item",

@@ -40,6 +40,7 @@ namespace Polaris.Client.Folio;
 [JsonSerializable(typeof(RecordPage<StatisticalCodeType>))]
 [JsonSerializable(typeof(RecordPage<SubjectSource>))]
 [JsonSerializable(typeof(RecordPage<SubjectType>))]
+[JsonSerializable(typeof(RecordQuery))]
 internal sealed partial class FolioJson : JsonSerializerContext;
 
 /// <summary>The JSON settings of FOLIO: camel-case names, nulls omitted, the server's date formats.</summary>

@@ -43,7 +43,7 @@ public sealed class LoadTests
         var conversations = int.Parse(
             Environment.GetEnvironmentVariable("POLARIS_LOAD_CONVERSATIONS") is { Length: > 0 } text ? text : $"{UsualConversations}",
             CultureInfo.InvariantCulture);
-        await using var host = await FakePolarisHost.StartAsync();
+        await using var host = await FakeHost.StartAsync();
         await using var polaris = CreateClient(host);
         var heaps = new List<long>();
         var watch = Stopwatch.StartNew();
@@ -73,7 +73,7 @@ public sealed class LoadTests
         Assert.That(heaps[1] - heaps[0], Is.LessThan(Slack * (Batches - 1 - WarmUp)), "nothing is kept from batch to batch");
     }
 
-    private static PolarisClient CreateClient(FakePolarisHost host)
+    private static PolarisClient CreateClient(FakeHost host)
     {
         var options = new PolarisClientOptions();
         new FakePolaris().Configure(options);
@@ -85,7 +85,7 @@ public sealed class LoadTests
         return PolarisClient.Create(options);
     }
 
-    private async Task RunBatchAsync(FakePolarisHost host, PolarisClient polaris, int batch, int conversations)
+    private async Task RunBatchAsync(FakeHost host, PolarisClient polaris, int batch, int conversations)
     {
         var fake = new FakePolaris();
         foreach (var worker in Enumerable.Range(1, Concurrency))
@@ -94,7 +94,7 @@ public sealed class LoadTests
         }
 
         fake.Faults.Randomly(batch, FaultRate, Faults);
-        host.Serve(fake);
+        host.Serve(fake.CreateHandler());
         var next = 0;
         await Task.WhenAll(Enumerable.Range(1, Concurrency).Select(worker => Task.Run(async () =>
         {

@@ -1,14 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Polaris.Client.Testing;
 
-/// <summary>Responds to a GET of a collection.</summary>
+/// <summary>Responds to a GET of a collection, and to the POST of a long query.</summary>
 internal static class FolioListing
 {
     // Above this number the database estimates; the fake is then wrong on purpose, so that tests do not rely on it.
     private const int EstimatedFrom = 1000;
 
-    public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)
+    public static FakeResponse Answer(FolioCall request, FakeFolioResource resource) => Answer(request.Query, resource);
+
+    /// <summary>Responds to POST <c>/retrieve</c>, whose body contains offset, limit and query.</summary>
+    public static FakeResponse Retrieve(FolioCall request, FakeFolioResource resource)
     {
-        FolioListRequest? list = FolioListRequest.Read(request, out FakeResponse? refusal);
+        try
+        {
+            return JsonNode.Parse(request.Text) is JsonObject body
+                ? Answer(body.ToDictionary(member => member.Key, member => FolioFieldReader.Text(member.Value) ?? ""), resource)
+                : FolioAnswers.Text(400, "Cannot deserialize value of type `RetrieveDto`");
+        }
+        catch (JsonException error)
+        {
+            return FolioAnswers.Text(400, "Unexpected character or end-of-input: " + error.Message);
+        }
+    }
+
+    private static FakeResponse Answer(IReadOnlyDictionary<string, string> parameters, FakeFolioResource resource)
+    {
+        FolioListRequest? list = FolioListRequest.Read(parameters, out FakeResponse? refusal);
         if (list is null)
         {
             return refusal!;
@@ -61,7 +81,7 @@ internal static class FolioListing
         }
 
         int exact = list.HasQuery
-            ? store.After(list.Query.Filter.IdsAfter).Count(list.Query.Filter.Matches)
+            ? store.Where(list.Query.Filter).Count()
             : store.Count;
         return list.HasQuery && list.Limit > 0 && exact >= EstimatedFrom ? Estimate(exact / 100 * 100, list, rows) : exact;
     }

@@ -26,9 +26,26 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             return refusal!;
         }
 
-        string id = FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
+        string id = IdOf(record);
         return CheckNewId(id) ?? GuardSource(record, row: null) ?? FindDuplicate(record, id, isPost: true)
             ?? FolioAnswers.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
+    }
+
+    /// <summary>The ID of a record to be created; a new one if it has none.</summary>
+    public static string IdOf(JsonObject record) => FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
+
+    /// <summary>Saves one record of a batch; returns the refusal, or null.</summary>
+    public FakeResponse? Put(JsonObject record, string id, bool isUpsert, bool ignoresVersions)
+    {
+        FolioRow? row = isUpsert ? Find(id) : null;
+        FakeResponse? refusal = (row is null ? CheckNewId(id) : ignoresVersions ? null : CheckVersion(record, row))
+            ?? GuardSource(record, row) ?? FindDuplicate(record, id, isPost: true);
+        if (refusal is null)
+        {
+            resource.Save(id, record, user, row?.Json);
+        }
+
+        return refusal;
     }
 
     public FakeResponse Update(string id, string body)

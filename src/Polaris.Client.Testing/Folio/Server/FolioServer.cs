@@ -90,6 +90,11 @@ internal sealed class FolioServer
             return FolioAnswers.Text(404, "<html><body><h1>404 Not Found</h1></body></html>", "text/html");
         }
 
+        if (call.Body.Length > _fake.Options.MaxRequestBody)
+        {
+            return FolioAnswers.Text(413, "<html><body><h1>413 Request Entity Too Large</h1></body></html>", "text/html");
+        }
+
         bool bodyOnGet = call.Method == "GET" && call.Body.Length > 0;
         return _fake.Gateway.TokenConflict(call.Tokens) ?? (bodyOnGet ? _fake.Gateway.BodyOnGet() : null);
     }
@@ -116,7 +121,7 @@ internal sealed class FolioServer
         return route.Handler(call);
     }
 
-    /// <summary>The five routes of a resource.</summary>
+    /// <summary>The five routes of a resource, and those of its batches.</summary>
     public static void AddRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FakeFolioResource resource, FolioServer server)
     {
         Func<FolioCall, FakeResponse> With(string operation, Func<FolioCall, FolioRecords, FakeResponse> answer) =>
@@ -129,6 +134,18 @@ internal sealed class FolioServer
         routes.Add("GET", path + "/{id}", With("item.get", (call, records) => records.Get(call["id"])));
         routes.Add("PUT", path + "/{id}", With("item.put", (call, records) => records.Update(call["id"], call.Text)));
         routes.Add("DELETE", path + "/{id}", With("item.delete", (call, records) => records.Delete(call["id"])));
+        if (resource.Shape.BatchPath is { } batch)
+        {
+            routes.Add("POST", path + "/retrieve", With("retrieve.collection.post", (call, _) => FolioListing.Retrieve(call, resource)));
+            routes.Add("POST", batch + "?upsert", With("batch.post", (call, records) => Batch(call, records, ignoresVersions: false)));
+            routes.Add("POST", batch + "-unsafe?upsert", With("batch.post", (call, records) => server._fake.Options.AllowIgnoringVersions
+                ? Batch(call, records, ignoresVersions: true)
+                : FolioAnswers.Text(
+                    413, "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING environment variable doesn't allow to disable optimistic locking")));
+        }
+
+        FakeResponse Batch(FolioCall call, FolioRecords records, bool ignoresVersions) =>
+            new FolioBatch(resource, records, ignoresVersions, server._fake.Options.MaxBatchSize).Answer(call);
     }
 
     private FakeResponse? Allow(FolioCall call, FakeFolioTenant tenant, string permission)

@@ -12,6 +12,7 @@ internal static class FailureTexts
     private const string Exists = " exists";
     private const string InUse = "is still referenced from";
     private const string FromTable = "from table ";
+    private const string UnsafeSwitch = "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING";
     private const string MemberOf = "->>";
 
     private static readonly string[] OfProtection = ["can not be deleted", "couldn't be updated", "couldn't be deleted"];
@@ -39,6 +40,9 @@ internal static class FailureTexts
 
     public static bool IsOfGateway(ApiFailure failure) =>
         CodesOfGateways.Contains(failure.ErrorCode) || Array.Exists(OfGateways, part => Has(failure.ServerMessage ?? "", part));
+
+    /// <summary>Whether the server does not allow batches that ignore versions. It uses the status of a request that is too large.</summary>
+    public static bool IsUnsafeBatchRefused(string? text) => text is not null && Has(text, UnsafeSwitch);
 
     public static bool IsInUse(string text, out string? table)
     {

@@ -8,8 +8,8 @@ namespace Polaris.Client.Folio;
 public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
     where TRecord : ReferenceRecord, new()
 {
-    internal VocabularyClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
-        : base(api, json, resource, tenant)
+    internal VocabularyClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses)
+        : base(api, json, resource, tenant, pauses)
     {
     }
 
