@@ -79,8 +79,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Time = _pipeline.Time,
         });
 
-    /// <summary>Reads authority records.</summary>
-    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
+    /// <summary>Reads authority records, and edits one under a lock.</summary>
+    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(
+        CreateApi<IAuthorityRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
     /// <summary>Reads item records.</summary>
     public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));

@@ -15,6 +15,7 @@ public sealed partial class BibRecordsClient
 
     private readonly IBibRecordsApi _api;
     private readonly ObjectLocksClient _locks;
+    private readonly MarcRecordEditor<BibRecordSaved> _editor;
     private readonly WorkflowsClient _workflows;
     private readonly BibRecordsContext _context;
 
@@ -24,6 +25,14 @@ public sealed partial class BibRecordsClient
         _locks = locks;
         _workflows = workflows;
         _context = context;
+        _editor = new(locks, workflows)
+        {
+            ObjectType = ObjectType.BibliographicRecord,
+            Noun = "Bibliographic record",
+            MarcRoute = "GET /bibliographicrecords/{bibRecordId}/marcdisplay",
+            ReadAsync = GetMarcAsync,
+            ToSaveAsync = ToSaveAsync,
+        };
     }
 
     /// <summary>Reads the properties of a record, without its MARC data.</summary>
