@@ -267,7 +267,7 @@ public sealed class ImportMarcKillTests
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "ImportMarc.dll"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
+                SamplePrograms.PathOf("ImportMarc"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
                 "--policy", PathOf("policy.json"), "--workstations", workstations, "--settle", "0.2",
             ])
         {

@@ -47,7 +47,7 @@ public sealed class ProgramTests
         // Without --yes the program asks first; with it, the prompt of the server is the first question.
         string[] options = reported.Length > 0 ? ["--bib-id", "5", "--hide", "--yes"] : ["--bib-id", "5", "--hide"];
         var (exitCode, output, _) = await RunAsync(
-            python, ["-c", PressCtrlC, question, "dotnet", PathOf("SaveBibRecord"), .. options], settings: Live(host));
+            python, ["-c", PressCtrlC, question, "dotnet", SamplePrograms.PathOf("SaveBibRecord"), .. options], settings: Live(host));
 
         Assert.Multiple(async () =>
         {
@@ -67,7 +67,7 @@ public sealed class ProgramTests
         var python = Needs.Program("a pseudo terminal", "python3");
 
         var (exitCode, output, _) = await RunAsync(
-            python, ["-c", PressCtrlC, "never shown", "dotnet", PathOf("SaveBibRecord"), "--answer", "continue"], new() { ["NO_COLOR"] = noColor });
+            python, ["-c", PressCtrlC, "never shown", "dotnet", SamplePrograms.PathOf("SaveBibRecord"), "--answer", "continue"], new() { ["NO_COLOR"] = noColor });
 
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
@@ -83,7 +83,7 @@ public sealed class ProgramTests
     [TestCase("PolarisFake", 2, "--file", "missing.json")]
     public async Task Program_InAPipe_WritesPlainLines(string sample, int exitCode, params string[] options)
     {
-        var (ended, output, errors) = await RunAsync("dotnet", [PathOf(sample), .. options]);
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf(sample), .. options]);
 
         Assert.Multiple(() =>
         {
@@ -97,7 +97,7 @@ public sealed class ProgramTests
     [Test]
     public async Task SaveBibRecord_AsJson_WritesOneObjectToTheOutput()
     {
-        var (ended, output, errors) = await RunAsync("dotnet", [PathOf("SaveBibRecord"), "--answer", "continue", "--json"]);
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf("SaveBibRecord"), "--answer", "continue", "--json"]);
 
         var json = JsonNode.Parse(output)!;
         Assert.That(ended, Is.Zero);
@@ -105,8 +105,6 @@ public sealed class ProgramTests
         Assert.That(json["prompts"]!.AsArray().Select(prompt => prompt!["id"]!.GetValue<int>()), Is.EqualTo(new[] { 66 }));
         Assert.That(errors, Does.Contain("Lock released."));
     }
-
-    private static string PathOf(string sample) => Path.Combine(AppContext.BaseDirectory, sample + ".dll");
 
     private static Dictionary<string, string?> Live(FakeHost host) => new()
     {

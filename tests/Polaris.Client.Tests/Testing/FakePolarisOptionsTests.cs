@@ -43,8 +43,8 @@ public sealed class FakePolarisOptionsTests
         Assert.That((await client.GetAsync("reports/a/b%20c")).Body!.GetValue<string>(), Is.EqualTo("a/b c"));
     }
 
-    [TestCase("GET", "patrons/5", "no route")]
-    [TestCase("PATCH", "objectlocks", "supports only POST, GET, DELETE")]
+    [TestCase("GET", "invoices/5", "no route")]
+    [TestCase("HEAD", "objectlocks", "supports only POST, GET, DELETE")]
     [TestCase("GET", "workflow/none", "does not name a conversation")]
     public async Task Refusal_OverHttp_CarriesItsReason(string method, string path, string reason)
     {

@@ -30,7 +30,7 @@ public sealed class FakePolarisStrictnessTests
         _fake.AssertNoUnexpectedRequests();
     }
 
-    [TestCase("GET", "patrons/5", 404)]
+    [TestCase("GET", "invoices/5", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v2/eng/20/polaris/3/1/objectlocks", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v1/deu/20/polaris/3/1/objectlocks", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v1/eng/99/polaris/3/1/objectlocks", 404)]

@@ -19,7 +19,7 @@ internal sealed class AppProcess : IDisposable
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "PromptInBrowser.dll"), "--urls", url, "--DataFolder", folder,
+                SamplePrograms.PathOf("PromptInBrowser"), "--urls", url, "--DataFolder", folder,
                 "--Polaris:BaseAddress", polaris.AbsoluteUri, "--Polaris:OrganizationId", "3", "--Polaris:WorkstationId", "1242",
                 "--Polaris:Credentials:Domain", "MYLIB", "--Polaris:Credentials:UserName", "cataloguer",
                 "--Polaris:Credentials:Password", "opensesame",
