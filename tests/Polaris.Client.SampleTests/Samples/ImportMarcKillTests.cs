@@ -264,10 +264,14 @@ public sealed class ImportMarcKillTests
 
     private Process Start(string job, FakeHost host, string workstations)
     {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+        // Jobs in the background of a shell inherit that the signal of Ctrl+C is ignored.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            command[0],
             [
-                SamplePrograms.PathOf("ImportMarc"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
+                .. command[1..], SamplePrograms.PathOf("ImportMarc"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
                 "--policy", PathOf("policy.json"), "--workstations", workstations, "--settle", "0.2",
             ])
         {

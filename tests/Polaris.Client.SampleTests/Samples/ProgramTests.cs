@@ -12,10 +12,11 @@ public sealed class ProgramTests
 
     /// <summary>Runs a program on a pseudo terminal of 200 columns and presses Ctrl+C when a text appears.</summary>
     private const string PressCtrlC = """
-        import fcntl, os, pty, select, struct, sys, termios, time
+        import fcntl, os, pty, select, signal, struct, sys, termios, time
         text, program = sys.argv[1].encode(), sys.argv[2:]
         child, terminal = pty.fork()
         if child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # Jobs in the background of a shell inherit that it is ignored.
             os.execvp(program[0], program)
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
         shown, pressed, end = b"", False, time.monotonic() + 90
