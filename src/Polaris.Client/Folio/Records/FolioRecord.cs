@@ -78,6 +78,12 @@ internal sealed class FolioResourceAttribute(string path, string listMember) : A
     /// <summary>Whether the server puts a condition of its own before the query, which binds more tightly than an <c>or</c>.</summary>
     public bool PutsQueriesInParentheses { get; set; }
 
+    /// <summary>Whether a DELETE of the collection deletes the records of a query. Other resources ignore the query and delete all records.</summary>
+    public bool DeletesByQuery { get; set; }
+
+    /// <summary>Whether the records can only be listed.</summary>
+    public bool IsListOnly { get; set; }
+
     public static FolioResourceAttribute Of(Type record) => record.GetCustomAttribute<FolioResourceAttribute>()
         ?? throw new InvalidOperationException($"{record.Name} does not have the attribute [FolioResource].");
 }
