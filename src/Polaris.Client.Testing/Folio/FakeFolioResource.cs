@@ -7,12 +7,12 @@ namespace Polaris.Client.Testing;
 public sealed class FakeFolioResource
 {
     private readonly FakeFolio _fake;
-    private int _hrid;
 
     internal FakeFolioResource(FakeFolio fake, FakeFolioResourceShape shape)
     {
         _fake = fake;
         Shape = shape;
+        Hrids = shape.HridPrefix is { } prefix ? new FolioHridNumbers(prefix) : null;
         Keys = [.. shape.UniqueFields.Select(members => new FolioUniqueKey(members))];
         Rows = new FolioRowStore(Keys);
         Sorts = new FolioSorts(Rows);
@@ -42,6 +42,11 @@ public sealed class FakeFolioResource
     internal FolioRowStore Rows { get; }
 
     internal FolioSorts Sorts { get; }
+
+    /// <summary>The human-readable IDs; null if the server assigns none.</summary>
+    internal FolioHridNumbers? Hrids { get; }
+
+    internal bool ChecksReferences => _fake.Options.ChecksReferences;
 
     internal FolioRelease Release => _fake.Options.Release;
 
@@ -132,9 +137,9 @@ public sealed class FakeFolioResource
             json["source"] ??= source;
         }
 
-        if (Shape.HridPrefix is { } prefix)
+        if (Hrids is { } hrids)
         {
-            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? $"{prefix}{++_hrid:00000000000}";
+            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? hrids.Next();
         }
 
         if (Shape.HasOptimisticLocking)

@@ -28,6 +28,11 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "in",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("modeOfIssuanceId", "modes-of-issuance"), ("dates.dateTypeId", "instance-date-types"), ("instanceTypeId", "instance-types"),
+        ],
     };
 
     /// <summary>Holdings records.</summary>
@@ -56,6 +61,13 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "ho",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("instanceId", "instance-storage/instances"), ("permanentLocationId", "locations"), ("temporaryLocationId", "locations"),
+            ("holdingsTypeId", "holdings-types"), ("callNumberTypeId", "call-number-types"), ("illPolicyId", "ill-policies"),
+            ("sourceId", "holdings-sources"),
+        ],
     };
 
     /// <summary>Items.</summary>
@@ -89,6 +101,13 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "it",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("holdingsRecordId", "holdings-storage/holdings"), ("permanentLoanTypeId", "loan-types"),
+            ("temporaryLoanTypeId", "loan-types"), ("materialTypeId", "material-types"), ("permanentLocationId", "locations"),
+            ("temporaryLocationId", "locations"), ("itemLevelCallNumberTypeId", "call-number-types"),
+        ],
     };
 
     /// <summary>Locations.</summary>
@@ -114,6 +133,14 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadowLocations"],
         PutDeclares422 = true,
+        HidingField = "isShadow",
+        References =
+        [
+            ("institutionId", "location-units/institutions"), ("campusId", "location-units/campuses"),
+            ("libraryId", "location-units/libraries"),
+        ],
+        CheckRules = FolioModuleRules.OfLocation,
+        CheckOtherId = _ => FolioModuleRules.Refused("id", "", "Illegal operation: id cannot be changed"),
     };
 
     /// <summary>Institutions.</summary>
@@ -136,6 +163,9 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.institutions",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("locinst", id, "Institution ID"),
     };
 
     /// <summary>Campuses.</summary>
@@ -158,6 +188,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.campuses",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loccamp", id, "Campus ID"),
+        References = [("institutionId", "location-units/institutions")],
     };
 
     /// <summary>Libraries.</summary>
@@ -180,6 +214,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.libraries",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loclib", id, "Library ID"),
+        References = [("campusId", "location-units/campuses")],
     };
 
     /// <summary>Service points.</summary>
@@ -204,5 +242,8 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeRoutingServicePoints"],
         PutDeclares422 = true,
+        QueryPrefix = "cql.allRecords=1 NOT ecsRequestRouting=true",
+        CheckRules = FolioModuleRules.OfServicePoint,
+        DuplicateAnswer = (_, value, isPost) => isPost ? FolioModuleRules.Refused("name", value, "Service Point Exists") : null,
     };
 }

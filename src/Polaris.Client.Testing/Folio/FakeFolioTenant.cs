@@ -16,6 +16,8 @@ public sealed class FakeFolioTenant
         {
             AddResource(shape);
         }
+
+        FolioServer.AddHridRoutes(Routes, this, fake.Server);
     }
 
     /// <summary>The ID of the tenant, as sent in <c>X-Okapi-Tenant</c>.</summary>
@@ -26,14 +28,19 @@ public sealed class FakeFolioTenant
 
     internal IEnumerable<FakeFolioUser> Users => _users.Values;
 
+    internal IEnumerable<FakeFolioResource> Resources => _resources.Values;
+
     /// <summary>Adds an account.</summary>
     /// <param name="username">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <param name="permissions">The permissions; <c>inventory-storage.all</c> if none are given.</param>
+    /// <param name="permissions">
+    /// The permissions, such as <c>users.item.get</c>, or sets of them, such as <c>users.all</c>; those of inventory, users and groups if
+    /// none are given.
+    /// </param>
     /// <returns>The account, to inspect or block.</returns>
     public FakeFolioUser AddUser(string username, string password, params string[] permissions)
     {
-        string[] granted = permissions is { Length: > 0 } ? permissions : [FakeFolioUser.AllOfInventory];
+        string[] granted = permissions is { Length: > 0 } ? permissions : FakeFolioUser.AllPermissions;
         var user = new FakeFolioUser(Id, username, password, granted);
         lock (_fake.Gate)
         {
@@ -103,5 +110,8 @@ public sealed class FakeFolioTenant
     internal FakeFolioResource? FindResource(string path) =>
         _resources.TryGetValue(path, out FakeFolioResource? found) ? found : null;
 
-    internal string? TableUsing(string id) => _uses.TryGetValue(Guid.Parse(id), out string? table) ? table : null;
+    internal string? TableUsing(FakeFolioResource resource, string id) =>
+        _uses.TryGetValue(Guid.Parse(id), out string? table) ? table
+        : resource.ChecksReferences ? FolioReferences.TableUsing(this, resource.Shape, id)
+        : null;
 }

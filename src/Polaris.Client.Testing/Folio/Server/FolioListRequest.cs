@@ -3,11 +3,13 @@ using System.Globalization;
 namespace Polaris.Client.Testing;
 
 /// <summary>The parameters of a list, checked as the server checks them.</summary>
-internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text)
+internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text, string? HiddenBy)
 {
     public bool HasQuery => Text.Length > 0;
 
-    public static FolioListRequest? Read(FolioCall request, out FakeResponse? refusal)
+    public bool Shows(FolioRow row) => HiddenBy is null || row.Text(HiddenBy) != "true";
+
+    public static FolioListRequest? Read(FolioCall request, FakeFolioResourceShape shape, out FakeResponse? refusal)
     {
         int offset = Number(request, "offset", 0, out refusal);
         int limit = Number(request, "limit", 10, out FakeResponse? limitRefusal);
@@ -20,9 +22,17 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
 
         try
         {
+            bool showsAll = shape.ListParameters.Count > 0
+                && request.Query.TryGetValue(shape.ListParameters[0], out string? shown) && shown == "true";
             bool hasQuery = request.Query.TryGetValue("query", out string? query) && query.Length > 0;
+            if (shape.QueryPrefix is { } prefix && !showsAll)
+            {
+                query = hasQuery ? $"{prefix} and {query}" : prefix;
+                hasQuery = true;
+            }
+
             FolioCqlQuery parsed = hasQuery ? FolioCqlParser.Parse(query!) : FolioCqlQuery.Everything;
-            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "");
+            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "", showsAll ? null : shape.HidingField);
         }
         catch (FolioCqlException error)
         {

@@ -8,7 +8,7 @@ internal static class FolioListing
 
     public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)
     {
-        FolioListRequest? list = FolioListRequest.Read(request, out FakeResponse? refusal);
+        FolioListRequest? list = FolioListRequest.Read(request, resource.Shape, out FakeResponse? refusal);
         if (list is null)
         {
             return refusal!;
@@ -45,10 +45,15 @@ internal static class FolioListing
 
         if (list.Query.IsInIdOrder)
         {
-            return list.Query.Run(resource.Rows).Skip(list.Offset).Take(limit).ToList();
+            return list.Query.Run(resource.Rows).Where(list.Shows).Skip(list.Offset).Take(limit).ToList();
         }
 
         IReadOnlyList<FolioRow> sorted = resource.Sorts.Of(list.Text, list.Query);
+        if (list.HiddenBy is not null)
+        {
+            sorted = [.. sorted.Where(list.Shows)];
+        }
+
         int end = (int)Math.Min(sorted.Count, (long)list.Offset + limit);
         return [.. Enumerable.Range(list.Offset, Math.Max(0, end - list.Offset)).Select(i => sorted[i])];
     }
@@ -61,8 +66,8 @@ internal static class FolioListing
         }
 
         int exact = list.HasQuery
-            ? store.After(list.Query.Filter.IdsAfter).Count(list.Query.Filter.Matches)
-            : store.Count;
+            ? store.After(list.Query.Filter.IdsAfter).Count(row => list.Query.Filter.Matches(row) && list.Shows(row))
+            : list.HiddenBy is null ? store.Count : store.After(null).Count(list.Shows);
         return list.HasQuery && list.Limit > 0 && exact >= EstimatedFrom ? Estimate(exact / 100 * 100, list, rows) : exact;
     }
 
