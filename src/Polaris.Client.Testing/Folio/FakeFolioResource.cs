@@ -20,6 +20,11 @@ public sealed class FakeFolioResource
         {
             Save(id, new JsonObject { ["name"] = name, ["source"] = source }, user: null, replaced: null);
         }
+
+        if (shape.IsListOnly)
+        {
+            AddMissing(FolioReferenceData.Of(shape.Path));
+        }
     }
 
     /// <summary>The path and rules.</summary>
@@ -82,6 +87,21 @@ public sealed class FakeFolioResource
         }
 
         return key;
+    }
+
+    /// <summary>Adds records whose IDs and unique values are free.</summary>
+    internal void AddMissing(IEnumerable<JsonObject> records)
+    {
+        foreach (JsonObject record in records)
+        {
+            string id = FolioFieldReader.Text(record["id"])!;
+            bool isFree = Rows.Find(id) is null && !Enumerable.Range(0, Keys.Count).Any(key =>
+                Keys[key].ValueOf(member => FolioFieldReader.Text(record[member])) is { } value && Rows.HasDuplicate(key, FolioText.Fold(value), id));
+            if (isFree)
+            {
+                Save(id, record, user: null, replaced: null);
+            }
+        }
     }
 
     /// <summary>Returns a copy of a record as a GET would return it, or <c>null</c>.</summary>

@@ -128,8 +128,8 @@ public sealed class FakeFolioResourceShape
     /// <summary>Whether a PUT must repeat the ID in the record.</summary>
     internal bool NeedsIdInBody { get; init; }
 
-    /// <summary>The response of modules that report duplicates in their own words: property, value, and whether the request is a POST.</summary>
-    internal Func<string, string, bool, FakeResponse?> DuplicateAnswer { get; init; } = (_, _, _) => null;
+    /// <summary>The response of modules that report duplicates in their own words: property, record, and whether the request is a POST.</summary>
+    internal Func<string, JsonObject, bool, FakeResponse?> DuplicateAnswer { get; init; } = (_, _, _) => null;
 
     /// <summary>The response of modules that report missing referenced records in their own words, given the ID.</summary>
     internal Func<string, FakeResponse?> MissingReferenceAnswer { get; init; } = _ => null;

@@ -244,6 +244,6 @@ public static partial class FakeFolioResourceShapes
         PutDeclares422 = true,
         QueryPrefix = "cql.allRecords=1 NOT ecsRequestRouting=true",
         CheckRules = FolioModuleRules.OfServicePoint,
-        DuplicateAnswer = (_, value, isPost) => isPost ? FolioModuleRules.Refused("name", value, "Service Point Exists") : null,
+        DuplicateAnswer = FolioModuleRules.DuplicateServicePoint,
     };
 }

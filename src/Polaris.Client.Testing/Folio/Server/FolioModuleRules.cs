@@ -47,7 +47,7 @@ internal static class FolioModuleRules
     }
 
     /// <summary>POST reports the value in a list of errors, PUT only a text; external IDs are reported by the database.</summary>
-    public static FakeResponse? DuplicateUser(string member, string value, bool isPost)
+    public static FakeResponse? DuplicateUser(string member, JsonObject record, bool isPost)
     {
         string? text = member switch
         {
@@ -56,8 +56,12 @@ internal static class FolioModuleRules
             "id" => "User with this id already exists",
             _ => null,
         };
-        return text is null ? null : isPost ? Refused(member, value, text) : FolioAnswers.Text(400, text);
+        return text is null ? null : isPost ? Refused(member, FolioFieldReader.Text(record[member]) ?? "", text) : FolioAnswers.Text(400, text);
     }
+
+    /// <summary>POST reports the name, even if the code is taken.</summary>
+    public static FakeResponse? DuplicateServicePoint(string member, JsonObject record, bool isPost) =>
+        isPost && member != "id" ? Refused("name", FolioFieldReader.Text(record["name"]) ?? "", "Service Point Exists") : null;
 
     public static FakeResponse UnitIdChanged(string key, string? id, string label)
     {

@@ -27,7 +27,7 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
         }
 
         string id = FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
-        return _shape.CheckRules(record) ?? CheckNewId(id) ?? GuardSource(record, row: null) ?? CheckReferences(record, isPost: true)
+        return _shape.CheckRules(record) ?? CheckNewId(record, id) ?? GuardSource(record, row: null) ?? CheckReferences(record, isPost: true)
             ?? FindDuplicate(WithHrid(record), id, isPost: true)
             ?? FolioAnswers.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
     }
@@ -173,14 +173,14 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
     private FakeResponse? RefuseProtectedUpdate(FolioRow row) =>
         _shape.ProtectedUpdateText is { } text && IsProtected(row) ? FolioAnswers.Text(400, text) : null;
 
-    private FakeResponse? CheckNewId(string id)
+    private FakeResponse? CheckNewId(JsonObject record, string id)
     {
         if (!FolioUuid.IsValid(id))
         {
             return FolioAnswers.Conflict(FolioUuid.InvalidText, _shape.Table + ".id", id);
         }
 
-        return Find(id) is null ? null : _shape.DuplicateAnswer("id", id, true) ?? FolioDuplicates.OfId(_shape, id, resource.Release);
+        return Find(id) is null ? null : _shape.DuplicateAnswer("id", record, true) ?? FolioDuplicates.OfId(_shape, id, resource.Release);
     }
 
     private FakeResponse? CheckVersion(JsonObject record, FolioRow row)
@@ -219,7 +219,7 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             string? value = key.ValueOf(member => FolioFieldReader.Text(record[member]));
             if (value is not null && resource.Rows.HasDuplicate(i, FolioText.Fold(value), id))
             {
-                return _shape.DuplicateAnswer(key.FirstMember, value, isPost)
+                return _shape.DuplicateAnswer(key.FirstMember, record, isPost)
                     ?? FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost);
             }
         }

@@ -3,7 +3,7 @@ using Refit;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>The five endpoints of every resource; the record type and the path determine which.</summary>
+/// <summary>The endpoints of every resource; the record type and the path determine which.</summary>
 /// <remarks>
 /// <c>resource</c> is a path without leading or trailing slash; several segments are allowed. <c>route</c> is the same path, for errors and
 /// telemetry: Refit does not allow one parameter to be both.
@@ -18,6 +18,9 @@ internal interface IRecordsApi
         int? offset,
         int? limit,
         string? totalRecords,
+        string? includeShadow,
+        string? includeShadowLocations,
+        string? includeRoutingServicePoints,
         CancellationToken cancellationToken)
         where TRecord : FolioRecord;
 
@@ -52,4 +55,12 @@ internal interface IRecordsApi
     /// <summary>Deletes one record.</summary>
     [Delete("/{**resource}/{id}")]
     Task DeleteAsync(string resource, [Property(RequestOptions.ResourceKey)] string route, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes all records that a query matches.</summary>
+    [Delete("/{**resource}")]
+    Task DeleteByQueryAsync(
+        string resource, [Property(RequestOptions.ResourceKey)] string route,
+        string query,
+        [Property(RequestOptions.SentOnceKey)] bool isSentOnce,
+        CancellationToken cancellationToken);
 }

@@ -23,14 +23,19 @@ public partial class RecordClient<TRecord>
     private readonly JsonSerializerOptions _json;
     private readonly string _resource;
     private readonly bool _putsQueriesInParentheses;
+    private readonly bool _deletesByQuery;
+    private readonly string? _shownWith;
     private readonly AnswerChecks<TRecord> _checks;
 
-    internal RecordClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
+    internal RecordClient(
+        IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, bool showsHidden = false)
     {
         _api = api;
         _json = json;
         _resource = resource.Path;
         _putsQueriesInParentheses = resource.PutsQueriesInParentheses;
+        _deletesByQuery = resource.DeletesByQuery;
+        _shownWith = showsHidden ? resource.ShowsHiddenWith : null;
         _checks = new AnswerChecks<TRecord>(resource.Path, tenant);
     }
 
