@@ -164,7 +164,10 @@ public sealed class FakeFolioResource
 
         if (Shape.HasOptimisticLocking)
         {
-            json["_version"] = (replaced?["_version"]?.GetValue<int>() ?? 0) + 1;
+            // A test that adds a record may choose its version; a request may not.
+            json["_version"] = user is null && replaced is null && json["_version"] is { } given
+                ? given.DeepClone()
+                : (replaced?["_version"]?.GetValue<int>() ?? 0) + 1;
         }
 
         if (Shape.KeepsMetadata)
