@@ -50,5 +50,19 @@ public sealed class HoldingsSourcesTests
         Assert.That(_console.Text, Does.Contain("Message from FOLIO:"));
     }
 
+    [TestCase("compare", "Nothing was changed.")]
+    [TestCase("sync", "Applied Annex")]
+    public async Task Sync_AFile_ShowsThePlanAndAppliesItOnlyOnRequest(string verb, string expected)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" }, { "name": "marc", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path);
+        File.Delete(path);
+
+        Assert.That(ended, Is.Zero);
+        Assert.That(_console.Text, Does.Contain("Create Annex").And.Contain("Conflict marc").And.Contain(expected));
+    }
+
     private Task<int> RunAsync(params string[] words) => Commands.Create(_console.Console).Parse(words).InvokeAsync();
 }
