@@ -14,7 +14,10 @@ public sealed class VocabularyTests
     private const string TablePath = "tests/Polaris.Client.ConventionTests/Wire/Vocabularies.txt";
 
     /// <summary>Enums of our own: no server ever sees their numbers.</summary>
-    private static readonly Type[] Ours = [typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals)];
+    private static readonly Type[] Ours =
+    [
+        typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals), typeof(VocabularyStepKind), typeof(VocabularyOutcome),
+    ];
 
     private static readonly Lazy<ILookup<string, string>> Table = new(ReadTable);
 

@@ -69,6 +69,7 @@ public sealed class HridSettingsClient
 
     /// <summary>Reads the settings.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="PermissionDeniedException">The user lacks the permission.</exception>
     /// <remarks>GET /hrid-settings-storage/hrid-settings; permission <c>inventory-storage.hrid-settings.item.get</c>.</remarks>
     public Task<HridSettings> GetAsync(CancellationToken cancellationToken = default) => _api.GetAsync(cancellationToken);
 

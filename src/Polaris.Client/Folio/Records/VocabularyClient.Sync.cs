@@ -66,7 +66,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <remarks>
     /// A record is read again before it is changed; if it is not as it was when the plan was made, the step is
     /// <see cref="VocabularyOutcome.Outdated"/>. A record that the server refuses does not stop the others; a missing permission, a failed
-    /// sign-in or a lost connection does. GET, POST and PUT; permissions <c>item.get</c>, <c>item.post</c> and <c>item.put</c>.
+    /// sign-in or a lost connection does. GET /{resource}/{id}, POST /{resource} and PUT /{resource}/{id}; permissions <c>item.get</c>, <c>item.post</c> and <c>item.put</c>.
     /// </remarks>
     public async Task<IReadOnlyList<VocabularyStepOutcome<TRecord>>> SyncAsync(
         VocabularyPlan<TRecord> plan, CancellationToken cancellationToken = default)
@@ -96,6 +96,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The records.</returns>
     /// <exception cref="FormatException">The file is not JSON of this form.</exception>
+    /// <remarks>Nothing is sent. The records have the form in which GET /{resource} returns them.</remarks>
     /// <example><code>
     /// await using var file = File.OpenRead("loan-types.json");
     /// var plan = await folio.LoanTypes.CompareAsync(await folio.LoanTypes.ReadFileAsync(file));
@@ -121,6 +122,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <summary>Writes all records of this tenant to a file that <see cref="ReadFileAsync"/> reads.</summary>
     /// <param name="file">The file. It is not closed.</param>
     /// <param name="cancellationToken">Cancels the calls and the writing.</param>
+    /// <exception cref="WalkInterruptedException">The list broke off; nothing was written.</exception>
     /// <remarks>GET /{resource}; permission <c>collection.get</c>. What the server maintains, such as the metadata, is left out.</remarks>
     public async Task WriteFileAsync(Stream file, CancellationToken cancellationToken = default)
     {
