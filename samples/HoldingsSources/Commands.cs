@@ -32,6 +32,7 @@ internal sealed class Commands
         var name = new Argument<string>("name") { Description = "The name of the source." };
         var newName = new Argument<string>("new-name") { Description = "The new name." };
         var text = new Argument<string>("text") { Description = "A part of the name." };
+        var file = new Argument<string>("file") { Description = "A JSON file with the wanted sources." };
         return new RootCommand("Lists, searches and changes the holdings sources of a FOLIO tenant.")
         {
             _json,
@@ -41,6 +42,8 @@ internal sealed class Commands
             Verb("rename", "Renames a source.", [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
             Verb("delete", "Deletes a source.", [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
             Verb("walk", "Counts all sources, however many; with --json it lists them.", [], (job, _, token) => job.WalkAsync(token)),
+            Verb("compare", "Shows what a file would change, and changes nothing.", [file], (job, args, token) => job.SyncAsync(args.GetValue(file)!, isApplied: false, token)),
+            Verb("sync", "Shows what a file changes, and applies it.", [file], (job, args, token) => job.SyncAsync(args.GetValue(file)!, isApplied: true, token)),
             Verb("demo", "Runs a demonstration of all commands.", [], (job, _, token) => Demo.RunAsync(job, _console, token)),
         };
     }

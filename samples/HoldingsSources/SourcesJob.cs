@@ -100,6 +100,29 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
         return walked;
     }
 
+    /// <summary>Shows the plan; applies it only if that was requested.</summary>
+    public async Task SyncAsync(string path, bool isApplied, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        var wanted = await folio.HoldingsSources.ReadFileAsync(file, cancellationToken);
+        var plan = await folio.HoldingsSources.CompareAsync(wanted, cancellationToken);
+        foreach (var step in plan.Steps)
+        {
+            console.MarkupLineInterpolated($"{step}");
+        }
+
+        if (!isApplied || plan.IsEmpty)
+        {
+            console.MarkupLineInterpolated($"[grey]Nothing was changed.[/]");
+            return;
+        }
+
+        foreach (var outcome in await folio.HoldingsSources.SyncAsync(plan, cancellationToken))
+        {
+            console.MarkupLineInterpolated($"{outcome.Outcome} {outcome.Step.Wanted.Name} {outcome.Failure?.Message}");
+        }
+    }
+
     private async Task<HoldingsSource?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var source = await folio.HoldingsSources.FindByNameAsync(name, cancellationToken);

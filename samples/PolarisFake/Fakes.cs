@@ -99,9 +99,19 @@ internal sealed class Fakes
         options.TimeProvider = Clock;
         settings.Bind(options);
         var fake = new FakeFolio(options);
+        foreach (var route in Objects(data?["routes"]))
+        {
+            fake.On(new HttpMethod(Text(route["method"])), Text(route["path"]), _ => Answer(route));
+        }
+
         foreach (var (id, tenantData) in data?["tenants"]?.AsObject() ?? [])
         {
             var tenant = fake.Tenant(id);
+            if (tenantData?["referenceData"]?.GetValue<bool>() == true)
+            {
+                tenant.AddReferenceData();
+            }
+
             foreach (var user in Objects(tenantData?["users"]))
             {
                 tenant.AddUser(Text(user["name"]), Text(user["password"]), [.. Texts(user["permissions"])]);

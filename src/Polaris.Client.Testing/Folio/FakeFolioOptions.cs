@@ -15,6 +15,12 @@ public sealed class FakeFolioOptions
     /// <value><see cref="FolioRelease.V30"/> by default.</value>
     public FolioRelease Release { get; set; }
 
+    /// <summary>
+    /// Whether records that others refer to must exist, and cannot be deleted, as with the foreign keys of the database.
+    /// </summary>
+    /// <value><c>false</c> by default, so that a test needs only the records it is about.</value>
+    public bool ChecksReferences { get; set; }
+
     /// <summary>The maximum number of records in a page, whatever limit is requested, as some modules and proxies cap it.</summary>
     /// <value><c>null</c> by default: no maximum.</value>
     public int? MaxPageSize { get; set; }

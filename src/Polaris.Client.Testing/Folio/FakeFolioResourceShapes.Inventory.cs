@@ -29,6 +29,11 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "in",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("modeOfIssuanceId", "modes-of-issuance"), ("dates.dateTypeId", "instance-date-types"), ("instanceTypeId", "instance-types"),
+        ],
     };
 
     /// <summary>Holdings records.</summary>
@@ -58,6 +63,13 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "ho",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("instanceId", "instance-storage/instances"), ("permanentLocationId", "locations"), ("temporaryLocationId", "locations"),
+            ("holdingsTypeId", "holdings-types"), ("callNumberTypeId", "call-number-types"), ("illPolicyId", "ill-policies"),
+            ("sourceId", "holdings-sources"),
+        ],
     };
 
     /// <summary>Items.</summary>
@@ -92,6 +104,13 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "it",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("holdingsRecordId", "holdings-storage/holdings"), ("permanentLoanTypeId", "loan-types"),
+            ("temporaryLoanTypeId", "loan-types"), ("materialTypeId", "material-types"), ("permanentLocationId", "locations"),
+            ("temporaryLocationId", "locations"), ("itemLevelCallNumberTypeId", "call-number-types"),
+        ],
     };
 
     /// <summary>Locations.</summary>
@@ -117,6 +136,14 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadowLocations"],
         PutDeclares422 = true,
+        HidingField = "isShadow",
+        References =
+        [
+            ("institutionId", "location-units/institutions"), ("campusId", "location-units/campuses"),
+            ("libraryId", "location-units/libraries"),
+        ],
+        CheckRules = FolioModuleRules.OfLocation,
+        CheckOtherId = _ => FolioModuleRules.Refused("id", "", "Illegal operation: id cannot be changed"),
     };
 
     /// <summary>Institutions.</summary>
@@ -139,6 +166,9 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.institutions",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("locinst", id, "Institution ID"),
     };
 
     /// <summary>Campuses.</summary>
@@ -161,6 +191,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.campuses",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loccamp", id, "Campus ID"),
+        References = [("institutionId", "location-units/institutions")],
     };
 
     /// <summary>Libraries.</summary>
@@ -183,6 +217,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.libraries",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loclib", id, "Library ID"),
+        References = [("campusId", "location-units/campuses")],
     };
 
     /// <summary>Service points.</summary>
@@ -207,5 +245,8 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeRoutingServicePoints"],
         PutDeclares422 = true,
+        QueryPrefix = "cql.allRecords=1 NOT ecsRequestRouting=true",
+        CheckRules = FolioModuleRules.OfServicePoint,
+        DuplicateAnswer = FolioModuleRules.DuplicateServicePoint,
     };
 }

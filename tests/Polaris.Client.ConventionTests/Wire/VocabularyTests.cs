@@ -19,7 +19,7 @@ public sealed class VocabularyTests
     private static readonly Type[] Ours =
     [
         typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals), typeof(PatronDetails), typeof(PatronIdentifier),
-        typeof(BibRecordSaveOutcome),
+        typeof(BibRecordSaveOutcome), typeof(VocabularyStepKind), typeof(VocabularyOutcome),
     ];
 
     private static readonly Lazy<ILookup<string, string>> Table = new(ReadTable);

@@ -79,6 +79,15 @@ internal static class FolioSnippets
         return noteTypes;
     }
 
+    public static async Task SyncAsync(FolioClient central, FolioClient college)
+    {
+        // snippet
+        VocabularyPlan<LoanType> plan = await college.LoanTypes.CompareAsync(central.LoanTypes);
+        Console.WriteLine(plan); // college: 3 Same, 1 Create
+        await college.LoanTypes.SyncAsync(plan);
+        // end
+    }
+
     public static string Queries(string name, string prefix)
     {
         // snippet

@@ -74,5 +74,19 @@ public sealed class HoldingsSourcesTests
     [TestCase("list", "--nonsense")]
     public async Task CommandLine_Invalid_IsAUsageError(params string[] words) => Assert.That(await RunAsync(words), Is.EqualTo(64));
 
+    [TestCase("compare", "Nothing was changed.")]
+    [TestCase("sync", "Applied Annex")]
+    public async Task Sync_AFile_ShowsThePlanAndAppliesItOnlyOnRequest(string verb, string expected)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" }, { "name": "marc", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path);
+        File.Delete(path);
+
+        Assert.That(ended, Is.Zero);
+        Assert.That(_console.Text, Does.Contain("Create Annex").And.Contain("Conflict marc").And.Contain(expected));
+    }
+
     private Task<int> RunAsync(params string[] words) => Commands.InvokeAsync(words, _console.Console, _errors.Console, _output);
 }

@@ -3,13 +3,17 @@ using System.Globalization;
 namespace Polaris.Client.Testing;
 
 /// <summary>The parameters of a list, checked as the server checks them.</summary>
-internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text)
+internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text, string? HiddenBy)
 {
     public bool HasQuery => Text.Length > 0;
 
+    public bool Shows(FolioRow row) => HiddenBy is null || row.Text(HiddenBy) != "true";
+
     /// <param name="parameters">The parameters of the URL, or of the body of a <c>retrieve</c>.</param>
+    /// <param name="shape">The resource.</param>
     /// <param name="refusal">The error response, if the parameters are invalid.</param>
-    public static FolioListRequest? Read(IReadOnlyDictionary<string, string> parameters, out FakeResponse? refusal)
+    public static FolioListRequest? Read(
+        IReadOnlyDictionary<string, string> parameters, FakeFolioResourceShape shape, out FakeResponse? refusal)
     {
         int offset = Number(parameters, "offset", 0, out refusal);
         int limit = Number(parameters, "limit", 10, out FakeResponse? limitRefusal);
@@ -22,9 +26,17 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
 
         try
         {
+            bool showsAll = shape.ListParameters.Count > 0
+                && parameters.TryGetValue(shape.ListParameters[0], out string? shown) && shown == "true";
             bool hasQuery = parameters.TryGetValue("query", out string? query) && query.Length > 0;
+            if (shape.QueryPrefix is { } prefix && !showsAll)
+            {
+                query = hasQuery ? $"{prefix} and {query}" : prefix;
+                hasQuery = true;
+            }
+
             FolioCqlQuery parsed = hasQuery ? FolioCqlParser.Parse(query!) : FolioCqlQuery.Everything;
-            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "");
+            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "", showsAll ? null : shape.HidingField);
         }
         catch (FolioCqlException error)
         {

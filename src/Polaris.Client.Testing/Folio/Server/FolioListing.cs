@@ -28,7 +28,7 @@ internal static class FolioListing
 
     private static FakeResponse Answer(IReadOnlyDictionary<string, string> parameters, FakeFolioResource resource)
     {
-        FolioListRequest? list = FolioListRequest.Read(parameters, out FakeResponse? refusal);
+        FolioListRequest? list = FolioListRequest.Read(parameters, resource.Shape, out FakeResponse? refusal);
         if (list is null)
         {
             return refusal!;
@@ -65,10 +65,15 @@ internal static class FolioListing
 
         if (list.Query.IsInIdOrder)
         {
-            return list.Query.Run(resource.Rows).Skip(list.Offset).Take(limit).ToList();
+            return list.Query.Run(resource.Rows).Where(list.Shows).Skip(list.Offset).Take(limit).ToList();
         }
 
         IReadOnlyList<FolioRow> sorted = resource.Sorts.Of(list.Text, list.Query);
+        if (list.HiddenBy is not null)
+        {
+            sorted = [.. sorted.Where(list.Shows)];
+        }
+
         int end = (int)Math.Min(sorted.Count, (long)list.Offset + limit);
         return [.. Enumerable.Range(list.Offset, Math.Max(0, end - list.Offset)).Select(i => sorted[i])];
     }
@@ -81,8 +86,8 @@ internal static class FolioListing
         }
 
         int exact = list.HasQuery
-            ? store.Where(list.Query.Filter).Count()
-            : store.Count;
+            ? store.Where(list.Query.Filter).Count(list.Shows)
+            : list.HiddenBy is null ? store.Count : store.After(null).Count(list.Shows);
         return list.HasQuery && list.Limit > 0 && exact >= EstimatedFrom ? Estimate(exact / 100 * 100, list, rows) : exact;
     }
 

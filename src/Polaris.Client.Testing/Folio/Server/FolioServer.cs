@@ -121,7 +121,17 @@ internal sealed class FolioServer
         return route.Handler(call);
     }
 
-    /// <summary>The five routes of a resource, and those of its batches.</summary>
+    /// <summary>The routes of the settings for human-readable IDs.</summary>
+    public static void AddHridRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FolioServer server)
+    {
+        const string path = "hrid-settings-storage/hrid-settings";
+        const string permission = "inventory-storage.hrid-settings.item.";
+        FolioHridSettings settings = new(tenant);
+        routes.Add("GET", path, call => server.Allow(call, tenant, permission + "get") ?? settings.Get());
+        routes.Add("PUT", path, call => server.Allow(call, tenant, permission + "put") ?? settings.Put(call.Text));
+    }
+
+    /// <summary>The routes of a resource, and those of its batches.</summary>
     public static void AddRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FakeFolioResource resource, FolioServer server)
     {
         Func<FolioCall, FakeResponse> With(string operation, Func<FolioCall, FolioRecords, FakeResponse> answer) =>
@@ -130,6 +140,17 @@ internal sealed class FolioServer
         string path = resource.Shape.Path;
         string parameters = string.Join("&", ["query&offset&limit&totalRecords", .. resource.Shape.ListParameters]);
         routes.Add("GET", $"{path}?{parameters}", With("collection.get", (call, _) => FolioListing.Answer(call, resource)));
+        if (resource.Shape.IsListOnly)
+        {
+            routes.Add("PATCH", path + "/{id}", With("item.patch", (call, records) => records.Rename(call["id"], call.Text)));
+            return;
+        }
+
+        if (resource.Shape.DeletesByQuery)
+        {
+            routes.Add("DELETE", path + "?query", With("collection.delete", (call, records) => records.DeleteByQuery(call)));
+        }
+
         routes.Add("POST", path, With("item.post", (call, records) => records.Create(call.Text)));
         routes.Add("GET", path + "/{id}", With("item.get", (call, records) => records.Get(call["id"])));
         routes.Add("PUT", path + "/{id}", With("item.put", (call, records) => records.Update(call["id"], call.Text)));

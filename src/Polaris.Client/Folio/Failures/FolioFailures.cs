@@ -88,7 +88,9 @@ internal static class FolioFailures
         : RequestFailures.FromStatus(failure);
 
     private static RequestFailedException? RefusedWrite(ApiFailure failure, string what, string text) =>
-        FailureTexts.TryReadTaken(failure, out var member, out var value)
+        IsDeleteByQuery(failure.Route) && FailureTexts.IsOfQuery(text)
+            ? new InvalidQueryException($"{what}: the server cannot execute the CQL query. See ServerMessage for the reason.", failure)
+        : FailureTexts.TryReadTaken(failure, out var member, out var value)
             ? new AlreadyExistsException(
                 $"{what}: another record already has this {member ?? "value"}; see Value.", failure, member, value)
         : FailureTexts.IsInUse(text, out var table)
@@ -96,6 +98,8 @@ internal static class FolioFailures
         : FailureTexts.IsProtected(text)
             ? new RecordProtectedException($"{what}: the record belongs to the system.", failure)
         : null;
+
+    private static bool IsDeleteByQuery(string route) => route.StartsWith("DELETE ", StringComparison.Ordinal) && !route.Contains("/{");
 
     /// <summary>Only a route with an ID can mean a missing record.</summary>
     private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>

@@ -18,6 +18,9 @@ internal interface IRecordsApi
         int? offset,
         int? limit,
         string? totalRecords,
+        string? includeShadow,
+        string? includeShadowLocations,
+        string? includeRoutingServicePoints,
         CancellationToken cancellationToken)
         where TRecord : FolioRecord;
 
@@ -82,6 +85,14 @@ internal interface IRecordsApi
     /// <summary>Deletes one record.</summary>
     [Delete("/{**resource}/{id}")]
     Task DeleteAsync(string resource, [Property(RequestOptions.ResourceKey)] string route, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes all records that a query matches.</summary>
+    [Delete("/{**resource}")]
+    Task DeleteByQueryAsync(
+        string resource, [Property(RequestOptions.ResourceKey)] string route,
+        string query,
+        [Property(RequestOptions.SentOnceKey)] bool isSentOnce,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>A query in the body of a request, where its length is not limited.</summary>

@@ -20,17 +20,22 @@ public partial class RecordClient<TRecord>
     private readonly IRecordsApi _api;
     private readonly string _resource;
     private readonly bool _putsQueriesInParentheses;
+    private readonly bool _deletesByQuery;
+    private readonly string? _shownWith;
     private readonly AnswerChecks<TRecord> _checks;
     private readonly RecordComparer<TRecord> _comparer;
     private readonly Pauses _pauses;
 
-    internal RecordClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses)
+    internal RecordClient(
+        IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses, bool showsHidden = false)
     {
         _api = api;
         _comparer = new RecordComparer<TRecord>(json);
         _pauses = pauses;
         _resource = resource.Path;
         _putsQueriesInParentheses = resource.PutsQueriesInParentheses;
+        _deletesByQuery = resource.DeletesByQuery;
+        _shownWith = showsHidden ? resource.ShowsHiddenWith : null;
         _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
     }
 
