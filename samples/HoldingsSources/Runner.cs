@@ -31,6 +31,10 @@ internal static class Runner
         {
             errors.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            errors.MarkupLineInterpolated($"[red]The file cannot be read:[/] {exception.Message}");
+        }
         catch (PolarisClientException exception)
         {
             errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");

@@ -100,8 +100,8 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
         return walked;
     }
 
-    /// <summary>Shows the plan; applies it only if that was requested.</summary>
-    public async Task SyncAsync(string path, bool isApplied, CancellationToken cancellationToken)
+    /// <summary>Shows the plan; applies it only if that was requested. Returns whether the tenant now has what the file wants.</summary>
+    public async Task<bool> SyncAsync(string path, bool isApplied, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         var wanted = await folio.HoldingsSources.ReadFileAsync(file, cancellationToken);
@@ -113,14 +113,24 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
 
         if (!isApplied || plan.IsEmpty)
         {
-            console.MarkupLineInterpolated($"[grey]Nothing was changed.[/]");
-            return;
+            console.MarkupLine("[grey]Nothing was changed.[/]");
+            var differences = plan.Steps.Where(step => step.Kind != VocabularyStepKind.Same).ToList();
+            differences.ForEach(step => WriteJson(step.Wanted));
+            return differences.Count == 0;
         }
 
+        var isDone = true;
         foreach (var outcome in await folio.HoldingsSources.SyncAsync(plan, cancellationToken))
         {
             console.MarkupLineInterpolated($"{outcome.Outcome} {outcome.Step.Wanted.Name} {outcome.Failure?.Message}");
+            isDone &= outcome.Outcome == VocabularyOutcome.Applied || outcome.Step.Kind == VocabularyStepKind.Same;
+            if (outcome.Outcome == VocabularyOutcome.Applied)
+            {
+                WriteJson(outcome.Step.Wanted);
+            }
         }
+
+        return isDone;
     }
 
     private async Task<HoldingsSource?> FindAsync(string name, CancellationToken cancellationToken)

@@ -58,6 +58,43 @@ public sealed class HoldingsSourcesTests
         Assert.That(_errors.Text, Does.Contain("Message from FOLIO:"));
     }
 
+    [TestCase("compare", 1, "Nothing was changed.")]
+    [TestCase("sync", 1, "Applied Annex")]
+    public async Task Sync_AFile_ShowsThePlanAndAppliesItOnlyOnRequest(string verb, int exitCode, string expected)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" }, { "name": "marc", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path);
+        File.Delete(path);
+
+        Assert.That(ended, Is.EqualTo(exitCode));
+        Assert.That(_console.Text, Does.Contain("Create Annex").And.Contain("Conflict marc").And.Contain(expected));
+    }
+
+    [TestCase("compare", 1)]
+    [TestCase("sync", 0)]
+    public async Task Sync_AFileWithoutConflicts_EndsAsDoneOnlyIfItWasApplied(string verb, int exitCode)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path, "--json");
+        File.Delete(path);
+
+        Assert.That(ended, Is.EqualTo(exitCode));
+        Assert.That(JsonNode.Parse(_output.ToString())!["name"]!.GetValue<string>(), Is.EqualTo("Annex"));
+    }
+
+    [Test]
+    public async Task Compare_AMissingFile_Fails()
+    {
+        var ended = await RunAsync("compare", "missing.json");
+
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(_errors.Text, Does.Contain("The file cannot be read:"));
+    }
+
     [Test]
     public async Task Walk_AsJson_WritesOneObjectALineAndNothingElse()
     {
@@ -73,20 +110,6 @@ public sealed class HoldingsSourcesTests
     [TestCase("create")]
     [TestCase("list", "--nonsense")]
     public async Task CommandLine_Invalid_IsAUsageError(params string[] words) => Assert.That(await RunAsync(words), Is.EqualTo(64));
-
-    [TestCase("compare", "Nothing was changed.")]
-    [TestCase("sync", "Applied Annex")]
-    public async Task Sync_AFile_ShowsThePlanAndAppliesItOnlyOnRequest(string verb, string expected)
-    {
-        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" }, { "name": "marc", "source": "local" } ]""");
-
-        var ended = await RunAsync(verb, path);
-        File.Delete(path);
-
-        Assert.That(ended, Is.Zero);
-        Assert.That(_console.Text, Does.Contain("Create Annex").And.Contain("Conflict marc").And.Contain(expected));
-    }
 
     private Task<int> RunAsync(params string[] words) => Commands.InvokeAsync(words, _console.Console, _errors.Console, _output);
 }
