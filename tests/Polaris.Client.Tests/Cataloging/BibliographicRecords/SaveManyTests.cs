@@ -245,7 +245,7 @@ public sealed class SaveManyTests : ConductorFixture
     public async Task SaveManyAsync_CallerStopsReading_LeavesNothingRunning()
     {
         var meeting = new Meeting(1);
-        var saves = Enumerable.Range(1, 9).Select(number => new MeetingSave(Update(5, $"Title {number}").Request, meeting)).ToAsyncEnumerable();
+        var saves = Streamed(Enumerable.Range(1, 9).Select(number => new MeetingSave(Update(5, $"Title {number}").Request, meeting)));
         var options = new SaveManyOptions { WorkstationIds = [1] };
 
         await foreach (var _ in Client.BibRecords.SaveManyAsync(saves, options))
@@ -260,9 +260,9 @@ public sealed class SaveManyTests : ConductorFixture
     public void SaveManyAsync_AWorkstationTwice_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => Client.BibRecords.SaveManyAsync(
-            AsyncEnumerable.Empty<BibRecordSave>(), new SaveManyOptions { WorkstationIds = [1, 2, 1] }));
+            Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [1, 2, 1] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.BibRecords.SaveManyAsync(
-            AsyncEnumerable.Empty<BibRecordSave>(), new SaveManyOptions { WorkstationIds = [0] }));
+            Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [0] }));
     }
 
     private static MarcRecord Titled(string title) =>
@@ -274,11 +274,20 @@ public sealed class SaveManyTests : ConductorFixture
     private static BibRecordSave Update(int id, string title) =>
         new(new AddOrUpdateBibRecord { BibRecordId = id, Marc = Titled(title) }, None);
 
+    private static async IAsyncEnumerable<TSave> Streamed<TSave>(IEnumerable<TSave> saves)
+    {
+        foreach (var save in saves)
+        {
+            await Task.CompletedTask;
+            yield return save;
+        }
+    }
+
     private async Task<List<BibRecordSaveResult<TSave>>> SaveAsync<TSave>(IEnumerable<TSave> saves, params int[] workstations)
         where TSave : BibRecordSave
     {
         List<BibRecordSaveResult<TSave>> results = [];
-        await foreach (var result in Client.BibRecords.SaveManyAsync(saves.ToAsyncEnumerable(), new SaveManyOptions { WorkstationIds = workstations }))
+        await foreach (var result in Client.BibRecords.SaveManyAsync(Streamed(saves), new SaveManyOptions { WorkstationIds = workstations }))
         {
             results.Add(result);
         }
