@@ -1,4 +1,5 @@
 using Polaris.Client.Folio;
+using Samples;
 using Spectre.Console;
 
 namespace HoldingsSources;
@@ -6,7 +7,7 @@ namespace HoldingsSources;
 /// <summary>Runs all commands, including the errors that a program must expect.</summary>
 internal static class Demo
 {
-    public static async Task RunAsync(SourcesJob job, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(SourcesJob job, IAnsiConsole console, CancellationToken cancellationToken)
     {
         Title(console, "The existing sources");
         await job.ListAsync(cancellationToken);
@@ -26,10 +27,10 @@ internal static class Demo
         await ExpectAsync<RecordProtectedException>(console, () => job.DeleteAsync("MARC", cancellationToken));
 
         Title(console, "All sources");
-        await job.WalkAsync(cancellationToken);
+        return await job.WalkAsync(cancellationToken);
     }
 
-    private static void Title(IAnsiConsole console, string text) => console.Write(new Rule(Markup.Escape(text)).LeftJustified());
+    private static void Title(IAnsiConsole console, string text) => console.WriteHeading(text);
 
     private static async Task ExpectAsync<TException>(IAnsiConsole console, Func<Task> call)
         where TException : Exception

@@ -1,4 +1,4 @@
 using HoldingsSources;
-using Spectre.Console;
+using Samples;
 
-return await Commands.Create(AnsiConsole.Console).Parse(args).InvokeAsync();
+return await Commands.InvokeAsync(args, Terminal.Output, Terminal.Errors, Console.Out);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
 using Polaris.Client.Testing;
+using Samples;
 using Spectre.Console;
 
 namespace HoldingsSources;
@@ -11,33 +12,39 @@ namespace HoldingsSources;
 /// <summary>Assembles the program, runs one command, and reports errors.</summary>
 internal static class Runner
 {
-    private const int Done = 0;
-    private const int Failed = 1;
-
-    public static async Task<int> RunAsync(IAnsiConsole console, Func<SourcesJob, Task> run)
+    public static async Task<int> RunAsync(IAnsiConsole console, IAnsiConsole errors, TextWriter? json, Func<SourcesJob, Task<bool>> run)
     {
         try
         {
             using var host = Build(console);
             var folio = host.Services.GetRequiredService<FolioClient>();
-            await run(new SourcesJob(folio, console));
+            var isDone = await run(new SourcesJob(folio, console, json));
             await folio.SignOutAsync();
-            return Done;
+            return isDone ? ExitCode.Success : ExitCode.Attention;
+        }
+        catch (OperationCanceledException)
+        {
+            errors.MarkupLine("[yellow]Stopped with Ctrl+C.[/]");
+            return ExitCode.Canceled;
         }
         catch (OptionsValidationException exception)
         {
-            console.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
+            errors.MarkupLineInterpolated($"[red]The settings are incomplete:[/] {string.Join(" ", exception.Failures)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            errors.MarkupLineInterpolated($"[red]The file cannot be read:[/] {exception.Message}");
         }
         catch (PolarisClientException exception)
         {
-            console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+            errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
             if (exception is RequestFailedException { ServerMessage: { } words })
             {
-                console.MarkupLineInterpolated($"  Message from FOLIO: {words}");
+                errors.MarkupLineInterpolated($"  Message from FOLIO: {words}");
             }
         }
 
-        return Failed;
+        return ExitCode.Failed;
     }
 
     /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>

@@ -1,11 +1,13 @@
+using System.Text.Json.Nodes;
 using Polaris.Client.Marc;
+using Samples;
 
 namespace MarcTool;
 
 /// <summary>The operations of the program on files.</summary>
 internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal)
 {
-    public async Task<int> InfoAsync(FileInfo file, CancellationToken cancellationToken)
+    public async Task<int> InfoAsync(FileInfo file, bool asJson, CancellationToken cancellationToken)
     {
         long records = 0, fields = 0, unreadable = 0;
         var deviations = new SortedDictionary<MarcDeviationKind, long>();
@@ -20,15 +22,24 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             }
         }
 
-        await output.WriteLineAsync($"records: {records}");
-        await output.WriteLineAsync($"fields: {fields}");
-        await output.WriteLineAsync($"unreadable parts: {unreadable}");
-        foreach ((MarcDeviationKind kind, long count) in deviations)
+        if (asJson)
         {
-            await output.WriteLineAsync($"{kind}: {count}");
+            var kinds = new JsonObject(deviations.Select(entry => KeyValuePair.Create(entry.Key.ToString(), (JsonNode?)entry.Value)));
+            await output.WriteLineAsync(new JsonObject
+            {
+                ["records"] = records, ["fields"] = fields, ["unreadableParts"] = unreadable, ["deviations"] = kinds,
+            }.ToJsonString());
+        }
+        else
+        {
+            await output.WriteLineAsync($"records: {records}\nfields: {fields}\nunreadable parts: {unreadable}");
+            foreach ((MarcDeviationKind kind, long count) in deviations)
+            {
+                await output.WriteLineAsync($"{kind}: {count}");
+            }
         }
 
-        return deviations.Count == 0 ? ExitCode.Success : ExitCode.Findings;
+        return deviations.Count == 0 ? ExitCode.Success : ExitCode.Attention;
     }
 
     public async Task<int> ConvertAsync(FileInfo file, FileInfo target, CancellationToken cancellationToken)
@@ -57,7 +68,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             }
         }
 
-        return failed == 0 ? ExitCode.Success : ExitCode.Findings;
+        return failed == 0 ? ExitCode.Success : ExitCode.Attention;
     }
 
     public async Task<int> ValidateAsync(FileInfo file, CancellationToken cancellationToken)
@@ -79,7 +90,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             isValid &= result.Deviations.Count == 0 && problems.Count == 0;
         }
 
-        return isValid ? ExitCode.Success : ExitCode.Findings;
+        return isValid ? ExitCode.Success : ExitCode.Attention;
     }
 
     public async Task<int> DiffAsync(FileInfo file, FileInfo other, CancellationToken cancellationToken)
@@ -110,7 +121,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             await output.WriteLineAsync($"removed {key}");
         }
 
-        return isEqual ? ExitCode.Success : ExitCode.Findings;
+        return isEqual ? ExitCode.Success : ExitCode.Attention;
     }
 
     public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, CancellationToken cancellationToken)

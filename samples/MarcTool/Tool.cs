@@ -1,24 +1,8 @@
 using System.CommandLine;
 using Polaris.Client.Marc;
+using Samples;
 
 namespace MarcTool;
-
-/// <summary>The exit codes of the program.</summary>
-internal static class ExitCode
-{
-    public const int Success = 0;
-
-    /// <summary>There are deviations, problems or differences.</summary>
-    public const int Findings = 1;
-
-    /// <summary>The file cannot be read or written.</summary>
-    public const int Failed = 2;
-
-    /// <summary>The command line is wrong (EX_USAGE of sysexits.h).</summary>
-    public const int Usage = 64;
-
-    public const int Canceled = 130;
-}
 
 /// <summary>The command line.</summary>
 internal static class Tool
@@ -71,8 +55,9 @@ internal static class Tool
             });
         }
 
-        var info = new Command("info", "Counts records, fields and deviations.") { file };
-        info.SetAction((parsed, token) => jobs.InfoAsync(parsed.GetValue(file)!, token));
+        var json = new Option<bool>("--json") { Description = "Write one JSON object." };
+        var info = new Command("info", "Counts records, fields and deviations.") { file, json };
+        info.SetAction((parsed, token) => jobs.InfoAsync(parsed.GetValue(file)!, parsed.GetValue(json), token));
         var convert = new Command("convert", "Converts a file to another format, in UTF-8.") { file, target };
         convert.SetAction((parsed, token) => jobs.ConvertAsync(parsed.GetValue(file)!, parsed.GetValue(target)!, token));
         var validate = new Command("validate", "Reports deviations from the format and from MARC 21.") { file };

@@ -10,11 +10,11 @@ namespace MultipleServers;
 /// <summary>Two Polaris sites and two FOLIO tenants in one program: each has its own client, identified by a key.</summary>
 internal static class Consortium
 {
-    public static async Task RunAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task RunAsync(IAnsiConsole console, TextWriter? json, CancellationToken cancellationToken)
     {
         using var host = Build();
-        await host.Services.GetRequiredService<LockReport>().ShowAsync(console, cancellationToken);
-        await host.Services.GetRequiredService<SourceComparison>().ShowAsync(console, cancellationToken);
+        await host.Services.GetRequiredService<LockReport>().ShowAsync(console, json, cancellationToken);
+        await host.Services.GetRequiredService<SourceComparison>().ShowAsync(console, json, cancellationToken);
     }
 
     /// <summary>

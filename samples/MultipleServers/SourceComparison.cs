@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Polaris.Client;
 using Spectre.Console;
@@ -8,7 +9,7 @@ namespace MultipleServers;
 internal sealed class SourceComparison(
     [FromKeyedServices(Keys.Central)] FolioClient central, [FromKeyedServices(Keys.College)] FolioClient college)
 {
-    public async Task ShowAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    public async Task ShowAsync(IAnsiConsole console, TextWriter? json, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var source in college.HoldingsSources.EnumerateAsync(cancellationToken: cancellationToken))
@@ -21,6 +22,7 @@ internal sealed class SourceComparison(
             if (!known.Contains(source.Name ?? ""))
             {
                 console.MarkupLineInterpolated($"{college.Tenant} lacks the source [bold]{source.Name}[/], which {central.Tenant} has.");
+                json?.WriteLine(new JsonObject { ["tenant"] = college.Tenant, ["lacks"] = source.Name }.ToJsonString());
             }
         }
     }

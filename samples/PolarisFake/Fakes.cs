@@ -56,7 +56,8 @@ internal sealed class Fakes
 
     private FakePolaris MakePolaris(IConfigurationSection settings, JsonNode? data)
     {
-        var options = new FakePolarisOptions { TimeProvider = Clock };
+        var options = data?["siteCheck"] is { } report ? FakePolarisOptions.FromSiteCheck(Text(report)) : new FakePolarisOptions();
+        options.TimeProvider = Clock;
         settings.Bind(options);
         if (settings["TimeZone"] is { } zone)
         {
@@ -93,12 +94,24 @@ internal sealed class Fakes
 
     private FakeFolio MakeFolio(FolioPlatform platform, IConfigurationSection settings, JsonNode? data)
     {
-        var options = new FakeFolioOptions { Platform = platform, TimeProvider = Clock };
+        var options = data?["siteCheck"] is { } report ? FakeFolioOptions.FromSiteCheck(Text(report)) : new FakeFolioOptions();
+        options.Platform = platform;
+        options.TimeProvider = Clock;
         settings.Bind(options);
         var fake = new FakeFolio(options);
+        foreach (var route in Objects(data?["routes"]))
+        {
+            fake.On(new HttpMethod(Text(route["method"])), Text(route["path"]), _ => Answer(route));
+        }
+
         foreach (var (id, tenantData) in data?["tenants"]?.AsObject() ?? [])
         {
             var tenant = fake.Tenant(id);
+            if (tenantData?["referenceData"]?.GetValue<bool>() == true)
+            {
+                tenant.AddReferenceData();
+            }
+
             foreach (var user in Objects(tenantData?["users"]))
             {
                 tenant.AddUser(Text(user["name"]), Text(user["password"]), [.. Texts(user["permissions"])]);

@@ -1,5 +1,15 @@
 using PolarisFake;
 
-await using FakeHost host = await FakeHost.StartAsync(args);
-Console.WriteLine(host.Ready.ToJsonString());
-await host.WaitAsync();
+try
+{
+    await using FakeHost host = await FakeHost.StartAsync(args);
+    Console.WriteLine(host.Ready.ToJsonString());
+    await host.WaitAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or System.Text.Json.JsonException)
+{
+    // A port is in use, the file is missing or not JSON, or an option has an impossible value.
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}

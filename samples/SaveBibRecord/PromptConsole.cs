@@ -1,5 +1,6 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Workflows;
+using Samples;
 using Spectre.Console;
 
 namespace SaveBibRecord;
@@ -35,13 +36,10 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     private async Task<PromptReply?> AnswerAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
-        ShowTable(
-            ["Record", "Title", "Author", "Items", "Protected", "Reason"],
-            prompt.Duplicates.Select(record => new[]
-            {
-                $"{record.RecordId}", record.Title ?? "", record.Author ?? "", $"{record.NumberOfLinkedItems}",
-                record.DoNotOverlay ? "yes" : "no", record.Reason ?? "",
-            }));
+        ShowTable(["Record", "Title", "Author", "Items", "Protected", "Reason"], Beside(prompt, record => new[]
+        {
+            record.Title, record.Author, $"{record.Links}", ProtectionOf(record), record.Reason,
+        }));
         return await AskAsync(prompt, cancellationToken) switch
         {
             WorkflowPromptResult.Yes => await ChooseAsync(prompt.Duplicates, record => $"{record.RecordId} {record.Title}", cancellationToken) is { Count: > 0 } chosen
@@ -55,9 +53,10 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
     private async Task<PromptReply?> AnswerAsync(DuplicateAuthorityRecordsPrompt prompt, CancellationToken cancellationToken)
     {
         Show(prompt);
-        ShowTable(
-            ["Record", "Links", "Reason"],
-            prompt.Duplicates.Select(record => new[] { $"{record.RecordId}", $"{record.LinkedRecordCount}", record.Reason ?? "" }));
+        ShowTable(["Record", "Links", "Protected", "Reason"], Beside(prompt, record => new[]
+        {
+            $"{record.Links}", ProtectionOf(record), record.Reason,
+        }));
         return await AskAsync(prompt, cancellationToken) switch
         {
             WorkflowPromptResult.Yes => await ChooseAsync(prompt.Duplicates, record => $"{record.RecordId} {record.Reason}", cancellationToken) is { Count: > 0 } chosen
@@ -132,7 +131,7 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
 
     private void Show(Prompt prompt)
     {
-        console.Write(new Rule(Markup.Escape($"Polaris asks: {prompt.Title} (prompt {(int)prompt.Id})")).LeftJustified());
+        console.WriteHeading($"Polaris asks: {prompt.Title} (prompt {(int)prompt.Id})");
         if (prompt.Message.Length > 0)
         {
             console.MarkupLineInterpolated($"  {prompt.Message}");
@@ -158,6 +157,18 @@ internal sealed class PromptConsole(IAnsiConsole console, string? answer)
             .UseConverter(record => Markup.Escape(describe(record)))
             .AddChoices(records)
             .ShowAsync(console, cancellationToken);
+
+    /// <summary>The rows of a table: first the record being saved, then those that the prompt is about.</summary>
+    private static IEnumerable<string[]> Beside(Prompt prompt, Func<PromptViewRecord, string?[]> valuesOf)
+    {
+        var view = prompt.ToView();
+        PromptViewRecord[] saved = view.Record is null ? [] : [view.Record];
+        return saved.Concat(view.Records).Select((record, index) => valuesOf(record)
+            .Prepend(index >= saved.Length ? $"{record.Id}" : record.Id is { } id ? $"{id}, being saved" : "new, being saved")
+            .Select(value => value ?? "").ToArray());
+    }
+
+    private static string ProtectionOf(PromptViewRecord record) => record.IsProtected switch { true => "yes", false => "no", null => "" };
 
     private void ShowTable(string[] columns, IEnumerable<string[]> rows)
     {

@@ -10,8 +10,10 @@ namespace SaveBibRecord;
 /// <param name="Scenario">The scenario of the embedded server; null for the default.</param>
 /// <param name="Wait">How long to wait while another user has the record open.</param>
 /// <param name="Yes">Whether to save on a configured server without asking first.</param>
+/// <param name="Json">Where to write the outcome as JSON; null to write text only.</param>
 internal sealed record SaveArguments(
-    string? Record, int? BibId, bool Add, bool? DisplayInPac, int? OwnerId, string? Answer, string? Scenario, TimeSpan Wait, bool Yes)
+    string? Record, int? BibId, bool Add, bool? DisplayInPac, int? OwnerId, string? Answer, string? Scenario, TimeSpan Wait, bool Yes,
+    TextWriter? Json = null)
 {
     /// <summary>Returns the problem with these arguments; null if there is none.</summary>
     /// <param name="isLive">Whether a server is configured; otherwise the embedded one plays a scenario.</param>

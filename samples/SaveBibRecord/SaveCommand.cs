@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
+using Samples;
 using Spectre.Console;
 
 namespace SaveBibRecord;
@@ -37,6 +38,11 @@ internal static class SaveCommand
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "Save on the configured server without asking first." };
 
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Write the outcome as one JSON object to the standard output, and everything else to the error stream.",
+    };
+
     private static readonly Option<string?> Answer = new("--answer")
     {
         Description = "Reply to every prompt with its Continue or its Cancel button, unattended.",
@@ -59,7 +65,7 @@ internal static class SaveCommand
         Scenario.AcceptOnlyFromAmong(Scenarios.All);
         var command = new RootCommand("Saves a bibliographic record in Polaris: locks it, saves it, replies to the prompts, and releases the lock.")
         {
-            Record, BibId, Add, Hide, Show, Owner, Answer, Scenario, Wait, Yes,
+            Record, BibId, Add, Hide, Show, Owner, Answer, Scenario, Wait, Yes, Json,
         };
         command.Validators.Add(result =>
         {
@@ -83,9 +89,10 @@ internal static class SaveCommand
                 parsed.GetValue(Answer),
                 parsed.GetValue(Scenario),
                 TimeSpan.FromSeconds(parsed.GetValue(Wait)),
-                parsed.GetValue(Yes)),
-            AnsiConsole.Console,
-            ErrorConsole(),
+                parsed.GetValue(Yes),
+                parsed.GetValue(Json) ? Console.Out : null),
+            parsed.GetValue(Json) ? Terminal.Errors : Terminal.Output,
+            Terminal.Errors,
             cancellationToken));
         return command;
     }
@@ -111,12 +118,12 @@ internal static class SaveCommand
 
             var polaris = host.Services.GetRequiredService<PolarisClient>();
             var plan = host.Services.GetService<SavePlan>() ?? new LiveSave(arguments, polaris, console);
-            var job = new SaveJob(polaris, new PromptConsole(console, arguments.Answer), console);
+            var job = new SaveJob(polaris, new PromptConsole(console, arguments.Answer), console, arguments.Json, TimeProvider.System);
             return await plan.RunAsync(job, arguments.Wait, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            errors.MarkupLine("[yellow]Stopped.[/]");
+            errors.MarkupLine("[yellow]Stopped with Ctrl+C.[/]");
             return ExitCode.Canceled;
         }
         catch (OptionsValidationException exception)
@@ -131,8 +138,6 @@ internal static class SaveCommand
             return ExitCode.Failed;
         }
     }
-
-    private static IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>Returns why the user cannot be asked a required question; null if there is no problem.</summary>
     private static string? Unattended(SaveArguments arguments, bool isLive, IAnsiConsole console) =>

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Polaris.Client;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
+using Samples;
 using Spectre.Console;
 
 namespace SaveBibRecord;
 
 /// <summary>The main job: locks the record, saves it while replying to prompts, shows the result, and releases the lock.</summary>
-internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAnsiConsole console)
+internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAnsiConsole console, TextWriter? json, TimeProvider time)
 {
     public async Task<int> SaveAsync<TAnswer>(
         ObjectReference? target,
@@ -20,8 +22,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
             return await SaveAsync(await prepare(cancellationToken), cancellationToken);
         }
 
-        await ShowHolderAsync(record, wait, cancellationToken);
-        var lease = await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken);
+        var lease = await AcquireAsync(record, wait, cancellationToken);
         try
         {
             console.MarkupLineInterpolated($"[green]Locked[/] {NameOf(record.ObjectType)} {record.ObjectId} at workstation {polaris.WorkstationId}.");
@@ -40,7 +41,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
     {
         if (request is null)
         {
-            return ExitCode.Canceled;
+            return ExitCode.Attention;
         }
 
         var result = await RunAsync(request, cancellationToken);
@@ -50,8 +51,15 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         }
 
         ShowTranscript(result.Transcript);
-        console.MarkupLine(result.IsCancelled ? "[yellow]Canceled: nothing was saved.[/]" : "[green]Saved.[/]");
-        return result.IsCancelled ? ExitCode.Canceled : ExitCode.Saved;
+        console.MarkupLine(result.Outcome switch
+        {
+            WorkflowOutcome.Completed => "[green]Saved.[/]",
+            WorkflowOutcome.Cancelled => "[yellow]Canceled: nothing was saved.[/]",
+            WorkflowOutcome.PartlyCompleted => "[yellow]Saved in part: see the messages.[/]",
+            _ => "[yellow]Polaris reports success, but not in a form that could be read:[/] read the record to confirm it.",
+        });
+        WriteJson(result);
+        return result.Outcome == WorkflowOutcome.Completed ? ExitCode.Success : ExitCode.Attention;
     }
 
     private async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(WorkflowRequest<TAnswer> request, CancellationToken cancellationToken)
@@ -102,15 +110,50 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         _ => $"Status {(int)answer.WorkflowStatus}",
     };
 
-    private async Task ShowHolderAsync(ObjectReference record, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Locks the record; while another user holds it, shows who, since when, and how long the wait may still take.</summary>
+    private async Task<ObjectLockLease> AcquireAsync(ObjectReference record, TimeSpan wait, CancellationToken cancellationToken)
     {
-        if (await polaris.ObjectLocks.FindAsync(record.ObjectType, record.ObjectId, cancellationToken) is { } held
-            && held.WorkstationId != polaris.WorkstationId)
+        try
         {
-            console.MarkupLineInterpolated(
-                $"[yellow]{held.PolarisUserName ?? $"User {held.PolarisUserId}"} has the record open[/] at {held.WorkstationName ?? $"workstation {held.WorkstationId}"} since {held.LockDate:yyyy-MM-dd HH:mm}; waiting up to {wait.TotalSeconds:0} s ...");
+            return await polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = TimeSpan.Zero }, cancellationToken);
+        }
+        catch (ObjectLockedException locked) when (wait > TimeSpan.Zero)
+        {
+            var holder = locked.Holder is { } held ? Failure.Describe(held, time) : "Another user";
+            console.MarkupLineInterpolated($"[yellow]{holder} has the record open[/]; waiting up to {wait.TotalSeconds:0} s ...");
+        }
+
+        var acquiring = polaris.ObjectLocks.AcquireAsync([record], new AcquireOptions { WaitUpTo = wait }, cancellationToken);
+        if (console.Profile.Capabilities.Interactive)
+        {
+            await console.Status().StartAsync("Waiting for the lock", status => CountDownAsync(status, acquiring, wait, cancellationToken));
+        }
+
+        return await acquiring;
+    }
+
+    private async Task CountDownAsync(StatusContext status, Task acquiring, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (!acquiring.IsCompleted)
+        {
+            var left = Math.Max(0, Math.Ceiling((wait - time.GetElapsedTime(start)).TotalSeconds));
+            status.Status($"Waiting for the lock, {left:0} s left (Ctrl+C stops)");
+            await Task.WhenAny(acquiring, Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken));
         }
     }
+
+    private void WriteJson<TAnswer>(WorkflowResult<TAnswer> result)
+        where TAnswer : class => json?.WriteLine(new JsonObject
+        {
+            ["outcome"] = result.Outcome.ToString(),
+            ["messages"] = new JsonArray([.. result.Messages.Select(message => (JsonNode)message.Message)]),
+            ["prompts"] = new JsonArray([.. result.Transcript.Select(exchange => exchange.Reply).OfType<WorkflowReply>().Select(reply => (JsonNode)new JsonObject
+            {
+                ["id"] = (int)reply.WorkflowPromptId,
+                ["result"] = (int)reply.WorkflowPromptResult,
+            })]),
+        }.ToJsonString());
 
     private static string NameOf(ObjectType type) => type == ObjectType.AuthorityRecord ? "authority record" : "bibliographic record";
 

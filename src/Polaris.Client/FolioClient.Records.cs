@@ -48,7 +48,7 @@ public sealed partial class FolioClient
     /// <summary>The kinds of instance notes (<c>/instance-note-types</c>).</summary>
     public VocabularyClient<InstanceNoteType> InstanceNoteTypes => field ??= Vocabulary<InstanceNoteType>();
 
-    /// <summary>The relationships between instances (<c>/instance-relationship-types</c>).</summary>
+    /// <summary>The kinds of relationships between instances (<c>/instance-relationship-types</c>).</summary>
     public VocabularyClient<InstanceRelationshipType> InstanceRelationshipTypes => field ??= Vocabulary<InstanceRelationshipType>();
 
     /// <summary>The cataloging statuses of instances (<c>/instance-statuses</c>).</summary>
@@ -87,20 +87,33 @@ public sealed partial class FolioClient
     /// <summary>The kinds of subjects (<c>/subject-types</c>).</summary>
     public VocabularyClient<SubjectType> SubjectTypes => field ??= Vocabulary<SubjectType>();
 
+    /// <summary>The parts of bound-withs (<c>/inventory-storage/bound-with-parts</c>).</summary>
+    public RecordClient<BoundWithPart> BoundWithParts => field ??= Plain<BoundWithPart>();
+
     /// <summary>The campuses (<c>/location-units/campuses</c>).</summary>
     public VocabularyClient<Campus> Campuses => field ??= Vocabulary<Campus>();
 
     /// <summary>The holdings records (<c>/holdings-storage/holdings</c>).</summary>
-    public RecordClient<HoldingsRecord> Holdings => field ??= Versioned<HoldingsRecord>();
+    public InventoryClient<HoldingsRecord> Holdings => field ??= Inventory<HoldingsRecord>();
+
+    /// <summary>The settings for human-readable IDs (<c>/hrid-settings-storage/hrid-settings</c>).</summary>
+    public HridSettingsClient HridSettings => field ??= new(_pipeline.CreateApi<IHridSettingsApi>(_http));
+
+    /// <summary>The types of instance dates (<c>/instance-date-types</c>).</summary>
+    public InstanceDateTypeClient InstanceDateTypes => field ??=
+        new(RecordsApi, _pipeline.CreateApi<IInstanceDateTypesApi>(_http), _profile.Json, Tenant, Pauses);
+
+    /// <summary>The relationships between instances (<c>/instance-storage/instance-relationships</c>).</summary>
+    public RecordClient<InstanceRelationship> InstanceRelationships => field ??= Plain<InstanceRelationship>();
 
     /// <summary>The instances (<c>/instance-storage/instances</c>).</summary>
-    public RecordClient<Instance> Instances => field ??= Versioned<Instance>();
+    public InventoryClient<Instance> Instances => field ??= Inventory<Instance>();
 
     /// <summary>The institutions (<c>/location-units/institutions</c>).</summary>
     public VocabularyClient<Institution> Institutions => field ??= Vocabulary<Institution>();
 
     /// <summary>The items (<c>/item-storage/items</c>).</summary>
-    public RecordClient<Item> Items => field ??= Versioned<Item>();
+    public InventoryClient<Item> Items => field ??= Inventory<Item>();
 
     /// <summary>The libraries (<c>/location-units/libraries</c>).</summary>
     public VocabularyClient<Library> Libraries => field ??= Vocabulary<Library>();
@@ -108,8 +121,19 @@ public sealed partial class FolioClient
     /// <summary>The shelving locations (<c>/locations</c>).</summary>
     public VocabularyClient<Location> Locations => field ??= Vocabulary<Location>();
 
+    /// <summary>The groups of users (<c>/groups</c>).</summary>
+    public RecordClient<PatronGroup> PatronGroups => field ??= Plain<PatronGroup>();
+
+    /// <summary>The titles before and after others (<c>/preceding-succeeding-titles</c>).</summary>
+    public RecordClient<PrecedingSucceedingTitle> PrecedingSucceedingTitles => field ??= Plain<PrecedingSucceedingTitle>();
+
     /// <summary>The service points (<c>/service-points</c>).</summary>
     public VocabularyClient<ServicePoint> ServicePoints => field ??= Vocabulary<ServicePoint>();
+
+    /// <summary>The users (<c>/users</c>).</summary>
+    public RecordClient<User> Users => field ??= Plain<User>();
+
+    private Pauses Pauses => new(_pipeline.Time, _profile.Retry);
 
     private IRecordsApi RecordsApi => field ??= _pipeline.CreateApi<IRecordsApi>(_http);
 
@@ -136,14 +160,18 @@ public sealed partial class FolioClient
         Arguments.Resource(resource, nameof(resource));
         Arguments.Name(listMember, nameof(listMember));
         var options = FolioJsonOptions.Create<TRecord>(listMember, json ?? throw new ArgumentNullException(nameof(json)));
-        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, new FolioResourceAttribute(resource, listMember), Tenant);
+        return new(_pipeline.CreateApi<IRecordsApi>(_http, options), options, new FolioResourceAttribute(resource, listMember), Tenant, Pauses);
     }
 
     private VocabularyClient<TRecord> Vocabulary<TRecord>()
         where TRecord : ReferenceRecord, new() =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
 
-    private RecordClient<TRecord> Versioned<TRecord>()
+    private RecordClient<TRecord> Plain<TRecord>()
         where TRecord : FolioRecord =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
+
+    private InventoryClient<TRecord> Inventory<TRecord>()
+        where TRecord : FolioRecord =>
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
 }

@@ -66,14 +66,28 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Logger = _pipeline.Logger,
         });
 
-    /// <summary>Reads bibliographic records, and edits one under a lock.</summary>
-    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(CreateApi<IBibRecordsApi>(_pipeline), ObjectLocks, Workflows);
+    /// <summary>Reads bibliographic records, edits one under a lock, and saves many.</summary>
+    public BibRecordsClient BibRecords => field ??= new BibRecordsClient(
+        CreateApi<IBibRecordsApi>(_pipeline),
+        ObjectLocks,
+        Workflows,
+        new BibRecordsContext
+        {
+            WorkstationId = WorkstationId,
+            AtWorkstation = id => With(workstationId: id).BibRecords,
+            Retry = _profile.Options.Retry,
+            Time = _pipeline.Time,
+        });
 
-    /// <summary>Reads authority records.</summary>
-    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(CreateApi<IAuthorityRecordsApi>(_pipeline));
+    /// <summary>Reads authority records, and edits one under a lock.</summary>
+    public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(
+        CreateApi<IAuthorityRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
     /// <summary>Reads item records.</summary>
     public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));
+
+    /// <summary>Reads, cancels and deletes hold requests, and reads interlibrary loan requests.</summary>
+    public HoldsClient Holds => field ??= new HoldsClient(CreateApi<IHoldsApi>(_pipeline), _pipeline.Time);
 
     /// <summary>Reads, creates and changes record sets.</summary>
     public RecordSetsClient RecordSets => field ??= new RecordSetsClient(CreateApi<IRecordSetsApi>(_pipeline));

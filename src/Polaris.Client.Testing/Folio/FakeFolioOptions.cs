@@ -15,6 +15,12 @@ public sealed class FakeFolioOptions
     /// <value><see cref="FolioRelease.V30"/> by default.</value>
     public FolioRelease Release { get; set; }
 
+    /// <summary>
+    /// Whether records that others refer to must exist, and cannot be deleted, as with the foreign keys of the database.
+    /// </summary>
+    /// <value><c>false</c> by default, so that a test needs only the records it is about.</value>
+    public bool ChecksReferences { get; set; }
+
     /// <summary>The maximum number of records in a page, whatever limit is requested, as some modules and proxies cap it.</summary>
     /// <value><c>null</c> by default: no maximum.</value>
     public int? MaxPageSize { get; set; }
@@ -55,7 +61,28 @@ public sealed class FakeFolioOptions
     /// <value>8,192 by default.</value>
     public int MaxRequestTarget { get; set; } = 8192;
 
+    /// <summary>The maximum number of records in a batch; the module returns 413 for a larger one.</summary>
+    /// <value>10,000 by default.</value>
+    public int MaxBatchSize { get; set; } = 10_000;
+
+    /// <summary>The maximum size of a request body in bytes; the gateway returns 413 for a larger one.</summary>
+    /// <value><c>null</c> by default: no maximum.</value>
+    public int? MaxRequestBody { get; set; }
+
+    /// <summary>Whether <c>batch/synchronous-unsafe</c>, which ignores versions, is allowed; otherwise it returns 413.</summary>
+    /// <value><c>false</c> by default, as on real servers.</value>
+    public bool AllowIgnoringVersions { get; set; }
+
     /// <summary>The number of exchanges that the journal keeps; the oldest are dropped first.</summary>
     /// <value>10,000 by default.</value>
     public int JournalCapacity { get; set; } = 10_000;
+
+    /// <summary>Returns options for a double of a site: its gateway, release, token lifetimes and page size.</summary>
+    /// <param name="file">A JSON report of <c>polaris-site-check</c>. What the report does not contain keeps its default.</param>
+    /// <exception cref="FormatException">The file is not such a report, or has no part about FOLIO.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <example><code>
+    /// var fake = new FakeFolio(FakeFolioOptions.FromSiteCheck("our-site.json"));
+    /// </code></example>
+    public static FakeFolioOptions FromSiteCheck(string file) => SiteCheckReport.Read(file, "folio").ToFolio();
 }

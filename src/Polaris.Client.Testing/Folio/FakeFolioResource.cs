@@ -7,18 +7,23 @@ namespace Polaris.Client.Testing;
 public sealed class FakeFolioResource
 {
     private readonly FakeFolio _fake;
-    private int _hrid;
 
     internal FakeFolioResource(FakeFolio fake, FakeFolioResourceShape shape)
     {
         _fake = fake;
         Shape = shape;
+        Hrids = shape.HridPrefix is { } prefix ? new FolioHridNumbers(prefix) : null;
         Keys = [.. shape.UniqueFields.Select(members => new FolioUniqueKey(members))];
         Rows = new FolioRowStore(Keys);
         Sorts = new FolioSorts(Rows);
         foreach ((string id, string name, string source) in shape.Seeds)
         {
             Save(id, new JsonObject { ["name"] = name, ["source"] = source }, user: null, replaced: null);
+        }
+
+        if (shape.IsListOnly)
+        {
+            AddMissing(FolioReferenceData.Of(shape.Path));
         }
     }
 
@@ -42,6 +47,11 @@ public sealed class FakeFolioResource
     internal FolioRowStore Rows { get; }
 
     internal FolioSorts Sorts { get; }
+
+    /// <summary>The human-readable IDs; null if the server assigns none.</summary>
+    internal FolioHridNumbers? Hrids { get; }
+
+    internal bool ChecksReferences => _fake.Options.ChecksReferences;
 
     internal FolioRelease Release => _fake.Options.Release;
 
@@ -77,6 +87,21 @@ public sealed class FakeFolioResource
         }
 
         return key;
+    }
+
+    /// <summary>Adds records whose IDs and unique values are free.</summary>
+    internal void AddMissing(IEnumerable<JsonObject> records)
+    {
+        foreach (JsonObject record in records)
+        {
+            string id = FolioFieldReader.Text(record["id"])!;
+            bool isFree = Rows.Find(id) is null && !Enumerable.Range(0, Keys.Count).Any(key =>
+                Keys[key].ValueOf(member => FolioFieldReader.Text(record[member])) is { } value && Rows.HasDuplicate(key, FolioText.Fold(value), id));
+            if (isFree)
+            {
+                Save(id, record, user: null, replaced: null);
+            }
+        }
     }
 
     /// <summary>Returns a copy of a record as a GET would return it, or <c>null</c>.</summary>
@@ -132,14 +157,17 @@ public sealed class FakeFolioResource
             json["source"] ??= source;
         }
 
-        if (Shape.HridPrefix is { } prefix)
+        if (Hrids is { } hrids)
         {
-            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? $"{prefix}{++_hrid:00000000000}";
+            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? hrids.Next();
         }
 
         if (Shape.HasOptimisticLocking)
         {
-            json["_version"] = (replaced?["_version"]?.GetValue<int>() ?? 0) + 1;
+            // A test that adds a record may choose its version; a request may not.
+            json["_version"] = user is null && replaced is null && json["_version"] is { } given
+                ? given.DeepClone()
+                : (replaced?["_version"]?.GetValue<int>() ?? 0) + 1;
         }
 
         if (Shape.KeepsMetadata)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Polaris.Client.Testing;
 
 /// <summary>Describes one resource to the server: its path, its table and its rules.</summary>
@@ -94,5 +96,49 @@ public sealed class FakeFolioResourceShape
     /// <summary>The records that every tenant starts with: ID, name and source.</summary>
     public IReadOnlyList<(string Id, string Name, string Source)> Seeds { get; init; } = [];
 
-    internal string Permission(string operation) => $"inventory-storage.{Path}.{operation}";
+    /// <summary>The path for batches, such as <c>item-storage/batch/synchronous</c>; <c>null</c> if the resource does not have one.</summary>
+    /// <remarks>A resource with batches also has POST <c>{Path}/retrieve</c>.</remarks>
+    public string? BatchPath { get; init; }
+
+    /// <summary>The beginning of the names of its permissions. Default: <c>inventory-storage.</c> and the last segment of the path.</summary>
+    public string PermissionPrefix { get; init; } = "";
+
+    /// <summary>
+    /// Properties that contain the ID of a record of another resource: the property, nested by dots, and the path of the resource. Checked
+    /// if <see cref="FakeFolioOptions.ChecksReferences"/> is set. Default: none.
+    /// </summary>
+    public IReadOnlyList<(string Field, string Resource)> References { get; init; } = [];
+
+    /// <summary>
+    /// The boolean property that hides a record from lists, unless the first of <see cref="ListParameters"/> is <c>true</c>; <c>null</c> for none.
+    /// </summary>
+    public string? HidingField { get; init; }
+
+    /// <summary>Whether a DELETE of the collection deletes the records that the parameter <c>query</c> matches. Default: it is not routed.</summary>
+    public bool DeletesByQuery { get; init; }
+
+    /// <summary>Whether records can only be listed, and renamed with PATCH (instance date types).</summary>
+    internal bool IsListOnly { get; init; }
+
+    /// <summary>The condition that the module puts before every query, without parentheses around it.</summary>
+    internal string? QueryPrefix { get; init; }
+
+    /// <summary>The rules of the module beyond the schema: the response to a record that breaks one.</summary>
+    internal Func<JsonObject, FakeResponse?> CheckRules { get; init; } = _ => null;
+
+    /// <summary>The response to a PUT whose record has another ID than the path; <c>null</c> where the path wins.</summary>
+    internal Func<string?, FakeResponse?> CheckOtherId { get; init; } = _ => null;
+
+    /// <summary>Whether a PUT must repeat the ID in the record.</summary>
+    internal bool NeedsIdInBody { get; init; }
+
+    /// <summary>The response of modules that report duplicates in their own words: property, record, and whether the request is a POST.</summary>
+    internal Func<string, JsonObject, bool, FakeResponse?> DuplicateAnswer { get; init; } = (_, _, _) => null;
+
+    /// <summary>The response of modules that report missing referenced records in their own words, given the ID.</summary>
+    internal Func<string, FakeResponse?> MissingReferenceAnswer { get; init; } = _ => null;
+
+    internal string Permission(string operation) => PermissionPrefix.Length > 0
+        ? $"{PermissionPrefix}.{operation}"
+        : $"inventory-storage.{Path.Substring(Path.LastIndexOf('/') + 1)}.{operation}";
 }

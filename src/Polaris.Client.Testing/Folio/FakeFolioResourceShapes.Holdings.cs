@@ -67,6 +67,7 @@ public static partial class FakeFolioResourceShapes
         RequiredFields = ["name", "code", "statisticalCodeTypeId", "source"],
         UniqueFields = ["code, statisticalCodeTypeId", "name"],
         KnownFields = ["name", "code", "statisticalCodeTypeId", "source"],
+        References = [("statisticalCodeTypeId", "statistical-code-types")],
         RefusesUnknownFields = true,
     };
 

@@ -7,6 +7,7 @@ public static partial class FakeFolioResourceShapes
     public static FakeFolioResourceShape Instances { get; } = new()
     {
         Path = "instance-storage/instances",
+        BatchPath = "instance-storage/batch/synchronous",
         CollectionProperty = "instances",
         Table = "instance",
         ClassName = "Instance",
@@ -28,12 +29,18 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "in",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("modeOfIssuanceId", "modes-of-issuance"), ("dates.dateTypeId", "instance-date-types"), ("instanceTypeId", "instance-types"),
+        ],
     };
 
     /// <summary>Holdings records.</summary>
     public static FakeFolioResourceShape Holdings { get; } = new()
     {
         Path = "holdings-storage/holdings",
+        BatchPath = "holdings-storage/batch/synchronous",
         CollectionProperty = "holdingsRecords",
         Table = "holdings_record",
         ClassName = "HoldingsRecord",
@@ -56,12 +63,20 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "ho",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("instanceId", "instance-storage/instances"), ("permanentLocationId", "locations"), ("temporaryLocationId", "locations"),
+            ("holdingsTypeId", "holdings-types"), ("callNumberTypeId", "call-number-types"), ("illPolicyId", "ill-policies"),
+            ("sourceId", "holdings-sources"),
+        ],
     };
 
     /// <summary>Items.</summary>
     public static FakeFolioResourceShape Items { get; } = new()
     {
         Path = "item-storage/items",
+        BatchPath = "item-storage/batch/synchronous",
         CollectionProperty = "items",
         Table = "item",
         ClassName = "Item",
@@ -89,6 +104,13 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "it",
         HasOptimisticLocking = true,
+        DeletesByQuery = true,
+        References =
+        [
+            ("holdingsRecordId", "holdings-storage/holdings"), ("permanentLoanTypeId", "loan-types"),
+            ("temporaryLoanTypeId", "loan-types"), ("materialTypeId", "material-types"), ("permanentLocationId", "locations"),
+            ("temporaryLocationId", "locations"), ("itemLevelCallNumberTypeId", "call-number-types"),
+        ],
     };
 
     /// <summary>Locations.</summary>
@@ -114,6 +136,14 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadowLocations"],
         PutDeclares422 = true,
+        HidingField = "isShadow",
+        References =
+        [
+            ("institutionId", "location-units/institutions"), ("campusId", "location-units/campuses"),
+            ("libraryId", "location-units/libraries"),
+        ],
+        CheckRules = FolioModuleRules.OfLocation,
+        CheckOtherId = _ => FolioModuleRules.Refused("id", "", "Illegal operation: id cannot be changed"),
     };
 
     /// <summary>Institutions.</summary>
@@ -136,6 +166,9 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.institutions",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("locinst", id, "Institution ID"),
     };
 
     /// <summary>Campuses.</summary>
@@ -158,6 +191,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.campuses",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loccamp", id, "Campus ID"),
+        References = [("institutionId", "location-units/institutions")],
     };
 
     /// <summary>Libraries.</summary>
@@ -180,6 +217,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeShadow"],
+        PermissionPrefix = "inventory-storage.location-units.libraries",
+        HidingField = "isShadow",
+        CheckOtherId = id => FolioModuleRules.UnitIdChanged("loclib", id, "Library ID"),
+        References = [("campusId", "location-units/campuses")],
     };
 
     /// <summary>Service points.</summary>
@@ -204,5 +245,8 @@ public static partial class FakeFolioResourceShapes
         SaysDuplicateAsV30 = true,
         ListParameters = ["includeRoutingServicePoints"],
         PutDeclares422 = true,
+        QueryPrefix = "cql.allRecords=1 NOT ecsRequestRouting=true",
+        CheckRules = FolioModuleRules.OfServicePoint,
+        DuplicateAnswer = FolioModuleRules.DuplicateServicePoint,
     };
 }

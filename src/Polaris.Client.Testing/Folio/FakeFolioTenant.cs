@@ -16,6 +16,8 @@ public sealed class FakeFolioTenant
         {
             AddResource(shape);
         }
+
+        FolioServer.AddHridRoutes(Routes, this, fake.Server);
     }
 
     /// <summary>The ID of the tenant, as sent in <c>X-Okapi-Tenant</c>.</summary>
@@ -26,14 +28,19 @@ public sealed class FakeFolioTenant
 
     internal IEnumerable<FakeFolioUser> Users => _users.Values;
 
+    internal IEnumerable<FakeFolioResource> Resources => _resources.Values;
+
     /// <summary>Adds an account.</summary>
     /// <param name="username">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <param name="permissions">The permissions; <c>inventory-storage.all</c> if none are given.</param>
+    /// <param name="permissions">
+    /// The permissions, such as <c>users.item.get</c>, or sets of them, such as <c>users.all</c>; those of inventory, users and groups if
+    /// none are given.
+    /// </param>
     /// <returns>The account, to inspect or block.</returns>
     public FakeFolioUser AddUser(string username, string password, params string[] permissions)
     {
-        string[] granted = permissions is { Length: > 0 } ? permissions : [FakeFolioUser.AllOfInventory];
+        string[] granted = permissions is { Length: > 0 } ? permissions : FakeFolioUser.AllPermissions;
         var user = new FakeFolioUser(Id, username, password, granted);
         lock (_fake.Gate)
         {
@@ -79,6 +86,29 @@ public sealed class FakeFolioTenant
         }
     }
 
+    /// <summary>
+    /// Adds the reference data of a new FOLIO tenant: the records of the vocabularies and four service points, with the IDs that FOLIO
+    /// ships. Records that exist, with this ID or name, stay as they are.
+    /// </summary>
+    /// <returns>This tenant, so that calls can be chained.</returns>
+    /// <example>
+    /// <code>
+    /// fake.Tenant("diku").AddReferenceData();
+    /// </code>
+    /// </example>
+    public FakeFolioTenant AddReferenceData()
+    {
+        lock (_fake.Gate)
+        {
+            foreach (string path in FolioReferenceData.Paths)
+            {
+                FindResource(path)?.AddMissing(FolioReferenceData.Of(path));
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Prevents the deletion of a record, as a foreign key does.</summary>
     /// <param name="id">The ID of the record.</param>
     /// <param name="table">The table that refers to it, such as <c>holdings_record</c>.</param>
@@ -103,5 +133,8 @@ public sealed class FakeFolioTenant
     internal FakeFolioResource? FindResource(string path) =>
         _resources.TryGetValue(path, out FakeFolioResource? found) ? found : null;
 
-    internal string? TableUsing(string id) => _uses.TryGetValue(Guid.Parse(id), out string? table) ? table : null;
+    internal string? TableUsing(FakeFolioResource resource, string id) =>
+        _uses.TryGetValue(Guid.Parse(id), out string? table) ? table
+        : resource.ChecksReferences ? FolioReferences.TableUsing(this, resource.Shape, id)
+        : null;
 }

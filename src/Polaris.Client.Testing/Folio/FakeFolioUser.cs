@@ -3,7 +3,7 @@ namespace Polaris.Client.Testing;
 /// <summary>An account of one tenant.</summary>
 public sealed class FakeFolioUser
 {
-    internal const string AllOfInventory = "inventory-storage.all";
+    internal static readonly string[] AllPermissions = ["inventory-storage.all", "users.all", "usergroups.all"];
 
     private readonly HashSet<string> _permissions;
 
@@ -38,6 +38,5 @@ public sealed class FakeFolioUser
     internal string? LastRefusedPassword { get; set; }
 
     internal bool Has(string permission) =>
-        _permissions.Contains(permission)
-        || (permission.StartsWith("inventory-storage.", StringComparison.Ordinal) && _permissions.Contains(AllOfInventory));
+        _permissions.Contains(permission) || _permissions.Contains(permission.Split('.')[0] + ".all");
 }

@@ -87,7 +87,10 @@ public sealed partial class FakePolaris
     }
 
     /// <summary>Adds a record from JSON, or replaces the one with its ID.</summary>
-    /// <param name="kind"><c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c>, <c>holds</c>, <c>recordsets</c>, or a list such as <c>collections</c>.</param>
+    /// <param name="kind">
+    /// <c>bibs</c>, <c>authorities</c>, <c>items</c>, <c>patrons</c>, <c>holds</c>, <c>recordsets</c>, or a list such as <c>collections</c> or
+    /// <c>illrequests</c>.
+    /// </param>
     /// <param name="record">The record with the server's property names, such as <c>{"ItemRecordID":17,"Barcode":"0017"}</c>.</param>
     /// <returns>This server, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The kind is unknown.</exception>

@@ -4,9 +4,12 @@ namespace Polaris.Client.Testing;
 /// <remarks>
 /// <para>
 /// It implements what the vendor documents: the staff sign-in, the seven object lock calls, and these workflows with their prompts: check-in
-/// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), and the deletion of items (10)
-/// and bibliographic records (11). Bibliographic and authority records, with their MARC data, items and patrons can be read; patrons can be
-/// changed, and record sets be created and changed. Script other workflows with <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
+/// (1), check-out (2), holds (5), item saves (8), bibliographic saves (13 and 9), authority saves (35), the deletion of items (10),
+/// bibliographic records (11) and patrons (7), the registration of patrons (3), changes of holds (21, 20), interlibrary loans (18, 19), and
+/// the save of compared MARC data (36). Bibliographic and authority records, with their MARC data, items, patrons and holds can be read;
+/// patrons can be changed, and record sets be created and changed. The vendor does not document the rows of interlibrary loans: add them
+/// with <see cref="WithRecord"/> as <c>illrequests</c>, with <c>ILLRequestID</c> and <c>PatronID</c>. Script other workflows with
+/// <c>OnWorkflow</c>, and add other endpoints with <see cref="On"/>.
 /// </para>
 /// <para>
 /// A request that a careful client would not send (an unknown address, no Authorization header, an undocumented property, a number in
@@ -65,7 +68,7 @@ public sealed partial class FakePolaris
         LockJson lockJson = new(_options);
         _tokens = new(_options);
         _locks = new(_options);
-        _signIn = new(_options, _users, _tokens);
+        _signIn = new(_options, _users, _tokens, _locks);
         _catalog = new(_options, _records);
         _engine = new(_options);
         _workflows = new(_options, _catalog, _engine, _locks, lockJson);
@@ -81,7 +84,8 @@ public sealed partial class FakePolaris
             patrons,
             new PatronChangeRoutes(_options, _records, patrons),
             new RecordSetRoutes(_options, _records),
-            new ListRoutes(_records));
+            new ListRoutes(_records),
+            new HoldRoutes(_options, _records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);
         _journal = new(() => _options.JournalCapacity);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Polaris.Client.Testing;
 
 /// <summary>How a <see cref="FakePolaris"/> behaves.</summary>
@@ -18,6 +20,25 @@ public sealed class FakePolarisOptions
     /// <summary>The lifetime of a token.</summary>
     /// <value>24 hours by default.</value>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the expiration of a token has an offset; otherwise it is in <see cref="ServerTimeZone"/>.</summary>
+    /// <value><c>true</c> by default.</value>
+    public bool ExpirationHasOffset { get; set; } = true;
+
+    /// <summary>Whether a sign-in releases all locks of the user, as reported of some sites.</summary>
+    /// <value><c>false</c> by default.</value>
+    public bool SignInClearsLocks { get; set; }
+
+    /// <summary>The release that the status of the service reports.</summary>
+    /// <value><c>7.6.37191.1</c> by default: four numbers.</value>
+    public string Version { get; set; } = "7.6.37191.1";
+
+    /// <summary>
+    /// Undocumented properties that successful responses have in each object, with their values, by the first part of the resource, such as
+    /// <c>itemstatuses</c>.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, JsonObject> AdditionalMembers { get; } = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
 
     /// <summary>Whether numbers in quotes are accepted silently, as in some of the vendor's samples.</summary>
     /// <value><c>false</c> by default; they are understood, and reported as unexpected.</value>
@@ -43,6 +64,10 @@ public sealed class FakePolarisOptions
     /// <value>1 by default: every property that can be.</value>
     public double SloppinessRate { get; set; } = 1;
 
+    /// <summary>How long a new hold request is missing in the list of its patron, as on real servers.</summary>
+    /// <value>Zero by default.</value>
+    public TimeSpan HoldListDelay { get; set; }
+
     /// <summary>The minimum duration of each response.</summary>
     /// <value>Zero by default.</value>
     public TimeSpan Latency { get; set; }
@@ -62,6 +87,15 @@ public sealed class FakePolarisOptions
     /// <summary>The number of conversations to keep; the oldest are dropped first.</summary>
     /// <value>10,000 by default.</value>
     public int ConversationCapacity { get; set; } = 10_000;
+
+    /// <summary>Returns options for a double of a site: its time zone, dates, latency, release, and the way its responses differ.</summary>
+    /// <param name="file">A JSON report of <c>polaris-site-check</c>. What the report does not contain keeps its default.</param>
+    /// <exception cref="FormatException">The file is not such a report, or has no part about Polaris.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <example><code>
+    /// var fake = new FakePolaris(FakePolarisOptions.FromSiteCheck("our-site.json"));
+    /// </code></example>
+    public static FakePolarisOptions FromSiteCheck(string file) => SiteCheckReport.Read(file, "polaris").ToPolaris();
 }
 
 /// <summary>How a <see cref="FakePolaris"/> formats the dates of locks.</summary>
@@ -75,6 +109,9 @@ public enum FakeLockDates
 
     /// <summary>All <c>null</c>.</summary>
     Null,
+
+    /// <summary>All with an offset.</summary>
+    WithOffset,
 }
 
 /// <summary>How JSON differs from the documentation.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,14 +9,14 @@ namespace Polaris.Client.Testing;
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
     ItemRoutes items, PatronRoutes patrons, PatronChangeRoutes patronChanges, RecordSetRoutes recordSets,
-    ListRoutes lists)
+    ListRoutes lists, HoldRoutes holds)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
     private static readonly string[] MediaTypes = ["application/json", "text/json", "application/*", "*/*"];
 
     /// <summary>The endpoints without organization and workstation; they do not need a sign-in.</summary>
-    private readonly RouteTable<PolarisCall> _open = new()
+    private RouteTable<PolarisCall> Open => field ??= new()
     {
         { "GET", "api", Status },
         { "POST", "authentication/staffuser", signIn.SignIn },
@@ -67,6 +69,15 @@ internal sealed class PolarisServer(
         { "GET", "sysholdstatuses", lists.All },
         { "GET", "organizations", lists.All },
         { "GET", "patroncodes?orgid", lists.OfOrganization },
+        { "GET", "holds/{id}?history&satisfiedby&pickupbranchidonly", holds.Get },
+        { "PUT", "holds/{id}?action&activePending&isstatuslistlimited&patronId&itemrecordid", holds.Change },
+        { "DELETE", "holds/{id}", holds.Delete },
+        { "GET", "holdsdefaults", HoldRoutes.Defaults },
+        { "GET", "holdssummary/{branchId}", holds.Counts },
+        { "GET", "holdssummary/{branchId}/{branchTypeId}/{statusId}", holds.Summary },
+        { "GET", "illsummary/{branchId}/{branchTypeId}/{illStatusId}", holds.IllSummary },
+        { "GET", "patrons/{id}/requests/local", holds.ListLocal },
+        { "GET", "patrons/{id}/requests/ill", holds.ListIll },
     };
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _routes.Add(method, path, handler);
@@ -90,7 +101,7 @@ internal sealed class PolarisServer(
     {
         try
         {
-            return Dispatch(call);
+            return WithAdditionalMembers(call, Dispatch(call));
         }
         catch (Refusal refusal)
         {
@@ -110,7 +121,7 @@ internal sealed class PolarisServer(
             throw call.Refuse(PolarisAnswers.NotFoundPage(), "Nothing is documented at this address.");
         }
 
-        RouteTable<PolarisCall> table = call.Address.WorkstationId is null ? _open : _routes;
+        RouteTable<PolarisCall> table = call.Address.WorkstationId is null ? Open : _routes;
         RouteTable<PolarisCall>.Route route = table.Find(call) ?? throw Unknown(call, table);
         if (table == _routes)
         {
@@ -156,14 +167,39 @@ internal sealed class PolarisServer(
             PolarisAnswers.NotFoundPage(),
             $"The fake has no route for this address; add one with {nameof(FakePolaris)}.{nameof(FakePolaris.On)}.");
 
-    private static FakeResponse Status(PolarisCall call) => FakeResponse.Json(new JsonObject
+    private FakeResponse Status(PolarisCall call)
     {
-        ["ServiceName"] = "Polaris.ApplicationServices",
-        ["Version"] = "7.6.37191.1",
-        ["Major"] = 7,
-        ["Minor"] = 6,
-        ["Build"] = 37191,
-        ["Revision"] = 1,
-        ["Patches"] = null,
-    });
+        int[] numbers = [.. options.Version.Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+        return FakeResponse.Json(new JsonObject
+        {
+            ["ServiceName"] = "Polaris.ApplicationServices",
+            ["Version"] = options.Version,
+            ["Major"] = numbers.ElementAtOrDefault(0),
+            ["Minor"] = numbers.ElementAtOrDefault(1),
+            ["Build"] = numbers.ElementAtOrDefault(2),
+            ["Revision"] = numbers.ElementAtOrDefault(3),
+            ["Patches"] = null,
+        });
+    }
+
+    /// <summary>Adds the undocumented properties of the site to each object of a successful response.</summary>
+    private FakeResponse WithAdditionalMembers(PolarisCall call, FakeResponse response)
+    {
+        if (response.Status != 200 || response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true
+            || !options.AdditionalMembers.TryGetValue(call.Path.Split('/')[0], out JsonObject? members))
+        {
+            return response;
+        }
+
+        JsonNode? body = JsonNode.Parse(response.Text);
+        foreach (JsonObject row in body is JsonArray rows ? rows.OfType<JsonObject>() : [.. new[] { body }.OfType<JsonObject>()])
+        {
+            foreach (KeyValuePair<string, JsonNode?> member in members.Where(member => !row.ContainsKey(member.Key)))
+            {
+                row[member.Key] = member.Value?.DeepClone();
+            }
+        }
+
+        return response.WithBody(Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null"));
+    }
 }

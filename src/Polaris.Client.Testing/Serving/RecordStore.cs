@@ -18,9 +18,13 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
     public IEnumerable<TRecord> All => _records.Values;
 
     /// <summary>Adds an index; records that have no value (<c>null</c>) are not in it.</summary>
-    public RecordStore<TKey, TRecord> IndexBy(string name, Func<TRecord, string?> valueOf, StringComparer? comparer = null)
+    public RecordStore<TKey, TRecord> IndexBy(string name, Func<TRecord, string?> valueOf, StringComparer? comparer = null) =>
+        IndexByEach(name, record => valueOf(record) is { } value ? [value] : [], comparer);
+
+    /// <summary>Adds an index on values of which a record has any number, each once.</summary>
+    public RecordStore<TKey, TRecord> IndexByEach(string name, Func<TRecord, IReadOnlyCollection<string>> valuesOf, StringComparer? comparer = null)
     {
-        Index index = new(valueOf, comparer ?? StringComparer.Ordinal);
+        Index index = new(valuesOf, comparer ?? StringComparer.Ordinal);
         foreach (KeyValuePair<TKey, TRecord> pair in _records)
         {
             index.Add(pair.Key, pair.Value);
@@ -75,7 +79,7 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
         }
     }
 
-    private sealed class Index(Func<TRecord, string?> valueOf, StringComparer comparer)
+    private sealed class Index(Func<TRecord, IReadOnlyCollection<string>> valuesOf, StringComparer comparer)
     {
         private readonly Dictionary<string, List<TKey>> _keys = new(comparer);
 
@@ -83,24 +87,25 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
 
         public void Add(TKey key, TRecord record)
         {
-            if (valueOf(record) is not { } value)
+            foreach (string value in valuesOf(record))
             {
-                return;
-            }
+                if (!_keys.TryGetValue(value, out List<TKey>? keys))
+                {
+                    _keys[value] = keys = [];
+                }
 
-            if (!_keys.TryGetValue(value, out List<TKey>? keys))
-            {
-                _keys[value] = keys = [];
+                keys.Add(key);
             }
-
-            keys.Add(key);
         }
 
         public void Remove(TKey key, TRecord record)
         {
-            if (valueOf(record) is { } value && _keys.TryGetValue(value, out List<TKey>? keys) && keys.Remove(key) && keys.Count == 0)
+            foreach (string value in valuesOf(record))
             {
-                _keys.Remove(value);
+                if (_keys.TryGetValue(value, out List<TKey>? keys) && keys.Remove(key) && keys.Count == 0)
+                {
+                    _keys.Remove(value);
+                }
             }
         }
 

@@ -18,6 +18,10 @@ public sealed class PatronBlockedPrompt(PromptContext context, PatronBlocks deta
 
     /// <summary>The kinds of block that the patron has. Personal data: show it, do not log it.</summary>
     public PatronBlocks Details { get; } = details;
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view) => (view ?? throw new ArgumentNullException(nameof(view))).Notes =
+        [.. view.Notes, .. Details.Names()];
 }
 
 /// <summary>The data of prompt 1: the kinds of block that the patron has; <c>null</c> if the server did not return it.</summary>
@@ -45,4 +49,16 @@ public sealed class PatronBlocks
     /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
+
+    /// <summary>The blocks that are set; those without a property by their name on the server.</summary>
+    internal IEnumerable<string> Names() => new (bool? IsSet, string Name)[]
+        {
+            (HeldItemBlock, "An item is held for the patron."),
+            (FirstLevelFineBlock, "The patron owes fines of the first level."),
+            (SecondLevelFineBlock, "The patron owes fines of the second level."),
+            (UnreadMessageBlock, "The patron has an unread message."),
+            (OverdueItemBlock, "The patron has an overdue item."),
+        }
+        .Where(block => block.IsSet == true).Select(block => block.Name)
+        .Concat((AdditionalMembers ?? []).Where(block => block.Value.ValueKind == JsonValueKind.True).Select(block => block.Key));
 }

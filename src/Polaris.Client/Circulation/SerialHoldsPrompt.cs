@@ -22,6 +22,10 @@ public sealed class SerialHoldsPrompt(PromptContext context, SerialHoldChoices d
 
     /// <summary>The parts to choose from.</summary>
     public SerialHoldChoices Details { get; } = details;
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view) => (view ?? throw new ArgumentNullException(nameof(view))).Notes =
+        [.. view.Notes, .. Details.DesignationsOrVolumes];
 }
 
 /// <summary>The data of prompt 94.</summary>

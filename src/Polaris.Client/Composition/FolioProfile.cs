@@ -50,8 +50,9 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
         route.StartsWith("POST /authn/", StringComparison.Ordinal) && !route.EndsWith("/logout", StringComparison.Ordinal);
 
     /// <summary>Replacing or deleting a known record is idempotent; creating one is not, nor is replacing a version.</summary>
-    public override bool IsRepeatable(HttpRequestMessage request) =>
-        request.Method != HttpMethod.Post && !RequestOptions.Get<bool>(request, RequestOptions.SentOnceKey);
+    public override bool IsRepeatable(HttpRequestMessage request) => request.Method == HttpMethod.Post
+        ? RequestOptions.Get<bool>(request, RequestOptions.OnlyReadsKey)
+        : !RequestOptions.Get<bool>(request, RequestOptions.SentOnceKey);
 
     public override ValueTask<bool> IsTokenRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         FolioFailures.IsTokenRefusedAsync(response, cancellationToken);

@@ -25,7 +25,7 @@ internal static class PolarisJsonOptions
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 AuthenticationJson.Default, StatusJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
                 BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, RecordSetsJson.Default,
-                SystemSettingsJson.Default, PatronsJson.Default),
+                SystemSettingsJson.Default, PatronsJson.Default, CirculationJson.Default),
         };
         json.MakeReadOnly();
         return json;

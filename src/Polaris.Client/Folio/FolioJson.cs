@@ -6,7 +6,10 @@ namespace Polaris.Client.Folio;
 
 /// <summary>The JSON metadata of FOLIO, without reflection. One line for each resource.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(HridSettings))]
+[JsonSerializable(typeof(InstanceDateTypeName))]
 [JsonSerializable(typeof(RecordPage<AlternativeTitleType>))]
+[JsonSerializable(typeof(RecordPage<BoundWithPart>))]
 [JsonSerializable(typeof(RecordPage<CallNumberType>))]
 [JsonSerializable(typeof(RecordPage<Campus>))]
 [JsonSerializable(typeof(RecordPage<ClassificationType>))]
@@ -20,8 +23,10 @@ namespace Polaris.Client.Folio;
 [JsonSerializable(typeof(RecordPage<IdentifierType>))]
 [JsonSerializable(typeof(RecordPage<IllPolicy>))]
 [JsonSerializable(typeof(RecordPage<Instance>))]
+[JsonSerializable(typeof(RecordPage<InstanceDateType>))]
 [JsonSerializable(typeof(RecordPage<InstanceFormat>))]
 [JsonSerializable(typeof(RecordPage<InstanceNoteType>))]
+[JsonSerializable(typeof(RecordPage<InstanceRelationship>))]
 [JsonSerializable(typeof(RecordPage<InstanceRelationshipType>))]
 [JsonSerializable(typeof(RecordPage<InstanceStatus>))]
 [JsonSerializable(typeof(RecordPage<InstanceType>))]
@@ -35,11 +40,15 @@ namespace Polaris.Client.Folio;
 [JsonSerializable(typeof(RecordPage<MaterialType>))]
 [JsonSerializable(typeof(RecordPage<ModeOfIssuance>))]
 [JsonSerializable(typeof(RecordPage<NatureOfContentTerm>))]
+[JsonSerializable(typeof(RecordPage<PatronGroup>))]
+[JsonSerializable(typeof(RecordPage<PrecedingSucceedingTitle>))]
 [JsonSerializable(typeof(RecordPage<ServicePoint>))]
 [JsonSerializable(typeof(RecordPage<StatisticalCode>))]
 [JsonSerializable(typeof(RecordPage<StatisticalCodeType>))]
 [JsonSerializable(typeof(RecordPage<SubjectSource>))]
 [JsonSerializable(typeof(RecordPage<SubjectType>))]
+[JsonSerializable(typeof(RecordPage<User>))]
+[JsonSerializable(typeof(RecordQuery))]
 internal sealed partial class FolioJson : JsonSerializerContext;
 
 /// <summary>The JSON settings of FOLIO: camel-case names, nulls omitted, the server's date formats.</summary>

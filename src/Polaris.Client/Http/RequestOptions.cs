@@ -11,6 +11,9 @@ internal static class RequestOptions
     /// <summary>The request property that forbids sending a request again after its response was lost.</summary>
     public const string SentOnceKey = "Polaris.Client.SentOnce";
 
+    /// <summary>The request property of a POST that changes nothing, so that it may be repeated like a GET.</summary>
+    public const string OnlyReadsKey = "Polaris.Client.OnlyReads";
+
     /// <summary>Returns the method and the route template of a request, or only the method if it has no template.</summary>
     public static string RouteOf(HttpRequestMessage request) =>
         TemplateOf(request) is { } template ? $"{request.Method.Method} {template}" : request.Method.Method;

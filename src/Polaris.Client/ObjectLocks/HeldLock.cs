@@ -181,7 +181,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
         }
 
-        if (context.EarlierAttemptMayHaveBeenProcessed && (context.Attempts > 2 || taken.ExistingLock != true))
+        if (context.EarlierAttemptMayHaveBeenProcessed)
         {
             _lateSince = owner.Time.GetTimestamp();
         }

@@ -44,6 +44,9 @@ public sealed class CustomWorkflowAnswer
     /// <summary>The properties of the data; empty if the data is not an object.</summary>
     public IReadOnlyDictionary<string, JsonElement> Members => field ??= MembersOf(Data);
 
+    /// <summary>The elements of the data; empty if the data is not an array.</summary>
+    public IReadOnlyList<JsonElement> Elements => field ??= Data.ValueKind == JsonValueKind.Array ? [.. Data.EnumerateArray()] : [];
+
     private static Dictionary<string, JsonElement> MembersOf(JsonElement data)
     {
         var members = new Dictionary<string, JsonElement>();

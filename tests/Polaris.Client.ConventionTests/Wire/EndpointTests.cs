@@ -60,7 +60,7 @@ public sealed partial class EndpointTests
         .Where(text => Request().IsMatch(text));
 
     /// <summary>FOLIO's resources of one shape share one test, which is given the path in a tuple.</summary>
-    private static IEnumerable<string> Siblings(SourceFile file) => !file.Path.EndsWith("/SiblingTests.cs", StringComparison.Ordinal)
+    private static IEnumerable<string> Siblings(SourceFile file) => !file.Path.EndsWith("SiblingTests.cs", StringComparison.Ordinal)
         ? []
         : file.Root.DescendantNodes()
             .OfType<TupleExpressionSyntax>()

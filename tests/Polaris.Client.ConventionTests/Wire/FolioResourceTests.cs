@@ -18,8 +18,14 @@ public sealed class FolioResourceTests
 
     [Test]
     public void Records_OfTheLibrary_HaveAPropertyOfTheClient() => Convention.Holds(
-        Records.Except(typeof(FolioClient).GetProperties().Where(property => property.PropertyType.IsGenericType)
+        Records.Where(type => !FolioResourceAttribute.Of(type).IsListOnly).Except(typeof(FolioClient).GetProperties().Where(property => property.PropertyType.IsGenericType)
             .Select(property => property.PropertyType.GetGenericArguments()[0])).Select(type => type.Name),
+        "Add a line to FolioClient.Records.cs.");
+
+    [Test]
+    public void Records_ThatCanOnlyBeListed_HaveAClientOfTheirOwn() => Convention.Holds(
+        Records.Where(type => FolioResourceAttribute.Of(type).IsListOnly).Select(type => $"{type.Name}Client")
+            .Except(typeof(FolioClient).GetProperties().Select(property => property.PropertyType.Name)),
         "Add a line to FolioClient.Records.cs.");
 
     [Test]

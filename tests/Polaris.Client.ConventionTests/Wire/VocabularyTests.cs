@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
 using Polaris.Client.ConventionTests.Sources;
 using Polaris.Client.ConventionTests.Types;
@@ -15,7 +16,11 @@ public sealed class VocabularyTests
     private const string TablePath = "tests/Polaris.Client.ConventionTests/Wire/Vocabularies.txt";
 
     /// <summary>Enums of our own: no server ever sees their numbers.</summary>
-    private static readonly Type[] Ours = [typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals), typeof(PatronDetails), typeof(PatronIdentifier)];
+    private static readonly Type[] Ours =
+    [
+        typeof(WorkflowOutcome), typeof(WorkflowStep), typeof(RecordTotals), typeof(PatronDetails), typeof(PatronIdentifier),
+        typeof(BibRecordSaveOutcome), typeof(VocabularyStepKind), typeof(VocabularyOutcome),
+    ];
 
     private static readonly Lazy<ILookup<string, string>> Table = new(ReadTable);
 

@@ -8,7 +8,9 @@ public sealed partial class DocsTests
     private static readonly string Root = FindRoot();
 
     private static IEnumerable<string> Pages() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md")).Select(path => Path.GetRelativePath(Root, path));
+        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "samples"), "README.md", SearchOption.AllDirectories))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(path => Path.GetRelativePath(Root, path));
 
     [TestCaseSource(nameof(Pages))]
     public void Page_EachCSharpBlock_IsACompiledSnippet(string page)
@@ -38,6 +40,18 @@ public sealed partial class DocsTests
     [Test]
     public void Readme_Length_StaysUnder300Lines() =>
         Assert.That(File.ReadAllLines(Path.Combine(Root, "README.md")), Has.Length.LessThan(300));
+
+    [Test]
+    public void SamplesTable_EachSample_HasARowWithItsCommand()
+    {
+        var table = File.ReadAllText(Path.Combine(Root, "samples", "README.md"));
+        var samples = Directory.EnumerateFiles(Path.Combine(Root, "samples"), "README.md", SearchOption.AllDirectories)
+            .Select(page => Path.GetRelativePath(Path.Combine(Root, "samples"), Path.GetDirectoryName(page)!))
+            .Where(sample => sample != "." && !sample.Contains("bin", StringComparison.Ordinal)).ToList();
+
+        Assert.That(samples, Is.Not.Empty);
+        Assert.That(samples.Where(sample => !Regex.IsMatch(table, $@"\({sample}/README\.md\) \| `dotnet [^`]*samples/{sample}")), Is.Empty);
+    }
 
     private static IEnumerable<string> Snippets() =>
         Directory.EnumerateFiles(Path.Combine(Root, "tests", "Polaris.Client.SampleTests", "Docs"), "*.cs")

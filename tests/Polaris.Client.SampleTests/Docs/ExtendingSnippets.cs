@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,33 +9,39 @@ using Refit;
 namespace Polaris.Client.SampleTests.Docs;
 
 // snippet
-public sealed class DeleteSerialIssuePart() : WorkflowRequest<RecordsDeleted>(Kind)
+public sealed class CheckInSerialIssue() : WorkflowRequest<SerialIssueCheckedIn>(Kind)
 {
-    public static WorkflowKind<RecordsDeleted> Kind { get; } = new(
-        WorkflowRequestType.DeleteSerialIssueOrPart,
-        WorkflowRequestExtensionType.DeleteSerialIssuePart,
-        SerialsJson.Default.RecordsDeleted)
+    public static WorkflowKind<SerialIssueCheckedIn> Kind { get; } = new(
+        (WorkflowRequestType)22,
+        (WorkflowRequestExtensionType)22,
+        SerialsJson.Default.SerialIssueCheckedIn)
     {
-        Prompts = [ConfirmIssueDeletePrompt.Kind],
+        Prompts = [ConfirmCheckInPrompt.Kind],
     };
 
-    [JsonPropertyName("IssueOrPartID")]
-    public int IssueOrPartId { get; set; }
+    [JsonPropertyName("IssueID")]
+    public int IssueId { get; set; }
 
-    protected override WorkflowData ToData() => WorkflowData.From(this, SerialsJson.Default.DeleteSerialIssuePart);
+    protected override WorkflowData ToData() => WorkflowData.From(this, SerialsJson.Default.CheckInSerialIssue);
+}
+
+public sealed class SerialIssueCheckedIn
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Members { get; set; }
 }
 // end
 
 // snippet
-[JsonSerializable(typeof(DeleteSerialIssuePart))]
-[JsonSerializable(typeof(RecordsDeleted))]
+[JsonSerializable(typeof(CheckInSerialIssue))]
+[JsonSerializable(typeof(SerialIssueCheckedIn))]
 internal sealed partial class SerialsJson : JsonSerializerContext;
 // end
 
 // snippet
-public sealed class ConfirmIssueDeletePrompt(PromptContext context) : ConfirmPrompt(context)
+public sealed class ConfirmCheckInPrompt(PromptContext context) : ConfirmPrompt(context)
 {
-    public static PromptKind Kind { get; } = PromptKind.Of((WorkflowPromptId)4711, context => new ConfirmIssueDeletePrompt(context));
+    public static PromptKind Kind { get; } = PromptKind.Of((WorkflowPromptId)4711, context => new ConfirmCheckInPrompt(context));
 }
 // end
 

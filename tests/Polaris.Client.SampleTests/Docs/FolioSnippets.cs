@@ -58,12 +58,34 @@ internal static class FolioSnippets
         return item;
     }
 
+    public static async Task BatchAsync(FolioClient folio, IAsyncEnumerable<Item> items)
+    {
+        // snippet
+        using var journal = BatchJournal.Open("items.journal");
+        BatchReport<Item> report = await folio.Items.CreateAllAsync(items, new BatchOptions { Journal = journal, MaxBad = 1000 });
+        Console.WriteLine(report); // 100000 read: 99000 saved, 1000 bad, 0 unknown, 0 not sent
+        foreach (UnsavedRecord<Item> bad in report.Bad)
+        {
+            Console.WriteLine($"{bad.Record.Barcode}: {bad.Error!.Message}");
+        }
+        // end
+    }
+
     public static RecordClient<NoteType> OfYourOwn(FolioClient folio)
     {
         // snippet
         RecordClient<NoteType> noteTypes = folio.Records<NoteType>("note-types", "noteTypes", MyJson.Default);
         // end
         return noteTypes;
+    }
+
+    public static async Task SyncAsync(FolioClient central, FolioClient college)
+    {
+        // snippet
+        VocabularyPlan<LoanType> plan = await college.LoanTypes.CompareAsync(central.LoanTypes);
+        Console.WriteLine(plan); // college: 3 Same, 1 Create
+        await college.LoanTypes.SyncAsync(plan);
+        // end
     }
 
     public static string Queries(string name, string prefix)

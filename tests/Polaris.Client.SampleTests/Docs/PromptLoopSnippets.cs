@@ -41,17 +41,17 @@ internal static class PromptLoopSnippets
     public static async Task<bool> CustomAsync(PolarisClient polaris)
     {
         // snippet
-        var data = JsonDocument.Parse("""{ "IssueOrPartID": 4711 }""").RootElement;
-        WorkflowResult<CustomWorkflowAnswer> deleted = await polaris.Workflows.RunAsync(
+        var data = JsonDocument.Parse("""{ "IssueID": 4711 }""").RootElement;
+        WorkflowResult<CustomWorkflowAnswer> checkedIn = await polaris.Workflows.RunAsync(
             new CustomWorkflow
             {
-                RequestType = WorkflowRequestType.DeleteSerialIssueOrPart,
-                ExtensionType = WorkflowRequestExtensionType.DeleteSerialIssuePart,
+                RequestType = (WorkflowRequestType)22,
+                ExtensionType = (WorkflowRequestExtensionType)22,
                 Data = data,
             },
             new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
         // end
-        return deleted.IsCancelled;
+        return checkedIn.IsCancelled;
     }
 
     private static async Task<string> StartAsync(PolarisClient polaris, AddOrUpdateBibRecord request)

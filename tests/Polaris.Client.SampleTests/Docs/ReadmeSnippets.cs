@@ -49,7 +49,7 @@ internal static class ReadmeSnippets
         var fake = new FakePolaris().WithBib(1126739, marc: frogs);
         await using var polaris = fake.CreateClient();
 
-        BibRecordEdit edit = await polaris.BibRecords.EditAsync(
+        var edit = await polaris.BibRecords.EditAsync(
             1126739,
             record => record["245"]!['a'] = "Frog Face and the four boys /",
             new PromptHandlers().Otherwise(prompt => prompt.Cancel()));

@@ -19,6 +19,9 @@ public sealed class ReadmeTests
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();
 
     [Test]
+    public Task WebApplications_PromptAndAnswer_RunAsShown() => WebApplicationSnippets.ReplaceADuplicateAsync();
+
+    [Test]
     public async Task Telemetry_Listener_PrintsAsShown()
     {
         var written = new StringWriter();

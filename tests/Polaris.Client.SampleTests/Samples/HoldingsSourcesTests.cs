@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HoldingsSources;
 
 namespace Polaris.Client.SampleTests.Samples;
@@ -6,12 +7,19 @@ namespace Polaris.Client.SampleTests.Samples;
 public sealed class HoldingsSourcesTests
 {
     private TextConsole _console = null!;
+    private TextConsole _errors = null!;
+    private StringWriter _output = null!;
 
     [SetUp]
-    public void OpenConsole() => _console = new TextConsole();
+    public void OpenConsoles() => (_console, _errors, _output) = (new TextConsole(), new TextConsole(), new StringWriter());
 
     [TearDown]
-    public void CloseConsole() => _console.Dispose();
+    public void CloseConsoles()
+    {
+        _console.Dispose();
+        _errors.Dispose();
+        _output.Dispose();
+    }
 
     [Test]
     public async Task Demo_WithoutAServer_TellsTheWholeStory()
@@ -37,7 +45,7 @@ public sealed class HoldingsSourcesTests
     {
         var ended = await RunAsync("delete", "Nowhere");
 
-        Assert.That(ended, Is.Zero);
+        Assert.That(ended, Is.EqualTo(1));
         Assert.That(_console.Text, Does.Contain("There is no source named Nowhere."));
     }
 
@@ -46,9 +54,62 @@ public sealed class HoldingsSourcesTests
     {
         var ended = await RunAsync("create", "folio");
 
-        Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("Message from FOLIO:"));
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(_errors.Text, Does.Contain("Message from FOLIO:"));
     }
 
-    private Task<int> RunAsync(params string[] words) => Commands.Create(_console.Console).Parse(words).InvokeAsync();
+    [TestCase("compare", 1, "Nothing was changed.")]
+    [TestCase("sync", 1, "Applied Annex")]
+    public async Task Sync_AFile_ShowsThePlanAndAppliesItOnlyOnRequest(string verb, int exitCode, string expected)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" }, { "name": "marc", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path);
+        File.Delete(path);
+
+        Assert.That(ended, Is.EqualTo(exitCode));
+        Assert.That(_console.Text, Does.Contain("Create Annex").And.Contain("Conflict marc").And.Contain(expected));
+    }
+
+    [TestCase("compare", 1)]
+    [TestCase("sync", 0)]
+    public async Task Sync_AFileWithoutConflicts_EndsAsDoneOnlyIfItWasApplied(string verb, int exitCode)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"sources-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """[ { "name": "Annex", "source": "local" } ]""");
+
+        var ended = await RunAsync(verb, path, "--json");
+        File.Delete(path);
+
+        Assert.That(ended, Is.EqualTo(exitCode));
+        Assert.That(JsonNode.Parse(_output.ToString())!["name"]!.GetValue<string>(), Is.EqualTo("Annex"));
+    }
+
+    [Test]
+    public async Task Compare_AMissingFile_Fails()
+    {
+        var ended = await RunAsync("compare", "missing.json");
+
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(_errors.Text, Does.Contain("The file cannot be read:"));
+    }
+
+    [Test]
+    public async Task Walk_AsJson_WritesOneObjectALineAndNothingElse()
+    {
+        var ended = await RunAsync("walk", "--json");
+
+        var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
+        Assert.That(ended, Is.Zero);
+        Assert.That(lines.Select(line => JsonNode.Parse(line)!["name"]!.GetValue<string>()).Distinct().Count(), Is.EqualTo(2502));
+        Assert.That(_console.Text, Is.Empty);
+    }
+
+    [TestCase("nonsense")]
+    [TestCase("create")]
+    [TestCase("list", "--nonsense")]
+    public async Task CommandLine_Invalid_IsAUsageError(params string[] words) => Assert.That(await RunAsync(words), Is.EqualTo(64));
+
+    private Task<int> RunAsync(params string[] words) => Commands.InvokeAsync(words, _console.Console, _errors.Console, _output);
 }

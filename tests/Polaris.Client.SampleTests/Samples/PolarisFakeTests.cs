@@ -108,8 +108,10 @@ public sealed class PolarisFakeTests
         });
 
         var page = await folio.HoldingsSources.ListAsync();
+        var types = await folio.ContributorTypes.CountAsync();
 
         Assert.That(page.Records.Select(source => source.Name), Has.Some.EqualTo("Local"));
+        Assert.That(types, Is.EqualTo(268), "the reference data");
     }
 
     private PolarisClient Client(Action<PolarisClientOptions>? configure = null)

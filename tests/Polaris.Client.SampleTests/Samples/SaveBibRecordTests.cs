@@ -28,11 +28,11 @@ public sealed class SaveBibRecordTests
     }
 
     [TestCase("hidden", "continue", 0, "Reply to prompt 66: Continue", "Saved.")]
-    [TestCase("hidden", "cancel", 2, "Reply to prompt 66: Cancel", "nothing was saved")]
+    [TestCase("hidden", "cancel", 1, "Reply to prompt 66: Cancel", "nothing was saved")]
     [TestCase("duplicates", "continue", 0, "1331392", "The bibliographic record has been added.")]
-    [TestCase("duplicates", "cancel", 2, "1331393", "nothing was saved")]
-    [TestCase("authority", "continue", 2, "whose meaning the vendor does not document", "Lock released.")]
-    [TestCase("authority", "cancel", 2, "Reply to prompt 142: Cancel", "Lock released.")]
+    [TestCase("duplicates", "cancel", 1, "1331393", "nothing was saved")]
+    [TestCase("authority", "continue", 1, "whose meaning the vendor does not document", "Lock released.")]
+    [TestCase("authority", "cancel", 1, "Reply to prompt 142: Cancel", "Lock released.")]
     public async Task Scenario_Unattended_EndsAsTheReadmeSays(string scenario, string answer, int exitCode, string first, string second)
     {
         var ended = await RunAsync(Arguments(scenario, answer));
@@ -42,12 +42,20 @@ public sealed class SaveBibRecordTests
     }
 
     [Test]
+    public async Task Duplicates_OfANewRecord_AreShownBesideIt()
+    {
+        await RunAsync(Arguments("duplicates", "cancel"));
+
+        Assert.That(_console.Text, Does.Match("new, being saved.*Frankenstein").And.Match("1331392.*yes").And.Match("1331393.*no"));
+    }
+
+    [Test]
     public async Task Locked_WithoutPatience_FailsAndNamesTheHolder()
     {
         var ended = await RunAsync(Arguments("locked", "continue") with { Wait = TimeSpan.Zero });
 
-        Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_errors.Text, Does.Contain("Held by PolarisExec"));
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(_errors.Text, Does.Match("Held by PolarisExec.* since [0-9]{4}-[0-9]{2}-[0-9]{2} .*less than a minute"));
     }
 
     [Test]
@@ -56,7 +64,7 @@ public sealed class SaveBibRecordTests
         var ended = await RunAsync(Arguments("locked", "continue"));
 
         Assert.That(ended, Is.Zero);
-        Assert.That(_console.Text, Does.Contain("has the record open").And.Contain("Lock released."));
+        Assert.That(_console.Text, Does.Match("PolarisExec at .* since .* has the record open").And.Contain("Lock released."));
     }
 
     [Test]
@@ -67,7 +75,7 @@ public sealed class SaveBibRecordTests
 
         var ended = await RunAsync(Arguments("hidden", "continue") with { Record = file });
 
-        Assert.That(ended, Is.EqualTo(1));
+        Assert.That(ended, Is.EqualTo(2));
         Assert.That(_errors.Text, Does.Contain("Not saved:"));
     }
 
@@ -234,7 +242,7 @@ public sealed class SaveBibRecordTests
 
     private Task<int> LiveAsync(PolarisClient polaris, SaveArguments arguments, CancellationToken cancellationToken = default) =>
         new LiveSave(arguments, polaris, _console.Console).RunAsync(
-            new SaveJob(polaris, new PromptConsole(_console.Console, arguments.Answer), _console.Console), arguments.Wait, cancellationToken);
+            new SaveJob(polaris, new PromptConsole(_console.Console, arguments.Answer), _console.Console, null, TimeProvider.System), arguments.Wait, cancellationToken);
 
     private static SaveArguments Arguments(string? scenario, string? answer) =>
         new(null, null, false, null, null, answer, scenario, TimeSpan.FromSeconds(10), Yes: false);

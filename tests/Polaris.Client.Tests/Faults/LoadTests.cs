@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
@@ -43,14 +45,15 @@ public sealed class LoadTests
         var conversations = int.Parse(
             Environment.GetEnvironmentVariable("POLARIS_LOAD_CONVERSATIONS") is { Length: > 0 } text ? text : $"{UsualConversations}",
             CultureInfo.InvariantCulture);
-        await using var host = await FakePolarisHost.StartAsync();
-        await using var polaris = CreateClient(host);
+        await using var host = await FakeHost.StartAsync();
+        using var warnings = new LockWarnings();
+        await using var polaris = CreateClient(host, warnings);
         var heaps = new List<long>();
         var watch = Stopwatch.StartNew();
 
         for (var batch = 0; batch < Batches; batch++)
         {
-            await RunBatchAsync(host, polaris, batch, conversations / Batches);
+            await RunBatchAsync(host, polaris, batch, conversations / Batches, warnings);
             if (batch is WarmUp or Batches - 1)
             {
                 // Watches for the locks of lost requests end by then; until then they keep what they need.
@@ -73,7 +76,7 @@ public sealed class LoadTests
         Assert.That(heaps[1] - heaps[0], Is.LessThan(Slack * (Batches - 1 - WarmUp)), "nothing is kept from batch to batch");
     }
 
-    private static PolarisClient CreateClient(FakePolarisHost host)
+    private static PolarisClient CreateClient(FakeHost host, ILoggerFactory loggers)
     {
         var options = new PolarisClientOptions();
         new FakePolaris().Configure(options);
@@ -82,10 +85,10 @@ public sealed class LoadTests
 
         // A reply that never arrived leaves its prompt unchanged, however long one asks.
         options.ReplyRecoveryTimeout = TimeSpan.FromMilliseconds(500);
-        return PolarisClient.Create(options);
+        return PolarisClient.Create(options, loggers: loggers);
     }
 
-    private async Task RunBatchAsync(FakePolarisHost host, PolarisClient polaris, int batch, int conversations)
+    private async Task RunBatchAsync(FakeHost host, PolarisClient polaris, int batch, int conversations, LockWarnings warnings)
     {
         var fake = new FakePolaris();
         foreach (var worker in Enumerable.Range(1, Concurrency))
@@ -94,7 +97,7 @@ public sealed class LoadTests
         }
 
         fake.Faults.Randomly(batch, FaultRate, Faults);
-        host.Serve(fake);
+        host.Serve(fake.CreateHandler());
         var next = 0;
         await Task.WhenAll(Enumerable.Range(1, Concurrency).Select(worker => Task.Run(async () =>
         {
@@ -108,7 +111,8 @@ public sealed class LoadTests
         _signIns += fake.SignIns;
         Assert.That(fake.Operations.GroupBy(operation => operation.ConversationId).All(group => group.Count() == 1), Is.True);
         await WaitForReleasesAsync(fake);
-        Assert.That(fake.Locks, Is.Empty);
+        Assert.That(fake.Locks.Select(held => held.ObjectId).Except(warnings.ObjectIds), Is.Empty, "locks left without a word");
+        Assert.That(fake.Locks, Has.Count.LessThanOrEqualTo(Math.Max(3, conversations / 50)), "locks left, although reported");
         fake.AssertNoUnexpectedRequests();
     }
 
@@ -136,6 +140,45 @@ public sealed class LoadTests
         catch (PolarisClientException exception)
         {
             Interlocked.Increment(ref exception.MayHaveBeenProcessed ? ref _inDoubt : ref _refused);
+        }
+    }
+
+    /// <summary>The records whose locks were reported as left, or as perhaps left; it keeps nothing else, because the test weighs the heap.</summary>
+    private sealed class LockWarnings : ILoggerFactory, ILogger
+    {
+        private readonly ConcurrentDictionary<int, bool> _objectIds = [];
+
+        public IEnumerable<int> ObjectIds => _objectIds.Keys;
+
+        public void Clear() => _objectIds.Clear();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel) && state is IEnumerable<KeyValuePair<string, object?>> values)
+            {
+                foreach (var (name, value) in values)
+                {
+                    if (name == "ObjectId" && value is int id)
+                    {
+                        _objectIds.TryAdd(id, true);
+                    }
+                }
+            }
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
         }
     }
 }

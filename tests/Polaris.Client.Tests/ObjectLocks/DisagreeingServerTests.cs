@@ -1,51 +1,23 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Polaris.Client.ObjectLocks;
-using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
-using Polaris.Client.Tests.Telemetry;
 
 namespace Polaris.Client.Tests.ObjectLocks;
 
 /// <summary>Locks of a server that completes what it has received, lives in a zone of its own, and does not use our types.</summary>
-public sealed class DisagreeingServerTests
+public sealed class DisagreeingServerTests : LockServerFixture
 {
-    private const ObjectType Bib = ObjectType.BibliographicRecord;
-    private const int NotReleased = 5;
-    private const int Kept = 20;
-    private const int NotSeen = 21;
-    private const int LeaseLost = 22;
-
-    private static readonly LockFault Lost = new() { LosesResponse = true };
-
-    private readonly List<PolarisClient> _clients = [];
-    private ManualTimeProvider _clock = null!;
-    private CollectedLogs _logs = null!;
-
-    [SetUp]
-    public void Build()
-    {
-        // Ten in the morning of New York, far from the hours in which clocks are set back.
-        _clock = new ManualTimeProvider(new DateTimeOffset(2026, 6, 1, 14, 0, 0, TimeSpan.Zero)) { SkipsDelays = true };
-        _logs = new CollectedLogs();
-    }
-
-    [TearDown]
-    public async Task EndAsync()
-    {
-        await EndBackgroundAsync();
-        _logs.Dispose();
-    }
-
     [Test]
     public async Task AcquireAsync_CanceledWhileTheServerStillWorks_FreesTheLockInTheBackground()
     {
-        var server = new LockServer(_clock).On("POST", new LockFault { Before = TimeSpan.FromSeconds(60) });
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), _clock);
+        var server = new LockServer(Clock).On("POST", new LockFault { Before = TimeSpan.FromSeconds(60) });
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), Clock);
 
         Assert.CatchAsync<OperationCanceledException>(() => Connect(server).AcquireAsync(Bib, 7, cancellationToken: cancellation.Token));
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Received, Is.EqualTo(new[] { "GET objectlocks/2/7", "POST objectlocks", "DELETE objectlocks/2/7" }));
         Assert.That(server.Locks, Is.Empty);
     }
@@ -53,12 +25,13 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task LockAsync_CanceledWhileTheServerStillWorks_FreesTheLockInTheBackground()
     {
-        var server = new LockServer(_clock).On("POST", new LockFault { Before = TimeSpan.FromSeconds(60) });
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), _clock);
+        var server = new LockServer(Clock).On("POST", new LockFault { Before = TimeSpan.FromSeconds(60) });
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), Clock);
 
         Assert.CatchAsync<OperationCanceledException>(() => Connect(server).LockAsync(Bib, 7, cancellation.Token));
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
     }
 
@@ -66,11 +39,12 @@ public sealed class DisagreeingServerTests
     public async Task AcquireAsync_AllAttemptsTimedOutAndTakenLater_IsFreedInTheBackground()
     {
         var slow = new LockFault { Before = TimeSpan.FromSeconds(300) };
-        var server = new LockServer(_clock).On("POST", slow, slow, slow, slow);
+        var server = new LockServer(Clock).On("POST", slow, slow, slow, slow);
 
         var error = Assert.ThrowsAsync<TransportException>(() => Connect(server).AcquireAsync(Bib, 7))!;
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(Ids(), Has.None.EqualTo(NotReleased).And.None.EqualTo(NotSeen));
@@ -80,11 +54,12 @@ public sealed class DisagreeingServerTests
     public async Task AcquireAsync_GatewayGaveUpBeforeTheServerActed_IsFreedInTheBackground()
     {
         var late = new LockFault { Before = TimeSpan.FromSeconds(200), GatewayTimeout = TimeSpan.FromSeconds(30) };
-        var server = new LockServer(_clock).On("POST", late, late, late, late);
+        var server = new LockServer(Clock).On("POST", late, late, late, late);
 
         var error = Assert.CatchAsync<RequestFailedException>(() => Connect(server).AcquireAsync(Bib, 7))!;
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That((int)error.StatusCode, Is.EqualTo(504));
         Assert.That(error.Message, Does.Contain("background"));
         Assert.That(server.Locks, Is.Empty);
@@ -94,11 +69,12 @@ public sealed class DisagreeingServerTests
     public async Task AcquireAsync_FirstAttemptActsAfterTheReleaseOfTheSecond_IsFreedInTheBackground()
     {
         var late = new LockFault { Before = TimeSpan.FromSeconds(200), GatewayTimeout = TimeSpan.FromSeconds(1) };
-        var server = new LockServer(_clock).On("POST", late);
+        var server = new LockServer(Clock).On("POST", late);
 
         await (await Connect(server).AcquireAsync(Bib, 7)).ReleaseAsync();
 
         await EndBackgroundAsync();
+        await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
         Assert.That(server.Received.Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(2));
     }
@@ -107,7 +83,7 @@ public sealed class DisagreeingServerTests
     public async Task AcquireAsync_NeverSeenAfterwards_IsLogged()
     {
         var tooLate = new LockFault { Before = TimeSpan.FromDays(1), GatewayTimeout = TimeSpan.FromSeconds(1) };
-        var server = new LockServer(_clock).On("POST", tooLate, tooLate, tooLate, tooLate);
+        var server = new LockServer(Clock).On("POST", tooLate, tooLate, tooLate, tooLate);
 
         Assert.CatchAsync<RequestFailedException>(() => Connect(server).AcquireAsync(Bib, 7));
 
@@ -143,7 +119,7 @@ public sealed class DisagreeingServerTests
     public async Task AcquireAsync_ResponseLostAndHeldBeforeByThisUser_IsKept(string zone, int minutes)
     {
         var server = ServerIn(zone).LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 7);
-        _clock.Advance(TimeSpan.FromMinutes(minutes));
+        Clock.Advance(TimeSpan.FromMinutes(minutes));
         var locks = Connect(server);
         await (await locks.AcquireAsync(Bib, 1)).DisposeAsync();
         server.On("POST", Lost);
@@ -158,9 +134,9 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_ResponseLostInTheRepeatedHour_FreesNothingOlder()
     {
-        _clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 1, 5, 30, 0, TimeSpan.Zero)) { SkipsDelays = true };
+        StartClock(new DateTimeOffset(2026, 11, 1, 5, 30, 0, TimeSpan.Zero));
         var server = ServerIn("America/New_York").LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 7);
-        _clock.Advance(TimeSpan.FromHours(1));
+        Clock.Advance(TimeSpan.FromHours(1));
         var locks = Connect(server);
         await (await locks.AcquireAsync(Bib, 1)).DisposeAsync();
         server.On("POST", Lost);
@@ -174,7 +150,7 @@ public sealed class DisagreeingServerTests
     [TestCase("\"soon\"")]
     public async Task AcquireAsync_DateUnreadable_IsGrantedAndFreed(string date)
     {
-        var server = new LockServer(_clock) { EditAll = json => json["LockDate"] = JsonNode.Parse(date) };
+        var server = new LockServer(Clock) { EditAll = json => json["LockDate"] = JsonNode.Parse(date) };
 
         var lease = await Connect(server).AcquireAsync(Bib, 7);
         await lease.DisposeAsync();
@@ -183,10 +159,37 @@ public sealed class DisagreeingServerTests
         Assert.That(server.Locks, Is.Empty);
     }
 
+    [TestCase("null")]
+    [TestCase("\"perhaps\"")]
+    [TestCase("{}")]
+    public async Task AcquireAsync_ExistingLockUnreadable_IsOursAndFreedIfItWasFreeBefore(string existing)
+    {
+        var server = new LockServer(Clock).On("POST", new LockFault { Edit = json => json["ExistingLock"] = JsonNode.Parse(existing) });
+
+        var lease = await Connect(server).AcquireAsync(Bib, 7);
+        await lease.DisposeAsync();
+
+        Assert.That(lease.WasAlreadyHeld, Is.False);
+        Assert.That(server.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task AcquireAsync_HandlerBelowThrowsAnUnknownExceptionAfterTheLockWasTaken_FreesTheLock()
+    {
+        var thrown = new TimeZoneNotFoundException();
+        var server = new LockServer(Clock).On("POST", new LockFault { Instead = () => throw thrown });
+
+        var caught = Assert.CatchAsync(() => Connect(server).AcquireAsync(Bib, 7));
+
+        await EndBackgroundAsync();
+        Assert.That(caught, Is.SameAs(thrown));
+        Assert.That(server.Locks, Is.Empty);
+    }
+
     [Test]
     public async Task AcquireAsync_DateUnreadableAndResponseLost_IsOursIfItWasFreeBefore()
     {
-        var server = new LockServer(_clock) { EditAll = json => json["LockDate"] = null }.On("POST", Lost);
+        var server = new LockServer(Clock) { EditAll = json => json["LockDate"] = null }.On("POST", Lost);
 
         await (await Connect(server).AcquireAsync(Bib, 7)).DisposeAsync();
 
@@ -196,7 +199,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_OwnershipOpen_KeepsTheLockAndReportsIt()
     {
-        var server = new LockServer(_clock) { EditAll = json => json["LockDate"] = null }
+        var server = new LockServer(Clock) { EditAll = json => json["LockDate"] = null }
             .On("GET", new LockFault { Instead = () => Answers.Text("no route", 404) })
             .On("POST", Lost);
 
@@ -211,7 +214,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_EveryResponseLostAndOwnershipOpen_KeepsTheLockAndSaysSo()
     {
-        var server = new LockServer(_clock) { EditAll = json => json["LockDate"] = null }
+        var server = new LockServer(Clock) { EditAll = json => json["LockDate"] = null }
             .On("GET", new LockFault { Instead = () => Answers.Text("no route", 404) })
             .On("POST", Lost, Lost, Lost, Lost);
 
@@ -226,7 +229,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_NullBody_FailsAndFreesTheLock()
     {
-        var server = new LockServer(_clock).On("POST", new LockFault { Instead = () => Answers.Json("null") });
+        var server = new LockServer(Clock).On("POST", new LockFault { Instead = () => Answers.Json("null") });
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => Connect(server).AcquireAsync(Bib, 7))!;
 
@@ -242,7 +245,7 @@ public sealed class DisagreeingServerTests
     [TestCase("WorkstationID", null)]
     public void AcquireAsync_AnswerNamesAnother_IsNotALease(string member, int? value)
     {
-        var server = new LockServer(_clock).On("POST", new LockFault { Edit = json => json[member] = value });
+        var server = new LockServer(Clock).On("POST", new LockFault { Edit = json => json[member] = value });
 
         Assert.ThrowsAsync<InvalidResponseException>(() => Connect(server).AcquireAsync(Bib, 7));
 
@@ -252,7 +255,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public void AcquireAsync_EmptyObject_IsNotALease()
     {
-        var server = new LockServer(_clock).On("POST", new LockFault { Edit = json => json.Clear() });
+        var server = new LockServer(Clock).On("POST", new LockFault { Edit = json => json.Clear() });
 
         Assert.ThrowsAsync<InvalidResponseException>(() => Connect(server).AcquireAsync(Bib, 7));
 
@@ -265,7 +268,7 @@ public sealed class DisagreeingServerTests
     [TestCase("no route", "text/plain", 404)]
     public async Task DisposeAsync_ReleaseNotConfirmed_IsTriedAgain(string body, string mediaType, int status)
     {
-        var server = new LockServer(_clock).On("DELETE", new LockFault { Instead = () => Answers.Text(body, status, mediaType) });
+        var server = new LockServer(Clock).On("DELETE", new LockFault { Instead = () => Answers.Text(body, status, mediaType) });
         var lease = await Connect(server).AcquireAsync(Bib, 7);
 
         await lease.ReleaseAsync();
@@ -276,7 +279,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task DisposeAsync_OneReleaseIsStuck_FreesTheOthers()
     {
-        var server = new LockServer(_clock);
+        var server = new LockServer(Clock);
         var lease = await Connect(server).AcquireAsync(
             Enumerable.Range(1, 5).Select(id => new ObjectReference(Bib, id)), new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(60) });
         server.On("DELETE", new LockFault { IsStuck = true });
@@ -284,13 +287,13 @@ public sealed class DisagreeingServerTests
         await lease.DisposeAsync();
 
         Assert.That(server.Locks, Is.Empty);
-        Assert.That(_clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(12)), "one attempt of a sixth of the time, and a pause");
+        Assert.That(Clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(12)), "one attempt of a sixth of the time, and a pause");
     }
 
     [Test]
     public async Task AcquireAsync_TwoClientsOfOneUserAndWorkstation_TakeTurns()
     {
-        var server = new LockServer(_clock);
+        var server = new LockServer(Clock);
         var address = new Uri("https://two-clients.test");
         var first = Connect(server, options => options.BaseAddress = address);
         var second = Connect(server, options => (options.BaseAddress, options.Credentials.UserName) = (address, "ALADDIN"));
@@ -302,7 +305,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task DisposeAsync_AfterItsClient_FreesTheLock()
     {
-        var server = new LockServer(_clock);
+        var server = new LockServer(Clock);
         var polaris = Create(server);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
         await polaris.DisposeAsync();
@@ -315,7 +318,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task AcquireAsync_TakeOverExisting_FreesTheLeftover()
     {
-        var server = new LockServer(_clock).LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 7);
+        var server = new LockServer(Clock).LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 7);
 
         var lease = await Connect(server).AcquireAsync(Bib, 7, new AcquireOptions { TakeOverExisting = true });
         await lease.DisposeAsync();
@@ -327,7 +330,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task ReleaseLeftoversAsync_LocksOfARunBefore_AreFreedButNotThoseOfLeasesAndOthers()
     {
-        var server = new LockServer(_clock)
+        var server = new LockServer(Clock)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 1)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 27, 2)
             .LockAs(9, LockServer.WorkstationId, 2, 3);
@@ -343,7 +346,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public void ReleaseLeftoversAsync_OneIsNotConfirmed_TriesTheOthersAndThrows()
     {
-        var server = new LockServer(_clock)
+        var server = new LockServer(Clock)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 1)
             .LockAs(LockServer.UserId, LockServer.WorkstationId, 2, 2)
             .On("DELETE", new LockFault { Instead = () => Answers.Json("false") });
@@ -356,7 +359,7 @@ public sealed class DisagreeingServerTests
     [Test]
     public async Task Lease_CollectedWithoutDisposal_IsLoggedAndOpensTheGate()
     {
-        var server = new LockServer(_clock);
+        var server = new LockServer(Clock);
         var locks = Connect(server);
         await AcquireAndForgetAsync(locks);
 
@@ -375,36 +378,4 @@ public sealed class DisagreeingServerTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task AcquireAndForgetAsync(ObjectLocksClient locks) => _ = await locks.AcquireAsync(Bib, 7);
-
-    private LockServer ServerIn(string zone, bool printsOffset = false, int databaseAhead = 0) => new(_clock)
-    {
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(zone),
-        PrintsOffset = printsOffset,
-        DatabaseAhead = TimeSpan.FromSeconds(databaseAhead),
-    };
-
-    private ObjectLocksClient Connect(LockServer server, Action<PolarisClientOptions>? configure = null) => Create(server, configure).ObjectLocks;
-
-    private PolarisClient Create(LockServer server, Action<PolarisClientOptions>? configure = null)
-    {
-        var options = TestClient.Options();
-        options.BaseAddress = new Uri($"https://{TestContext.CurrentContext.Test.ID}.test");
-        options.ShutdownTimeout = TimeSpan.FromDays(1);
-        configure?.Invoke(options);
-        var polaris = PolarisClient.Create(options, server, _logs, _clock);
-        _clients.Add(polaris);
-        return polaris;
-    }
-
-    private async Task EndBackgroundAsync()
-    {
-        foreach (var client in _clients)
-        {
-            await client.DisposeAsync();
-        }
-
-        _clients.Clear();
-    }
-
-    private IEnumerable<int> Ids() => _logs.Entries.Select(entry => entry.Id);
 }

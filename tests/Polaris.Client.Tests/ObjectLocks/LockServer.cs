@@ -37,6 +37,7 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
     private readonly Dictionary<(int Type, int Id), Held> _locks = [];
     private readonly Dictionary<string, Queue<LockFault>> _faults = [];
     private readonly List<string> _received = [];
+    private readonly List<Task> _acting = [];
 
     /// <summary>The zone of the lock dates; they are printed without offset unless <see cref="PrintsOffset"/> is set.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
@@ -71,6 +72,9 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
         return this;
     });
 
+    /// <summary>Waits until the server has completed everything that it received, also what the client has given up.</summary>
+    public Task CompleteAsync() => Task.WhenAll(Locked(() => _acting.ToList()));
+
     public void Free(int type, int id) => Locked(() => _locks.Remove((type, id)));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -100,6 +104,11 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
         }
 
         var acting = Task.Run(() => ActAsync(sent, fault), CancellationToken.None);
+        Locked(() =>
+        {
+            _acting.Add(acting);
+            return true;
+        });
         if (fault.GatewayTimeout is { } patience)
         {
             await Task.Delay(patience, clock, cancellationToken);

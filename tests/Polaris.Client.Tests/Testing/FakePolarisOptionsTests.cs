@@ -44,7 +44,7 @@ public sealed class FakePolarisOptionsTests
     }
 
     [TestCase("GET", "invoices/5", "no route")]
-    [TestCase("PATCH", "objectlocks", "supports only POST, GET, DELETE")]
+    [TestCase("HEAD", "objectlocks", "supports only POST, GET, DELETE")]
     [TestCase("GET", "workflow/none", "does not name a conversation")]
     public async Task Refusal_OverHttp_CarriesItsReason(string method, string path, string reason)
     {
@@ -176,6 +176,7 @@ public sealed class FakePolarisOptionsTests
     [TestCase(FakeLockDates.Documented, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.WithoutOffset, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.Null, "null")]
+    [TestCase(FakeLockDates.WithOffset, "\"2026-01-01T03:00:00.000\\u002B03:00\"")]
     public async Task LockDates_OfALock_FollowTheOptionAndTheZoneOfTheServer(FakeLockDates dates, string expected)
     {
         FakePolaris fake = new(new()

@@ -3,7 +3,7 @@ namespace Polaris.Client.Testing;
 /// <summary>The rows of one table in the order of their IDs: stored ones and generated ones.</summary>
 internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
 {
-    private readonly List<FolioStoredRow> _stored = [];
+    private readonly FolioSortedRows _stored = new();
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>>[] _indexes =
         [.. keys.Select(_ => new Dictionary<string, List<string>>(StringComparer.Ordinal))];
@@ -23,10 +23,9 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
 
     public FolioRow? Find(string id)
     {
-        int position = Position(id);
-        if (position >= 0)
+        if (_stored.Find(id) is { } row)
         {
-            return _stored[position];
+            return row;
         }
 
         int index = _generated is null || _hidden.Contains(id) ? -1 : _generated.IndexOf(id);
@@ -36,28 +35,25 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
     /// <summary>Adds the row or replaces the row with the same ID.</summary>
     public void Put(FolioStoredRow row)
     {
-        int position = Position(row.Id);
-        if (position >= 0)
+        if (_stored.Find(row.Id) is { } replaced)
         {
-            Index(_stored[position], isThere: false);
-            _stored[position] = row;
+            Index(replaced, isThere: false);
         }
         else
         {
             Hide(row.Id);
-            _stored.Insert(~position, row);
         }
 
+        _stored.Put(row);
         Index(row, isThere: true);
     }
 
     public void Remove(string id)
     {
-        int position = Position(id);
-        if (position >= 0)
+        if (_stored.Find(id) is { } removed)
         {
-            Index(_stored[position], isThere: false);
-            _stored.RemoveAt(position);
+            Index(removed, isThere: false);
+            _stored.Remove(id);
         }
         else
         {
@@ -81,25 +77,31 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
     /// <summary>The rows in order, after <paramref name="id"/>; null to start at the beginning.</summary>
     public IEnumerable<FolioRow> After(string? id)
     {
-        int stored = id is null ? 0 : Position(id) is var position && position >= 0 ? position + 1 : ~position;
         int index = id is null ? 0 : _generated?.IndexAfter(id) ?? 0;
-        int count = _generated?.Count ?? 0;
-        while (stored < _stored.Count || index < count)
+        foreach (FolioStoredRow stored in _stored.After(id))
         {
-            string? next = index < count ? _generated!.Id(index) : null;
-            if (next is null || (stored < _stored.Count && string.CompareOrdinal(_stored[stored].Id, next) < 0))
+            foreach (FolioRow generated in GeneratedBefore(stored.Id, index))
             {
-                yield return _stored[stored++];
+                yield return generated;
             }
-            else if (_hidden.Contains(next))
-            {
-                index++;
-            }
-            else
-            {
-                yield return _generated!.Row(index++, next);
-            }
+
+            index = _generated?.IndexAfter(stored.Id) ?? 0;
+            yield return stored;
         }
+
+        foreach (FolioRow generated in GeneratedBefore(null, index))
+        {
+            yield return generated;
+        }
+    }
+
+    /// <summary>The rows that match, in the order of their IDs.</summary>
+    public IEnumerable<FolioRow> Where(FolioCqlNode filter)
+    {
+        IEnumerable<FolioRow> rows = filter.Ids is { } ids
+            ? ids.Distinct().OrderBy(id => id, StringComparer.Ordinal).Select(Find).OfType<FolioRow>()
+            : After(filter.IdsAfter);
+        return rows.Where(filter.Matches);
     }
 
     /// <summary>Whether another row has the same value, ignoring case and accents.</summary>
@@ -146,22 +148,21 @@ internal sealed class FolioRowStore(IReadOnlyList<FolioUniqueKey> keys)
         }
     }
 
-    private int Position(string id)
+    /// <summary>The generated rows from a position to an ID; null to go to the end.</summary>
+    private IEnumerable<FolioRow> GeneratedBefore(string? id, int index)
     {
-        int low = 0;
-        int high = _stored.Count - 1;
-        while (low <= high)
+        for (int count = _generated?.Count ?? 0; index < count; index++)
         {
-            int middle = (low + high) / 2;
-            int order = string.CompareOrdinal(_stored[middle].Id, id);
-            if (order == 0)
+            string next = _generated!.Id(index);
+            if (id is not null && string.CompareOrdinal(next, id) >= 0)
             {
-                return middle;
+                yield break;
             }
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            if (!_hidden.Contains(next))
+            {
+                yield return _generated.Row(index, next);
+            }
         }
-
-        return ~low;
     }
 }

@@ -10,6 +10,13 @@ internal sealed class FolioCqlCombination(string word, FolioCqlNode left, FolioC
         _ => null,
     };
 
+    public override IEnumerable<string>? Ids => word switch
+    {
+        "or" => left.Ids is { } some && right.Ids is { } others ? some.Concat(others) : null,
+        "and" => left.Ids ?? right.Ids,
+        _ => left.Ids,
+    };
+
     public override bool Matches(FolioRow row) => word switch
     {
         "and" => left.Matches(row) && right.Matches(row),

@@ -32,6 +32,8 @@ internal sealed class FolioCqlIdCondition : FolioCqlNode
 
     public override string? IdsAfter => _relation is ">" ? _term : null;
 
+    public override IEnumerable<string>? Ids => _relation is "==" && _isUuid && !_isPrefix ? [_term] : null;
+
     public override bool Matches(FolioRow row)
     {
         int order = string.CompareOrdinal(row.Id, _term);

@@ -6,5 +6,8 @@ internal abstract class FolioCqlNode
     /// <summary>An ID that is less than the ID of every match, or null if this part has no such condition.</summary>
     public virtual string? IdsAfter => null;
 
+    /// <summary>The only IDs that can match, or null if this part does not list them.</summary>
+    public virtual IEnumerable<string>? Ids => null;
+
     public abstract bool Matches(FolioRow row);
 }

@@ -14,7 +14,7 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
     /// <summary>The matching rows in order; streamed where the order allows it.</summary>
     public IEnumerable<FolioRow> Run(FolioRowStore rows)
     {
-        IEnumerable<FolioRow> found = rows.After(Filter.IdsAfter).Where(Filter.Matches);
+        IEnumerable<FolioRow> found = rows.Where(Filter);
         if (IsInIdOrder)
         {
             return found;

@@ -27,7 +27,7 @@ internal sealed class FolioSorts(FolioRowStore rows)
         bool tiesDescending = !query.IsUnambiguous && _requests++ % 2 == 1;
         return _lists.TryGetValue((text, tiesDescending), out List<FolioRow>? sorted)
             ? sorted
-            : _lists[(text, tiesDescending)] = Sort(rows.After(query.Filter.IdsAfter).Where(query.Filter.Matches), query.Keys, tiesDescending);
+            : _lists[(text, tiesDescending)] = Sort(rows.Where(query.Filter), query.Keys, tiesDescending);
     }
 
     /// <summary>Sorts rows; the sort values are computed once for each row.</summary>

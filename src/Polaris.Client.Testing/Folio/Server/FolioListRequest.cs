@@ -3,15 +3,21 @@ using System.Globalization;
 namespace Polaris.Client.Testing;
 
 /// <summary>The parameters of a list, checked as the server checks them.</summary>
-internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text)
+internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, FolioCqlQuery Query, string Text, string? HiddenBy)
 {
     public bool HasQuery => Text.Length > 0;
 
-    public static FolioListRequest? Read(FolioCall request, out FakeResponse? refusal)
+    public bool Shows(FolioRow row) => HiddenBy is null || row.Text(HiddenBy) != "true";
+
+    /// <param name="parameters">The parameters of the URL, or of the body of a <c>retrieve</c>.</param>
+    /// <param name="shape">The resource.</param>
+    /// <param name="refusal">The error response, if the parameters are invalid.</param>
+    public static FolioListRequest? Read(
+        IReadOnlyDictionary<string, string> parameters, FakeFolioResourceShape shape, out FakeResponse? refusal)
     {
-        int offset = Number(request, "offset", 0, out refusal);
-        int limit = Number(request, "limit", 10, out FakeResponse? limitRefusal);
-        string totals = request.Query.TryGetValue("totalRecords", out string? given) ? given : "auto";
+        int offset = Number(parameters, "offset", 0, out refusal);
+        int limit = Number(parameters, "limit", 10, out FakeResponse? limitRefusal);
+        string totals = parameters.TryGetValue("totalRecords", out string? given) ? given : "auto";
         refusal ??= limitRefusal ?? CheckTotals(totals);
         if (refusal is not null)
         {
@@ -20,9 +26,17 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
 
         try
         {
-            bool hasQuery = request.Query.TryGetValue("query", out string? query) && query.Length > 0;
+            bool showsAll = shape.ListParameters.Count > 0
+                && parameters.TryGetValue(shape.ListParameters[0], out string? shown) && shown == "true";
+            bool hasQuery = parameters.TryGetValue("query", out string? query) && query.Length > 0;
+            if (shape.QueryPrefix is { } prefix && !showsAll)
+            {
+                query = hasQuery ? $"{prefix} and {query}" : prefix;
+                hasQuery = true;
+            }
+
             FolioCqlQuery parsed = hasQuery ? FolioCqlParser.Parse(query!) : FolioCqlQuery.Everything;
-            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "");
+            return new FolioListRequest(offset, limit, totals != "none", parsed, hasQuery ? query! : "", showsAll ? null : shape.HidingField);
         }
         catch (FolioCqlException error)
         {
@@ -35,10 +49,10 @@ internal sealed record FolioListRequest(int Offset, int Limit, bool HasTotals, F
         ? null
         : Incorrect("totalRecords", totals, "must match \"exact|estimated|none|auto\"");
 
-    private static int Number(FolioCall request, string name, int otherwise, out FakeResponse? refusal)
+    private static int Number(IReadOnlyDictionary<string, string> parameters, string name, int otherwise, out FakeResponse? refusal)
     {
         refusal = null;
-        if (!request.Query.TryGetValue(name, out string? text))
+        if (!parameters.TryGetValue(name, out string? text))
         {
             return otherwise;
         }

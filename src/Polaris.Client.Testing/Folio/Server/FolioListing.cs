@@ -1,14 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Polaris.Client.Testing;
 
-/// <summary>Responds to a GET of a collection.</summary>
+/// <summary>Responds to a GET of a collection, and to the POST of a long query.</summary>
 internal static class FolioListing
 {
     // Above this number the database estimates; the fake is then wrong on purpose, so that tests do not rely on it.
     private const int EstimatedFrom = 1000;
 
-    public static FakeResponse Answer(FolioCall request, FakeFolioResource resource)
+    public static FakeResponse Answer(FolioCall request, FakeFolioResource resource) => Answer(request.Query, resource);
+
+    /// <summary>Responds to POST <c>/retrieve</c>, whose body contains offset, limit and query.</summary>
+    public static FakeResponse Retrieve(FolioCall request, FakeFolioResource resource)
     {
-        FolioListRequest? list = FolioListRequest.Read(request, out FakeResponse? refusal);
+        try
+        {
+            return JsonNode.Parse(request.Text) is JsonObject body
+                ? Answer(body.ToDictionary(member => member.Key, member => FolioFieldReader.Text(member.Value) ?? ""), resource)
+                : FolioAnswers.Text(400, "Cannot deserialize value of type `RetrieveDto`");
+        }
+        catch (JsonException error)
+        {
+            return FolioAnswers.Text(400, "Unexpected character or end-of-input: " + error.Message);
+        }
+    }
+
+    private static FakeResponse Answer(IReadOnlyDictionary<string, string> parameters, FakeFolioResource resource)
+    {
+        FolioListRequest? list = FolioListRequest.Read(parameters, resource.Shape, out FakeResponse? refusal);
         if (list is null)
         {
             return refusal!;
@@ -45,10 +65,15 @@ internal static class FolioListing
 
         if (list.Query.IsInIdOrder)
         {
-            return list.Query.Run(resource.Rows).Skip(list.Offset).Take(limit).ToList();
+            return list.Query.Run(resource.Rows).Where(list.Shows).Skip(list.Offset).Take(limit).ToList();
         }
 
         IReadOnlyList<FolioRow> sorted = resource.Sorts.Of(list.Text, list.Query);
+        if (list.HiddenBy is not null)
+        {
+            sorted = [.. sorted.Where(list.Shows)];
+        }
+
         int end = (int)Math.Min(sorted.Count, (long)list.Offset + limit);
         return [.. Enumerable.Range(list.Offset, Math.Max(0, end - list.Offset)).Select(i => sorted[i])];
     }
@@ -61,8 +86,8 @@ internal static class FolioListing
         }
 
         int exact = list.HasQuery
-            ? store.After(list.Query.Filter.IdsAfter).Count(list.Query.Filter.Matches)
-            : store.Count;
+            ? store.Where(list.Query.Filter).Count(list.Shows)
+            : list.HiddenBy is null ? store.Count : store.After(null).Count(list.Shows);
         return list.HasQuery && list.Limit > 0 && exact >= EstimatedFrom ? Estimate(exact / 100 * 100, list, rows) : exact;
     }
 

@@ -1,17 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-
 namespace Polaris.Client.Testing;
 
 /// <summary>Reads a record from a body as the module's JSON reader and validator do, in the same order.</summary>
-internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
+/// <param name="shape">The resource.</param>
+/// <param name="place">The record in its list, such as <c>items[3].</c>, which error messages contain; empty for a body of its own.</param>
+internal sealed class FolioRecordReader(FakeFolioResourceShape shape, string place = "")
 {
     /// <summary>The record without <c>metadata</c> and nulls, or null and the error response.</summary>
-    public JsonObject? Read(string body, out FakeResponse? refusal)
+    public JsonObject? Read(string body, out FakeResponse? refusal) =>
+        Parse(body, out refusal) is { } record ? Read(record, out refusal) : null;
+
+    /// <summary>The same for a record that was parsed.</summary>
+    public JsonObject? Read(JsonObject record, out FakeResponse? refusal)
     {
-        JsonObject? record = Parse(body, out refusal);
-        refusal ??= CheckFields(record!) ?? Validate(record!);
+        refusal = Clean(record) ?? CheckFields(record) ?? Validate(record);
         return refusal is null ? record : null;
     }
 
@@ -21,14 +25,9 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
         {
             if (JsonNode.Parse(body) is JsonObject json)
             {
-                // Accessing the properties also finds duplicate names.
-                foreach (string name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
-                {
-                    json.Remove(name);
-                }
-
-                refusal = CheckMetadata(json["metadata"]);
-                json.Remove("metadata");
+                // Accessing the properties finds duplicate names.
+                _ = json.Count;
+                refusal = null;
                 return json;
             }
 
@@ -42,14 +41,26 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
         return null;
     }
 
+    private FakeResponse? Clean(JsonObject json)
+    {
+        foreach (string name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
+        {
+            json.Remove(name);
+        }
+
+        FakeResponse? refusal = CheckMetadata(json["metadata"]);
+        json.Remove("metadata");
+        return refusal;
+    }
+
     // The metadata is overwritten, but it must match its schema.
-    private static FakeResponse? CheckMetadata(JsonNode? metadata) =>
+    private FakeResponse? CheckMetadata(JsonNode? metadata) =>
         (metadata as JsonObject)?.FirstOrDefault(member => member.Key.EndsWith("ByUserId", StringComparison.Ordinal)
             && !Guid.TryParseExact(FolioFieldReader.Text(member.Value), "D", out _)) is { Key: { } name } odd
             ? FolioAnswers.Invalid([FolioAnswers.Constraint(
                 "must match \"^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$\"",
                 "Pattern",
-                $"metadata.{name}",
+                $"{place}metadata.{name}",
                 FolioFieldReader.Text(odd.Value) ?? "null")])
             : null;
 
@@ -105,11 +116,11 @@ internal sealed class FolioRecordReader(FakeFolioResourceShape shape)
     {
         List<JsonObject> errors = shape.RequiredFields
             .Where(field => record[field] is null)
-            .Select(field => FolioAnswers.Constraint("must not be null", "NotNull", field, "null"))
+            .Select(field => FolioAnswers.Constraint("must not be null", "NotNull", place + field, "null"))
             .ToList();
         if (shape.HasIdPattern && record["id"]?.GetValue<string>() is { } id && !FolioUuid.IsValid(id))
         {
-            errors.Add(FolioAnswers.Constraint($"must match \"{FolioUuid.Pattern}\"", "Pattern", "id", id));
+            errors.Add(FolioAnswers.Constraint($"must match \"{FolioUuid.Pattern}\"", "Pattern", place + "id", id));
         }
 
         return errors.Count > 0 ? FolioAnswers.Invalid(errors) : null;

@@ -26,9 +26,29 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             return refusal!;
         }
 
-        string id = FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
-        return CheckNewId(id) ?? GuardSource(record, row: null) ?? FindDuplicate(record, id, isPost: true)
+        string id = IdOf(record);
+        return _shape.CheckRules(record) ?? CheckNewId(record, id) ?? GuardSource(record, row: null) ?? CheckReferences(record, isPost: true)
+            ?? FindDuplicate(WithHrid(record), id, isPost: true)
             ?? FolioAnswers.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
+    }
+
+    /// <summary>The ID of a record to be created; a new one if it has none.</summary>
+    public static string IdOf(JsonObject record) => FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
+
+    /// <summary>Saves one record of a batch; returns the refusal, or null.</summary>
+    public FakeResponse? Put(JsonObject record, string id, bool isUpsert, bool ignoresVersions)
+    {
+        FolioRow? row = isUpsert ? Find(id) : null;
+        FakeResponse? refusal = _shape.CheckRules(record)
+            ?? (row is null ? CheckNewId(record, id) : (ignoresVersions ? null : CheckVersion(record, row)) ?? CheckHrid(record, row))
+            ?? GuardSource(record, row) ?? CheckReferences(record, isPost: true)
+            ?? FindDuplicate(row is null ? WithHrid(record) : record, id, isPost: true);
+        if (refusal is null)
+        {
+            resource.Save(id, record, user, row?.Json);
+        }
+
+        return refusal;
     }
 
     public FakeResponse Update(string id, string body)
@@ -49,7 +69,8 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             return FolioAnswers.Text(404, _shape.UpdateNotFoundText);
         }
 
-        refusal = RefuseProtectedUpdate(row) ?? GuardSource(record, row) ?? CheckVersion(record, row)
+        refusal = CheckOtherId(record, id) ?? _shape.CheckRules(record) ?? RefuseProtectedUpdate(row) ?? GuardSource(record, row)
+            ?? CheckVersion(record, row) ?? CheckHrid(record, row) ?? CheckReferences(record, isPost: false)
             ?? FindDuplicate(record, row.Id, isPost: false);
         if (refusal is null)
         {
@@ -78,15 +99,89 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             return FolioAnswers.Text(400, _shape.ProtectedDeleteText);
         }
 
-        if (tenant.TableUsing(row.Id) is { } table)
+        return RefuseIfUsed(row.Id) ?? Remove([row.Id]);
+    }
+
+    /// <summary>Deletes what a query matches: all of it, or nothing.</summary>
+    public FakeResponse DeleteByQuery(FolioCall call)
+    {
+        if (!call.Query.TryGetValue("query", out string? query) || string.IsNullOrWhiteSpace(query))
         {
-            return FolioAnswers.Text(
-                400, $"Cannot delete {_shape.Table}.id = {row.Id} because id is still referenced from table "
-                + (resource.Release == FolioRelease.V29 ? $"\"{table}\"." : $"{table}."));
+            return FolioAnswers.Text(400, "Expected CQL but query parameter is empty");
         }
 
-        resource.Rows.Remove(row.Id);
+        try
+        {
+            List<string> ids = [.. FolioCqlParser.Parse(query).Run(resource.Rows).Select(row => row.Id)];
+            return ids.Select(RefuseIfUsed).FirstOrDefault(refusal => refusal is not null) ?? Remove(ids);
+        }
+        catch (FolioCqlException error)
+        {
+            return FolioAnswers.Text(400, error.Message);
+        }
+    }
+
+    /// <summary>Changes only the name, as the PATCH of instance date types does.</summary>
+    public FakeResponse Rename(string id, string body)
+    {
+        JsonObject? change = new FolioRecordReader(NameOnly).Read(body, out FakeResponse? refusal);
+        if (change is null || Find(id) is not { } row)
+        {
+            return refusal ?? FolioAnswers.Text(500, "Internal Server Error, Please contact System Administrator or try again");
+        }
+
+        JsonObject renamed = row.Json.DeepClone().AsObject();
+        renamed["name"] = change["name"]?.DeepClone();
+        resource.Save(row.Id, renamed, user, row.Json);
         return FakeResponse.Empty(204);
+    }
+
+    private static readonly FakeFolioResourceShape NameOnly = new()
+    {
+        Path = "",
+        CollectionProperty = "",
+        Table = "",
+        ClassName = "InstanceDateTypePatchRequest",
+        RequiredFields = [],
+        KnownFields = ["name"],
+        RefusesUnknownFields = true,
+    };
+
+    private FakeResponse Remove(List<string> ids)
+    {
+        ids.ForEach(resource.Rows.Remove);
+        return FakeResponse.Empty(204);
+    }
+
+    private FakeResponse? RefuseIfUsed(string id) => tenant.TableUsing(resource, id) is { } table
+        ? FolioAnswers.Text(
+            400, $"Cannot delete {_shape.Table}.id = {id} because id is still referenced from table "
+            + (resource.Release == FolioRelease.V29 ? $"\"{table}\"." : $"{table}."))
+        : null;
+
+    private FakeResponse? CheckReferences(JsonObject record, bool isPost) =>
+        resource.ChecksReferences ? FolioReferences.Check(tenant, _shape, record, isPost) : null;
+
+    private FakeResponse? CheckOtherId(JsonObject record, string id) =>
+        FolioFieldReader.Text(record["id"]) is var given && (given ?? (_shape.NeedsIdInBody ? "" : id)) != id ? _shape.CheckOtherId(given) : null;
+
+    private JsonObject WithHrid(JsonObject record)
+    {
+        if (resource.Hrids is { } hrids && record["hrid"] is null)
+        {
+            record["hrid"] = hrids.Next();
+        }
+
+        return record;
+    }
+
+    private FakeResponse? CheckHrid(JsonObject record, FolioRow row)
+    {
+        string? given = FolioFieldReader.Text(record["hrid"]);
+        string? stored = FolioFieldReader.Text(row.Json["hrid"]);
+        return resource.Hrids is null || given == stored
+            ? null
+            : FolioAnswers.Text(400, $"The hrid field cannot be changed: new={given ?? "null"}, old={stored ?? "null"}");
     }
 
     private FolioRow? Find(string id) => resource.Rows.Find(FolioText.Lower(id));
@@ -97,14 +192,14 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
     private FakeResponse? RefuseProtectedUpdate(FolioRow row) =>
         _shape.ProtectedUpdateText is { } text && IsProtected(row) ? FolioAnswers.Text(400, text) : null;
 
-    private FakeResponse? CheckNewId(string id)
+    private FakeResponse? CheckNewId(JsonObject record, string id)
     {
         if (!FolioUuid.IsValid(id))
         {
             return FolioAnswers.Conflict(FolioUuid.InvalidText, _shape.Table + ".id", id);
         }
 
-        return Find(id) is null ? null : FolioDuplicates.OfId(_shape, id, resource.Release);
+        return Find(id) is null ? null : _shape.DuplicateAnswer("id", record, true) ?? FolioDuplicates.OfId(_shape, id, resource.Release);
     }
 
     private FakeResponse? CheckVersion(JsonObject record, FolioRow row)
@@ -143,7 +238,8 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             string? value = key.ValueOf(member => FolioFieldReader.Text(record[member]));
             if (value is not null && resource.Rows.HasDuplicate(i, FolioText.Fold(value), id))
             {
-                return FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost);
+                return _shape.DuplicateAnswer(key.FirstMember, record, isPost)
+                    ?? FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost);
             }
         }
 

@@ -22,6 +22,12 @@ internal sealed class FolioServer
     {
         _fake = fake;
         _signIn = new FolioSignIn(fake);
+        if (fake.Options.Platform == FolioPlatform.Okapi)
+        {
+            Add("GET", "_/proxy/tenants/{tenant}/modules", _ => FolioAnswers.Json(200, new JsonArray(
+                new JsonObject { ["id"] = "mod-login-7.12.0" },
+                new JsonObject { ["id"] = fake.Options.Release == FolioRelease.V29 ? "mod-inventory-storage-29.0.23" : "mod-inventory-storage-30.0.0" })));
+        }
     }
 
     public void Add(string method, string path, Func<FakeRequest, FakeResponse> handler) => _added.Add(method, path, handler);
@@ -84,6 +90,11 @@ internal sealed class FolioServer
             return FolioAnswers.Text(404, "<html><body><h1>404 Not Found</h1></body></html>", "text/html");
         }
 
+        if (call.Body.Length > _fake.Options.MaxRequestBody)
+        {
+            return FolioAnswers.Text(413, "<html><body><h1>413 Request Entity Too Large</h1></body></html>", "text/html");
+        }
+
         bool bodyOnGet = call.Method == "GET" && call.Body.Length > 0;
         return _fake.Gateway.TokenConflict(call.Tokens) ?? (bodyOnGet ? _fake.Gateway.BodyOnGet() : null);
     }
@@ -110,7 +121,17 @@ internal sealed class FolioServer
         return route.Handler(call);
     }
 
-    /// <summary>The five routes of a resource.</summary>
+    /// <summary>The routes of the settings for human-readable IDs.</summary>
+    public static void AddHridRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FolioServer server)
+    {
+        const string path = "hrid-settings-storage/hrid-settings";
+        const string permission = "inventory-storage.hrid-settings.item.";
+        FolioHridSettings settings = new(tenant);
+        routes.Add("GET", path, call => server.Allow(call, tenant, permission + "get") ?? settings.Get());
+        routes.Add("PUT", path, call => server.Allow(call, tenant, permission + "put") ?? settings.Put(call.Text));
+    }
+
+    /// <summary>The routes of a resource, and those of its batches.</summary>
     public static void AddRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FakeFolioResource resource, FolioServer server)
     {
         Func<FolioCall, FakeResponse> With(string operation, Func<FolioCall, FolioRecords, FakeResponse> answer) =>
@@ -119,10 +140,33 @@ internal sealed class FolioServer
         string path = resource.Shape.Path;
         string parameters = string.Join("&", ["query&offset&limit&totalRecords", .. resource.Shape.ListParameters]);
         routes.Add("GET", $"{path}?{parameters}", With("collection.get", (call, _) => FolioListing.Answer(call, resource)));
+        if (resource.Shape.IsListOnly)
+        {
+            routes.Add("PATCH", path + "/{id}", With("item.patch", (call, records) => records.Rename(call["id"], call.Text)));
+            return;
+        }
+
+        if (resource.Shape.DeletesByQuery)
+        {
+            routes.Add("DELETE", path + "?query", With("collection.delete", (call, records) => records.DeleteByQuery(call)));
+        }
+
         routes.Add("POST", path, With("item.post", (call, records) => records.Create(call.Text)));
         routes.Add("GET", path + "/{id}", With("item.get", (call, records) => records.Get(call["id"])));
         routes.Add("PUT", path + "/{id}", With("item.put", (call, records) => records.Update(call["id"], call.Text)));
         routes.Add("DELETE", path + "/{id}", With("item.delete", (call, records) => records.Delete(call["id"])));
+        if (resource.Shape.BatchPath is { } batch)
+        {
+            routes.Add("POST", path + "/retrieve", With("retrieve.collection.post", (call, _) => FolioListing.Retrieve(call, resource)));
+            routes.Add("POST", batch + "?upsert", With("batch.post", (call, records) => Batch(call, records, ignoresVersions: false)));
+            routes.Add("POST", batch + "-unsafe?upsert", With("batch.post", (call, records) => server._fake.Options.AllowIgnoringVersions
+                ? Batch(call, records, ignoresVersions: true)
+                : FolioAnswers.Text(
+                    413, "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING environment variable doesn't allow to disable optimistic locking")));
+        }
+
+        FakeResponse Batch(FolioCall call, FolioRecords records, bool ignoresVersions) =>
+            new FolioBatch(resource, records, ignoresVersions, server._fake.Options.MaxBatchSize).Answer(call);
     }
 
     private FakeResponse? Allow(FolioCall call, FakeFolioTenant tenant, string permission)

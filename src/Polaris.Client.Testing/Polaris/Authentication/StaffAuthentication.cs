@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Polaris.Client.Testing;
 
 /// <summary>The staff sign-in, and the header that every other call must have.</summary>
-internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore users, TokenStore tokens)
+internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore users, TokenStore tokens, LockTable locks)
 {
     public int Granted { get; private set; }
 
@@ -25,6 +25,11 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         }
 
         Granted++;
+        if (options.SignInClearsLocks)
+        {
+            locks.RemoveWhere(held => held.Owner.UserId == user.Id);
+        }
+
         return FakeResponse.Json(Describe(tokens.Issue(user)));
     }
 
@@ -72,7 +77,8 @@ internal sealed class StaffAuthentication(FakePolarisOptions options, UserStore 
         ["UserDomain"] = token.User.Domain,
         ["AccessToken"] = token.AccessToken,
         ["AccessSecret"] = token.AccessSecret,
-        ["AuthExpDate"] = new ServerDates(options).WithOffset(token.Expires),
+        ["AuthExpDate"] = options.ExpirationHasOffset
+            ? new ServerDates(options).WithOffset(token.Expires) : new ServerDates(options).WithoutOffset(token.Expires),
         ["PolarisUser"] = new JsonObject
         {
             ["PolarisUserID"] = token.User.Id,

@@ -65,6 +65,7 @@ internal sealed class LockJson(FakePolarisOptions options)
     private string? Date(LockEntry held, bool withOffset) => options.LockDates switch
     {
         FakeLockDates.Null => null,
+        FakeLockDates.WithOffset => _dates.WithOffset(held.Since),
         FakeLockDates.Documented when withOffset => _dates.WithOffset(held.Since),
         _ => _dates.WithoutOffset(held.Since),
     };

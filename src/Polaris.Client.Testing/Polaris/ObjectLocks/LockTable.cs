@@ -7,6 +7,8 @@ internal readonly record struct LockTarget(int ObjectType, int ObjectId)
     public const int Bib = 2;
     public const int Item = 3;
     public const int Patron = 27;
+    public const int Hold = 28;
+    public const int IllRequest = 30;
 
     /// <summary>The target, or null if its ID is not valid.</summary>
     public static IEnumerable<LockTarget> Of(int objectType, params int?[] ids) =>
@@ -51,9 +53,11 @@ internal sealed class LockTable(FakePolarisOptions options)
 
     public void Remove(LockTarget target) => _locks.Remove(target);
 
-    public void RemoveAllOf(LockOwner owner)
+    public void RemoveAllOf(LockOwner owner) => RemoveWhere(held => held.Owner == owner);
+
+    public void RemoveWhere(Func<LockEntry, bool> which)
     {
-        foreach (LockEntry held in All.Where(held => held.Owner == owner).ToList())
+        foreach (LockEntry held in All.Where(which).ToList())
         {
             _locks.Remove(held.Target);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
@@ -89,8 +90,16 @@ public sealed class FakeItem : FakeRecord
 public sealed class FakeHold : FakeRecord
 {
     internal const int Active = 3;
+    internal const int Pending = 4;
     internal const int Shipped = 5;
     internal const int Held = 6;
+    internal const int Unclaimed = 8;
+    internal const int Expired = 9;
+    internal const int Cancelled = 16;
+    internal const int Out = 17;
+
+    /// <summary>When the request appears in lists; a property that only the fake knows.</summary>
+    internal const string VisibleFrom = "VisibleFrom";
 
     /// <summary>Initializes a new instance of the <see cref="FakeHold"/> class.</summary>
     public FakeHold()
@@ -140,5 +149,8 @@ public sealed class FakeHold : FakeRecord
         init => Json["SysHoldStatusID"] = value;
     }
 
-    internal bool IsOpen => StatusId is Active or 1 or 4;
+    internal bool IsOpen => StatusId is Active or 1 or Pending;
+
+    internal bool IsVisible(DateTimeOffset now) =>
+        Json.Text(VisibleFrom) is not { } from || DateTimeOffset.Parse(from, CultureInfo.InvariantCulture) <= now;
 }

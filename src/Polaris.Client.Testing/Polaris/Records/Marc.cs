@@ -45,26 +45,15 @@ internal static class Marc
     public static bool AreSameHeading(string one, string other) => Folded(one).Length > 0 && Folded(one) == Folded(other);
 
     /// <summary>Why two bibliographic records are duplicates: LCCN (010 $a), ISBN (020 $a), author and title (100 $a, 245 $a).</summary>
-    public static IReadOnlyList<string> Likeness(JsonObject one, JsonObject other)
-    {
-        List<string> reasons = [];
-        if (Lccns(one).Intersect(Lccns(other)).Any())
-        {
-            reasons.Add("LCCN");
-        }
+    public static IReadOnlyList<string> Likeness(JsonObject one, JsonObject other) =>
+        [.. LikenessKeys(one).Intersect(LikenessKeys(other)).Select(key => key.Substring(0, key.IndexOf('|'))).Distinct()];
 
-        if (Isbns(one).Intersect(Isbns(other)).Any())
-        {
-            reasons.Add("ISBN");
-        }
-
-        if (AuthorTitle(one) is { } key && key == AuthorTitle(other))
-        {
-            reasons.Add("Author/Title");
-        }
-
-        return reasons;
-    }
+    /// <summary>What a duplicate shares with a record: each value after the reason and a bar.</summary>
+    public static IReadOnlyCollection<string> LikenessKeys(JsonObject? record) => record is null ? [] : new HashSet<string>(
+        Lccns(record).Select(lccn => "LCCN|" + lccn)
+            .Concat(Isbns(record).Select(isbn => "ISBN|" + isbn))
+            .Concat(AuthorTitle(record) is { } key ? ["Author/Title|" + key] : []),
+        StringComparer.Ordinal);
 
     /// <summary>The part of a string that is compared: letters and digits, without case, with single blanks between words.</summary>
     public static string Folded(string? text)

@@ -7,9 +7,13 @@ namespace Polaris.Client.Testing;
 internal sealed class PolarisRecords
 {
     private const int FirstNewId = 1_400_000;
+    /// <summary>The list of interlibrary loan requests, whose shape is not documented: the rows that a test added, and converted holds.</summary>
+    public const string IllRequests = "illrequests";
+
     private int _lastNewId = FirstNewId;
 
-    public RecordStore<int, FakeBib> Bibs { get; } = new(record => record.Id);
+    public RecordStore<int, FakeBib> Bibs { get; } = new RecordStore<int, FakeBib>(record => record.Id)
+        .IndexByEach("likeness", record => Marc.LikenessKeys(record.Marc));
 
     public RecordStore<int, FakeAuthority> Authorities { get; } = new RecordStore<int, FakeAuthority>(record => record.Id)
         .IndexBy("heading", record => Marc.Folded(record.Heading));
@@ -40,6 +44,7 @@ internal sealed class PolarisRecords
         ["patroncodes"] = [],
         ["patronblocks"] = [],
         ["patroncustomdata"] = [],
+        [IllRequests] = [],
     };
 
     public static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
@@ -91,6 +96,10 @@ internal sealed class PolarisRecords
 
     public FakePatron? PatronWithBarcode(string? barcode) =>
         barcode is null ? null : Patrons.FindBy("barcode", barcode).FirstOrDefault();
+
+    /// <summary>The records that share a number, or author and title, with MARC data.</summary>
+    public IEnumerable<FakeBib> BibsLike(JsonObject marc) =>
+        Marc.LikenessKeys(marc).SelectMany(key => Bibs.FindBy("likeness", key)).Distinct();
 
     public IEnumerable<FakeItem> ItemsOf(int bibRecordId) => Items.FindBy("bib", Key(bibRecordId));
 

@@ -32,14 +32,16 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
 
     public static void CheckMarc(BodyCheck collection) => collection
         .Required("records")
-        .Objects("records", record => record
-            .Required("leader")
-            .Ints("id")
-            .Texts("leader")
-            .Objects("controlfields", field => field
-                .Required("tag", "data").Texts("tag", "data").Ints("position").NothingElse())
-            .Objects("datafields", CheckDataField)
-            .NothingElse())
+        .Objects("records", CheckRecord)
+        .NothingElse();
+
+    public static void CheckRecord(BodyCheck record) => record
+        .Required("leader")
+        .Ints("id")
+        .Texts("leader")
+        .Objects("controlfields", field => field
+            .Required("tag", "data").Texts("tag", "data").Ints("position").NothingElse())
+        .Objects("datafields", CheckDataField)
         .NothingElse();
 
     private static void CheckDataField(BodyCheck field) => field
@@ -107,7 +109,29 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
 
     private List<(FakeBib Bib, string Reason)> Duplicates() => _marc is null
         ? []
-        : [.. records.Bibs.All.Where(bib => bib.Id != Stored?.Id && bib.Marc is not null)
-            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!))))
-            .Where(duplicate => duplicate.Item2.Length > 0).OrderBy(duplicate => duplicate.bib.Id)];
+        : [.. records.BibsLike(_marc).Where(bib => bib.Id != Stored?.Id)
+            .Select(bib => (bib, string.Join(";", Marc.Likeness(_marc, bib.Marc!)))).OrderBy(duplicate => duplicate.bib.Id)];
+}
+
+/// <summary>Request type 36: saves the MARC data of an existing bibliographic record, without prompts.</summary>
+internal sealed class MarcCompareSave(PolarisRecords records, FakeWorkflow workflow)
+{
+    public FakeWorkflowOutcome Next() => (records.Bibs.Find(workflow.Data.Int("BibliographicRecordId") ?? 0), workflow.Data.Object("Record")) switch
+    {
+        (null, _) => FakeWorkflowOutcome.Fail("The bibliographic record was not found."),
+        (_, null) => FakeWorkflowOutcome.Fail("The MARC data is missing."),
+        ({ } bib, { } marc) => FakeWorkflowOutcome.Complete("The bibliographic record has been updated.", () =>
+        {
+            FakeBib saved = new(Json.Copy(bib.Json));
+            saved.Json["Record"] = Json.Copy(marc);
+            records.Bibs.Put(saved);
+            return new(bib.Id);
+        }),
+    };
+
+    public static void Check(BodyCheck data) => data
+        .Required("BibliographicRecordId", "Record")
+        .Ints("BibliographicRecordId")
+        .Object("Record", BibSave.CheckRecord)
+        .NothingElse();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Polaris.Client.Testing;
 
 /// <summary>Request type 1: checks an item in, with the prompts 8 and 30 in this order.</summary>
@@ -86,7 +88,7 @@ internal sealed class CheckOutWorkflow(PolarisRecords records, FakeWorkflow work
 }
 
 /// <summary>Request type 5: places a hold, with the prompts 1, 68, 94, 88 and 77 in this order.</summary>
-internal sealed class HoldWorkflow(PolarisRecords records, FakeWorkflow workflow)
+internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords records, FakeWorkflow workflow)
 {
     private readonly int _pickupBranch = workflow.Data.Int("PickupBranchID") ?? 0;
 
@@ -171,6 +173,9 @@ internal sealed class HoldWorkflow(PolarisRecords records, FakeWorkflow workflow
             hold.Json[name] = workflow.Data[name]?.DeepClone();
         }
 
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        hold.Json["CreationDate"] = new ServerDates(options).WithoutOffset(now);
+        hold.Json[FakeHold.VisibleFrom] = (now + options.HoldListDelay).ToString("O", CultureInfo.InvariantCulture);
         records.Holds.Put(hold);
         return new(hold.Id);
     }

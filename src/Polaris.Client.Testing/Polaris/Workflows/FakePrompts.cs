@@ -5,7 +5,7 @@ namespace Polaris.Client.Testing;
 
 /// <summary>The prompts of Polaris, for the scripts of tests.</summary>
 /// <remarks>
-/// Type, options, default and data are as documented. For prompts 8, 30, 62, 68, 72, 75, 77 and 88 only the ID and the meaning are
+/// Type, options, default and data are as documented. For prompts 8, 30, 55, 62, 68, 72, 75, 77 and 88 only the ID and the meaning are
 /// known; their buttons and messages are the fake's own.
 /// </remarks>
 public static class FakePrompts
@@ -40,6 +40,14 @@ public static class FakePrompts
         DefaultOption = Yes,
         Title = "Hold Request",
         Message = "This item fills another request. Do you want to transfer it?",
+    };
+
+    /// <summary>Prompt 55: a brief item is entered for a received interlibrary loan.</summary>
+    public static FakePrompt BriefItemEntry() => new(55, OfferedResults.ContinueCancel)
+    {
+        DefaultOption = Continue,
+        Title = "Brief Item Entry",
+        Message = "Enter a brief item record. Do you want to continue?",
     };
 
     /// <summary>Prompt 62: the barcode of an item was changed.</summary>

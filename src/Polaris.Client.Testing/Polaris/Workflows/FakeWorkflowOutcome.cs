@@ -33,14 +33,14 @@ public sealed class FakeWorkflowOutcome
     /// <param name="message">The message of the response; <c>null</c> for none.</param>
     /// <param name="extensionType">The type of the response data; <c>null</c> for no data.</param>
     /// <param name="data">The data of the response.</param>
-    public static FakeWorkflowOutcome Complete(string? message = null, int? extensionType = null, JsonObject? data = null) =>
+    public static FakeWorkflowOutcome Complete(string? message = null, int? extensionType = null, JsonNode? data = null) =>
         Complete(Information, message, () => new(RecordId: 0, extensionType, data));
 
     /// <summary>Executes a part of the operation, which is counted, and ends with the status of success.</summary>
     /// <param name="message">What was not done, sent as a message of type 4.</param>
     /// <param name="extensionType">The type of the response data; <c>null</c> for no data.</param>
     /// <param name="data">The data of the response.</param>
-    public static FakeWorkflowOutcome CompletePartly(string message, int? extensionType = null, JsonObject? data = null) => Complete(
+    public static FakeWorkflowOutcome CompletePartly(string message, int? extensionType = null, JsonNode? data = null) => Complete(
         Failure, message ?? throw new ArgumentNullException(nameof(message)), () => new(RecordId: 0, extensionType, data));
 
     /// <summary>Ends without executing the operation.</summary>
@@ -72,4 +72,4 @@ public sealed class FakeWorkflowOutcome
 }
 
 /// <summary>The result of an executed operation.</summary>
-internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonObject? Data = null);
+internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonNode? Data = null);

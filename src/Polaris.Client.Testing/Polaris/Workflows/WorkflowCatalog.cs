@@ -20,14 +20,26 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
     {
         new(1, 2, CheckInWorkflow.Check, data => Item(records, data), workflow => new CheckInWorkflow(records, workflow).Next()),
         new(2, 1, CheckOutWorkflow.Check, data => Item(records, data), workflow => new CheckOutWorkflow(records, workflow).Next()),
-        new(5, 9, HoldWorkflow.Check, _ => [], workflow => new HoldWorkflow(records, workflow).Next()),
+        new(3, 4, PatronRegistration.Check, _ => [], workflow => new PatronRegistration(records, workflow).Next()),
+        new(5, 9, HoldWorkflow.Check, _ => [], workflow => new HoldWorkflow(options, records, workflow).Next()),
+        new(7, 21, PatronDeletion.Check, data => Of(LockTarget.Patron, data, "PatronRecordIDs"), workflow => new PatronDeletion(records, workflow).Next()),
         new(8, 6, ItemSave.Check, data => Of(LockTarget.Item, data, "ItemRecordID"), workflow => new ItemSave(records, workflow).Next()),
         new(9, 7, BibSave.CheckHeader, data => Of(LockTarget.Bib, data, "BibRecordID"), workflow => new BibSave(records, workflow).Next()),
         new(10, 8, ItemDeletion.Check, data => Of(LockTarget.Item, data, "ItemRecordIDs"), workflow => new ItemDeletion(records, workflow).Next()),
         new(11, 10, BibDeletion.Check, data => Of(LockTarget.Bib, data, "BibRecordIDs"), workflow => new BibDeletion(records, workflow).Next()),
         new(13, 12, BibSave.Check, data => Of(LockTarget.Bib, data, "BibRecordID"), workflow => new BibSave(records, workflow).Next()),
+        new(18, 14, IllWorkflow.CheckReceive, data => Of(LockTarget.IllRequest, data, "ILLRequestID"),
+            workflow => new IllWorkflow(records, workflow).Receive()),
+        new(19, 15, IllWorkflow.CheckDelete, data => Of(LockTarget.IllRequest, data, "ILLRequestID"),
+            workflow => new IllWorkflow(records, workflow).Delete()),
+        new(20, 16, HoldConversion.Check, data => Of(LockTarget.Hold, data, "SysHoldRequestID"),
+            workflow => new HoldConversion(records, workflow).Next()),
+        new(21, 17, HoldUpdate.Check, data => Of(LockTarget.Hold, data, "SysHoldRequestID"),
+            workflow => new HoldUpdate(records, workflow).Next()),
         new(35, 32, AuthoritySave.Check, data => Of(LockTarget.Authority, data, "AuthorityRecordID"),
             workflow => new AuthoritySave(records, workflow).Next()),
+        new(36, 12, MarcCompareSave.Check, data => Of(LockTarget.Bib, data, "BibliographicRecordId"),
+            workflow => new MarcCompareSave(records, workflow).Next()),
     }.ToDictionary(workflow => workflow.RequestType);
 
     public void Add(int requestType, ScriptedWorkflow script) => _scripts[requestType] = script;

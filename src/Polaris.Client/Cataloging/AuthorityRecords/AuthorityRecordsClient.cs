@@ -1,14 +1,30 @@
 using Polaris.Client.Marc;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads authority records.</summary>
-/// <remarks>Thread-safe. To save a record, run <see cref="AddOrUpdateAuthorityRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+/// <summary>Reads authority records, and edits one under a lock.</summary>
+/// <remarks>Thread-safe. To save one whole record, run <see cref="AddOrUpdateAuthorityRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed class AuthorityRecordsClient
 {
-    private readonly IAuthorityRecordsApi _api;
+    private const string MarcRoute = "GET /authorityrecords/{authorityRecordId}/marcdisplay";
 
-    internal AuthorityRecordsClient(IAuthorityRecordsApi api) => _api = api;
+    private readonly IAuthorityRecordsApi _api;
+    private readonly MarcRecordEditor<AuthorityRecordSaved> _editor;
+
+    internal AuthorityRecordsClient(IAuthorityRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows)
+    {
+        _api = api;
+        _editor = new(locks, workflows)
+        {
+            ObjectType = ObjectType.AuthorityRecord,
+            Noun = "Authority record",
+            MarcRoute = MarcRoute,
+            ReadAsync = GetMarcAsync,
+            ToSaveAsync = ToSaveAsync,
+        };
+    }
 
     /// <summary>Reads the properties of a record, without its MARC data.</summary>
     /// <param name="authorityRecordId">The ID of the record.</param>
@@ -56,7 +72,80 @@ public sealed class AuthorityRecordsClient
     /// them before you save the record.
     /// </remarks>
     public Task<MarcRecord> GetMarcAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
-        _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).AsMarcAsync("GET /authorityrecords/{authorityRecordId}/marcdisplay");
+        _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).AsMarcAsync(MarcRoute);
+
+    /// <summary>Locks a record, reads it, lets the caller change its MARC data, saves it, reads it again, and releases the lock.</summary>
+    /// <param name="authorityRecordId">The ID of the record.</param>
+    /// <param name="change">Changes the MARC data. If it makes no changes, nothing is saved.</param>
+    /// <param name="handlers">The handlers that reply to the prompts of the save.</param>
+    /// <param name="lockOptions">How long to wait for the lock; <see langword="null"/> to use the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call; the lock is released in any case.</param>
+    /// <returns>What was saved, and what the server stored.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">Position 5 of the leader is <c>s</c> or <c>x</c>, which deletes the record; nothing was saved.</exception>
+    /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
+    /// <exception cref="RecordChangedException">The record was changed while <paramref name="change"/> ran; nothing was saved.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The record cannot be read without loss, or its status is missing; nothing was saved.</exception>
+    /// <exception cref="WorkflowException">The save ended without completing, or a prompt had no handler.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">The server did not respond; see <see cref="TransportException.MayHaveBeenProcessed"/>.</exception>
+    /// <remarks>
+    /// <para>
+    /// POST /objectlocks, GET /authorityrecords/{authorityRecordId} and its marcdisplay before and after <paramref name="change"/>, then
+    /// <see cref="AddOrUpdateAuthorityRecord"/> with the current status of the record. The vendor documents marcdisplay as a form for
+    /// display: check with <see cref="MarcRecordEdit{TSaved}.StoredDifference"/> how the server stored the record. A heading that is
+    /// linked to bibliographic records raises <see cref="ManageLinkedRecordsPrompt"/>.
+    /// </para>
+    /// <para>An exception of <paramref name="change"/> or of a handler reaches the caller unchanged; nothing is saved then.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var edit = await polaris.AuthorityRecords.EditAsync(
+    ///     2655, record => record["100"]!['d'] = "1835-1910", new PromptHandlers());
+    /// </code></example>
+    public Task<MarcRecordEdit<AuthorityRecordSaved>> EditAsync(
+        int authorityRecordId,
+        Action<MarcRecord> change,
+        PromptHandlers handlers,
+        AcquireOptions? lockOptions = null,
+        CancellationToken cancellationToken = default)
+    {
+        _ = change ?? throw new ArgumentNullException(nameof(change));
+        return EditAsync(authorityRecordId, Run, handlers, lockOptions, cancellationToken);
+
+        Task Run(MarcRecord record)
+        {
+            change(record);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc cref="EditAsync(int, Action{MarcRecord}, PromptHandlers, AcquireOptions, CancellationToken)"/>
+    public Task<MarcRecordEdit<AuthorityRecordSaved>> EditAsync(
+        int authorityRecordId,
+        Func<MarcRecord, Task> change,
+        PromptHandlers handlers,
+        AcquireOptions? lockOptions = null,
+        CancellationToken cancellationToken = default)
+    {
+        _ = change ?? throw new ArgumentNullException(nameof(change));
+        _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
+        return _editor.EditAsync(Checked(authorityRecordId), change, handlers, lockOptions, cancellationToken);
+    }
+
+    /// <summary>Returns the request to save changed MARC data with the present status, because an omitted one has no documented meaning.</summary>
+    private async Task<WorkflowRequest<AuthorityRecordSaved>> ToSaveAsync(
+        int authorityRecordId, MarcRecord changed, CancellationToken cancellationToken)
+    {
+        var header = await GetAsync(authorityRecordId, cancellationToken).ConfigureAwait(false);
+        return new AddOrUpdateAuthorityRecord
+        {
+            AuthorityRecordId = authorityRecordId,
+            RecordStatusId = header.RecordStatusId ?? throw RecordResponses.Unexpected(
+                "GET /authorityrecords/{authorityRecordId}", "lacks RecordStatusID, which a save must repeat"),
+            Marc = changed,
+        };
+    }
 
     private static int Checked(int authorityRecordId) => authorityRecordId < 1
         ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record must be 1 or more.")

@@ -38,6 +38,27 @@ public sealed class DuplicateAuthorityRecordsPrompt(PromptContext context, Dupli
     /// <summary>Saves the record and keeps the duplicates. The button is Continue; its result is 3 ("No": do not replace).</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.No);
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view)
+    {
+        _ = view ?? throw new ArgumentNullException(nameof(view));
+        view.Record = Details.AuthorityRecordId == 0 ? null : new PromptViewRecord { Id = Details.AuthorityRecordId };
+        view.Records = [.. Duplicates.Select(record => new PromptViewRecord
+        {
+            Id = record.RecordId,
+            Title = string.IsNullOrWhiteSpace(record.Title) ? null : record.Title,
+            Owner = string.IsNullOrWhiteSpace(record.OwnerName) ? null : record.OwnerName,
+            Links = record.LinkedRecordCount,
+            IsProtected = record.DoNotOverlay,
+            Reason = record.Reason,
+        })];
+    }
+
+    /// <inheritdoc/>
+    protected override PromptReply CreateReply(PromptAnswer answer) => (answer ?? throw new ArgumentNullException(nameof(answer))).Result == WorkflowPromptResult.Yes
+        ? Replace(answer.RecordIds)
+        : base.CreateReply(answer);
 }
 
 /// <summary>The data of prompt 142: the record being saved, and its possible duplicates.</summary>

@@ -37,6 +37,23 @@ public sealed class ManageLinkedRecordsPrompt(PromptContext context, LinkedRecor
                 new LinkedRecordsOptions { BibOption = bibOption, SeeAlsoOption = seeAlsoOption },
                 AuthorityRecordsJson.Default.LinkedRecordsOptions),
         });
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view)
+    {
+        _ = view ?? throw new ArgumentNullException(nameof(view));
+        var reasons = Details.BibUnlinkReasons.Concat(Details.SeeAlsoUnlinkReasons).Select(reason => $"{reason.Reason}: {reason.Count}");
+        view.Notes = [.. view.Notes, .. new[] { Details.BibHeading, Details.SeeAlsoHeading }.OfType<string>().Concat(reasons)];
+    }
+
+    /// <inheritdoc/>
+    protected override PromptReply CreateReply(PromptAnswer answer) => answer switch
+    {
+        null => throw new ArgumentNullException(nameof(answer)),
+        { Result: not WorkflowPromptResult.Continue } => base.CreateReply(answer),
+        { BibOption: { } bibOption, SeeAlsoOption: { } seeAlsoOption } => Continue(bibOption, seeAlsoOption),
+        _ => throw new IllegalReplyException(this, "Continue needs both options, for bibliographic records and for see-also references."),
+    };
 }
 
 /// <summary>The data of prompt 145: what the change of a heading affects, and which options are allowed.</summary>

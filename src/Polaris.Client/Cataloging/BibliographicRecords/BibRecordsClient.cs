@@ -6,8 +6,8 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads bibliographic records, and edits one under a lock.</summary>
-/// <remarks>Thread-safe. To save a whole record, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+/// <summary>Reads bibliographic records, edits one under a lock, and saves many.</summary>
+/// <remarks>Thread-safe. To save one whole record, run <see cref="AddOrUpdateBibRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed partial class BibRecordsClient
 {
     /// <summary>The largest number of records that one call returns.</summary>
@@ -15,13 +15,24 @@ public sealed partial class BibRecordsClient
 
     private readonly IBibRecordsApi _api;
     private readonly ObjectLocksClient _locks;
+    private readonly MarcRecordEditor<BibRecordSaved> _editor;
     private readonly WorkflowsClient _workflows;
+    private readonly BibRecordsContext _context;
 
-    internal BibRecordsClient(IBibRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows)
+    internal BibRecordsClient(IBibRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows, BibRecordsContext context)
     {
         _api = api;
         _locks = locks;
         _workflows = workflows;
+        _context = context;
+        _editor = new(locks, workflows)
+        {
+            ObjectType = ObjectType.BibliographicRecord,
+            Noun = "Bibliographic record",
+            MarcRoute = "GET /bibliographicrecords/{bibRecordId}/marcdisplay",
+            ReadAsync = GetMarcAsync,
+            ToSaveAsync = ToSaveAsync,
+        };
     }
 
     /// <summary>Reads the properties of a record, without its MARC data.</summary>

@@ -13,6 +13,8 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(DeleteBibRecords))]
 [JsonSerializable(typeof(UndeleteBibRecord))]
 [JsonSerializable(typeof(BibRecordSaved))]
+[JsonSerializable(typeof(SaveMarcCompareRecord))]
+[JsonSerializable(typeof(CheckHeadings))]
 [JsonSerializable(typeof(DuplicateBibRecords))]
 [JsonSerializable(typeof(ReplacementErrors))]
 [JsonSerializable(typeof(BibRecordResponse))]

@@ -41,6 +41,47 @@ public sealed class DuplicateBibRecordsPrompt(PromptContext context, DuplicateBi
     /// <summary>Saves the record and keeps the duplicates. The button is Continue; its result is 3 ("No": do not replace).</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.No);
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view)
+    {
+        _ = view ?? throw new ArgumentNullException(nameof(view));
+        view.CanMaintainRecordId = Details.MaintainControlNumberEnabled;
+        view.Record = new PromptViewRecord
+        {
+            Id = Details.BibRecordId == 0 ? null : Details.BibRecordId,
+            Title = FirstOf(Details.TitleNewRecord, Details.Title),
+            Author = FirstOf(Details.AuthorNewRecord, Details.Author),
+            Owner = FirstOf(Details.OwnerNewRecord),
+            Format = FirstOf(Details.MarcTomDescription),
+            Status = FirstOf(Details.RecordStatusDescription),
+            Links = Details.NumberOfLinkedItems,
+        };
+        view.Records = [.. Duplicates.Select(record => new PromptViewRecord
+        {
+            Id = record.RecordId,
+            Title = FirstOf(record.Title),
+            Author = FirstOf(record.Author),
+            Owner = FirstOf(record.OwnerName),
+            Format = FirstOf(record.FormatDescription),
+            Status = FirstOf(record.RecordStatusDescription),
+            Links = record.NumberOfLinkedItems,
+            IsProtected = record.DoNotOverlay,
+            Reason = FirstOf(record.Reason),
+        })];
+    }
+
+    /// <inheritdoc/>
+    protected override PromptReply CreateReply(PromptAnswer answer) => answer switch
+    {
+        null => throw new ArgumentNullException(nameof(answer)),
+        { Result: not WorkflowPromptResult.Yes } => base.CreateReply(answer),
+        { RecordToMaintainId: not 0 } when !Details.MaintainControlNumberEnabled =>
+            throw new IllegalReplyException(this, "the server does not allow the record to keep the ID of another."),
+        _ => Replace(answer.RecordIds, answer.RecordToMaintainId),
+    };
+
+    private static string? FirstOf(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }
 
 /// <summary>The data of prompt 87: the record being saved, and its possible duplicates.</summary>

@@ -27,6 +27,10 @@ public sealed class ReplacementErrorsPrompt(PromptContext context, ReplacementEr
     /// <summary>Continues saving, without replacing these records.</summary>
     /// <exception cref="IllegalReplyException">The prompt does not offer this reply. Nothing was sent.</exception>
     public PromptReply Continue() => Reply(WorkflowPromptResult.Continue);
+
+    /// <inheritdoc/>
+    protected override void Describe(PromptView view) => (view ?? throw new ArgumentNullException(nameof(view))).Records =
+        [.. Errors.Select(error => new PromptViewRecord { Id = error.RecordId, Title = error.Title, Reason = error.Reason })];
 }
 
 /// <summary>The data of prompt 148: a grid of errors.</summary>

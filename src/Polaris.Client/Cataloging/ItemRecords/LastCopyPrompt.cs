@@ -27,6 +27,18 @@ public sealed class LastCopyPrompt(PromptContext context, LastCopyOptions detail
 
     /// <summary>Deletes the items and keeps the bibliographic records as they are.</summary>
     public PromptReply Retain() => Reply(WorkflowPromptResult.Retain);
+
+    /// <inheritdoc/>
+    /// <remarks>Retain is shown although the set of buttons is not documented, because it is known for certain.</remarks>
+    protected override void Describe(PromptView view)
+    {
+        _ = view ?? throw new ArgumentNullException(nameof(view));
+        view.Records = [.. Details.WidowedRecords.Select(record => new PromptViewRecord { Id = record.RecordId, Title = record.Description })];
+        if (view.Choices.Count == 0 && Details.RetainButtonEnabled)
+        {
+            view.Choices = [new PromptViewChoice { Result = WorkflowPromptResult.Retain, Text = nameof(WorkflowPromptResult.Retain) }];
+        }
+    }
 }
 
 /// <summary>The data of prompt 82.</summary>

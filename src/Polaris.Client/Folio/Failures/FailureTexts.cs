@@ -10,8 +10,10 @@ internal static class FailureTexts
     private const string Duplicate = "duplicate key value violates unique constraint";
     private const string OlderDuplicate = " value violates unique constraint: ";
     private const string Exists = " exists";
+    private const string ServicePointExists = "Service Point Exists";
     private const string InUse = "is still referenced from";
     private const string FromTable = "from table ";
+    private const string UnsafeSwitch = "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING";
     private const string MemberOf = "->>";
 
     private static readonly string[] OfProtection = ["can not be deleted", "couldn't be updated", "couldn't be deleted"];
@@ -39,6 +41,9 @@ internal static class FailureTexts
 
     public static bool IsOfGateway(ApiFailure failure) =>
         CodesOfGateways.Contains(failure.ErrorCode) || Array.Exists(OfGateways, part => Has(failure.ServerMessage ?? "", part));
+
+    /// <summary>Whether the server does not allow batches that ignore versions. It uses the status of a request that is too large.</summary>
+    public static bool IsUnsafeBatchRefused(string? text) => text is not null && Has(text, UnsafeSwitch);
 
     public static bool IsInUse(string text, out string? table)
     {
@@ -92,6 +97,17 @@ internal static class FailureTexts
         {
             // Older: duplicate name value violates unique constraint: the value
             return (MemberIn(name), text.Substring(older + OlderDuplicate.Length));
+        }
+
+        if (Has(text, ServicePointExists) && parameter.Key == "name")
+        {
+            // The parameter is the name even if the code is taken.
+            return (null, null);
+        }
+
+        if ((Between(text, "User with this ", " already exists") ?? Between(text, "This ", " has already been taken")) is { } property)
+        {
+            return (MemberIn(property), parameter.Value);
         }
 
         // Holdings types return the label of the property instead of its value; others return "Material Type exists" with name and value.

@@ -24,6 +24,10 @@ internal static class FolioFailures
                 StoredVersion = FailureTexts.NumberAfter(failure.ServerMessage, "Stored _version is "),
                 SentVersion = FailureTexts.NumberAfter(failure.ServerMessage, "_version of request is "),
             },
+            413 when FailureTexts.IsUnsafeBatchRefused(failure.ServerMessage) => new RequestTooLargeException(
+                $"{failure.Target} responded with HTTP 413: the server does not allow batches that ignore versions, unless its environment "
+                + "variable DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING does.",
+                failure),
             413 or 414 or 431 => new RequestTooLargeException(
                 $"{failure.Target} responded with HTTP {(int)failure.StatusCode}: the request is too large. Split it.", failure),
             _ => RequestFailures.FromStatus(failure),
@@ -74,7 +78,7 @@ internal static class FolioFailures
         return FailureTexts.IsOfGateway(failure)
                 ? new GatewayConfigurationException(
                     $"{what}: the gateway does not serve the tenant, or rejected the form of the tenant or token header.", failure)
-            : failure.Route.StartsWith("GET ", StringComparison.Ordinal)
+            : failure.Route.StartsWith("GET ", StringComparison.Ordinal) || failure.Route.EndsWith("/retrieve", StringComparison.Ordinal)
                 ? RefusedRead(failure, what, text)
                 : RefusedWrite(failure, what, text) ?? RequestFailures.FromStatus(failure);
     }
@@ -84,7 +88,9 @@ internal static class FolioFailures
         : RequestFailures.FromStatus(failure);
 
     private static RequestFailedException? RefusedWrite(ApiFailure failure, string what, string text) =>
-        FailureTexts.TryReadTaken(failure, out var member, out var value)
+        IsDeleteByQuery(failure.Route) && FailureTexts.IsOfQuery(text)
+            ? new InvalidQueryException($"{what}: the server cannot execute the CQL query. See ServerMessage for the reason.", failure)
+        : FailureTexts.TryReadTaken(failure, out var member, out var value)
             ? new AlreadyExistsException(
                 $"{what}: another record already has this {member ?? "value"}; see Value.", failure, member, value)
         : FailureTexts.IsInUse(text, out var table)
@@ -92,6 +98,8 @@ internal static class FolioFailures
         : FailureTexts.IsProtected(text)
             ? new RecordProtectedException($"{what}: the record belongs to the system.", failure)
         : null;
+
+    private static bool IsDeleteByQuery(string route) => route.StartsWith("DELETE ", StringComparison.Ordinal) && !route.Contains("/{");
 
     /// <summary>Only a route with an ID can mean a missing record.</summary>
     private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>

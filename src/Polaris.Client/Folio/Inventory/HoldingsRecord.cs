@@ -4,7 +4,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>A holdings record: what the library has of an instance at one location.</summary>
 /// <remarks>The server checks <see cref="FolioRecord.Version"/> when a record is updated.</remarks>
-[FolioResource("holdings-storage/holdings", "holdingsRecords")]
+[FolioResource("holdings-storage/holdings", "holdingsRecords", BatchPath = "holdings-storage/batch/synchronous", DeletesByQuery = true)]
 public sealed class HoldingsRecord : FolioRecord
 {
     /// <summary>The human-readable ID. The server assigns it if it is <c>null</c>; it is unique and cannot be changed.</summary>

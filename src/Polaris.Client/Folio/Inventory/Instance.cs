@@ -5,7 +5,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>An instance: the description of a title, independent of its copies.</summary>
 /// <remarks>The server checks <see cref="FolioRecord.Version"/> when a record is updated.</remarks>
-[FolioResource("instance-storage/instances", "instances")]
+[FolioResource("instance-storage/instances", "instances", BatchPath = "instance-storage/batch/synchronous", StreamsLists = true, DeletesByQuery = true)]
 public sealed class Instance : FolioRecord
 {
     /// <summary>The human-readable ID. The server assigns it if it is <c>null</c>; it is unique and cannot be changed.</summary>

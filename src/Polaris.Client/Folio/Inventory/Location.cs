@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Polaris.Client.Folio;
 
 /// <summary>A shelving location.</summary>
-[FolioResource("locations", "locations")]
+[FolioResource("locations", "locations", ShowsHiddenWith = "includeShadowLocations", HasUniqueCode = true)]
 public sealed class Location : ReferenceRecord
 {
     /// <summary>The unique code. The server requires it.</summary>
@@ -64,7 +64,7 @@ public sealed class Location : ReferenceRecord
 }
 
 /// <summary>An institution, the top level of the location tree.</summary>
-[FolioResource("location-units/institutions", "locinsts")]
+[FolioResource("location-units/institutions", "locinsts", ShowsHiddenWith = "includeShadow")]
 public sealed class Institution : ReferenceRecord
 {
     /// <summary>The code. The server requires it.</summary>
@@ -75,7 +75,7 @@ public sealed class Institution : ReferenceRecord
 }
 
 /// <summary>A campus of an institution.</summary>
-[FolioResource("location-units/campuses", "loccamps")]
+[FolioResource("location-units/campuses", "loccamps", ShowsHiddenWith = "includeShadow")]
 public sealed class Campus : ReferenceRecord
 {
     /// <summary>The code. The server requires it.</summary>
@@ -89,7 +89,7 @@ public sealed class Campus : ReferenceRecord
 }
 
 /// <summary>A library on a campus.</summary>
-[FolioResource("location-units/libraries", "loclibs")]
+[FolioResource("location-units/libraries", "loclibs", ShowsHiddenWith = "includeShadow")]
 public sealed class Library : ReferenceRecord
 {
     /// <summary>The code. The server requires it.</summary>
@@ -103,7 +103,7 @@ public sealed class Library : ReferenceRecord
 }
 
 /// <summary>A service point, where items are checked in and out.</summary>
-[FolioResource("service-points", "servicepoints", PutsQueriesInParentheses = true)]
+[FolioResource("service-points", "servicepoints", PutsQueriesInParentheses = true, ShowsHiddenWith = "includeRoutingServicePoints", HasUniqueCode = true)]
 public sealed class ServicePoint : ReferenceRecord
 {
     /// <summary>The unique code. The server requires it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Polaris.Client.Folio;
 
 /// <summary>A complete CQL query. Immutable, thread-safe, and equal to any query with the same text.</summary>
@@ -25,6 +27,13 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
 
     /// <summary>The length of <see cref="Text"/> once it is percent-encoded for a URL.</summary>
     internal int EncodedLength => CqlTerm.EncodedLength(Text);
+
+    /// <summary>
+    /// Whether <c>cql.allRecords</c> may be in the query, in any case, quoted or escaped. A value with this text counts too, because a wrong
+    /// "no" would cost data.
+    /// </summary>
+    internal bool NamesAllRecords =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(Text.Replace("\\", ""), "allRecords", CompareOptions.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Returns a query that matches the records that both queries match.</summary>
     /// <param name="other">The other query, without a sort.</param>

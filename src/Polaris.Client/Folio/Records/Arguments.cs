@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Polaris.Client.Folio;
 
@@ -74,7 +75,8 @@ internal static class Arguments
 /// <summary>Finds problems of a response that was read, and reports them with route and tenant.</summary>
 /// <param name="path">The path of the resource.</param>
 /// <param name="tenant">The tenant of the request.</param>
-internal sealed class AnswerChecks<TRecord>(string path, string tenant)
+/// <param name="streamsLists">Whether diagnostics mean that a list is incomplete.</param>
+internal sealed class AnswerChecks<TRecord>(string path, string tenant, bool streamsLists)
     where TRecord : FolioRecord
 {
     public string ListRoute { get; } = $"GET /{path}";
@@ -84,18 +86,25 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     public TRecord Record(string verb, TRecord record) =>
         record.Id == Guid.Empty ? throw Broken(verb, "with a record without an ID", verb == "GET" ? "/{id}" : "") : record;
 
-    public RecordPage<TRecord> Page(RecordPage<TRecord> page)
+    public RecordPage<TRecord> Page(RecordPage<TRecord> page, string verb = "GET", string below = "")
     {
         if (page.Records is not { } records)
         {
-            throw Broken("GET", "with null instead of the records");
+            throw Broken(verb, "with null instead of the records", below);
+        }
+
+        // A server that streams a list reports a later failure in its body, because the status was sent before.
+        if (streamsLists && page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
+            && info.TryGetProperty("diagnostics", out var diagnostics) && diagnostics.ValueKind == JsonValueKind.Array && diagnostics.GetArrayLength() > 0)
+        {
+            throw Broken(verb, "with an incomplete list, because it failed while it sent the records", below, "Try again later, or with smaller pages.");
         }
 
         for (var i = 0; i < records.Count; i++)
         {
             if (records[i] is not { } record || record.Id == Guid.Empty)
             {
-                throw Broken("GET", $"with a record without an ID (record {i} of the page)");
+                throw Broken(verb, $"with a record without an ID (record {i} of the page)", below);
             }
         }
 
@@ -107,7 +116,7 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant)
     {
         var failure = new ApiFailure
         {
-            StatusCode = verb == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK,
+            StatusCode = verb == "POST" && below.Length == 0 ? HttpStatusCode.Created : HttpStatusCode.OK,
             Route = $"{verb} /{path}{below}",
             Tenant = tenant,
             MayHaveBeenProcessed = true,

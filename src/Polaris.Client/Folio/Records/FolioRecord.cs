@@ -78,6 +78,24 @@ internal sealed class FolioResourceAttribute(string path, string listMember) : A
     /// <summary>Whether the server puts a condition of its own before the query, which binds more tightly than an <c>or</c>.</summary>
     public bool PutsQueriesInParentheses { get; set; }
 
+    /// <summary>Whether the server streams lists, so that it can fail after it sent status 200; others use diagnostics for remarks.</summary>
+    public bool StreamsLists { get; set; }
+
+    /// <summary>The path for batches, without leading slash; null if the resource does not have one.</summary>
+    public string? BatchPath { get; set; }
+
+    /// <summary>The parameter of lists that includes the records which the server hides; <c>null</c> if it hides none.</summary>
+    public string? ShowsHiddenWith { get; set; }
+
+    /// <summary>Whether a DELETE of the collection deletes the records of a query. Other resources ignore the query and delete all records.</summary>
+    public bool DeletesByQuery { get; set; }
+
+    /// <summary>Whether no two records may have the same <c>code</c>.</summary>
+    public bool HasUniqueCode { get; set; }
+
+    /// <summary>Whether the records can only be listed.</summary>
+    public bool IsListOnly { get; set; }
+
     public static FolioResourceAttribute Of(Type record) => record.GetCustomAttribute<FolioResourceAttribute>()
         ?? throw new InvalidOperationException($"{record.Name} does not have the attribute [FolioResource].");
 }

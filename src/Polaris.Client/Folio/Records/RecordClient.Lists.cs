@@ -35,6 +35,9 @@ public partial class RecordClient<TRecord>
             Arguments.NotNegative(offset, nameof(offset)),
             Arguments.NotNegative(limit, nameof(limit)),
             WordOf(totals),
+            Shows("includeShadow"),
+            Shows("includeShadowLocations"),
+            Shows("includeRoutingServicePoints"),
             cancellationToken).ConfigureAwait(false);
         return _checks.Page(page);
     }
@@ -89,9 +92,12 @@ public partial class RecordClient<TRecord>
     private async Task<IReadOnlyList<TRecord>> WalkPageAsync(
         CqlQuery query, int? offset, int limit, CancellationToken cancellationToken) =>
         _checks.Page(await _api.ListAsync<TRecord>(
-            _resource, _resource, ForServer(query)!.Text, offset, limit, "none", cancellationToken).ConfigureAwait(false)).Records;
+            _resource, _resource, ForServer(query)!.Text, offset, limit, "none",
+            Shows("includeShadow"), Shows("includeShadowLocations"), Shows("includeRoutingServicePoints"), cancellationToken).ConfigureAwait(false)).Records;
 
     private CqlQuery? ForServer(CqlQuery? query) => _putsQueriesInParentheses ? query?.InParentheses() : query;
+
+    private string? Shows(string parameter) => _shownWith == parameter ? "true" : null;
 
     private static string? WordOf(RecordTotals? totals) => totals switch
     {

@@ -1,7 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Polaris.Client.Folio;
 
@@ -20,18 +18,25 @@ public partial class RecordClient<TRecord>
     private const int MaxUpdates = 30;
 
     private readonly IRecordsApi _api;
-    private readonly JsonSerializerOptions _json;
     private readonly string _resource;
     private readonly bool _putsQueriesInParentheses;
+    private readonly bool _deletesByQuery;
+    private readonly string? _shownWith;
     private readonly AnswerChecks<TRecord> _checks;
+    private readonly RecordComparer<TRecord> _comparer;
+    private readonly Pauses _pauses;
 
-    internal RecordClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
+    internal RecordClient(
+        IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses, bool showsHidden = false)
     {
         _api = api;
-        _json = json;
+        _comparer = new RecordComparer<TRecord>(json);
+        _pauses = pauses;
         _resource = resource.Path;
         _putsQueriesInParentheses = resource.PutsQueriesInParentheses;
-        _checks = new AnswerChecks<TRecord>(resource.Path, tenant);
+        _deletesByQuery = resource.DeletesByQuery;
+        _shownWith = showsHidden ? resource.ShowsHiddenWith : null;
+        _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
     }
 
     /// <summary>Reads a record that must exist.</summary>
@@ -137,7 +142,7 @@ public partial class RecordClient<TRecord>
         return record.Version is null ? record : await ReadAgainAsync(record, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a record, changes it and saves it; repeats this if another user saved it in between.</summary>
+    /// <summary>Reads a record, changes it and saves it; repeats this after a short pause if another user saved it in between.</summary>
     /// <param name="id">The ID of the record.</param>
     /// <param name="change">Changes the record. Called again with the newly read record after each conflict.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been changed anyway.</param>
@@ -171,7 +176,8 @@ public partial class RecordClient<TRecord>
             }
             catch (VersionConflictException) when (updates < MaxUpdates)
             {
-                // Another user saved the record since it was read.
+                // Another user saved the record since it was read. Without a pause, two writers could keep each other from saving.
+                await _pauses.AfterConflictAsync(updates - 1, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -257,15 +263,6 @@ public partial class RecordClient<TRecord>
             // The outcome of the change matters more than the outcome of the check.
         }
 
-        return found is not null && HasEachValueOf(record, found) ? found : throw Rethrow(lost);
-    }
-
-    /// <summary>Whether every property that was sent has the same value in the record found; the server may have added others.</summary>
-    private bool HasEachValueOf(TRecord sent, TRecord found)
-    {
-        var type = (JsonTypeInfo<TRecord>)_json.GetTypeInfo(typeof(TRecord));
-        var there = JsonSerializer.SerializeToNode(found, type)!.AsObject();
-        return JsonSerializer.SerializeToNode(sent, type)!.AsObject().All(
-            member => member.Key == "_version" || JsonNode.DeepEquals(member.Value, there[member.Key]));
+        return found is not null && _comparer.IsSaved(record, found) ? found : throw Rethrow(lost);
     }
 }

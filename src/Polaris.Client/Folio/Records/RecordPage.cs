@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Polaris.Client.Folio;
@@ -15,6 +16,11 @@ public sealed class RecordPage<TRecord>
     /// <value><c>null</c> if the server omitted it, as it does with <see cref="RecordTotals.None"/>.</value>
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public long? TotalRecords { get; set; }
+
+    /// <summary>Properties that this library does not know, such as <c>resultInfo</c>.</summary>
+    /// <remarks>A list of instances whose <c>resultInfo</c> contains diagnostics is incomplete: it is an <see cref="InvalidResponseException"/>.</remarks>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
 /// <summary>How the server determines <see cref="RecordPage{TRecord}.TotalRecords"/>.</summary>

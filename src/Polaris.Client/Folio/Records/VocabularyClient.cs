@@ -5,13 +5,32 @@ namespace Polaris.Client.Folio;
 /// <summary>A <see cref="RecordClient{TRecord}"/> for reference data, whose records can also be found by name.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
 /// <inheritdoc/>
-public sealed class VocabularyClient<TRecord> : RecordClient<TRecord>
+public sealed partial class VocabularyClient<TRecord> : RecordClient<TRecord>
     where TRecord : ReferenceRecord, new()
 {
-    internal VocabularyClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant)
-        : base(api, json, resource, tenant)
+    private readonly JsonSerializerOptions _json;
+    private readonly FolioResourceAttribute _resource;
+    private readonly Func<VocabularyClient<TRecord>> _withHidden;
+
+    internal VocabularyClient(
+        IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses, bool showsHidden = false)
+        : base(api, json, resource, tenant, pauses, showsHidden)
     {
+        _json = json;
+        _resource = resource;
+        Tenant = tenant;
+        _withHidden = () => showsHidden || resource.ShowsHiddenWith is null ? this : new(api, json, resource, tenant, pauses, showsHidden: true);
     }
+
+    private string Tenant { get; }
+
+    /// <summary>Returns a client whose lists and searches include the records that the server hides otherwise.</summary>
+    /// <returns>A client of shadow locations and units, or of routing service points, too; for all other resources, this client.</returns>
+    /// <remarks>A name can be taken by a hidden record, which only such a client finds.</remarks>
+    /// <example><code>
+    /// RecordPage&lt;Location&gt; all = await folio.Locations.WithHidden().ListAsync(limit: 1000);
+    /// </code></example>
+    public VocabularyClient<TRecord> WithHidden() => _withHidden();
 
     /// <summary>Finds a record by its name, without regard to case and accents, as the server compares names.</summary>
     /// <param name="name">The whole name. Asterisks and similar characters have no special meaning.</param>

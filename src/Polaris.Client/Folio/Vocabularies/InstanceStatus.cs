@@ -1,7 +1,7 @@
 namespace Polaris.Client.Folio;
 
 /// <summary>A cataloging status of an instance, such as temporary or cataloged.</summary>
-[FolioResource("instance-statuses", "instanceStatuses")]
+[FolioResource("instance-statuses", "instanceStatuses", HasUniqueCode = true)]
 public sealed class InstanceStatus : ReferenceRecord
 {
     /// <summary>The unique code. The server requires it.</summary>

@@ -2,7 +2,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>The vocabulary from which a subject heading is taken, such as Medical Subject Headings.</summary>
 /// <remarks>A source with the source <c>folio</c> cannot be created, and its source cannot be changed.</remarks>
-[FolioResource("subject-sources", "subjectSources")]
+[FolioResource("subject-sources", "subjectSources", HasUniqueCode = true)]
 public sealed class SubjectSource : ReferenceRecord
 {
     /// <summary>The unique code; <c>null</c> if there is none.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Polaris.Client.Workflows;
@@ -73,6 +75,66 @@ public class Prompt(PromptContext context)
     /// <exception cref="IllegalReplyException">The prompt does not offer Cancel. Nothing was sent.</exception>
     public PromptReply Cancel() => Reply(WorkflowPromptResult.Cancel);
 
+    /// <summary>Describes the prompt for a page or a browser: texts, buttons, what they need, and the records to show.</summary>
+    /// <example><code>
+    /// string json = prompt.ToView().ToJson();
+    /// </code></example>
+    public PromptView ToView()
+    {
+        var view = new PromptView
+        {
+            Key = CreateKey(),
+            Id = Id,
+            Title = Title,
+            Message = Message,
+            Notes = string.IsNullOrWhiteSpace(Wire.AlternateMessage) ? [] : [Wire.AlternateMessage!],
+            Choices = [.. Choices.Select(choice => new PromptViewChoice
+            {
+                Result = choice.Result,
+                Text = choice.Text,
+                NeedsRecords = ReplyData.NeededFor(Id, choice.Result) == WorkflowReplyExtensionType.ReplaceRecords,
+                NeedsOptions = ReplyData.NeededFor(Id, choice.Result) == WorkflowReplyExtensionType.ManageLinkedRecords,
+            })],
+        };
+        Describe(view);
+        return view;
+    }
+
+    /// <summary>Creates the reply from a person's answer to <see cref="ToView"/>, after checking it.</summary>
+    /// <param name="answer">The answer, which may come from an untrusted page.</param>
+    /// <exception cref="IllegalReplyException">
+    /// It answers another prompt, its choice was not shown, or the data that the choice needs is missing or wrong. Nothing was sent.
+    /// </exception>
+    /// <example><code>
+    /// await conversation.ReplyAsync(conversation.PendingPrompt.ReplyFrom(PromptAnswer.FromJson(json)));
+    /// </code></example>
+    public PromptReply ReplyFrom(PromptAnswer answer)
+    {
+        _ = answer ?? throw new ArgumentNullException(nameof(answer));
+        var view = ToView();
+        if (!string.Equals(answer.Key, view.Key, StringComparison.Ordinal))
+        {
+            throw new IllegalReplyException(this, "it answers another prompt, or this one before it changed. Show the open prompt and ask again.");
+        }
+
+        return view.Choices.Any(choice => choice.Result == answer.Result)
+            ? CreateReply(answer)
+            : throw new IllegalReplyException(
+                this,
+                $"the choice {(int)answer.Result} was not shown. The choices are {string.Join(", ", view.Choices.Select(choice => $"{(int)choice.Result} ({choice.Text})").DefaultIfEmpty("not documented: use Reply or Cancel"))}.");
+    }
+
+    /// <summary>Adds what the data of this type of prompt shows to a person.</summary>
+    /// <param name="view">The view to complete.</param>
+    protected virtual void Describe(PromptView view)
+    {
+    }
+
+    /// <summary>Creates the reply from an answer to this very prompt, whose choice was shown.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <exception cref="IllegalReplyException">The data that the choice needs is missing or wrong.</exception>
+    protected virtual PromptReply CreateReply(PromptAnswer answer) => Reply((answer ?? throw new ArgumentNullException(nameof(answer))).Result);
+
     /// <summary>Returns the type and the ID; the messages may name people.</summary>
     public override string ToString() => GetType() == typeof(Prompt) ? $"prompt {(int)Id}" : $"{GetType().Name} ({(int)Id})";
 
@@ -90,6 +152,14 @@ public class Prompt(PromptContext context)
             or WorkflowStatus.InvalidReply or WorkflowStatus.ErrorOccurred => true,
         _ => false,
     };
+
+    /// <summary>A digest, so that it identifies conversation and prompt without revealing the ID with which replies are sent.</summary>
+    private string CreateKey()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(RequestGuid + Text(Wire)));
+        return Convert.ToBase64String(hash.GetHashAndReset());
+    }
 
     private static string Text(WorkflowPrompt prompt) => JsonSerializer.Serialize(prompt, WorkflowsJson.Default.WorkflowPrompt);
 

@@ -74,6 +74,9 @@ public enum WorkflowRequestType
     /// <summary>Combines serial issues.</summary>
     CombineSerialIssues = 28,
 
+    /// <summary>Places a hold for each patron of a record set; its extension is not documented.</summary>
+    CreateHoldForRecordSet = 29,
+
     /// <summary>Deletes a serial holdings record.</summary>
     DeleteSerialHoldingsRecord = 31,
 

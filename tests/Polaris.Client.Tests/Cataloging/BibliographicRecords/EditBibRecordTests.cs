@@ -56,7 +56,7 @@ public sealed class EditBibRecordTests : ConductorFixture
 
         Assert.That(edit.IsSaved, Is.False);
         Assert.That(edit.Result, Is.Null);
-        Assert.That(edit.ToString(), Is.EqualTo("BibRecordEdit 5, unchanged"));
+        Assert.That(edit.ToString(), Is.EqualTo("Record 5, unchanged"));
         Assert.That(SentAboutWorkflows(), Is.Empty);
     }
 

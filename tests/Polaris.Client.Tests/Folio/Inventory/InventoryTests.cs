@@ -85,7 +85,7 @@ public class InventoryTests
     [Test]
     public async Task UpdateAsync_TwoWritersWithAChange_LoseNoUpdate()
     {
-        const int each = 200;
+        const int each = 1000;
         var item = await _folio.Items.CreateAsync(NewItem(Some));
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>

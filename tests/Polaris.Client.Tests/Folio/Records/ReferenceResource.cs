@@ -22,6 +22,9 @@ public sealed record ReferenceResource<TRecord>(
     /// <summary>Members whose value no other record may have.</summary>
     public string[] Unique { get; init; } = ["name"];
 
+    /// <summary>Whether a refused creation reports which member is taken.</summary>
+    public bool ReportsTakenMember { get; init; } = true;
+
     /// <summary>Whether members that the schema does not have are kept; otherwise they are refused.</summary>
     public bool KeepsUnknown { get; init; }
 

@@ -69,7 +69,7 @@ internal static class ReferenceResources
         Row(folio => folio.Campuses, "location-units/campuses", "loccamps", $$"""{"code":"a","institutionId":"{{Other}}"}""") with { Required = ["institutionId", "code"] },
         Row(folio => folio.Libraries, "location-units/libraries", "loclibs", $$"""{"code":"a","campusId":"{{Other}}"}""") with { Required = ["campusId", "code"] },
         Row(folio => folio.ServicePoints, "service-points", "servicepoints", """{"code":"cd1","discoveryDisplayName":"Desk","pickupLocation":true,"holdShelfExpiryPeriod":{"duration":3,"intervalId":"Weeks"}}""")
-            with { Required = ["code", "discoveryDisplayName"], Unique = NameCode },
+            with { Required = ["code", "discoveryDisplayName"], Unique = NameCode, ReportsTakenMember = false },
     ];
 
     private static ReferenceResource<TRecord> Row<TRecord>(

@@ -234,6 +234,30 @@ internal sealed class FakeFolioGatewayTests
         Assert.That((await http.SendAsync("DELETE", "loan-types/8081d707-610f-4b50-a28b-c36a6d25191b")).Status, Is.EqualTo(404));
     }
 
+    [TestCase("instance-storage/instances", "inventory-storage.instances.collection.get")]
+    [TestCase("location-units/campuses", "inventory-storage.location-units.campuses.collection.get")]
+    [TestCase("loan-types", "inventory-storage.loan-types.collection.get")]
+    public async Task List_WithoutThePermission_NamesItAsTheModuleDoes(string path, string permission)
+    {
+        var fake = Fake(FolioPlatform.Okapi);
+        fake.Tenant(FakeFolio.DefaultTenant).AddUser(FakeFolio.DefaultUserName, FakeFolio.DefaultPassword, "none");
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
+
+        FolioRawAnswer answer = await http.GetAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(403));
+        Assert.That(answer.Body, Does.EndWith("requires permission: " + permission));
+    }
+
+    [TestCase(FolioRelease.V29, "mod-inventory-storage-29.")]
+    [TestCase(FolioRelease.V30, "mod-inventory-storage-30.")]
+    public async Task Modules_OfTheTenant_NameTheRelease(FolioRelease release, string module)
+    {
+        using FolioRawClient http = await FolioRawClient.SignedInAsync(new FakeFolio(new FakeFolioOptions { Release = release }));
+
+        Assert.That((await http.GetAsync("_/proxy/tenants/diku/modules")).Body, Does.Contain(module));
+    }
+
     [TestCase("GET", "text/html")]
     [TestCase("DELETE", "application/json")]
     public async Task Accept_WithoutDeclaredType_Is400(string method, string accept)

@@ -32,7 +32,7 @@ public sealed class VocabularyTests
     public void WorkflowRequestType_Numbers_AreThoseOfTheTable() =>
         Assert.That(Numbers<WorkflowRequestType>(), Is.EqualTo(new[]
         {
-            1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 24, 27, 28, 31, 33, 35, 36, 38, 40,
+            1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 24, 27, 28, 29, 31, 33, 35, 36, 38, 40,
         }));
 
     [Test]

@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Faults;
 
-/// <summary>A <see cref="FakePolaris"/> behind a real web server on a free port of this machine.</summary>
-internal sealed class FakePolarisHost : IAsyncDisposable
+/// <summary>A fake behind a real web server on a free port of this machine.</summary>
+internal sealed class FakeHost : IAsyncDisposable
 {
     private WebApplication _server = null!;
     private HttpMessageInvoker _fake = null!;
@@ -25,9 +24,9 @@ internal sealed class FakePolarisHost : IAsyncDisposable
 
     public int OpenConnections => _open;
 
-    public static async Task<FakePolarisHost> StartAsync()
+    public static async Task<FakeHost> StartAsync()
     {
-        var host = new FakePolarisHost();
+        var host = new FakeHost();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, host.CountConnections));
         host._server = builder.Build();
@@ -38,7 +37,7 @@ internal sealed class FakePolarisHost : IAsyncDisposable
     }
 
     /// <summary>Puts another server behind the same address, as after a restart: tokens and journal are gone.</summary>
-    public void Serve(FakePolaris fake) => _fake = new HttpMessageInvoker(fake.CreateHandler());
+    public void Serve(HttpMessageHandler fake) => _fake = new HttpMessageInvoker(fake);
 
     public async ValueTask DisposeAsync()
     {
@@ -67,6 +66,11 @@ internal sealed class FakePolarisHost : IAsyncDisposable
             using var request = ToMessage(context.Request);
             using var response = await _fake.SendAsync(request, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
+            foreach (var (name, values) in response.Headers)
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+
             context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
             context.Response.ContentLength = response.Content.Headers.ContentLength;
             await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);

@@ -1,0 +1,3 @@
+using ImportMarc;
+
+return await ImportCommand.InvokeAsync(args, Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);

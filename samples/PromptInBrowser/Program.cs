@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using PromptInBrowser;
+
+try
+{
+    await BrowserApp.Create(args).RunAsync();
+    return 0;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync($"The settings are incomplete: {string.Join(" ", exception.Failures)}");
+    return 2;
+}
+catch (IOException exception)
+{
+    // The port is in use, or the data folder cannot be written.
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}

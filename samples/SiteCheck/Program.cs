@@ -1,0 +1,3 @@
+using SiteCheck;
+
+return await SiteCheckCommand.InvokeAsync(args);

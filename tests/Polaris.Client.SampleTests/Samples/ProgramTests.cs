@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PolarisFake;
+
+namespace Polaris.Client.SampleTests.Samples;
+
+/// <summary>The samples as programs of their own: in a pipe, and on a terminal.</summary>
+public sealed class ProgramTests
+{
+    private const string Escape = "\u001b";
+
+    /// <summary>Runs a program on a pseudo terminal of 200 columns and presses Ctrl+C when a text appears.</summary>
+    private const string PressCtrlC = """
+        import fcntl, os, pty, select, signal, struct, sys, termios, time
+        text, program = sys.argv[1].encode(), sys.argv[2:]
+        child, terminal = pty.fork()
+        if child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # Jobs in the background of a shell inherit that it is ignored.
+            os.execvp(program[0], program)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+        shown, pressed, end = b"", False, time.monotonic() + 90
+        while time.monotonic() < end:
+            if select.select([terminal], [], [], 1)[0]:
+                try:
+                    more = os.read(terminal, 65536)
+                except OSError:
+                    break
+                if not more:
+                    break
+                shown += more
+            if text in shown and not pressed:
+                pressed = True
+                os.write(terminal, b"\x03")
+        else:
+            os.kill(child, 9)
+        sys.stdout.buffer.write(shown)
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        """;
+
+    [TestCase("Your answer?", "Cancel was replied")]
+    [TestCase("Save this?", "")]
+    public async Task SaveBibRecord_CtrlCOnATerminal_CancelsAndReleases(string question, string reported)
+    {
+        var python = Needs.Program("a pseudo terminal", "python3");
+        await using var host = await FakeHost.StartAsync("--file", Path.Combine(AppContext.BaseDirectory, "example.json"), "--log", "false");
+
+        // Without --yes the program asks first; with it, the prompt of the server is the first question.
+        string[] options = reported.Length > 0 ? ["--bib-id", "5", "--hide", "--yes"] : ["--bib-id", "5", "--hide"];
+        var (exitCode, output, _) = await RunAsync(
+            python, ["-c", PressCtrlC, question, "dotnet", SamplePrograms.PathOf("SaveBibRecord"), .. options], settings: Live(host));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(exitCode, Is.EqualTo(130), output);
+            Assert.That(output, Does.Contain(question).And.Contain(reported).And.Contain("Lock released").And.Contain("Stopped"));
+            Assert.That((await AdminAsync(host, "counts"))["locks"]!.GetValue<int>(), Is.Zero);
+            Assert.That((await AdminAsync(host, "counts"))["operations"]!.GetValue<int>(), Is.Zero);
+            var replies = (await AdminAsync(host, "journal")).AsArray().Count(entry => entry!["method"]!.GetValue<string>() == "PUT");
+            Assert.That(replies, Is.EqualTo(reported.Length > 0 ? 1 : 0), "the Cancel");
+        });
+    }
+
+    [TestCase(null, true)]
+    [TestCase("1", false)]
+    public async Task SaveBibRecord_OnATerminal_IsColoredUnlessNoColorIsSet(string? noColor, bool isColored)
+    {
+        var python = Needs.Program("a pseudo terminal", "python3");
+
+        var (exitCode, output, _) = await RunAsync(
+            python, ["-c", PressCtrlC, "never shown", "dotnet", SamplePrograms.PathOf("SaveBibRecord"), "--answer", "continue"], new() { ["NO_COLOR"] = noColor });
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
+    }
+
+    [TestCase("SaveBibRecord", 0, "--answer", "continue")]
+    [TestCase("SaveBibRecord", 0, "--answer", "continue", "--scenario", "duplicates")]
+    [TestCase("HoldingsSources", 0, "demo")]
+    [TestCase("HoldingsSources", 64, "demonstrate")]
+    [TestCase("MultipleServers", 0)]
+    [TestCase("MultipleServers", 64, "--nonsense")]
+    [TestCase("PromptInBrowser", 2, "--Polaris:BaseAddress", "http://127.0.0.1:1/", "--DataFolder", "unused")]
+    [TestCase("PolarisFake", 2, "--file", "missing.json")]
+    public async Task Program_InAPipe_WritesPlainLines(string sample, int exitCode, params string[] options)
+    {
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf(sample), .. options]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ended, Is.EqualTo(exitCode), errors);
+            Assert.That(output + errors, Does.Not.Contain(Escape).And.Not.Contain("   at "), "no escape codes and no stack traces");
+            Assert.That(exitCode == 0 ? output : errors, Is.Not.Empty);
+            Assert.That(output.Split('\n').Max(line => line.Length), Is.LessThan(1000), "tables are as wide as their text, and no rule is endless");
+        });
+    }
+
+    [Test]
+    public async Task SaveBibRecord_AsJson_WritesOneObjectToTheOutput()
+    {
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf("SaveBibRecord"), "--answer", "continue", "--json"]);
+
+        var json = JsonNode.Parse(output)!;
+        Assert.That(ended, Is.Zero);
+        Assert.That(json["outcome"]!.GetValue<string>(), Is.EqualTo("Completed"));
+        Assert.That(json["prompts"]!.AsArray().Select(prompt => prompt!["id"]!.GetValue<int>()), Is.EqualTo(new[] { 66 }));
+        Assert.That(errors, Does.Contain("Lock released."));
+    }
+
+    private static Dictionary<string, string?> Live(FakeHost host) => new()
+    {
+        ["Polaris__BaseAddress"] = host.Ready["polaris"]!.GetValue<string>(),
+        ["Polaris__OrganizationId"] = "3",
+        ["Polaris__WorkstationId"] = "1242",
+        ["Polaris__Credentials__Domain"] = "MYLIB",
+        ["Polaris__Credentials__UserName"] = "cataloguer",
+        ["Polaris__Credentials__Password"] = "opensesame",
+    };
+
+    private static async Task<JsonNode> AdminAsync(FakeHost host, string what)
+    {
+        using var http = new HttpClient();
+        return JsonNode.Parse(await http.GetStringAsync(new Uri($"{host.Ready["admin"]}polaris/{what}")))!;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string program, string[] arguments, Dictionary<string, string?>? settings = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment["DOTNET_NOLOGO"] = "true";
+        foreach (var (name, value) in settings ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}

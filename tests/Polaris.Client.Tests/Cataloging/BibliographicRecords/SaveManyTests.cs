@@ -1,0 +1,335 @@
+using Polaris.Client.Cataloging;
+using Polaris.Client.Marc;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
+using Polaris.Client.Tests.Workflows;
+using Polaris.Client.Workflows;
+
+namespace Polaris.Client.Tests.BibliographicRecords;
+
+public sealed class SaveManyTests : ConductorFixture
+{
+    private static readonly PromptHandlers None = new();
+
+    [SetUp]
+    public void AddRecord() => Fake.WithBib(5, displayInPac: false, marc: Titled("Five"), doNotOverlay: true);
+
+    [TearDown]
+    public void AssertNoLockIsLeft() => Assert.That(Fake.Locks.Where(held => held.WorkstationId != 15), Is.Empty);
+
+    [Test]
+    public async Task SaveManyAsync_AddsAndUpdates_SavesEach()
+    {
+        var results = await SaveAsync([Add("One"), Update(5, "Six"), Add("Two")]);
+
+        Assert.That(results.Select(result => result.Outcome), Is.All.EqualTo(BibRecordSaveOutcome.Saved));
+        Assert.That(results.Select(result => result.BibRecordId), Is.EqualTo(new int?[] { null, 5, null }));
+        Assert.That(results[1].ToString(), Is.EqualTo("Saved, bibliographic record 5"));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_UpdateWithoutFlags_KeepsThePresentOnes()
+    {
+        await SaveAsync([Update(5, "Six")]);
+
+        Assert.That(Fake.Bibs[5].DisplayInPac, Is.False);
+        Assert.That(Fake.Bibs[5].DoNotOverlay, Is.True);
+        Assert.That((await Client.BibRecords.GetMarcAsync(5)).Title, Is.EqualTo("Six"));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_UpdateWithAllFlags_IsSentWithoutReading()
+    {
+        var request = new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = true, DoNotOverlay = false, RecordOwnerId = 1, Marc = Titled("Six") };
+
+        await SaveAsync([new BibRecordSave(request, None)]);
+
+        Assert.That(Fake.Journal.Any(entry => entry.Path.StartsWith("bibliographicrecords", StringComparison.Ordinal)), Is.False);
+        Assert.That(Fake.Bibs[5].DisplayInPac, Is.True);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_CanceledByAHandler_IsCanceled()
+    {
+        var save = Add("Five", new PromptHandlers().On<DuplicateBibRecordsPrompt>(prompt => prompt.Cancel()));
+
+        Assert.That((await SaveAsync([save])).Single().Outcome, Is.EqualTo(BibRecordSaveOutcome.Canceled));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_HandlerThrows_IsCanceledAndTheOthersAreSaved()
+    {
+        var bug = new InvalidDataException("a bug");
+
+        var results = await SaveAsync([Add("Five", new PromptHandlers().Otherwise(_ => throw bug)), Add("Six")]);
+
+        Assert.That(results[0].Outcome, Is.EqualTo(BibRecordSaveOutcome.Canceled));
+        Assert.That(results[0].Error, Is.SameAs(bug));
+        Assert.That(results[1].Outcome, Is.EqualTo(BibRecordSaveOutcome.Saved));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_LockedByAnotherUser_IsLocked()
+    {
+        Fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 5);
+
+        var result = (await SaveAsync([Update(5, "Six")])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.Locked));
+        Assert.That(((ObjectLockedException)result.Error!).Holder!.WorkstationId, Is.EqualTo(15));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_RecordDoesNotExist_IsRefused()
+    {
+        var results = await SaveAsync([Update(6, "Six"), Add("Two")]);
+
+        Assert.That(results[0].Outcome, Is.EqualTo(BibRecordSaveOutcome.Refused));
+        Assert.That(results[0].Error, Is.InstanceOf<NotFoundException>());
+        Assert.That(results[1].Outcome, Is.EqualTo(BibRecordSaveOutcome.Saved));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_RequestIsIncomplete_IsNotSent()
+    {
+        var result = (await SaveAsync([new BibRecordSave(new AddOrUpdateBibRecord { IsNewRecord = true }, None)])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.NotSent));
+        Assert.That(result.Error!.Message, Does.Contain("Marc is not set"));
+    }
+
+    [TestCase(FaultKind.ResetAfterProcessing, BibRecordSaveOutcome.Unknown, 1)]
+    [TestCase(FaultKind.ResetBeforeProcessing, BibRecordSaveOutcome.Unknown, 0)]
+    [TestCase(FaultKind.TruncatedAnswer, BibRecordSaveOutcome.Unknown, 1)]
+    [TestCase(FaultKind.ProxyHtmlAfterProcessing, BibRecordSaveOutcome.Unknown, 1)]
+    [TestCase(FaultKind.ServiceUnavailable, BibRecordSaveOutcome.Unknown, 0)]
+    [TestCase(FaultKind.ConnectionRefused, BibRecordSaveOutcome.Saved, 1)]
+    [TestCase(FaultKind.TooManyRequests, BibRecordSaveOutcome.Saved, 1)]
+    public async Task SaveManyAsync_FaultOfTheStart_IsNeverExecutedTwice(FaultKind fault, BibRecordSaveOutcome outcome, int executed)
+    {
+        Fake.Faults.Add(new FakeFault(fault) { Method = "POST", Path = "workflow" });
+
+        Assert.That((await SaveAsync([Add("One")])).Single().Outcome, Is.EqualTo(outcome));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(executed));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_ReplyInDoubt_IsUnknownWithTheBookmark()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "PUT" });
+
+        var result = (await SaveAsync([Add("Five", new PromptHandlers().On<DuplicateBibRecordsPrompt>(prompt => prompt.Continue()))])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.Unknown));
+        Assert.That(((ReplyInDoubtException)result.Error!).Bookmark.RequestGuid, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_SuccessWithAReportedFailure_IsUnknown()
+    {
+        Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, _ => FakeWorkflowOutcome.CompletePartly("Headings were not linked."));
+
+        var result = (await SaveAsync([Add("One")])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.Unknown));
+        Assert.That(result.Result!.Messages.Single().Message, Is.EqualTo("Headings were not linked."));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_RetryAfter_IsWaitedForByAllWorkers()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.TooManyRequests) { Method = "POST", Path = "workflow", Duration = TimeSpan.FromSeconds(40) });
+
+        var results = await SaveAsync([Add("One"), Add("Two"), Add("Three")]);
+
+        Assert.That(results.Select(result => result.Outcome), Is.All.EqualTo(BibRecordSaveOutcome.Saved));
+        Assert.That(Clock.Elapsed, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(40)));
+        var posts = Fake.Journal.Where(entry => entry.Path == "workflow").ToList();
+        Assert.That(posts[1].Time - posts[0].Time, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(40)));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_RefusedAgainAndAgain_IsRefused()
+    {
+        foreach (var _ in Enumerable.Range(0, 1 + RetryOptions.DefaultMaxRetries))
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.TooManyRequests) { Method = "POST", Path = "workflow" });
+        }
+
+        Assert.That((await SaveAsync([Add("One")])).Single().Outcome, Is.EqualTo(BibRecordSaveOutcome.Refused));
+        Fake.Faults.AssertAllUsed();
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task SaveManyAsync_FourWorkstations_SaveFourAtATimeAtTheirOwn()
+    {
+        var meeting = new Meeting(4);
+        var saves = Enumerable.Range(1, 12).Select(number => new MeetingSave(Add($"Title {number}").Request, meeting)).ToList();
+
+        var results = await SaveAsync(saves, 1, 2, 3, 4);
+
+        Assert.That(results.Select(result => result.Outcome), Is.All.EqualTo(BibRecordSaveOutcome.Saved));
+        Assert.That(meeting.Most, Is.EqualTo(4));
+        Assert.That(
+            Fake.Journal.Where(entry => entry.Path == "workflow").Select(entry => entry.WorkstationId).Distinct(), Is.EquivalentTo(new[] { 1, 2, 3, 4 }));
+    }
+
+    [Test]
+    public async Task SaveManyAsync_OnSendingThrows_IsNotSent()
+    {
+        var result = (await SaveAsync([new FullDiskSave(Update(5, "Six").Request)])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.NotSent));
+        Assert.That(result.Error, Is.InstanceOf<IOException>());
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+    }
+
+    [Test]
+    public void SaveManyAsync_SourceThrows_ReturnsWhatWasStartedFirst()
+    {
+        List<BibRecordSaveOutcome> outcomes = [];
+
+        var error = Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var result in Client.BibRecords.SaveManyAsync(Broken(), new SaveManyOptions { WorkstationIds = [1, 2] }))
+            {
+                outcomes.Add(result.Outcome);
+            }
+        });
+
+        Assert.That(error!.Message, Is.EqualTo("The file is damaged."));
+        Assert.That(outcomes, Is.EqualTo(new[] { BibRecordSaveOutcome.Saved }));
+
+        async IAsyncEnumerable<BibRecordSave> Broken()
+        {
+            yield return Add("One");
+            await Task.Yield();
+            throw new InvalidDataException("The file is damaged.");
+        }
+    }
+
+    [Test]
+    public void SaveManyAsync_CanceledInTheMiddle_ReturnsWhatWasStartedAndTakesNoMore()
+    {
+        using var stop = new CancellationTokenSource();
+        var taken = 0;
+        List<BibRecordSaveOutcome> outcomes = [];
+
+        Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var result in Client.BibRecords.SaveManyAsync(Endless(), new SaveManyOptions { WorkstationIds = [1, 2] }, stop.Token))
+            {
+                outcomes.Add(result.Outcome);
+                stop.Cancel();
+            }
+        });
+
+        Assert.That(outcomes.Count(outcome => outcome == BibRecordSaveOutcome.Saved), Is.EqualTo(Fake.ExecutedOperations));
+        Assert.That(outcomes, Has.Count.EqualTo(taken).And.All.AnyOf(BibRecordSaveOutcome.Saved, BibRecordSaveOutcome.NotSent));
+
+        async IAsyncEnumerable<BibRecordSave> Endless()
+        {
+            while (true)
+            {
+                await Task.Yield();
+                yield return Add($"Title {taken++}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task SaveManyAsync_CallerStopsReading_LeavesNothingRunning()
+    {
+        var meeting = new Meeting(1);
+        var saves = Streamed(Enumerable.Range(1, 9).Select(number => new MeetingSave(Update(5, $"Title {number}").Request, meeting)));
+        var options = new SaveManyOptions { WorkstationIds = [1] };
+
+        await foreach (var _ in Client.BibRecords.SaveManyAsync(saves, options))
+        {
+            break;
+        }
+
+        Assert.That(meeting.Present, Is.Zero);
+    }
+
+    [Test]
+    public void SaveManyAsync_AWorkstationTwice_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Client.BibRecords.SaveManyAsync(
+            Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [1, 2, 1] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Client.BibRecords.SaveManyAsync(
+            Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [0] }));
+    }
+
+    private static MarcRecord Titled(string title) =>
+        new MarcRecord().Field("100", '1', ' ', ('a', "Trembath, Don")).Field("245", '1', '0', ('a', title));
+
+    private static BibRecordSave Add(string title, PromptHandlers? handlers = null) => new(
+        new AddOrUpdateBibRecord { IsNewRecord = true, DisplayInPac = true, Marc = Titled(title) }, handlers ?? None);
+
+    private static BibRecordSave Update(int id, string title) =>
+        new(new AddOrUpdateBibRecord { BibRecordId = id, Marc = Titled(title) }, None);
+
+    private static async IAsyncEnumerable<TSave> Streamed<TSave>(IEnumerable<TSave> saves)
+    {
+        foreach (var save in saves)
+        {
+            await Task.CompletedTask;
+            yield return save;
+        }
+    }
+
+    private async Task<List<BibRecordSaveResult<TSave>>> SaveAsync<TSave>(IEnumerable<TSave> saves, params int[] workstations)
+        where TSave : BibRecordSave
+    {
+        List<BibRecordSaveResult<TSave>> results = [];
+        await foreach (var result in Client.BibRecords.SaveManyAsync(Streamed(saves), new SaveManyOptions { WorkstationIds = workstations }))
+        {
+            results.Add(result);
+        }
+
+        return results;
+    }
+
+    /// <summary>Counts who is present, and lets the first ones in only together.</summary>
+    private sealed class Meeting(int size)
+    {
+        private readonly TaskCompletionSource _isComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _present;
+
+        public int Present => Volatile.Read(ref _present);
+
+        public int Most { get; private set; }
+
+        public async Task JoinAsync()
+        {
+            var present = Interlocked.Increment(ref _present);
+            lock (_isComplete)
+            {
+                Most = Math.Max(Most, present);
+            }
+
+            if (present == size)
+            {
+                _isComplete.TrySetResult();
+            }
+
+            await _isComplete.Task;
+            Interlocked.Decrement(ref _present);
+        }
+    }
+
+    private sealed class MeetingSave(AddOrUpdateBibRecord request, Meeting meeting) : BibRecordSave(request, None)
+    {
+        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => meeting.JoinAsync();
+    }
+
+    private sealed class FullDiskSave(AddOrUpdateBibRecord request) : BibRecordSave(request, None)
+    {
+        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Polaris.Client.Testing;
+
+namespace Polaris.Client.Tests.Testing.Folio;
+
+/// <summary>Rules of single modules, seen without the library: IDs in bodies, empty queries, references, reference data.</summary>
+public sealed class FakeFolioRuleTests
+{
+    private const string Id = "8081d707-610f-4b50-a28b-c36a6d25191b";
+    private const string OtherId = "0d3ec58e-dc3c-4aa1-9eba-180fca95c544";
+
+    private FakeFolio _fake = null!;
+    private FolioRawClient _client = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _fake = new FakeFolio();
+        _client = await FolioRawClient.SignedInAsync(_fake);
+    }
+
+    [TearDown]
+    public void TearDown() => _client.Dispose();
+
+    [TestCase("loan-types", """{"id":"OTHER","name":"Long"}""", 204, "")]
+    [TestCase("service-points", """{"id":"OTHER","name":"D","code":"d","discoveryDisplayName":"D"}""", 204, "")]
+    [TestCase("locations", """{"id":"OTHER","name":"L","code":"l","institutionId":"OTHER","campusId":"OTHER","libraryId":"OTHER","primaryServicePoint":"OTHER","servicePointIds":["OTHER"]}""", 422, "Illegal operation: id cannot be changed")]
+    [TestCase("location-units/campuses", """{"id":"OTHER","name":"C","code":"c","institutionId":"OTHER"}""", 400, "Illegal operation: Campus ID cannot be changed")]
+    [TestCase("users", """{"id":"OTHER","username":"a"}""", 400, "You cannot change the value of the id field")]
+    [TestCase("users", """{"username":"a"}""", 400, "You cannot change the value of the id field")]
+    public async Task Put_OtherIdInTheBody_IsAnsweredAsTheModuleDoes(string path, string body, int status, string message)
+    {
+        _fake.Tenant("diku").Resource(path).Add(new JsonObject { ["name"] = "x" }, Guid.Parse(Id));
+
+        FolioRawAnswer answer = await _client.SendAsync("PUT", $"{path}/{Id}", body.Replace("OTHER", OtherId, StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
+            Assert.That(answer.Body, Does.Contain(message));
+            Assert.That(_fake.Tenant("diku").Resource(path).Find(Guid.Parse(OtherId)), Is.Null, "the path decides which record is changed");
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("?query=")]
+    [TestCase("?query=%20")]
+    public async Task Delete_OfACollectionWithoutAQuery_IsRefused(string query)
+    {
+        _fake.Tenant("diku").Resource("item-storage/items").Add(new JsonObject());
+
+        FolioRawAnswer answer = await _client.SendAsync("DELETE", "item-storage/items" + query);
+
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Expected CQL but query parameter is empty")));
+        Assert.That(_fake.Tenant("diku").Resource("item-storage/items").Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Delete_OfAVocabulary_HasNoRoute() =>
+        Assert.That((await _client.SendAsync("DELETE", "loan-types?query=name==x")).Status, Is.EqualTo(404));
+
+    [Test]
+    public async Task Post_ReferenceToNothing_IsRefusedOnlyWhenReferencesAreChecked()
+    {
+        const string campus = $$"""{"name":"North","code":"n","institutionId":"{{OtherId}}"}""";
+
+        FolioRawAnswer unchecked_ = await _client.SendAsync("POST", "location-units/campuses", campus);
+        _fake.Options.ChecksReferences = true;
+        FolioRawAnswer refused = await _client.SendAsync("POST", "location-units/campuses", campus.Replace("North", "South", StringComparison.Ordinal));
+
+        Assert.That(unchecked_.Status, Is.EqualTo(201));
+        Assert.That((refused.Status, refused.ErrorKey), Is.EqualTo((422, "loccampus.institutionId")));
+    }
+
+    [Test]
+    public async Task Put_ReferenceToNothing_IsPlainTextWhereThePutDeclaresNoErrors()
+    {
+        _fake.Options.ChecksReferences = true;
+        _fake.Tenant("diku").Resource("location-units/campuses").Add(new JsonObject { ["name"] = "North" }, Guid.Parse(Id));
+
+        FolioRawAnswer answer = await _client.SendAsync("PUT", $"location-units/campuses/{Id}", $$"""{"name":"North","code":"n","institutionId":"{{OtherId}}"}""");
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Is.EqualTo($"Cannot set loccampus.institutionId = {OtherId} because it does not exist in locinstitution.id."));
+    }
+
+    [Test]
+    public async Task Patch_OfAnInstanceDateType_TakesNothingButTheName()
+    {
+        Guid id = Guid.Parse((string)(await _client.GetAsync("instance-date-types?query=code==s")).Json["instanceDateTypes"]![0]!["id"]!);
+
+        FolioRawAnswer refused = await _client.SendAsync("PATCH", $"instance-date-types/{id}", """{"code":"x"}""");
+        FolioRawAnswer renamed = await _client.SendAsync("PATCH", $"instance-date-types/{id}", """{"name":"One"}""");
+
+        Assert.That((refused.Status, renamed.Status), Is.EqualTo((422, 204)));
+        Assert.That((string?)_fake.Tenant("diku").Resource("instance-date-types").Find(id)!["name"], Is.EqualTo("One"));
+        Assert.That((await _client.SendAsync("POST", "instance-date-types", "{}")).Status, Is.EqualTo(404), "not routed");
+    }
+
+    [TestCase("holdings-sources", 2)]
+    [TestCase("identifier-types", 30)]
+    [TestCase("contributor-types", 268)]
+    [TestCase("statistical-codes", 28)]
+    [TestCase("service-points", 4)]
+    [TestCase("loan-types", 4)]
+    [TestCase("locations", 0)]
+    public async Task AddReferenceData_Twice_AddsTheRowsThatFolioShipsOnce(string path, int rows)
+    {
+        _fake.Tenant("diku").AddReferenceData().AddReferenceData();
+
+        FolioRawAnswer answer = await _client.GetAsync($"{path}?limit=1000");
+
+        Assert.That((int?)answer.Json["totalRecords"], Is.EqualTo(rows));
+    }
+
+    [Test]
+    public void AddReferenceData_RecordsThatExist_StayAsTheyAre()
+    {
+        FakeFolioResource types = _fake.Tenant("diku").Resource("loan-types");
+        Guid own = types.Add("can CIRCULATE", "own");
+
+        _fake.Tenant("diku").AddReferenceData();
+
+        Assert.That(types.Count, Is.EqualTo(4));
+        Assert.That((string?)types.Find(own)!["source"], Is.EqualTo("own"));
+    }
+
+    [Test]
+    public async Task AddReferenceData_EveryReference_ExistsAndCanBeUsed()
+    {
+        _fake.Options.ChecksReferences = true;
+        _fake.Tenant("diku").AddReferenceData();
+        string type = (string)(await _client.GetAsync("instance-types?query=code==txt")).Json["instanceTypes"]![0]!["id"]!;
+
+        FolioRawAnswer created = await _client.SendAsync("POST", "instance-storage/instances", $$"""{"title":"Faust","source":"FOLIO","instanceTypeId":"{{type}}"}""");
+
+        Assert.That(created.Status, Is.EqualTo(201), created.Body);
+        Assert.That((await _client.SendAsync("DELETE", $"instance-types/{type}")).Body, Does.EndWith("still referenced from table instance."));
+    }
+}
