@@ -153,9 +153,9 @@ internal sealed class PolarisServer(
             throw call.Refuse(FakeResponse.Empty(406), "The Accept header does not allow JSON.");
         }
 
-        if (call.Method is "POST" or "PUT" && call.Received.Body is null)
+        if (call.Method is "POST" or "PUT" or "PATCH" && call.Received.Body is null)
         {
-            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST or PUT needs a body, which may be empty.");
+            throw call.Refuse(FakeResponse.Html(411, LengthRequired), "A POST, PUT or PATCH needs a body, which may be empty.");
         }
     }
 
