@@ -309,7 +309,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             catch (PolarisClientException exception)
             {
                 last = exception;
-                isLast |= exception is AuthenticationFailedException;
+                isLast |= exception is AuthenticationFailedException && !LockRelease.IsPassing(exception, attempt);
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {

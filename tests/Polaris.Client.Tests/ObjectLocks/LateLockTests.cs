@@ -8,6 +8,7 @@ public sealed class LateLockTests : LockServerFixture
 {
     private const int MayReturn = 24;
     private static readonly LockFault NoRoute = new() { Instead = () => Answers.Text("no route", 404) };
+    private static readonly LockFault NoToken = new() { Instead = () => Answers.Json("null", 401) };
     private static readonly LockFault Late = new() { Before = TimeSpan.FromSeconds(200), GatewayTimeout = TimeSpan.FromSeconds(1) };
 
     [Test]
@@ -56,6 +57,23 @@ public sealed class LateLockTests : LockServerFixture
         await EndBackgroundAsync();
         await server.CompleteAsync();
         Assert.That(server.Locks, Is.Empty);
+    }
+
+    [Test]
+    public async Task AcquireAsync_LookupsInTheBackgroundRefusedAWhile_AreRepeatedUntilTheLockIsFreed()
+    {
+        var server = new LockServer(Clock).On("GET", NoRoute).On("POST", Late, Late, Late, Late);
+        for (var refusal = 0; refusal < 6; refusal++)
+        {
+            server.On("GET", NoToken);
+        }
+
+        Assert.CatchAsync<RequestFailedException>(() => Connect(server).AcquireAsync(Bib, 7));
+
+        await EndBackgroundAsync();
+        await server.CompleteAsync();
+        Assert.That(server.Locks, Is.Empty);
+        Assert.That(Ids(), Has.None.EqualTo(NotReleased));
     }
 
     [Test]
