@@ -332,13 +332,13 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
     private void LogEndOfWatch(Exception? last)
     {
-        if (last is not null)
+        if (!_wasSeen)
+        {
+            Log.LockNotSeen(owner.Logger, (int)target.ObjectType, target.ObjectId, _releaseTimeout, last);
+        }
+        else if (last is not null)
         {
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
-        }
-        else if (!_wasSeen)
-        {
-            Log.LockNotSeen(owner.Logger, (int)target.ObjectType, target.ObjectId, _releaseTimeout);
         }
     }
 

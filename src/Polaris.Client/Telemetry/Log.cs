@@ -57,7 +57,7 @@ internal static partial class Log
     public static partial void LockKept(ILogger logger, int objectType, int objectId);
 
     [LoggerMessage(21, LogLevel.Warning, "The response to the request for the lock of object {ObjectId} (type {ObjectType}) was lost, and the lock was not seen within {ReleaseTimeout}; if the server sets it later, it stays")]
-    public static partial void LockNotSeen(ILogger logger, int objectType, int objectId, TimeSpan releaseTimeout);
+    public static partial void LockNotSeen(ILogger logger, int objectType, int objectId, TimeSpan releaseTimeout, Exception? exception);
 
     [LoggerMessage(22, LogLevel.Warning, "A lease was collected without having been disposed; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
     public static partial void LeaseLost(ILogger logger, int objectType, int objectId);
