@@ -59,8 +59,8 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <exception cref="BatchCanceledException{TRecord}">The run was canceled. It contains the report.</exception>
     /// <exception cref="ArgumentException">The options are not valid; nothing was sent.</exception>
     /// <remarks>
-    /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> and <c>retrieve.collection.post</c>. The server saves all
-    /// records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
+    /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
+    /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
     /// records are read and compared, and only those that the server does not have are sent again, with the same IDs: no record is created
     /// twice.</para>
     /// <para>A record whose ID exists counts as saved if the server has the same values, and is bad otherwise. An ID that occurs twice
@@ -84,7 +84,8 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
 
     /// <summary>Creates or replaces any number of records, many with each request.</summary>
     /// <remarks>
-    /// <para>POST /{storage}/batch/synchronous?upsert=true; permissions <c>batch.post</c> and <c>retrieve.collection.post</c>. A record
+    /// <para>POST /{storage}/batch/synchronous?upsert=true; permissions as with <see cref="CreateAllAsync"/>, but <c>batch-unsafe.post</c> for
+    /// <see cref="BatchOptions.IgnoreVersions"/>. A record
     /// whose ID exists is replaced if it has the version of the server (<see cref="FolioRecord.Version"/>); otherwise it is bad, with a
     /// <see cref="VersionConflictException"/>. The versions of the records that are passed in are not changed: read a record again before you
     /// change it again.</para>
