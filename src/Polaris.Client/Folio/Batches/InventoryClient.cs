@@ -12,21 +12,11 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <summary>The number of IDs in one request: about 12 KB of query.</summary>
     private const int IdsPerRequest = 250;
 
-    private readonly IRecordsApi _api;
     private readonly FolioResourceAttribute _resource;
-    private readonly AnswerChecks<TRecord> _checks;
-    private readonly RecordComparer<TRecord> _comparer;
-    private readonly Pauses _pauses;
 
     internal InventoryClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses)
-        : base(api, json, resource, tenant, pauses)
-    {
-        _api = api;
+        : base(api, json, resource, tenant, pauses) =>
         _resource = resource;
-        _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
-        _comparer = new RecordComparer<TRecord>(json);
-        _pauses = pauses;
-    }
 
     /// <summary>Reads the records with the given IDs, any number of them.</summary>
     /// <param name="ids">The IDs.</param>
@@ -58,6 +48,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// </exception>
     /// <exception cref="BatchCanceledException{TRecord}">The run was canceled. It contains the report.</exception>
     /// <exception cref="ArgumentException">The options are not valid; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The journal belongs to another tenant or method; nothing was sent.</exception>
     /// <remarks>
     /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
     /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the

@@ -178,6 +178,32 @@ public class CreateAllTests : BatchTest
         Assert.That(report.Saved, Is.EqualTo(3));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task CreateAllAsync_TwoClientsWithTheSameIds_StoreEachOnce(bool sameValues)
+    {
+        var ids = Enumerable.Range(0, 60).Select(_ => Guid.NewGuid()).ToList();
+        using var second = Fake.CreateClient();
+        List<Item> With(string volume)
+        {
+            var items = NewItems(60);
+            items.ForEach(item => (item.Id, item.Volume) = (ids[int.Parse(item.Barcode!, System.Globalization.CultureInfo.InvariantCulture)], volume));
+            return items;
+        }
+
+        var ours = Folio.Items.CreateAllAsync(StreamAsync(With("1")), new() { ChunkSize = 7 });
+        var theirs = second.Items.CreateAllAsync(StreamAsync(With(sameValues ? "1" : "2")), new() { ChunkSize = 11 });
+        var reports = await Task.WhenAll(ours, theirs);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Stored.Count, Is.EqualTo(60));
+            Assert.That(reports.Select(report => report.Saved + report.Bad.Count), Is.All.EqualTo(60));
+            Assert.That(reports.Sum(report => report.Saved), Is.EqualTo(sameValues ? 120 : 60));
+            Assert.That(reports.SelectMany(report => report.Bad).Select(bad => bad.Error), Is.All.TypeOf<AlreadyExistsException>());
+        });
+    }
+
     [Test]
     public void CreateAllAsync_NullInTheInput_EndsTheRunWithItsPosition()
     {
