@@ -14,7 +14,7 @@ public sealed class PackageContentTests
     {
         using ZipArchive package = ZipFile.OpenRead(PackageSet.PathOf(id));
 
-        string[] expected = ["README.md", "icon.png", $"{id}.nuspec",
+        string[] expected = ["README.md", "THIRD-PARTY-NOTICES.md", "icon.png", $"{id}.nuspec",
             .. TargetsOf(id).SelectMany(target => new[] { $"lib/{target}/{id}.dll", $"lib/{target}/{id}.xml" })];
         Assert.That(package.Entries.Select(entry => entry.FullName).Where(IsOurs), Is.EquivalentTo(expected));
     }

@@ -100,6 +100,9 @@ public sealed class FakeFolioResourceShape
     /// <remarks>A resource with batches also has POST <c>{Path}/retrieve</c>.</remarks>
     public string? BatchPath { get; init; }
 
+    /// <summary>The end of the name of the permission for batches.</summary>
+    internal string BatchOperation { get; init; } = "batch.post";
+
     /// <summary>The beginning of the names of its permissions. Default: <c>inventory-storage.</c> and the last segment of the path.</summary>
     public string PermissionPrefix { get; init; } = "";
 

@@ -8,6 +8,7 @@ public static partial class FakeFolioResourceShapes
     {
         Path = "instance-storage/instances",
         BatchPath = "instance-storage/batch/synchronous",
+        BatchOperation = "batch.synchronous.post",
         CollectionProperty = "instances",
         Table = "instance",
         ClassName = "Instance",

@@ -158,8 +158,8 @@ internal sealed class FolioServer
         if (resource.Shape.BatchPath is { } batch)
         {
             routes.Add("POST", path + "/retrieve", With("retrieve.collection.post", (call, _) => FolioListing.Retrieve(call, resource)));
-            routes.Add("POST", batch + "?upsert", With("batch.post", (call, records) => Batch(call, records, ignoresVersions: false)));
-            routes.Add("POST", batch + "-unsafe?upsert", With("batch.post", (call, records) => server._fake.Options.AllowIgnoringVersions
+            routes.Add("POST", batch + "?upsert", With(resource.Shape.BatchOperation, (call, records) => Batch(call, records, ignoresVersions: false)));
+            routes.Add("POST", batch + "-unsafe?upsert", With("batch-unsafe.post", (call, records) => server._fake.Options.AllowIgnoringVersions
                 ? Batch(call, records, ignoresVersions: true)
                 : FolioAnswers.Text(
                     413, "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING environment variable doesn't allow to disable optimistic locking")));

@@ -27,12 +27,11 @@ internal sealed class BatchChunks<TRecord>(
 {
     /// <summary>Saves a chunk; the outcome of each record is counted, and nothing is thrown.</summary>
     /// <param name="chunk">The records.</param>
-    /// <param name="isInDoubt">Whether an earlier run may have saved some of them.</param>
-    public async Task SaveAsync(IReadOnlyList<BatchEntry<TRecord>> chunk, bool isInDoubt)
+    public async Task SaveAsync(IReadOnlyList<BatchEntry<TRecord>> chunk)
     {
         tally.Sending(chunk);
         var parts = new Stack<Part>();
-        parts.Push(new Part(chunk) { IsInDoubt = isInDoubt });
+        parts.Push(new Part(chunk) { IsInDoubt = chunk.Any(entry => entry.IsInDoubt) });
         while (parts.Count > 0)
         {
             var part = parts.Pop();
@@ -120,6 +119,9 @@ internal sealed class BatchChunks<TRecord>(
         if (part.IsInDoubt)
         {
             await SettleAsync(part, failure).ConfigureAwait(false);
+
+            // A slow server may save the part after this, so that the next attempt is refused because of it.
+            part.WasReadBack = false;
         }
 
         var asked = (failure as RequestFailedException)?.Failure.RetryAfter;
@@ -169,7 +171,7 @@ internal sealed class BatchChunks<TRecord>(
     private void GiveUp(Part part, Exception failure)
     {
         tally.Unknown(part.Entries, failure);
-        tally.Stop(failure);
+        tally.Stop(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : failure);
         part.Entries = [];
     }
 
@@ -233,7 +235,7 @@ internal sealed class BatchChunks<TRecord>(
         }
         else
         {
-            tally.NotSent(part.Entries, cancellationToken.IsCancellationRequested ? null : failure);
+            tally.Withdraw(part.Entries, cancellationToken.IsCancellationRequested ? null : failure);
         }
 
         part.Entries = [];
@@ -271,9 +273,8 @@ internal sealed class BatchChunks<TRecord>(
     /// <summary>Whether the same request may succeed later.</summary>
     private static bool IsTransient(Exception failure) => failure switch
     {
-        TransportException => failure is TransportException { MayHaveBeenProcessed: true },
         RequestFailedException { StatusCode: (HttpStatusCode)429 } => true,
-        RequestFailedException refused => refused.MayHaveBeenProcessed,
+        TransportException or RequestFailedException => ((PolarisClientException)failure).MayHaveBeenProcessed,
         _ => false,
     };
 

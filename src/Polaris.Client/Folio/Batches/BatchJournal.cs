@@ -75,8 +75,14 @@ public sealed class BatchJournal : IDisposable
         }
     }
 
-    /// <summary>What an earlier run wrote about a record; an empty ID if nothing.</summary>
-    internal (Guid Id, BatchState State) Find(long position) => position < _records.Count ? _records[(int)position] : default;
+    /// <summary>What was last written about a record; an empty ID if nothing.</summary>
+    internal (Guid Id, BatchState State) Find(long position)
+    {
+        lock (_records)
+        {
+            return position < _records.Count ? _records[(int)position] : default;
+        }
+    }
 
     internal void Write(IEnumerable<(long Position, Guid Id)> records, BatchState state)
     {
@@ -85,6 +91,7 @@ public sealed class BatchJournal : IDisposable
         {
             lines.Append(position.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(id.ToString())
                 .Append('\t').Append(Words[(int)state]).Append('\n');
+            Keep((int)position, id, state);
         }
 
         // Records are sent as soon as this returns: their IDs must outlive the machine.
@@ -147,13 +154,21 @@ public sealed class BatchJournal : IDisposable
             throw new InvalidDataException($"Line {number} of the journal {_file.Name} cannot be read: expected position, ID and state.");
         }
 
-        while (_records.Count <= position)
-        {
-            _records.Add(default);
-        }
+        Keep(position, id, (BatchState)state);
+    }
 
-        Saved += (state == (int)BatchState.Saved ? 1 : 0) - (_records[position].State == BatchState.Saved ? 1 : 0);
-        _records[position] = (id, (BatchState)state);
+    private void Keep(int position, Guid id, BatchState state)
+    {
+        lock (_records)
+        {
+            while (_records.Count <= position)
+            {
+                _records.Add(default);
+            }
+
+            Saved += (state == BatchState.Saved ? 1 : 0) - (_records[position].State == BatchState.Saved ? 1 : 0);
+            _records[position] = (id, state);
+        }
     }
 }
 

@@ -15,7 +15,6 @@ internal sealed class BatchRun<TRecord>(BatchChunks<TRecord> chunks, BatchTally<
     private readonly HashSet<Guid> _ids = [];
     private readonly List<Task> _running = [];
     private List<BatchEntry<TRecord>> _chunk = [];
-    private bool _isInDoubt;
 
     public async Task<BatchReport<TRecord>> RunAsync(IAsyncEnumerable<TRecord> records, CancellationToken cancellationToken)
     {
@@ -29,15 +28,17 @@ internal sealed class BatchRun<TRecord>(BatchChunks<TRecord> chunks, BatchTally<
         }
 
         await Task.WhenAll(_running).ConfigureAwait(false);
-        tally.NotSent(_chunk, cancellationToken.IsCancellationRequested ? null : tally.Reason);
+        var reason = cancellationToken.IsCancellationRequested ? null : tally.Reason;
+        tally.Unknown([.. _chunk.Where(entry => entry.IsInDoubt)], reason);
+        tally.NotSent([.. _chunk.Where(entry => !entry.IsInDoubt)], reason);
         var report = tally.Report();
         return tally.Reason switch
         {
             null => report,
             OperationCanceledException when cancellationToken.IsCancellationRequested => throw new BatchCanceledException<TRecord>(
                 $"{target} was canceled: {report}.", report, cancellationToken),
-            var reason => throw new BatchInterruptedException<TRecord>(
-                $"{target} ended early ({report}): {reason.Message}", report, reason),
+            var cause => throw new BatchInterruptedException<TRecord>(
+                $"{target} ended early ({report}): {cause.Message}", report, cause),
         };
     }
 
@@ -64,15 +65,17 @@ internal sealed class BatchRun<TRecord>(BatchChunks<TRecord> chunks, BatchTally<
     /// <summary>Gives the record an ID and adds it to the chunk, unless an earlier run saved it.</summary>
     private void Accept(TRecord record)
     {
-        _ = record ?? throw new ArgumentException("The records contain a null.", nameof(record));
+        _ = record ?? throw new InvalidOperationException($"Record {tally.Progress().Read} is null.");
         var position = tally.Read();
         var (id, state) = _journal?.Find(position) ?? default;
-        if (id != Guid.Empty && record.Id != Guid.Empty && record.Id != id)
+        var isInDoubt = state is BatchState.Sending or BatchState.Unknown;
+        if ((isInDoubt || state == BatchState.Saved) && record.Id != Guid.Empty && record.Id != id)
         {
-            tally.NotSent([new(position, record)], error: null);
-            throw new InvalidOperationException(
+            var mismatch = new InvalidOperationException(
                 $"The journal belongs to other records: record {position} has the ID {record.Id}, but the journal has {id}. "
                 + "Pass the same records in the same order, or use a new journal.");
+            tally.NotSent([new(position, record)], mismatch);
+            throw mismatch;
         }
 
         record.Id = record.Id != Guid.Empty ? record.Id : id != Guid.Empty ? id : Guid.NewGuid();
@@ -86,8 +89,7 @@ internal sealed class BatchRun<TRecord>(BatchChunks<TRecord> chunks, BatchTally<
         }
         else
         {
-            _isInDoubt |= state is BatchState.Sending or BatchState.Unknown;
-            _chunk.Add(new(position, record));
+            _chunk.Add(new(position, record, isInDoubt));
         }
     }
 
@@ -114,15 +116,14 @@ internal sealed class BatchRun<TRecord>(BatchChunks<TRecord> chunks, BatchTally<
 
         if (!tally.HasStopped && _chunk.Count > 0)
         {
-            _running.Add(SaveAsync(_chunk, _isInDoubt));
+            _running.Add(SaveAsync(_chunk));
             _chunk = [];
-            _isInDoubt = false;
         }
     }
 
-    private async Task SaveAsync(List<BatchEntry<TRecord>> chunk, bool isInDoubt)
+    private async Task SaveAsync(List<BatchEntry<TRecord>> chunk)
     {
-        await chunks.SaveAsync(chunk, isInDoubt).ConfigureAwait(false);
+        await chunks.SaveAsync(chunk).ConfigureAwait(false);
         try
         {
             _progress?.Report(tally.Progress());

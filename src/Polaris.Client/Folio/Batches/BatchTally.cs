@@ -1,7 +1,7 @@
 namespace Polaris.Client.Folio;
 
-/// <summary>A record and its position in the input.</summary>
-internal readonly record struct BatchEntry<TRecord>(long Position, TRecord Record);
+/// <summary>A record, its position in the input, and whether an earlier run may have saved it.</summary>
+internal readonly record struct BatchEntry<TRecord>(long Position, TRecord Record, bool IsInDoubt = false);
 
 /// <summary>Counts the outcome of each record, and writes it to the journal. Thread-safe.</summary>
 internal sealed class BatchTally<TRecord>(BatchOptions options)
@@ -68,7 +68,7 @@ internal sealed class BatchTally<TRecord>(BatchOptions options)
         }
     }
 
-    public void Unknown(IReadOnlyList<BatchEntry<TRecord>> entries, Exception error)
+    public void Unknown(IReadOnlyList<BatchEntry<TRecord>> entries, Exception? error)
     {
         lock (_gate)
         {
@@ -76,12 +76,22 @@ internal sealed class BatchTally<TRecord>(BatchOptions options)
             Note(entries, BatchState.Unknown);
             if (entries.Count > 0 && ++_unresolved >= MaxUnresolved)
             {
-                Stop(error);
+                Stop(error!);
             }
         }
     }
 
+    /// <summary>Counts records that were only read. The journal keeps what an earlier run wrote about them.</summary>
     public void NotSent(IReadOnlyList<BatchEntry<TRecord>> entries, Exception? error)
+    {
+        lock (_gate)
+        {
+            Add(_notSent, entries, error);
+        }
+    }
+
+    /// <summary>Counts records that were about to be sent, and were not.</summary>
+    public void Withdraw(IReadOnlyList<BatchEntry<TRecord>> entries, Exception? error)
     {
         lock (_gate)
         {

@@ -12,21 +12,11 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <summary>The number of IDs in one request: about 12 KB of query.</summary>
     private const int IdsPerRequest = 250;
 
-    private readonly IRecordsApi _api;
     private readonly FolioResourceAttribute _resource;
-    private readonly AnswerChecks<TRecord> _checks;
-    private readonly RecordComparer<TRecord> _comparer;
-    private readonly Pauses _pauses;
 
     internal InventoryClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses)
-        : base(api, json, resource, tenant, pauses)
-    {
-        _api = api;
+        : base(api, json, resource, tenant, pauses) =>
         _resource = resource;
-        _checks = new AnswerChecks<TRecord>(resource.Path, tenant, resource.StreamsLists);
-        _comparer = new RecordComparer<TRecord>(json);
-        _pauses = pauses;
-    }
 
     /// <summary>Reads the records with the given IDs, any number of them.</summary>
     /// <param name="ids">The IDs.</param>
@@ -58,9 +48,10 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// </exception>
     /// <exception cref="BatchCanceledException{TRecord}">The run was canceled. It contains the report.</exception>
     /// <exception cref="ArgumentException">The options are not valid; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The journal belongs to another tenant or method; nothing was sent.</exception>
     /// <remarks>
-    /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> and <c>retrieve.collection.post</c>. The server saves all
-    /// records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
+    /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
+    /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
     /// records are read and compared, and only those that the server does not have are sent again, with the same IDs: no record is created
     /// twice.</para>
     /// <para>A record whose ID exists counts as saved if the server has the same values, and is bad otherwise. An ID that occurs twice
@@ -84,7 +75,8 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
 
     /// <summary>Creates or replaces any number of records, many with each request.</summary>
     /// <remarks>
-    /// <para>POST /{storage}/batch/synchronous?upsert=true; permissions <c>batch.post</c> and <c>retrieve.collection.post</c>. A record
+    /// <para>POST /{storage}/batch/synchronous?upsert=true; permissions as with <see cref="CreateAllAsync"/>, but <c>batch-unsafe.post</c> for
+    /// <see cref="BatchOptions.IgnoreVersions"/>. A record
     /// whose ID exists is replaced if it has the version of the server (<see cref="FolioRecord.Version"/>); otherwise it is bad, with a
     /// <see cref="VersionConflictException"/>. The versions of the records that are passed in are not changed: read a record again before you
     /// change it again.</para>

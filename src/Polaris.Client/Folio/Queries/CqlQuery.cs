@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Polaris.Client.Folio;
 
@@ -29,11 +30,14 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     internal int EncodedLength => CqlTerm.EncodedLength(Text);
 
     /// <summary>
-    /// Whether <c>cql.allRecords</c> may be in the query, in any case, quoted or escaped. A value with this text counts too, because a wrong
-    /// "no" would cost data.
+    /// Whether the query has a part that every record can match: <c>cql.allRecords</c>, in any case, quoted or escaped, or a term that is empty
+    /// or consists of wildcards. A value with the text <c>allRecords</c> counts, too, because a wrong "no" would cost data.
     /// </summary>
-    internal bool NamesAllRecords =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(Text.Replace("\\", ""), "allRecords", CompareOptions.OrdinalIgnoreCase) >= 0;
+    internal bool MatchesAnything =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(Text.Replace("\\", ""), "allRecords", CompareOptions.OrdinalIgnoreCase) >= 0
+        || Regex.Matches(Text, """
+            "(\\.|[^"\\])*"|[^\s()=<>/"]+
+            """).Cast<Match>().Any(token => token.Value.Trim('"', '*', '?', '^', ' ').Length == 0);
 
     /// <summary>Returns a query that matches the records that both queries match.</summary>
     /// <param name="other">The other query, without a sort.</param>

@@ -10,7 +10,7 @@ public partial class RecordClient<TRecord>
     /// <exception cref="RecordInUseException">Other records refer to one of the records; nothing was deleted.</exception>
     /// <exception cref="InvalidQueryException">The server cannot execute the query; nothing was deleted.</exception>
     /// <exception cref="ArgumentException">
-    /// The query has a sort, is too long for a URL, or contains <c>cql.allRecords</c> without
+    /// The query has a sort, is too long for a URL, or has a part that every record can match without
     /// <see cref="DeleteByQueryOptions.AllowAllRecords"/>; nothing was sent.
     /// </exception>
     /// <exception cref="NotSupportedException">The server does not delete the records of this resource by query; nothing was sent.</exception>
@@ -38,10 +38,10 @@ public partial class RecordClient<TRecord>
             throw new ArgumentException("A query for a deletion cannot have a sort.", nameof(query));
         }
 
-        if (query.NamesAllRecords && options?.AllowAllRecords != true)
+        if (query.MatchesAnything && options?.AllowAllRecords != true)
         {
             throw new ArgumentException(
-                "The query contains cql.allRecords, with which it can match every record. Set "
+                "The query contains cql.allRecords, or a term that is empty or only a wildcard, with which it can match every record. Set "
                 + $"{nameof(DeleteByQueryOptions)}.{nameof(DeleteByQueryOptions.AllowAllRecords)} if this is intended.",
                 nameof(query));
         }
@@ -54,7 +54,12 @@ public partial class RecordClient<TRecord>
 /// <summary>Options for a deletion by query.</summary>
 public sealed class DeleteByQueryOptions
 {
-    /// <summary>Whether the query may contain <c>cql.allRecords</c>, and so match every record of the tenant.</summary>
-    /// <value><c>false</c> by default. <c>Cql.Not</c> needs it too.</value>
+    /// <summary>
+    /// Whether the query may contain <c>cql.allRecords</c>, or a term that is empty or only a wildcard such as <c>id=*</c>, and so match
+    /// every record of the tenant.
+    /// </summary>
+    /// <value>
+    /// <c>false</c> by default. <c>Cql.Not</c> needs it, too. Other conditions can match every record without it, for example <c>title&lt;&gt;x</c>.
+    /// </value>
     public bool AllowAllRecords { get; set; }
 }

@@ -17,14 +17,14 @@ public partial class RecordClient<TRecord>
 {
     private const int MaxUpdates = 30;
 
-    private readonly IRecordsApi _api;
+    private protected readonly IRecordsApi _api;
+    private protected readonly AnswerChecks<TRecord> _checks;
+    private protected readonly RecordComparer<TRecord> _comparer;
+    private protected readonly Pauses _pauses;
     private readonly string _resource;
     private readonly bool _putsQueriesInParentheses;
     private readonly bool _deletesByQuery;
     private readonly string? _shownWith;
-    private readonly AnswerChecks<TRecord> _checks;
-    private readonly RecordComparer<TRecord> _comparer;
-    private readonly Pauses _pauses;
 
     internal RecordClient(
         IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses, bool showsHidden = false)

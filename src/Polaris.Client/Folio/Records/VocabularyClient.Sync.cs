@@ -27,13 +27,13 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="wanted">The wanted records, for example from <see cref="ReadFileAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The plan to bring this tenant's vocabulary up to date.</returns>
-    /// <exception cref="ArgumentException">A wanted record is null or has no name; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A wanted record is null, has no name, or has an ID that is not of version 1 to 5; nothing was sent.</exception>
     /// <remarks>
     /// <para>A wanted record corresponds to the record with the same ID, or otherwise with the same name; the server compares names without
     /// regard to case and accents. A property that the wanted record does not have is not compared. Records that are hidden are not
     /// compared either, unless both clients come from <see cref="WithHidden"/>.</para>
-    /// <para>It is a conflict if the name, or a code that must be unique, belongs to another record, if the same record is wanted twice, or
-    /// if the record that would be changed belongs to the system (source <c>folio</c> or <c>system</c>).</para>
+    /// <para>It is a conflict if the name, or a code that must be unique, belongs to another record, if several records have the name, if the
+    /// same record is wanted twice, or if the record that would be changed belongs to the system (source <c>folio</c> or <c>system</c>).</para>
     /// <para>References are compared by ID: bring the records that others refer to up to date first, for example the types of statistical
     /// codes.</para>
     /// <para>GET /{resource}; permission <c>collection.get</c>.</para>
@@ -84,7 +84,7 @@ public sealed partial class VocabularyClient<TRecord>
             var outcome = step.Kind is VocabularyStepKind.Same or VocabularyStepKind.Conflict ? new(step, VocabularyOutcome.Skipped)
                 : isStopped ? new(step, VocabularyOutcome.NotAttempted)
                 : await ApplyAsync(step, cancellationToken).ConfigureAwait(false);
-            isStopped |= outcome.Failure is not (null or AlreadyExistsException or ValidationFailedException or RecordProtectedException);
+            isStopped |= outcome.Failure is not (null or AlreadyExistsException or ValidationFailedException or RecordProtectedException or NotFoundException);
             outcomes.Add(outcome);
         }
 
@@ -153,6 +153,7 @@ public sealed partial class VocabularyClient<TRecord>
         {
             _ = record ?? throw new ArgumentException("A wanted record is null.", nameof(wanted));
             NameQuery(record.Name, nameof(wanted));
+            _ = record.Id == Guid.Empty ? record.Id : Arguments.Id(record.Id, nameof(wanted));
         }
 
         return records;

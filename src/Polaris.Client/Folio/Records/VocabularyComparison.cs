@@ -14,6 +14,10 @@ internal sealed class VocabularyComparison<TRecord>(List<TRecord> existing, Func
     private readonly Dictionary<string, TRecord> _byCode = hasUniqueCode
         ? FirstOfEach(existing, record => Text(membersOf(record)["code"]))
         : [];
+    private readonly HashSet<string> _repeatedNames = new(
+        existing.GroupBy(record => record.Name ?? "", StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key),
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<Guid> _matched = [];
     private readonly HashSet<string> _wantedNames = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,8 +25,7 @@ internal sealed class VocabularyComparison<TRecord>(List<TRecord> existing, Func
     public IEnumerable<TRecord> Rest => existing.Where(record => !_matched.Contains(record.Id)).ToList();
 
     /// <summary>Whether only the server can decide if a record has the name.</summary>
-    public bool NeedsSearch(TRecord wanted) => !_byName.ContainsKey(wanted.Name!)
-        && !(_byId.TryGetValue(wanted.Id, out var same) && string.Equals(same.Name, wanted.Name, StringComparison.OrdinalIgnoreCase));
+    public bool NeedsSearch(TRecord wanted) => !_byName.ContainsKey(wanted.Name!);
 
     /// <summary>Adds that the server regards the name of a wanted record as that of an existing one.</summary>
     public void AddName(TRecord wanted, TRecord found) => _byName[wanted.Name!] = _byId.TryGetValue(found.Id, out var known) ? known : found;
@@ -31,18 +34,26 @@ internal sealed class VocabularyComparison<TRecord>(List<TRecord> existing, Func
     {
         _byName.TryGetValue(wanted.Name!, out var byName);
         _byId.TryGetValue(wanted.Id, out var byId);
+
+        // Names of some vocabularies are not unique: a record that keeps its name can take it from no other.
+        var keepsName = byId is not null && string.Equals(byId.Name, wanted.Name, StringComparison.OrdinalIgnoreCase);
+        if (byId is null && _repeatedNames.Contains(wanted.Name!))
+        {
+            return Conflict(wanted, byName, "several records have this name");
+        }
+
         var match = byId ?? byName;
         if (match is not null && !_matched.Add(match.Id))
         {
             return Conflict(wanted, match, $"the record {match.Id} is wanted twice");
         }
 
-        if (!_wantedNames.Add(wanted.Name!))
+        if (!_wantedNames.Add(wanted.Name!) && !keepsName)
         {
             return Conflict(wanted, match, "the name is wanted twice");
         }
 
-        if (byName is not null && byName.Id != match!.Id)
+        if (byName is not null && byName.Id != match!.Id && !keepsName)
         {
             return Conflict(wanted, byName, $"the name belongs to the record {byName.Id}");
         }

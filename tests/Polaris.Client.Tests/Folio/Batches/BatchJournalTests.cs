@@ -83,6 +83,80 @@ public class BatchJournalTests : BatchTest
     }
 
     [Test]
+    public async Task Run_OtherRecords_LeaveTheJournalOfTheRightOnes()
+    {
+        await RunAsync(NewItems(3));
+        var others = NewItems(3);
+        others[1].Id = Guid.NewGuid();
+        Assert.ThrowsAsync<BatchInterruptedException<Item>>(() => RunAsync(others));
+
+        var report = await RunAsync(NewItems(3));
+
+        Assert.That(report.SavedEarlier, Is.EqualTo(3));
+        Assert.That(Stored.Count, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Run_AgainWithTheSameOpenJournal_ResumesToo()
+    {
+        using var journal = BatchJournal.Open(_path);
+        Fake.Faults.Enqueue(FakeFolioFault.Delay(TimeSpan.Zero), "POST", Batch);
+        Fake.Faults.Enqueue(FakeFolioFault.Answer(403, "text/plain", "no"), "POST", Batch);
+        BatchOptions options = new() { ChunkSize = 10, Concurrency = 1, Journal = journal };
+        Assert.ThrowsAsync<BatchInterruptedException<Item>>(() => Folio.Items.CreateAllAsync(StreamAsync(NewItems(30)), options));
+        Assert.That(journal.Saved, Is.EqualTo(10));
+
+        var report = await Folio.Items.CreateAllAsync(StreamAsync(NewItems(30)), options);
+
+        Assert.That((report.Saved, report.SavedEarlier, report.Bad.Count), Is.EqualTo((30L, 10L, 0)));
+        Assert.That((Stored.Count, journal.Saved), Is.EqualTo((30, 30L)));
+    }
+
+    [Test]
+    public async Task Run_CanceledBeforeADoubtfulRecordIsRead_LeavesItInDoubt()
+    {
+        Fake.Faults.Enqueue(FakeFolioFault.AnswerLost(), "POST", Batch);
+        Fake.Faults.Enqueue(FakeFolioFault.ServiceUnavailable(), "POST", "/item-storage/items/retrieve", times: 4);
+        Assert.ThrowsAsync<BatchInterruptedException<Item>>(() => RunAsync(NewItems(10), concurrency: 1));
+        using var journal = BatchJournal.Open(_path);
+        using var source = new CancellationTokenSource();
+        var items = NewItems(10).Select((item, i) =>
+        {
+            if (i == 4)
+            {
+                source.Cancel();
+            }
+
+            return item;
+        });
+
+        var canceled = Assert.ThrowsAsync<BatchCanceledException<Item>>(
+            () => Folio.Items.CreateAllAsync(StreamAsync(items), new() { Journal = journal }, source.Token))!;
+
+        AssertAddsUp(canceled.Report);
+        Assert.That(canceled.Report.Unknown, Has.Count.EqualTo(canceled.Report.Read), "an earlier run may have saved them");
+        journal.Dispose();
+        Assert.That(await File.ReadAllTextAsync(_path), Does.Not.Contain("not sent"));
+    }
+
+    [Test]
+    public async Task Run_BadRecordWithACorrectedId_IsSavedWhenTheRunIsResumed()
+    {
+        var taken = (await Folio.Items.CreateAsync(NewItem(77))).Id;
+        var items = NewItems(3);
+        items[0].Id = new Guid("019088d7-610f-7b50-a28b-c36a6d25191b");
+        items[1].Id = taken;
+        await RunAsync(items);
+
+        var corrected = NewItems(3);
+        corrected[0].Id = Guid.NewGuid();
+        corrected[1].Id = Guid.NewGuid();
+        var report = await RunAsync(corrected);
+
+        Assert.That((report.Saved, report.SavedEarlier), Is.EqualTo((3L, 1L)));
+    }
+
+    [Test]
     public async Task Run_JournalOfAnotherJob_IsRefused()
     {
         await RunAsync(NewItems(3));

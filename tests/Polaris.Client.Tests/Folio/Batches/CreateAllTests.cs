@@ -163,6 +163,76 @@ public class CreateAllTests : BatchTest
     }
 
     [Test]
+    public async Task CreateAllAsync_HalfSavedAfterItWasReadBack_IsCountedAsSaved()
+    {
+        Stored.Add(new System.Text.Json.Nodes.JsonObject { ["barcode"] = "000003" });
+        Fake.Faults.Enqueue(FakeFolioFault.Delay(TimeSpan.Zero), "POST", Batch);
+        Fake.Faults.Enqueue(FakeFolioFault.AnswerLost(), "POST", Batch);
+        Fake.Faults.Enqueue(FakeFolioFault.Delay(TimeSpan.Zero), "POST", "/item-storage/items/retrieve");
+        Fake.Faults.Enqueue(FakeFolioFault.Answer(200, "application/json", """{"items":[],"totalRecords":0}"""), "POST", "/item-storage/items/retrieve");
+
+        var report = await Folio.Items.CreateAllAsync(StreamAsync(NewItems(4)));
+
+        AssertAddsUp(report);
+        Assert.That(report.Bad.Select(bad => bad.Position), Is.EqualTo(new[] { 3 }), "the server is slow, and saved the first half after the reading");
+        Assert.That(report.Saved, Is.EqualTo(3));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task CreateAllAsync_TwoClientsWithTheSameIds_StoreEachOnce(bool sameValues)
+    {
+        var ids = Enumerable.Range(0, 60).Select(_ => Guid.NewGuid()).ToList();
+        using var second = Fake.CreateClient();
+        List<Item> With(string volume)
+        {
+            var items = NewItems(60);
+            items.ForEach(item => (item.Id, item.Volume) = (ids[int.Parse(item.Barcode!, System.Globalization.CultureInfo.InvariantCulture)], volume));
+            return items;
+        }
+
+        var ours = Folio.Items.CreateAllAsync(StreamAsync(With("1")), new() { ChunkSize = 7 });
+        var theirs = second.Items.CreateAllAsync(StreamAsync(With(sameValues ? "1" : "2")), new() { ChunkSize = 11 });
+        var reports = await Task.WhenAll(ours, theirs);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Stored.Count, Is.EqualTo(60));
+            Assert.That(reports.Select(report => report.Saved + report.Bad.Count), Is.All.EqualTo(60));
+            Assert.That(reports.Sum(report => report.Saved), Is.EqualTo(sameValues ? 120 : 60));
+            Assert.That(reports.SelectMany(report => report.Bad).Select(bad => bad.Error), Is.All.TypeOf<AlreadyExistsException>());
+        });
+    }
+
+    [Test]
+    public void CreateAllAsync_NullInTheInput_EndsTheRunWithItsPosition()
+    {
+        var stopped = Assert.ThrowsAsync<BatchInterruptedException<Item>>(
+            () => Folio.Items.CreateAllAsync(StreamAsync<Item>([.. NewItems(12), null!, .. NewItems(1)]), new() { ChunkSize = 10 }))!;
+
+        AssertAddsUp(stopped.Report);
+        Assert.That(stopped.Message, Does.Contain("Record 12 is null"));
+        Assert.That(stopped.Report.Saved, Is.EqualTo(10));
+    }
+
+    [Test]
+    public void CreateAllAsync_CanceledWhileAResponseIsLost_ThrowsCanceled()
+    {
+        using var source = new CancellationTokenSource();
+        Fake.On(HttpMethod.Post, Batch.Substring(1), _ =>
+        {
+            source.Cancel();
+            throw new HttpRequestException("reset");
+        });
+
+        var canceled = Assert.ThrowsAsync<BatchCanceledException<Item>>(
+            () => Folio.Items.CreateAllAsync(StreamAsync(NewItems(5)), cancellationToken: source.Token))!;
+
+        AssertAddsUp(canceled.Report);
+        Assert.That(canceled.Report.Unknown, Has.Count.EqualTo(5));
+    }
+
+    [Test]
     public void CreateAllAsync_CannotBeReadBack_IsUnknownAndEndsTheRun()
     {
         Fake.Faults.Enqueue(FakeFolioFault.AnswerLost(), "POST", Batch);

@@ -120,6 +120,35 @@ public class UpsertAllTests : BatchTest
         Assert.That(Fake.Journal.Select(exchange => exchange.Path), Does.Contain("/instance-storage/batch/synchronous").And.Contain("/holdings-storage/batch/synchronous"));
     }
 
+    [TestCase("instances", "batch.synchronous.post", false)]
+    [TestCase("instances", "batch.post", true)]
+    [TestCase("items", "batch.post", false)]
+    [TestCase("items", "batch.synchronous.post", true)]
+    [TestCase("items", "batch-unsafe.post", true)]
+    [TestCase("items", "batch-unsafe.post", false, true)]
+    [TestCase("items", "batch.post", true, true)]
+    public void UpsertAllAsync_Permission_IsThatOfTheModule(string resource, string permission, bool isRefused, bool ignoresVersions = false)
+    {
+        Fake.Options.AllowIgnoringVersions = true;
+        Fake.Tenant("diku").AddUser("loader", "secret", $"inventory-storage.{resource}.{permission}");
+        using var loader = Fake.CreateClient(options => options.Credentials = new() { UserName = "loader", Password = "secret" });
+        BatchOptions options = new() { IgnoreVersions = ignoresVersions };
+
+        async Task SaveAsync()
+        {
+            if (resource == "items")
+            {
+                await loader.Items.UpsertAllAsync(StreamAsync(NewItems(1)), options);
+            }
+            else
+            {
+                await loader.Instances.UpsertAllAsync(StreamAsync([new Instance { Source = "FOLIO", Title = "Faust", InstanceTypeId = Some }]), options);
+            }
+        }
+
+        Assert.That(SaveAsync, isRefused ? Throws.InnerException.TypeOf<PermissionDeniedException>() : Throws.Nothing);
+    }
+
     private static string Json(Item item, int version, string volume) =>
         $$"""{"id":"{{item.Id}}","_version":{{version}},"hrid":"{{item.Hrid}}","barcode":"{{item.Barcode}}","volume":"{{volume}}","holdingsRecordId":"{{Some}}","materialTypeId":"{{Some}}","permanentLoanTypeId":"{{Some}}","status":{"name":"Available"} }""";
 

@@ -42,6 +42,17 @@ public class DeleteByQueryTests
     [TestCase("title==Faust or (id==x or cql.AllRecords==\"\")")]
     [TestCase("\"cql.allRecords\"=1")]
     [TestCase("\"cql.all\\Records\"=1")]
+    [TestCase("(cql.allRecords<>0)")]
+    [TestCase("cql.allRecords=/x \"\"")]
+    [TestCase("> c = \"info:srw/cql-context-set/1/cql-v1.1\" c.allRecords=1")]
+    [TestCase("id=*")]
+    [TestCase("id = \"*\"")]
+    [TestCase("id==/ignoreCase/respectAccents \"**\"")]
+    [TestCase("title==Faust or (title all *)")]
+    [TestCase("title==(Faust or *)")]
+    [TestCase("id=\"\"")]
+    [TestCase("\"\"")]
+    [TestCase("*")]
     public async Task DeleteByQueryAsync_AllRecords_MustBeAllowedByName(string query)
     {
         Assert.That(

@@ -174,6 +174,56 @@ public class VocabularySyncTests
     }
 
     [Test]
+    public async Task CompareAsync_RecordsOfTheSameName_CorrespondByIdAndAreSame()
+    {
+        foreach (var tenant in new[] { "diku", "college" })
+        {
+            Add(tenant, "statistical-code-types", Shared, "ARL", null, "local");
+            Add(tenant, "statistical-code-types", new Guid("8081d707-610f-4b50-a28b-c36a6d25191b"), "ARL", null, "local");
+        }
+
+        var plan = await _college.StatisticalCodeTypes.CompareAsync(_central.StatisticalCodeTypes);
+
+        Assert.That(plan.Steps.Select(step => $"{step}"), Is.All.EqualTo("Same ARL"));
+        Assert.That(plan.OnlyInTarget, Is.Empty);
+    }
+
+    [Test]
+    public async Task CompareAsync_NameOfTwoRecords_IsAConflict()
+    {
+        Add("college", "statistical-code-types", Shared, "ARL", null, "local");
+        Add("college", "statistical-code-types", Guid.NewGuid(), "ARL", null, "local");
+
+        var plan = await _college.StatisticalCodeTypes.CompareAsync([new() { Name = "ARL", Source = "consortium" }]);
+
+        Assert.That(plan.Steps.Single().Kind, Is.EqualTo(VocabularyStepKind.Conflict));
+        Assert.That(plan.Steps.Single().Reason, Is.EqualTo("several records have this name"));
+    }
+
+    [Test]
+    public void CompareAsync_IdThatTheServerRefuses_IsRefused()
+    {
+        Assert.That(
+            () => _college.LoanTypes.CompareAsync([new() { Id = new Guid("019088d7-610f-7b50-a28b-c36a6d25191b"), Name = "A" }]),
+            Throws.ArgumentException.With.Message.Contains("019088d7-610f-7b50-a28b-c36a6d25191b"));
+        Assert.That(_fake.Journal, Is.Empty);
+    }
+
+    [Test]
+    public async Task SyncAsync_RecordDeletedMeanwhile_DoesNotStopTheOthers()
+    {
+        Add("diku", "loan-types", Shared, "A", null, "local");
+        Add("diku", "loan-types", Guid.NewGuid(), "B", null, "local");
+        Add("college", "loan-types", Shared, "Old", null, "local");
+        var plan = await _college.LoanTypes.CompareAsync(_central.LoanTypes);
+        _fake.Faults.Enqueue(FakeFolioFault.Answer(404, "text/plain", "Not found"), "PUT");
+
+        var outcomes = (await _college.LoanTypes.SyncAsync(plan)).ToDictionary(outcome => outcome.Step.Wanted.Name!, outcome => outcome.Outcome);
+
+        Assert.That((outcomes["A"], outcomes["B"]), Is.EqualTo((VocabularyOutcome.Failed, VocabularyOutcome.Applied)));
+    }
+
+    [Test]
     public async Task SyncAsync_PlanOfAnotherTenant_IsRefused()
     {
         Add("diku", "loan-types", Guid.NewGuid(), "A", null, "local");
