@@ -47,6 +47,7 @@ internal sealed record ImportArguments
         : isLive && Files.Count == 0 ? "A server is configured. Name the files to import; the generated one is never sent to a configured server."
         : isLive && Job is null ? "A server is configured. Name a folder for the journal and the reports with --job."
         : isLive && !Yes && !DryRun ? "A server is configured. Use --dry-run to check the files, or --yes to save the records there."
+        : Job is "" ? "--job must name a folder."
         : Workstations.Any(id => id < 1) || Workstations.Distinct().Count() != Workstations.Count ? "Each workstation must be 1 or more, and be named once."
         : null;
 }

@@ -65,8 +65,8 @@ internal sealed class ImportSave : BibRecordSave
 /// <summary>Replies to the prompts of one record, as the policy asks, and remembers why.</summary>
 internal sealed class Decisions(ImportContext context, ImportRecord record, DateTimeOffset? sentBefore)
 {
-    /// <summary>More than clocks and time zones can differ.</summary>
-    private static readonly TimeSpan Certainty = TimeSpan.FromDays(1);
+    /// <summary>Time zones differ by up to 26 hours, and clocks by a little more.</summary>
+    private static readonly TimeSpan Certainty = TimeSpan.FromDays(2);
 
     /// <summary>The last decision, for the report; empty if there was no prompt.</summary>
     public string Reason { get; private set; } = "";
@@ -82,7 +82,7 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
 
     private async Task<PromptReply?> ReplyAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
-        Reason = $"Looks like {string.Join(", ", prompt.Duplicates.Select(found => $"{found.RecordId} ({found.Reason})"))}.";
+        Reason = $"Looks like {string.Join(", ", prompt.Duplicates.Select(found => string.IsNullOrEmpty(found.Reason) ? $"{found.RecordId}" : $"{found.RecordId} ({found.Reason})"))}.";
         if (sentBefore is { } first && await FindSavedAsync(prompt, first, cancellationToken))
         {
             return Noted(prompt, prompt.Cancel());

@@ -40,7 +40,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, P
 
         var seconds = progress.Elapsed.TotalSeconds;
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{progress.Taken} of them taken in this run, in {seconds:0.0} s, {progress.Taken / seconds:0} a second"));
+            CultureInfo.InvariantCulture, $"{progress.Taken} of them processed in this run, in {seconds:0.0} s ({progress.Taken / seconds:0} a second)"));
         if (stopped is not null)
         {
             await output.WriteLineAsync($"Stopped: {stopped}");
