@@ -18,7 +18,6 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
     /// <summary>Long enough to complete the records in progress after Ctrl+C.</summary>
     private static readonly TimeSpan TimeToClose = TimeSpan.FromMinutes(2);
 
-    private const double SlowestPace = 0.001;
     private const double SecondsOfADay = 86_400;
 
     private static readonly Argument<string[]> Files = new("file")
@@ -72,23 +71,6 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         {
             Files, Job, PolicyFile, Workstations, DryRun, Yes, Pace, MaxFailures, Skip, Limit, Encoding, Settle, Durable, Json,
         };
-        import.Validators.Add(result =>
-        {
-            if (result.GetValue(Pace) is not (0 or >= SlowestPace))
-            {
-                result.AddError($"--pace takes {SlowestPace} records a second or more.");
-            }
-
-            if (result.GetValue(Settle) is not (null or (>= 0 and <= SecondsOfADay)))
-            {
-                result.AddError("--settle takes 0 seconds to a day.");
-            }
-
-            if (result.GetValue(Skip) < 0 || result.GetValue(Limit) < 1 || result.GetValue(MaxFailures) < 1)
-            {
-                result.AddError("--skip takes 0 or more, and --limit and --max-failures take 1 or more.");
-            }
-        });
         import.SetAction((parsed, cancellationToken) => program.RunAsync(
             new ImportArguments
             {
@@ -103,7 +85,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
                 Skip = parsed.GetValue(Skip),
                 Limit = parsed.GetValue(Limit),
                 Encoding = parsed.GetValue(Encoding),
-                Settle = parsed.GetValue(Settle) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Settle = parsed.GetValue(Settle) is { } seconds ? TimeSpan.FromSeconds(seconds is >= 0 and <= SecondsOfADay ? seconds : -1) : null,
                 Durable = parsed.GetValue(Durable),
                 Json = parsed.GetValue(Json),
             },
