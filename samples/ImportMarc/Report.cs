@@ -10,7 +10,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, P
     private static readonly (RecordState State, string Name, string Label)[] Outcomes =
     [
         (RecordState.Saved, "saved", "saved"),
-        (RecordState.Canceled, "canceled", "canceled by rule"),
+        (RecordState.Canceled, "canceled", "canceled, as the policy asks"),
         (RecordState.Locked, "locked", "locked"),
         (RecordState.Refused, "refused", "refused"),
         (RecordState.NotSent, "notSent", "not sent"),
