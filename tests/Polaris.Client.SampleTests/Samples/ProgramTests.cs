@@ -99,6 +99,7 @@ public sealed class ProgramTests
     [TestCase("SaveBibRecord", "Polaris__BaseAddress", "polaris.example", "--bib-id", "5", "--hide", "--yes", "--answer", "cancel")]
     [TestCase("ImportMarc", "Polaris__OrganizationId", "three", "import", "example.mrk", "--job", "unused", "--yes")]
     [TestCase("ImportMarc", "Polaris__BaseAddress", "polaris.example", "import", "example.mrk", "--job", "unused", "--yes")]
+    [TestCase("HoldingsSources", "Folio__Timeout", "soon", "list")]
     [TestCase("SiteCheck", "Polaris__OrganizationId", "three")]
     [TestCase("SiteCheck", "Polaris__BaseAddress", "polaris.example")]
     [TestCase("PromptInBrowser", "Polaris__OrganizationId", "three", "--urls", "http://127.0.0.1:0", "--DataFolder", "unused")]
@@ -113,6 +114,7 @@ public sealed class ProgramTests
         var settings = new Dictionary<string, string?>
         {
             ["Polaris__BaseAddress"] = "http://127.0.0.1:1/",
+            ["Folio__BaseAddress"] = sample == "HoldingsSources" ? "http://127.0.0.1:1/" : null,
             ["Polaris__OrganizationId"] = "3",
             ["Polaris__WorkstationId"] = "1242",
             ["Polaris__Credentials__Domain"] = "MYLIB",
