@@ -35,6 +35,15 @@ internal static class Runner
         {
             errors.MarkupLineInterpolated($"[red]The file cannot be read:[/] {exception.Message}");
         }
+        catch (InvalidOperationException exception)
+        {
+            errors.MarkupLineInterpolated($"[red]A setting is not valid:[/] {exception.Message}");
+        }
+        catch (ArgumentException exception)
+        {
+            errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+            return ExitCode.Usage;
+        }
         catch (PolarisClientException exception)
         {
             errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");

@@ -24,8 +24,14 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
         var query = Cql.Field("name").Contains(text).SortBy("name");
         console.MarkupLineInterpolated($"[grey]{query}[/]");
         var page = await folio.HoldingsSources.ListAsync(query, limit: RowsShown, cancellationToken: cancellationToken);
+        if (page.Records.Count == 0)
+        {
+            console.MarkupLine("[yellow]No source was found.[/]");
+            return false;
+        }
+
         Show(page.Records);
-        return page.Records.Count > 0;
+        return true;
     }
 
     public async Task<bool> CreateAsync(string name, CancellationToken cancellationToken)
@@ -105,6 +111,11 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
     {
         await using var file = File.OpenRead(path);
         var wanted = await folio.HoldingsSources.ReadFileAsync(file, cancellationToken);
+        if (wanted.TakeWhile(source => !string.IsNullOrWhiteSpace(source.Name)).Count() is var named && named < wanted.Count)
+        {
+            throw new FormatException($"Source {named + 1} of {path} has no name.");
+        }
+
         var plan = await folio.HoldingsSources.CompareAsync(wanted, cancellationToken);
         foreach (var step in plan.Steps)
         {

@@ -16,6 +16,7 @@ internal sealed class DoubtResolver(ImportContext context)
         try
         {
             return row.Conversation != Guid.Empty && await ResumeAsync(record, row, cancellationToken) ? null
+                : row.BibId != record.BibId ? Keep(record, "When it was sent, updateFrom of the policy named another record, or none.")
                 : record.BibId is { } id ? await CompareAsync(record, row, id, cancellationToken)
                 : SendAgain(record, row);
         }

@@ -64,7 +64,7 @@ internal sealed class SampleRecords(int seed, int count)
     private static readonly string[] Places = ["Ohio", "Québec", "México", "Kraków", "Åland", "東京", "Αθήνα", "Киев"];
     private static readonly string[] Names = ["Ahmed, Nadia", "Brandt, Olga", "Castillo, Luz", "Dvořák, Jan", "Eriksson, Åsa", "Frost, Percy"];
 
-    /// <summary>The kind of the record with this number: most are new, and every fortieth of a group is peculiar.</summary>
+    /// <summary>The kind of the record with this number: most are new, and some of each two hundred are not.</summary>
     private enum Kind
     {
         New,

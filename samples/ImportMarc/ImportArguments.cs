@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polaris.Client.Marc;
 
 namespace ImportMarc;
@@ -5,6 +6,8 @@ namespace ImportMarc;
 /// <summary>The arguments of the command line.</summary>
 internal sealed record ImportArguments
 {
+    private const double SlowestPace = 0.001;
+
     /// <summary>The files; empty for the generated one, which only the embedded server gets.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -47,6 +50,10 @@ internal sealed record ImportArguments
         : isLive && Files.Count == 0 ? "A server is configured. Name the files to import; the generated one is never sent to a configured server."
         : isLive && Job is null ? "A server is configured. Name a folder for the journal and the reports with --job."
         : isLive && !Yes && !DryRun ? "A server is configured. Use --dry-run to check the files, or --yes to save the records there."
+        : Job is "" ? "--job must name a folder."
+        : Pace is not (0 or >= SlowestPace) ? string.Create(CultureInfo.InvariantCulture, $"--pace takes {SlowestPace} records a second or more.")
+        : Settle < TimeSpan.Zero ? "--settle takes 0 seconds to a day."
+        : Skip < 0 || Limit < 1 || MaxFailures < 1 ? "--skip takes 0 or more, and --limit and --max-failures take 1 or more."
         : Workstations.Any(id => id < 1) || Workstations.Distinct().Count() != Workstations.Count ? "Each workstation must be 1 or more, and be named once."
         : null;
 }

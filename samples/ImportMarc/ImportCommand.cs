@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
 using Polaris.Client.Marc;
+using Samples;
 
 namespace ImportMarc;
 
@@ -16,6 +17,8 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
 {
     /// <summary>Long enough to complete the records in progress after Ctrl+C.</summary>
     private static readonly TimeSpan TimeToClose = TimeSpan.FromMinutes(2);
+
+    private const double SecondsOfADay = 86_400;
 
     private static readonly Argument<string[]> Files = new("file")
     {
@@ -82,7 +85,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
                 Skip = parsed.GetValue(Skip),
                 Limit = parsed.GetValue(Limit),
                 Encoding = parsed.GetValue(Encoding),
-                Settle = parsed.GetValue(Settle) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Settle = parsed.GetValue(Settle) is { } seconds ? TimeSpan.FromSeconds(seconds is >= 0 and <= SecondsOfADay ? seconds : -1) : null,
                 Durable = parsed.GetValue(Durable),
                 Json = parsed.GetValue(Json),
             },
@@ -118,8 +121,14 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
             await errors.WriteLineAsync($"The settings are incomplete: {string.Join(" ", exception.Failures)}");
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is PolarisClientException or MarcException or DbException or IOException
-            or UnauthorizedAccessException or FormatException)
+        catch (DbException exception)
+        {
+            await errors.WriteLineAsync(
+                $"The import stopped, because its journal could not be written: {exception.Message}. Check the disk, and start again with the same job folder: records that were being sent are looked into first.");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (exception is PolarisClientException or MarcException or IOException or UnauthorizedAccessException
+            or FormatException or InvalidOperationException)
         {
             await errors.WriteLineAsync($"The import could not run: {exception.Message}");
             return ExitCode.Failed;
@@ -130,7 +139,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         PolarisClient polaris, ImportArguments arguments, Policy policy, TimeProvider time, CancellationToken cancellationToken)
     {
         var folder = arguments.Job ?? Directory.CreateTempSubdirectory("import-marc-").FullName;
-        Directory.CreateDirectory(folder);
+        CreateFolder(folder);
         var path = Path.Combine(folder, arguments.DryRun ? "dry-run.db" : "journal.db");
         if (arguments.DryRun)
         {
@@ -143,6 +152,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         var progress = new Progress(errors, files, isTerminal);
         var source = new RecordSource(context, arguments, files, progress);
         var isCanceled = false;
+        using var stopping = cancellationToken.Register(() => errors.WriteLine("Stopping: the records that are being saved are completed first."));
         try
         {
             await new ImportJob(context, arguments, source, progress).RunAsync(cancellationToken);
@@ -154,8 +164,12 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
 
         var report = new Report(journal, files, progress, isCanceled ? "The user stopped the import; start it again to continue." : context.Stopped);
         await WriteAsync(report, arguments, folder);
-        await Rejects.WriteAsync(journal, source, files, folder);
-        return isCanceled ? ExitCode.Canceled : context.Stopped is not null ? ExitCode.Stopped : report.IsClean ? ExitCode.Success : ExitCode.Findings;
+        if (!arguments.DryRun)
+        {
+            await Rejects.WriteAsync(journal, source, files, folder);
+        }
+
+        return isCanceled ? ExitCode.Canceled : context.Stopped is not null ? ExitCode.Stopped : report.IsClean ? ExitCode.Success : ExitCode.Attention;
     }
 
     private async Task WriteAsync(Report report, ImportArguments arguments, string folder)
@@ -176,7 +190,19 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         }
 
         await report.WriteTextAsync(output);
-        await output.WriteLineAsync($"Reports and rejected records: {folder}");
+        await output.WriteLineAsync($"{(arguments.DryRun ? "Reports" : "Reports and rejected records")}: {folder}");
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder} cannot be the job folder: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Uses a real server if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>

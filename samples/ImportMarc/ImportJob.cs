@@ -19,7 +19,7 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await ReleaseLeftoversAsync(cancellationToken);
-        context.Journal.Recover();
+        context.Journal.Recover(context.Time.GetUtcNow());
         try
         {
             if (arguments.DryRun)
@@ -97,7 +97,7 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         var resolver = new DoubtResolver(context);
         await foreach (var (record, row) in source.ReadDoubtsAsync(cancellationToken))
         {
-            var age = context.Time.GetUtcNow() - row.LastSentAt;
+            var age = context.Time.GetUtcNow() - row.DoubtedAt;
             var left = (arguments.Settle ?? UsualSettle) - age;
             await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, context.Time, cancellationToken);
             if (await resolver.ResolveAsync(record, row, cancellationToken) is { } again)
@@ -118,6 +118,11 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
     private void Settle(BibRecordSaveResult<ImportSave> result)
     {
         var save = result.Save;
+        if (result.Outcome == BibRecordSaveOutcome.Unknown)
+        {
+            context.Journal.MarkDoubted(save.Record, context.Time.GetUtcNow());
+        }
+
         if (!save.Decisions.IsSettled)
         {
             context.Journal.Settle(save.Record, StateOf(result.Outcome), result.BibRecordId, Reasons.Of(result));

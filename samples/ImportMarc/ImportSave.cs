@@ -1,5 +1,6 @@
 using Polaris.Client;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Marc;
 using Polaris.Client.Workflows;
 
 namespace ImportMarc;
@@ -65,8 +66,8 @@ internal sealed class ImportSave : BibRecordSave
 /// <summary>Replies to the prompts of one record, as the policy asks, and remembers why.</summary>
 internal sealed class Decisions(ImportContext context, ImportRecord record, DateTimeOffset? sentBefore)
 {
-    /// <summary>More than clocks and time zones can differ.</summary>
-    private static readonly TimeSpan Certainty = TimeSpan.FromDays(1);
+    /// <summary>Time zones differ by up to 26 hours, and clocks by a little more.</summary>
+    private static readonly TimeSpan Certainty = TimeSpan.FromDays(2);
 
     /// <summary>The last decision, for the report; empty if there was no prompt.</summary>
     public string Reason { get; private set; } = "";
@@ -82,8 +83,9 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
 
     private async Task<PromptReply?> ReplyAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
-        Reason = $"Looks like {string.Join(", ", prompt.Duplicates.Select(found => $"{found.RecordId} ({found.Reason})"))}.";
-        if (sentBefore is { } first && await FindSavedAsync(prompt, first, cancellationToken))
+        Reason = $"Looks like {string.Join(", ", prompt.Duplicates.Select(found => string.IsNullOrEmpty(found.Reason) ? $"{found.RecordId}" : $"{found.RecordId} ({found.Reason})"))}.";
+        var same = sentBefore is null && context.Policy.Duplicates != DuplicateRule.ReplaceSame ? [] : await FindSameAsync(prompt, cancellationToken);
+        if (sentBefore is { } first && await FindSavedAsync(same, first, cancellationToken))
         {
             return Noted(prompt, prompt.Cancel());
         }
@@ -93,9 +95,12 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
             case DuplicateRule.SaveBeside:
                 Reason += " Saved beside.";
                 return Noted(prompt, prompt.Continue());
-            case DuplicateRule.ReplaceSame when await OnlySameAsync(prompt, cancellationToken) is { } same:
-                Reason += $" {same} has the same control number and was replaced.";
-                return Noted(prompt, prompt.Replace([same], recordToMaintainId: same));
+            case DuplicateRule.ReplaceSame when same is [(var id, _)]:
+                Reason += $" {id} has the same control number and was replaced.";
+                return Noted(prompt, prompt.Replace([id], recordToMaintainId: id));
+            case DuplicateRule.ReplaceSame when same.Count > 1:
+                Reason += " Several have the same control number.";
+                break;
             case DuplicateRule.Stop:
                 context.Stop($"Record {record.Number} looks like others, and the policy asks to stop.");
                 break;
@@ -105,17 +110,13 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
     }
 
     /// <summary>Whether the duplicates settle the record, or leave it in doubt; otherwise it was certainly not saved before.</summary>
-    private async Task<bool> FindSavedAsync(DuplicateBibRecordsPrompt prompt, DateTimeOffset first, CancellationToken cancellationToken)
+    private async Task<bool> FindSavedAsync(List<(int Id, MarcRecord Marc)> same, DateTimeOffset first, CancellationToken cancellationToken)
     {
         List<int> copies = [], others = [];
-        foreach (var candidate in prompt.Duplicates)
+        foreach (var (id, stored) in same)
         {
-            var stored = await context.Polaris.BibRecords.GetMarcAsync(candidate.RecordId, cancellationToken);
-            if (ImportRecord.KeysOf(stored).Overlaps(record.Keys))
-            {
-                var isCopy = record.IsContainedIn(stored) && !await IsOlderAsync(candidate.RecordId, first, cancellationToken);
-                (isCopy ? copies : others).Add(candidate.RecordId);
-            }
+            var isCopy = record.IsContainedIn(stored) && !await IsOlderAsync(id, first, cancellationToken);
+            (isCopy ? copies : others).Add(id);
         }
 
         // A file may hold a record twice: then the copies of the others are not this one.
@@ -140,20 +141,20 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
     private async Task<bool> IsOlderAsync(int id, DateTimeOffset first, CancellationToken cancellationToken) =>
         await context.Polaris.BibRecords.FindAsync(id, cancellationToken) is { CreationDate: { } created } && created < first - Certainty;
 
-    private async Task<int?> OnlySameAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
+    /// <summary>Reads the duplicates, and returns those with the same control number.</summary>
+    private async Task<List<(int Id, MarcRecord Marc)>> FindSameAsync(DuplicateBibRecordsPrompt prompt, CancellationToken cancellationToken)
     {
-        var same = new List<int>();
+        List<(int Id, MarcRecord Marc)> same = [];
         foreach (var candidate in prompt.Duplicates)
         {
             var stored = await context.Polaris.BibRecords.GetMarcAsync(candidate.RecordId, cancellationToken);
             if (ImportRecord.KeysOf(stored).Overlaps(record.Keys))
             {
-                same.Add(candidate.RecordId);
+                same.Add((candidate.RecordId, stored));
             }
         }
 
-        Reason += same.Count > 1 ? " Several have the same control number." : "";
-        return same.Count == 1 ? same[0] : null;
+        return same;
     }
 
     private PromptReply? Reply(ReplacementErrorsPrompt prompt)

@@ -24,7 +24,7 @@ internal enum RecordState
 /// <summary>A line of the journal.</summary>
 internal sealed record JournalRow(
     int File, long Number, long Offset, int Length, string? ControlNumber, RecordState State, int? BibId, int Workstation, Guid Conversation,
-    string? Before, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Attempts, string Reason);
+    string? Before, DateTimeOffset FirstSentAt, DateTimeOffset DoubtedAt, int Attempts, string Reason);
 
 /// <summary>
 /// What happened to each record, in a file that survives the end of the program: a record is marked before it is sent, and settled as soon as
@@ -33,7 +33,7 @@ internal sealed record JournalRow(
 internal sealed class Journal : IDisposable
 {
     private const int Busy = 5;
-    private const string Columns = "file, number, offset, length, control, state, bib, workstation, conversation, before, first, last, attempts, reason";
+    private const string Columns = "file, number, offset, length, control, state, bib, workstation, conversation, before, first, doubted, attempts, reason";
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
@@ -60,7 +60,7 @@ internal sealed class Journal : IDisposable
                 CREATE TABLE IF NOT EXISTS record(
                     file INTEGER NOT NULL, offset INTEGER NOT NULL, number INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
                     state INTEGER NOT NULL, bib INTEGER, workstation INTEGER NOT NULL DEFAULT 0, conversation TEXT, before TEXT,
-                    first INTEGER, last INTEGER, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
+                    first INTEGER, doubted INTEGER, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
                     PRIMARY KEY(file, offset)) WITHOUT ROWID
                 """);
             Execute("CREATE INDEX IF NOT EXISTS twins ON record(digest)");
@@ -70,8 +70,8 @@ internal sealed class Journal : IDisposable
             _connection.Dispose();
             throw new IOException(
                 exception.SqliteErrorCode == Busy
-                    ? $"Another program uses the journal {path}. Wait until it has ended."
-                    : $"{path} cannot be used as a journal: {exception.Message}",
+                    ? $"Another import uses the journal {path}. Wait until it has ended, or use another job folder."
+                    : $"{path} cannot be used as a journal: {exception.Message}. Check that the job folder can be written.",
                 exception);
         }
     }
@@ -141,12 +141,9 @@ internal sealed class Journal : IDisposable
         row => (Key: (row.GetInt32(0), (RecordState)row.GetInt32(1)), Count: row.GetInt64(2))).ToDictionary(entry => entry.Key, entry => entry.Count);
 
     /// <summary>Notes what the end of an earlier run left open: nothing is known about what was being sent.</summary>
-    public void Recover()
-    {
-        Execute(
-            "UPDATE record SET state=$0, reason='The program ended before the outcome was known.' WHERE state=$1",
-            (int)RecordState.InDoubt, (int)RecordState.Sending);
-    }
+    public void Recover(DateTimeOffset now) => Execute(
+        "UPDATE record SET state=$0, reason='The program ended before the outcome was known.', doubted=$1 WHERE state=$2",
+        (int)RecordState.InDoubt, now.ToUnixTimeMilliseconds(), (int)RecordState.Sending);
 
     /// <summary>Settles what was taken from the files but not sent, because the run stopped.</summary>
     public void GiveUpClaims() => Execute(
@@ -166,7 +163,7 @@ internal sealed class Journal : IDisposable
         "SELECT COUNT(*) FROM record WHERE digest=$0 AND state=$1", row => row.GetInt32(0), record.Digest, (int)RecordState.Saved)[0];
 
     public void MarkSending(ImportRecord record, int workstation, string? before, DateTimeOffset now) => Execute(
-        "UPDATE record SET state=$0, workstation=$1, before=$2, first=COALESCE(first, $3), last=$3, attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
+        "UPDATE record SET state=$0, workstation=$1, before=$2, first=COALESCE(first, $3), attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
         (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Offset);
 
     public void MarkConversation(ImportRecord record, Guid conversation) => Execute(
@@ -175,6 +172,10 @@ internal sealed class Journal : IDisposable
     public void Settle(ImportRecord record, RecordState state, int? bibId, string reason) => Execute(
         "UPDATE record SET state=$0, bib=COALESCE($1, bib), reason=$2 WHERE file=$3 AND offset=$4",
         (int)state, bibId, reason, record.File, record.Offset);
+
+    /// <summary>Notes when an outcome was lost: the server may work on the record for a while after that.</summary>
+    public void MarkDoubted(ImportRecord record, DateTimeOffset now) => Execute(
+        "UPDATE record SET doubted=$0 WHERE file=$1 AND offset=$2", now.ToUnixTimeMilliseconds(), record.File, record.Offset);
 
     private static JournalRow RowOf(SqliteDataReader row) => new(
         row.GetInt32(0),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Polaris.Client.Marc;
 
 namespace ImportMarc;
@@ -49,7 +50,7 @@ public enum DamageRule
 }
 
 /// <summary>The decisions of the import, read from a file, and the changes of every record.</summary>
-internal sealed class Policy
+internal sealed partial class Policy
 {
     public DuplicateRule Duplicates { get; set; }
 
@@ -76,6 +77,10 @@ internal sealed class Policy
 
     public int? RecordStatusId { get; set; }
 
+    /// <summary>What no other property is for, such as a misspelled key; a policy that has any is refused.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Unknown { get; set; } = [];
+
     /// <exception cref="FormatException">The file is not a policy; the message shows why.</exception>
     public static Policy Load(string path)
     {
@@ -87,11 +92,9 @@ internal sealed class Policy
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"{path} is not a policy: {exception.Message}", exception);
+            throw new FormatException($"{path} is not a policy: {exception.Path}, line {exception.LineNumber + 1}: {exception.Message}", exception);
         }
     }
-
-    public string ToJson() => JsonSerializer.Serialize(this, PolicyJson.Default.Policy);
 
     /// <summary>Returns the values of a subfield such as <c>020a</c>.</summary>
     public static IEnumerable<string> Values(MarcRecord record, string subfield) => record.FieldsWithTag(subfield[..3])
@@ -101,18 +104,47 @@ internal sealed class Policy
     public bool IsDetected(MarcRecord record) => DetectedBy.Any(subfield => Values(record, subfield).Any());
 
     private string? Problem() =>
-        DetectedBy.Append(UpdateFrom).OfType<string>().FirstOrDefault(subfield => subfield.Length != 4) is { } wrong
-            ? $"\"{wrong}\" is not a tag with a subfield code, such as 020a."
-        : StripFields.FirstOrDefault(tag => tag.Length != 3) is { } tag ? $"\"{tag}\" is not a tag, such as 999 or 9XX."
-        : OwnerId < 1 ? "ownerId must be 1 or more."
-        : null;
+        Unknown.Keys.FirstOrDefault() is { } key ? $"\"{key}\" is not a setting of a policy."
+        : Problem("detectedBy", DetectedBy, Subfield(), "a tag with a subfield code, such as 020a")
+            ?? Problem("updateFrom", UpdateFrom is null ? [] : [UpdateFrom], Subfield(), "a tag with a subfield code, such as 901a")
+            ?? Problem("stripFields", StripFields, Tag(), "a tag, such as 999 or 9XX")
+            ?? (OwnerId < 1 || RecordStatusId < 1 ? "ownerId and recordStatusId must be 1 or more." : null);
+
+    private static string? Problem(string name, IEnumerable<string?> values, Regex form, string expected) => values
+        .Where(value => value is null || !form.IsMatch(value)).Select(value => $"{name}: \"{value}\" is not {expected}.").FirstOrDefault();
+
+    [GeneratedRegex(@"^\d{3}[0-9a-z]$")]
+    private static partial Regex Subfield();
+
+    [GeneratedRegex("^[0-9A-Za-z]{3}$")]
+    private static partial Regex Tag();
+}
+
+/// <summary>Reads a rule by its name only: a number would be a guess.</summary>
+internal sealed class RuleConverter<TRule> : JsonConverter<TRule>
+    where TRule : struct, Enum
+{
+    private static readonly Dictionary<string, TRule> Rules =
+        Enum.GetValues<TRule>().ToDictionary(rule => JsonNamingPolicy.CamelCase.ConvertName($"{rule}"));
+
+    public override TRule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Rules.TryGetValue(reader.GetString()!, out var rule)
+            ? rule
+            : throw new JsonException($"Expected one of {string.Join(", ", Rules.Keys)}.");
+
+    public override void Write(Utf8JsonWriter writer, TRule value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName($"{value}"));
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(RuleConverter<DuplicateRule>), typeof(RuleConverter<ProtectedRule>), typeof(RuleConverter<OtherRule>), typeof(RuleConverter<DoubtRule>),
+        typeof(RuleConverter<DamageRule>),
+    ],
+    RespectNullableAnnotations = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    AllowTrailingCommas = true)]
 [JsonSerializable(typeof(Policy))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, P
     private static readonly (RecordState State, string Name, string Label)[] Outcomes =
     [
         (RecordState.Saved, "saved", "saved"),
-        (RecordState.Canceled, "canceled", "canceled by rule"),
+        (RecordState.Canceled, "canceled", "canceled, as the policy asks"),
         (RecordState.Locked, "locked", "locked"),
         (RecordState.Refused, "refused", "refused"),
         (RecordState.NotSent, "notSent", "not sent"),
@@ -40,7 +40,7 @@ internal sealed class Report(Journal journal, IReadOnlyList<ImportFile> files, P
 
         var seconds = progress.Elapsed.TotalSeconds;
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{progress.Taken} of them taken in this run, in {seconds:0.0} s, {progress.Taken / seconds:0} a second"));
+            CultureInfo.InvariantCulture, $"{progress.Taken} of them processed in this run, in {seconds:0.0} s ({progress.Taken / seconds:0} a second)"));
         if (stopped is not null)
         {
             await output.WriteLineAsync($"Stopped: {stopped}");

@@ -11,7 +11,12 @@ catch (OptionsValidationException exception)
     await Console.Error.WriteLineAsync($"The settings are incomplete: {string.Join(" ", exception.Failures)}");
     return 2;
 }
-catch (IOException exception)
+catch (InvalidOperationException exception)
+{
+    await Console.Error.WriteLineAsync($"A setting is not valid: {exception.Message}");
+    return 2;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
     // The port is in use, or the data folder cannot be written.
     await Console.Error.WriteLineAsync(exception.Message);

@@ -31,8 +31,15 @@ internal sealed class SaveStore : IDisposable
         _time = time;
         _folder = folder;
         _isTemporary = isTemporary;
-        using var command = Command(Schema);
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = Command(Schema);
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException exception)
+        {
+            throw new IOException($"{folder} cannot hold the saves: {exception.Message}. Set DataFolder to a folder that this user can write to.", exception);
+        }
     }
 
     /// <summary>Adds a save, unless its record already has one that is open.</summary>

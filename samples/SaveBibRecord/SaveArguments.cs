@@ -17,7 +17,8 @@ internal sealed record SaveArguments(
 {
     /// <summary>Returns the problem with these arguments; null if there is none.</summary>
     /// <param name="isLive">Whether a server is configured; otherwise the embedded one plays a scenario.</param>
-    public string? Problem(bool isLive) => ProblemOfRecord() ?? (isLive ? ProblemOnLiveServer() : ProblemInScenario());
+    public string? Problem(bool isLive) =>
+        Wait < TimeSpan.Zero || Wait > TimeSpan.FromDays(1) ? "--wait takes 0 seconds to a day." : ProblemOfRecord() ?? (isLive ? ProblemOnLiveServer() : ProblemInScenario());
 
     private string? ProblemOfRecord() =>
         Record is null ? null

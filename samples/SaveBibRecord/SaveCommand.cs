@@ -15,8 +15,6 @@ internal static class SaveCommand
     /// <summary>Long enough to reply Cancel and release the lock after Ctrl+C.</summary>
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(30);
 
-    private const int SecondsOfADay = 24 * 60 * 60;
-
     private static readonly Argument<string?> Record = new("record")
     {
         Description = "A file with a record as MARC-in-JSON. Without it, the embedded server uses a bundled record.",
@@ -69,11 +67,6 @@ internal static class SaveCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Wait) is < 0 or > SecondsOfADay)
-            {
-                result.AddError("--wait takes 0 seconds to a day.");
-            }
-
             if (result.GetValue(Hide) && result.GetValue(Show))
             {
                 result.AddError("--hide and --show cannot be combined.");
@@ -162,7 +155,7 @@ internal static class SaveCommand
 
         if (!isLive)
         {
-            console.MarkupLine("[grey]No server is configured: an embedded one plays the scenario.[/]");
+            console.MarkupLine("[grey]No server is configured: an embedded one is used.[/]");
             var scenario = Scenarios.Create(arguments);
             builder.Services.AddSingleton(scenario.Plan);
             builder.Services.AddPolarisClient(scenario.Server.Configure).ConfigurePrimaryHttpMessageHandler(scenario.Server.CreateHandler);

@@ -1,23 +1,5 @@
 namespace SiteCheck;
 
-/// <summary>The exit codes of the program.</summary>
-internal static class ExitCode
-{
-    /// <summary>Every check is as the library assumes.</summary>
-    public const int Ok = 0;
-
-    /// <summary>The server differs, or the user lacks a permission; the report describes what to set.</summary>
-    public const int Differences = 1;
-
-    /// <summary>A check failed, or the server did not respond.</summary>
-    public const int Failed = 2;
-
-    /// <summary>The command line or the settings are wrong (EX_USAGE); nothing was sent.</summary>
-    public const int Usage = 64;
-
-    public const int Canceled = 130;
-}
-
 /// <summary>The arguments of the command line.</summary>
 internal sealed record CheckArguments
 {

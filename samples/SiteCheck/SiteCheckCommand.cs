@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
+using Samples;
 
 namespace SiteCheck;
 
@@ -55,7 +56,9 @@ internal static class SiteCheckCommand
                 Ask = async (question, token) =>
                 {
                     await output.WriteLineAsync(question);
-                    return await input.ReadLineAsync(token);
+
+                    // The asynchronous methods of a console block and do not see Ctrl+C.
+                    return await Task.Run(input.ReadLine, CancellationToken.None).WaitAsync(token);
                 },
                 Show = output.WriteLine,
             },
@@ -105,6 +108,11 @@ internal static class SiteCheckCommand
             await errors.WriteLineAsync($"The settings are incomplete: {string.Join(" ", error.Failures)}");
             return ExitCode.Usage;
         }
+        catch (InvalidOperationException error)
+        {
+            await errors.WriteLineAsync($"A setting is not valid: {error.Message}");
+            return ExitCode.Usage;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(error.Message);
@@ -134,9 +142,13 @@ internal static class SiteCheckCommand
         return options;
     }
 
-    private static string? ProblemOf(Sites sites) => sites is { Polaris: null, Folio: null }
-        ? "No server is configured. Set Polaris__BaseAddress or Folio__BaseAddress, and the credentials; see the README."
-        : null;
+    private static string? ProblemOf(Sites sites) => sites switch
+    {
+        { Polaris: null, Folio: null } => "No server is configured. Set Polaris__BaseAddress or Folio__BaseAddress, and the credentials; see the README.",
+        { Polaris.BaseAddress.IsAbsoluteUri: false } or { Folio.BaseAddress.IsAbsoluteUri: false } =>
+            "BaseAddress must be a complete address, such as https://polaris.example.org/Polaris.ApplicationServices/.",
+        _ => null,
+    };
 
     private static void Save(CheckArguments arguments, SiteReport report)
     {

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The program could not do its work; the reason is on the error stream.</summary>
     public const int Failed = 2;
 
+    /// <summary>The program stopped by itself, at a limit or because its rules ask for it; start it again to continue.</summary>
+    public const int Stopped = 3;
+
     /// <summary>The command line is invalid (EX_USAGE of sysexits.h); nothing was sent.</summary>
     public const int Usage = 64;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Polaris.Client;
 
@@ -61,10 +60,9 @@ internal sealed class SystemCheck(string name, Recorder recorder, Func<string, s
             finding = Finding.Failed(scrub(refused.Message), new Setting("Credentials", null, "the server did not accept them."));
             Stop("The server did not accept the credentials; a further attempt could block the account.");
         }
-        catch (Exception error) when (error is PolarisClientException or HttpRequestException or IOException or JsonException or InvalidOperationException
-            or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception error) when (error is not OperationCanceledException or TaskCanceledException { InnerException: TimeoutException })
         {
-            finding = Finding.Failed(scrub(error.Message));
+            finding = Finding.Failed(scrub(error is NullReferenceException ? "The response contains null where a value is documented." : error.Message));
         }
 
         Add(finding with { Check = check });

@@ -22,9 +22,9 @@ internal sealed class SiteReport(DateTimeOffset made)
 
     public static string LibraryVersion => typeof(PolarisClient).Assembly.GetName().Version!.ToString(3);
 
-    public int ExitCode => Findings.Any(finding => finding.Result == CheckResult.Failed) ? SiteCheck.ExitCode.Failed
-        : Findings.All(finding => finding.Result == CheckResult.Ok) ? SiteCheck.ExitCode.Ok
-        : SiteCheck.ExitCode.Differences;
+    public int ExitCode => Findings.Any(finding => finding.Result == CheckResult.Failed) ? Samples.ExitCode.Failed
+        : Findings.All(finding => finding.Result == CheckResult.Ok) ? Samples.ExitCode.Success
+        : Samples.ExitCode.Attention;
 
     public void Add(SystemCheck system) => _systems.Add(system);
 

@@ -86,6 +86,35 @@ public sealed class HoldingsSourcesTests
         Assert.That(JsonNode.Parse(_output.ToString())!["name"]!.GetValue<string>(), Is.EqualTo("Annex"));
     }
 
+    [TestCase("""[ { "name": "Annex" }, { "nme": "Main" } ]""", "Source 2")]
+    [TestCase("""[ { "name": " " } ]""", "Source 1")]
+    [TestCase("""[ null ]""", "")]
+    public async Task Sync_ASourceWithoutAName_IsRefusedByItsPlace(string json, string place)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, json);
+
+        var ended = await RunAsync("sync", path);
+
+        File.Delete(path);
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(_errors.Text, Does.Contain("The file cannot be read").And.Contain(place));
+    }
+
+    [Test]
+    public async Task Search_OfWhatDoesNotExist_SaysSo()
+    {
+        Assert.That(await RunAsync("search", "Nowhere"), Is.EqualTo(1));
+        Assert.That(_console.Text, Does.Contain("No source was found."));
+    }
+
+    [Test]
+    public async Task Create_AnEmptyName_IsAUsageError()
+    {
+        Assert.That(await RunAsync("create", ""), Is.EqualTo(64));
+        Assert.That(_errors.Text, Does.Contain("A name cannot be empty"));
+    }
+
     [Test]
     public async Task Compare_AMissingFile_Fails()
     {

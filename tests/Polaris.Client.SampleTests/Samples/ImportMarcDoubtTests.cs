@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImportMarc;
 using Polaris.Client.Testing;
 
@@ -30,7 +31,7 @@ public sealed class ImportMarcDoubtTests : ImportMarcFixture
         var (exitCode, report) = await RunAsync(new Policy { InDoubt = rule }, "a.mrc");
         var (_, again) = await RunAsync(new Policy { InDoubt = rule }, "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
+        Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
         Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("may have been saved").And.Contain(reason));
         Assert.That(Outcomes(again), Is.EqualTo("inDoubt 1"));
@@ -81,6 +82,73 @@ public sealed class ImportMarcDoubtTests : ImportMarcFixture
         var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
 
         Assert.That(Outcomes(report), Is.EqualTo(outcomes), "without a date, or a recent one, it may be the record itself");
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [TestCase(26, "saved 1")]
+    [TestCase(49, "canceled 1")]
+    public async Task Doubt_OfAnAddLikeAnEqualOne_AllowsForAnyTimeZone(int hours, string outcomes)
+    {
+        var marc = Titled("1", "One", isbn: "9781551433240");
+        Fake.WithBib(7, marc: marc);
+        var older = Fake.Bibs[7].Json;
+        older["CreationDate"] = Clock.GetUtcNow().AddHours(-hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Fake.WithRecord("bibs", older);
+        Write("a.mrc", Bytes(marc));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
+
+        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo(outcomes), "time zones differ by up to 26 hours");
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task Doubt_OfASlowServer_IsLookedIntoAfterTheTimeoutAndTheWait()
+    {
+        var timeout = TimeSpan.FromMinutes(2);
+        await using var polaris = Fake.CreateClient(options => options.Timeout = timeout);
+        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
+        Fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "POST", Path = "workflow" });
+        var began = Clock.GetUtcNow();
+
+        var (_, report) = await RunAsync(polaris, new Policy { InDoubt = DoubtRule.SendAgain }, "job", new ImportArguments { Settle = TimeSpan.FromMinutes(1) }, "a.mrc");
+
+        var last = Fake.Journal.Last(entry => entry is { Method: "POST", Path: "workflow" });
+        Assert.That(last.Time - began, Is.GreaterThanOrEqualTo(timeout + TimeSpan.FromMinutes(1)), "until then the server may still be saving it");
+        Assert.That(Outcomes(report), Is.EqualTo("saved 1"));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Doubt_OfAnUpdate_IsNotAddedUnderAnotherPolicy()
+    {
+        Fake.WithBib(7, marc: Titled("0", "Old"));
+        Write("a.mrc", Bytes(Titled("1", "New", isbn: "9781551433240").Field("901", ' ', ' ', ('a', "7"))));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
+        var reads = 0;
+        Fake.On(HttpMethod.Get, "bibliographicrecords/{id}/marcdisplay", _ => FakeResponse.Json(Titled("0", $"Title {reads++}").ToJson()));
+        await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
+
+        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
+        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("updateFrom"));
+        Assert.That(Fake.Bibs, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("""{"leader":null,"controlfields":null,"datafields":[{"tag":"035","subfields":[{"code":"a","data":null}]},null]}""")]
+    public async Task Candidates_WithoutTheirRecords_AreNeitherReplacedNorTakenForIt(string marc)
+    {
+        Fake.WithBib(7, marc: Titled("1", "One", isbn: "9781551433240"));
+        Fake.On(HttpMethod.Get, "bibliographicrecords/{id}/marcdisplay", _ => FakeResponse.Json(marc));
+        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
+
+        var (_, report) = await RunAsync(new Policy { Duplicates = DuplicateRule.ReplaceSame, InDoubt = DoubtRule.SendAgain }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.Not.EqualTo("saved 1"));
         Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 

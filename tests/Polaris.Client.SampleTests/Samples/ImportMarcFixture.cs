@@ -11,7 +11,8 @@ public abstract class ImportMarcFixture
 {
     private protected static readonly byte[] Junk = "-- end of batch --\u001D"u8.ToArray();
     private DirectoryInfo _folder = null!;
-    private ManualTimeProvider _clock = null!;
+
+    private protected ManualTimeProvider Clock { get; private set; } = null!;
 
     private protected FakePolaris Fake { get; private set; } = null!;
 
@@ -21,8 +22,8 @@ public abstract class ImportMarcFixture
     public void Start()
     {
         _folder = Directory.CreateTempSubdirectory("import-");
-        _clock = new ManualTimeProvider { SkipsDelays = true };
-        Fake = new FakePolaris(new FakePolarisOptions { TimeProvider = _clock });
+        Clock = new ManualTimeProvider { SkipsDelays = true };
+        Fake = new FakePolaris(new FakePolarisOptions { TimeProvider = Clock });
         Polaris = Fake.CreateClient();
     }
 
@@ -70,7 +71,7 @@ public abstract class ImportMarcFixture
         using var output = new StringWriter();
         using var errors = new StringWriter();
         arguments = arguments with { Files = [.. files.Select(PathOf)], Job = PathOf(job) };
-        var exitCode = await new ImportCommand(output, errors, isTerminal: false).RunAsync(polaris, arguments, policy, _clock, CancellationToken.None);
+        var exitCode = await new ImportCommand(output, errors, isTerminal: false).RunAsync(polaris, arguments, policy, Clock, CancellationToken.None);
         var report = JsonNode.Parse(await File.ReadAllTextAsync(PathOf($"{job}/{(arguments.DryRun ? "dry-run" : "report")}.json"), Encoding.UTF8))!;
         Assert.That(report["outcomes"]!.AsObject().Sum(sum => sum.Value!.GetValue<int>()), Is.EqualTo(report["read"]!.GetValue<int>()));
         Assert.That(output.ToString(), Does.Not.Contain("\u001B"));

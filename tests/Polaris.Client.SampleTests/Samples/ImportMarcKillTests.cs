@@ -152,16 +152,24 @@ public sealed class ImportMarcKillTests
         Assert.That(megabytes.Skip(megabytes.Count / 2).DefaultIfEmpty().Max(), Is.LessThan(200));
     }
 
-    [Test]
+    [TestCase(1)]
+    [TestCase(2)]
     [Platform(Exclude = "Win")]
-    public async Task Import_InterruptedByCtrlC_CompletesWhatItHasSentAndContinues()
+    public async Task Import_InterruptedByCtrlC_CompletesWhatItHasSentAndContinues(int times)
     {
         var program = Start("stopped");
         await ReachAsync(program, 50);
-        using var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+        for (var time = 0; time < times; time++)
+        {
+            using var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+            await interrupt.WaitForExitAsync();
+        }
+
+        var errors = await program.StandardError.ReadToEndAsync();
         await program.WaitForExitAsync();
 
-        Assert.That(program.ExitCode, Is.EqualTo(130));
+        Assert.That(program.ExitCode, Is.EqualTo(130), errors);
+        Assert.That(errors, Does.Contain("Stopping"), "otherwise the user presses it again, or kills the program");
         Assert.That(await File.ReadAllTextAsync(PathOf("stopped/report.json")), Does.Contain("\"inDoubt\": 0").And.Contain("start it again to continue"));
 
         var (exitCode, sums) = await RunAsync("stopped");

@@ -75,11 +75,22 @@ public sealed class ImportMarcRuleTests : ImportMarcFixture
     [TestCase("""{ "duplicates": "guess" }""", "duplicates")]
     [TestCase("""{ "detectedBy": [ "020" ] }""", "\"020\" is not a tag with a subfield code")]
     [TestCase("""{ "stripFields": [ "99" ] }""", "\"99\" is not a tag")]
+    [TestCase("""{ "stripFields": [ "9-1" ] }""", "\"9-1\" is not a tag")]
+    [TestCase("""{ "stripFields": [ null ] }""", "stripFields")]
+    [TestCase("""{ "stripFields": null }""", "stripFields")]
+    [TestCase("""{ "detectedBy": null }""", "detectedBy")]
+    [TestCase("""{ "detectedBy": [ null ] }""", "detectedBy")]
+    [TestCase("""{ "updateFrom": "9XXa" }""", "\"9XXa\" is not a tag with a subfield code")]
+    [TestCase("""{ "duplicates": "guess" }""", "saveBeside")]
+    [TestCase("""{ "inDoubt": 1 }""", "inDoubt")]
+    [TestCase("""{ "inDoubt": "7" }""", "inDoubt")]
     [TestCase("null", "empty")]
     public void Policy_WithAMistake_IsRefused(string json, string message)
     {
         File.WriteAllText(PathOf("policy.json"), json);
 
-        Assert.That(() => Policy.Load(PathOf("policy.json")), Throws.InstanceOf<FormatException>().With.Message.Contains(message));
+        Assert.That(
+            () => Policy.Load(PathOf("policy.json")),
+            Throws.InstanceOf<FormatException>().With.Message.Contains(message).And.Message.Contains("policy.json").And.Message.Not.Contains(".NET"));
     }
 }

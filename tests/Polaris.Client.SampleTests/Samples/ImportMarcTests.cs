@@ -18,7 +18,7 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var (exitCode, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
+        Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(Outcomes(report), Is.EqualTo("saved 1, locked 1, refused 1, unreadable 1"));
         Assert.That(await File.ReadAllBytesAsync(PathOf("job/1-a.unreadable.mrc")), Is.EqualTo(Junk));
         Assert.That(await File.ReadAllBytesAsync(PathOf("job/1-a.rejected.mrc")), Is.EqualTo((byte[])[.. locked, .. missing]));
@@ -58,12 +58,12 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var (exitCode, report) = await RunAsync(new Policy(), "job", new ImportArguments { MaxFailures = 5 }, "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Stopped));
+        Assert.That(exitCode, Is.EqualTo(3));
         Assert.That(report["stopped"]!.GetValue<string>(), Does.Contain("--max-failures"));
         Assert.That(Outcomes(report), Does.Contain("unreadable 5"));
 
         (exitCode, report) = await RunAsync(new Policy(), "a.mrc");
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
+        Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(Outcomes(report), Is.EqualTo("saved 10, unreadable 10"));
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(10));
     }
@@ -94,7 +94,7 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var (exitCode, report) = await RunAsync(new Policy(), "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Success));
+        Assert.That(exitCode, Is.Zero);
         Assert.That(Outcomes(report), Is.EqualTo("saved 2"));
         Assert.That(Fake.Journal, Has.Count.EqualTo(requests));
     }
@@ -110,15 +110,20 @@ public sealed class ImportMarcTests : ImportMarcFixture
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
     }
 
-    [Test]
-    public async Task Journal_UsedByAnotherRun_IsRefused()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Journal_UsedByAnotherRun_IsRefused(bool isNew)
     {
         Write("a.mrc", Bytes(Titled("1", "One")));
         Directory.CreateDirectory(PathOf("job"));
-        using var other = new Journal(PathOf("job/journal.db"), isDurable: true);
-        other.Remember("workstations", "1");
+        if (!isNew)
+        {
+            new Journal(PathOf("job/journal.db"), isDurable: true).Dispose();
+        }
 
-        Assert.That(async () => await RunAsync(new Policy(), "a.mrc"), Throws.InstanceOf<IOException>().With.Message.Contains("Another program"));
+        using var other = new Journal(PathOf("job/journal.db"), isDurable: true);
+
+        Assert.That(async () => await RunAsync(new Policy(), "a.mrc"), Throws.InstanceOf<IOException>().With.Message.Contains("Another import"));
         Assert.That(Fake.Journal, Is.Empty);
     }
 
@@ -136,7 +141,7 @@ public sealed class ImportMarcTests : ImportMarcFixture
         Assert.That(Outcomes(first), Is.EqualTo("saved 1, locked 1"));
         Assert.That(first["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("Held by exec"));
         Assert.That(Outcomes(second), Is.EqualTo("saved 2"));
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Success));
+        Assert.That(exitCode, Is.Zero);
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(2));
     }
 
@@ -183,7 +188,7 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var (exitCode, report) = await RunAsync(polaris, new Policy(), "job", new ImportArguments(), "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Stopped));
+        Assert.That(exitCode, Is.EqualTo(3));
         Assert.That(report["stopped"]!.GetValue<string>(), Does.Contain("does not accept the user"));
         Assert.That(Fake.RefusedSignIns, Is.EqualTo(1));
     }
@@ -233,13 +238,26 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var (exitCode, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "job", new ImportArguments { DryRun = true }, "a.mrc");
 
-        Assert.That(exitCode, Is.EqualTo(ExitCode.Findings));
+        Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(Outcomes(report), Is.EqualTo("refused 1, notSent 1, wouldAdd 1, wouldUpdate 1"));
         Assert.That(Fake.Journal.Select(entry => entry.Method), Has.None.EqualTo("PUT").And.None.EqualTo("DELETE"));
         Assert.That(Fake.Journal.Where(entry => entry.Method == "POST").Select(entry => entry.Path), Is.All.StartsWith("authentication"));
 
         (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
         Assert.That(Outcomes(report), Is.EqualTo("saved 2, refused 1, notSent 1"), "a dry run does not count as an import");
+    }
+
+    [Test]
+    public async Task DryRun_AfterAnImport_LeavesItsRejectedRecords()
+    {
+        var missing = Bytes(Titled("3", "Missing").Field("901", ' ', ' ', ('a', "8")));
+        Write("a.mrc", missing, Junk);
+        await RunAsync(new Policy { UpdateFrom = "901a" }, "a.mrc");
+
+        await RunAsync(new Policy(), "job", new ImportArguments { DryRun = true }, "a.mrc");
+
+        Assert.That(File.Exists(PathOf("job/1-a.rejected.mrc")), Is.True);
+        Assert.That(await File.ReadAllBytesAsync(PathOf("job/1-a.rejected.mrc")), Is.EqualTo(missing));
     }
 
     [Test]
@@ -258,6 +276,14 @@ public sealed class ImportMarcTests : ImportMarcFixture
     [TestCase("--unknown")]
     [TestCase("missing.mrc")]
     [TestCase("--pace", "fast")]
+    [TestCase("--pace", "-1")]
+    [TestCase("--pace", "NaN")]
+    [TestCase("--pace", "1e-300")]
+    [TestCase("--settle", "-1")]
+    [TestCase("--settle", "1e300")]
+    [TestCase("--skip", "-1")]
+    [TestCase("--limit", "-1")]
+    [TestCase("--job", "")]
     public async Task Invoke_AWrongCommandLine_EndsWith64AndWritesToErrorsOnly(params string[] args)
     {
         using var output = new StringWriter();
@@ -265,9 +291,25 @@ public sealed class ImportMarcTests : ImportMarcFixture
 
         var ended = await ImportCommand.InvokeAsync(["import", .. args], output, errors, isTerminal: false);
 
-        Assert.That(ended, Is.EqualTo(ExitCode.Usage));
+        Assert.That(ended, Is.EqualTo(64));
         Assert.That(output.ToString(), Is.Empty);
         Assert.That(errors.ToString(), Is.Not.Empty.And.Not.Contain("   at "));
+    }
+
+    [TestCase("a.mrc", "a.mrc")]
+    [TestCase("blocked", "journal.db")]
+    public async Task Invoke_WithAFolderThatCannotBeWritten_EndsWith2AndNamesIt(string job, string named)
+    {
+        Write("a.mrc", Bytes(Titled("1", "One")));
+        Directory.CreateDirectory(PathOf("blocked/journal.db"));
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        var ended = await ImportCommand.InvokeAsync(["import", PathOf("a.mrc"), "--job", PathOf(job), "--json"], output, errors, isTerminal: false);
+
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(output.ToString(), Is.Empty);
+        Assert.That(errors.ToString(), Does.Contain(named).And.Contain("job folder").And.Not.Contain("   at "));
     }
 
     [Test]

@@ -95,6 +95,57 @@ public sealed class ProgramTests
         });
     }
 
+    [TestCase("SaveBibRecord", "Polaris__OrganizationId", "three", "--bib-id", "5", "--hide", "--yes", "--answer", "cancel")]
+    [TestCase("SaveBibRecord", "Polaris__BaseAddress", "polaris.example", "--bib-id", "5", "--hide", "--yes", "--answer", "cancel")]
+    [TestCase("ImportMarc", "Polaris__OrganizationId", "three", "import", "example.mrk", "--job", "unused", "--yes")]
+    [TestCase("ImportMarc", "Polaris__BaseAddress", "polaris.example", "import", "example.mrk", "--job", "unused", "--yes")]
+    [TestCase("HoldingsSources", "Folio__Timeout", "soon", "list")]
+    [TestCase("SiteCheck", "Polaris__OrganizationId", "three")]
+    [TestCase("SiteCheck", "Polaris__BaseAddress", "polaris.example")]
+    [TestCase("PromptInBrowser", "Polaris__OrganizationId", "three", "--urls", "http://127.0.0.1:0", "--DataFolder", "unused")]
+    [TestCase("PromptInBrowser", "Polaris__BaseAddress", "polaris.example", "--urls", "http://127.0.0.1:0", "--DataFolder", "unused")]
+    [TestCase("PromptInBrowser", "AnswerWithin", "soon", "--urls", "http://127.0.0.1:0", "--DataFolder", "unused")]
+    [TestCase("PromptInBrowser", "DataFolder", "blocked", "--urls", "http://127.0.0.1:0")]
+    public async Task Program_WithAWrongSetting_NamesItWithoutAStackTrace(string sample, string setting, string value, params string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("wrong-setting-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "blocked", "saves.db"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "example.mrk"), "=245  10$aOne");
+        var settings = new Dictionary<string, string?>
+        {
+            ["Polaris__BaseAddress"] = "http://127.0.0.1:1/",
+            ["Folio__BaseAddress"] = sample == "HoldingsSources" ? "http://127.0.0.1:1/" : null,
+            ["Polaris__OrganizationId"] = "3",
+            ["Polaris__WorkstationId"] = "1242",
+            ["Polaris__Credentials__Domain"] = "MYLIB",
+            ["Polaris__Credentials__UserName"] = "cataloguer",
+            ["Polaris__Credentials__Password"] = "opensesame",
+            [setting] = value,
+        };
+
+        var (ended, _, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf(sample), .. options], settings, folder.FullName);
+
+        folder.Delete(recursive: true);
+        Assert.That(ended, Is.EqualTo(2).Or.EqualTo(64), errors);
+        Assert.That(errors, Does.Contain(setting.Split('_')[^1]).And.Not.Contain("   at ").And.Not.Contain("Unhandled"));
+    }
+
+    [Test]
+    public async Task SiteCheck_CtrlCAtTheQuestion_StopsAtOnceAndWritesNothing()
+    {
+        var python = Needs.Program("a pseudo terminal", "python3");
+        await using var host = await FakeHost.StartAsync("--file", Path.Combine(AppContext.BaseDirectory, "example.json"), "--log", "false");
+        var watch = Stopwatch.StartNew();
+
+        var (exitCode, output, _) = await RunAsync(
+            python, ["-c", PressCtrlC, "type the ID of the record", "dotnet", SamplePrograms.PathOf("SiteCheck"), "--bib-id", "5", "--write"], Live(host));
+
+        Assert.That(exitCode, Is.EqualTo(130), output);
+        Assert.That(output, Does.Contain("Stopped."));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(25)));
+        Assert.That((await AdminAsync(host, "journal")).AsArray().Count(entry => entry!["path"]!.GetValue<string>() == "objectlocks" && entry["method"]!.GetValue<string>() == "POST"), Is.Zero);
+    }
+
     [Test]
     public async Task SaveBibRecord_AsJson_WritesOneObjectToTheOutput()
     {
@@ -124,9 +175,12 @@ public sealed class ProgramTests
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        string program, string[] arguments, Dictionary<string, string?>? settings = null)
+        string program, string[] arguments, Dictionary<string, string?>? settings = null, string folder = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder,
+        };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["DOTNET_NOLOGO"] = "true";
         foreach (var (name, value) in settings ?? [])

@@ -230,6 +230,7 @@ public sealed class SaveBibRecordTests
 
     [TestCase("--answer", "maybe")]
     [TestCase("--wait", "-5")]
+    [TestCase("--wait", "long")]
     [TestCase("--hide", "--show")]
     public async Task Invoke_UnusableOptions_EndsWith64(params string[] options) => Assert.That(await SaveCommand.InvokeAsync(options), Is.EqualTo(64));
 

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Polaris.Client.SampleTests.Samples;
 
-/// <summary>A console that nobody sits at, and what was written on it.</summary>
+/// <summary>A console without a user, and what was written on it.</summary>
 internal sealed class TextConsole : IDisposable
 {
     private readonly StringWriter _written = new();

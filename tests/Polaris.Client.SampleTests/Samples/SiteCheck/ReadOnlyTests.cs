@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using SiteCheck;
@@ -54,7 +56,7 @@ public sealed class ReadOnlyTests
         var site = await CheckedSite.RunAsync(fake, AllRecords);
 
         Assert.That(site.Differing, Is.Empty);
-        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Ok));
+        Assert.That(site.ExitCode, Is.Zero);
         Assert.That(site.Errors, Is.Empty);
     }
 
@@ -68,7 +70,23 @@ public sealed class ReadOnlyTests
         Assert.That(site["status"], Is.EqualTo("differs: The service responds without its version."));
         Assert.That(site["responses"], Does.Contain("Documented properties are missing."));
         Assert.That(site["time zone"], Does.StartWith("differs: No response had a date with an offset"));
-        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Differences));
+        Assert.That(site.ExitCode, Is.EqualTo(1));
+    }
+
+    [TestCase("null")]
+    [TestCase("[null]")]
+    [TestCase("{}")]
+    [TestCase("5")]
+    public async Task Run_ServerThatAnswersNull_IsReportedAndDoesNotFail(string body)
+    {
+        var fake = Polaris();
+
+        var site = await CheckedSite.RunAsync(
+            CheckedSite.PolarisSettings("https://polaris.example/"), AllRecords, network: _ => new Emptied(fake.CreateHandler(), body));
+
+        Assert.That(site.Errors, Is.Empty);
+        Assert.That(site.Report["polaris"]!["checks"]!.AsArray(), Has.Count.GreaterThan(10));
+        Assert.That(site.ExitCode, Is.EqualTo(2));
     }
 
     [Test]
@@ -82,7 +100,7 @@ public sealed class ReadOnlyTests
 
         Assert.That(fake.RefusedSignIns, Is.EqualTo(1));
         Assert.That(site["sign-in"], Does.StartWith("failed"));
-        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Failed));
+        Assert.That(site.ExitCode, Is.EqualTo(2));
         Assert.That(site.Shown, Does.Contain("could block the account").And.Not.Contain("wrong-password"));
     }
 
@@ -125,8 +143,25 @@ public sealed class ReadOnlyTests
     {
         var site = await CheckedSite.RunAsync([], network: _ => throw new InvalidOperationException("Nothing may be sent."));
 
-        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Usage));
+        Assert.That(site.ExitCode, Is.EqualTo(64));
         Assert.That(site.Errors, Does.Contain("Polaris__BaseAddress"));
+    }
+
+    /// <summary>Replaces every body except those of the status and the sign-in.</summary>
+    private sealed class Emptied(HttpMessageHandler inner, string body) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var path = request.RequestUri!.AbsolutePath;
+            if (!path.EndsWith("/api", StringComparison.Ordinal) && !path.Contains("/authentication/", StringComparison.Ordinal))
+            {
+                response.StatusCode = HttpStatusCode.OK;
+                response.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            }
+
+            return response;
+        }
     }
 
     internal static FakePolaris Polaris(FakePolarisOptions? options = null) => new FakePolaris(options)

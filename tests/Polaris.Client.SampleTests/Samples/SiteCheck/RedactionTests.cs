@@ -52,6 +52,22 @@ public sealed class RedactionTests
         AssertRedacted(site, spy, ["MARKSOURCE", "MARKTITLE", "MARKVALUE", "MARK KEY", .. spy.Cookies], ["markuser", "markpassword", "markhost", "marktenant"]);
     }
 
+    [TestCase(400)]
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(409)]
+    [TestCase(500)]
+    public async Task ErrorsOfTheServer_ThatNamePeople_AreNotWritten(int status)
+    {
+        var fake = Polaris().On(
+            HttpMethod.Get, "patrons/{id}", _ => FakeResponse.Json("""{"ErrorCode":5,"Message":"MARKNAME, Anne has no access"}""", status));
+        var spy = new Spy(fake.CreateHandler());
+
+        var site = await CheckedSite.RunAsync(CheckedSite.PolarisSettings("https://polaris.example/"), new CheckArguments { PatronId = 29937777 }, network: _ => spy);
+
+        AssertRedacted(site, spy, ["MARKNAME"], []);
+    }
+
     [Test]
     public async Task Recorded_Exchanges_AreFixturesAndMappings()
     {

@@ -94,7 +94,7 @@ public sealed class WriteTests
         Assert.That(site["update canceled at its first prompt"], Does.StartWith("failed: The server saved the update without a prompt"));
         Assert.That(fake.Bibs[5].DisplayInPac, Is.True);
         Assert.That(fake.Locks, Is.Empty);
-        Assert.That(site.ExitCode, Is.EqualTo(ExitCode.Failed));
+        Assert.That(site.ExitCode, Is.EqualTo(2));
     }
 
     [TestCase(FaultKind.ResetAfterProcessing, "POST", "objectlocks")]
