@@ -15,7 +15,7 @@ public sealed partial class BibRecordsClient
     /// Stops taking records. Those in progress are completed and returned; then <see cref="OperationCanceledException"/> is thrown.
     /// </param>
     /// <returns>The results in the order of completion. Enumerate them to the end: outcomes that are not read are lost.</returns>
-    /// <exception cref="ArgumentException">A workstation is listed twice.</exception>
+    /// <exception cref="ArgumentException">A workstation is listed twice, or a record to save is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A workstation ID is less than 1.</exception>
     /// <remarks>
     /// <para>
@@ -53,15 +53,24 @@ public sealed partial class BibRecordsClient
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TSave : BibRecordSave
     {
-        var run = new SaveManyRun<TSave>(saves, workers, lockOptions, _context, cancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var run = new SaveManyRun<TSave>(saves.GetAsyncEnumerator(reading.Token), workers, lockOptions, _context, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            while (await run.NextAsync().ConfigureAwait(false) is { } result)
+            try
             {
-                yield return result;
-            }
+                while (await run.NextAsync().ConfigureAwait(false) is { } result)
+                {
+                    yield return result;
+                }
 
-            run.ThrowIfIncomplete();
+                run.ThrowIfIncomplete();
+            }
+            finally
+            {
+                // A caller who stops reading must not wait for a source that waits for its next record.
+                reading.Cancel();
+            }
         }
     }
 
