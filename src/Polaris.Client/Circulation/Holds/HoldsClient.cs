@@ -94,7 +94,7 @@ public sealed partial class HoldsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /patrons/{patronId}/requests/local. Seen in public clients. A new request appears only after some seconds.</remarks>
     public async Task<IReadOnlyList<PatronHold>> ListOfPatronAsync(int patronId, CancellationToken cancellationToken = default) =>
-        await _api.ListOfPatronAsync(CheckedPatron(patronId), cancellationToken).ConfigureAwait(false);
+        await _api.ListOfPatronAsync(CheckedPatron(patronId), cancellationToken).WithoutNullsAsync().ConfigureAwait(false);
 
     /// <summary>Lists the interlibrary loan requests of a patron.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -247,7 +247,7 @@ public sealed partial class HoldsClient
 
     private static void Confirm(string? body, string route, int holdRequestId)
     {
-        if (!PolarisAnswers.Confirms(body) && body?.Trim() != Done)
+        if (!PolarisAnswers.Confirms(body) && body?.Trim(' ', '\t', '\r', '\n', '\uFEFF', '"') != Done)
         {
             throw new InvalidResponseException(
                 $"The response to {route} is not {Done}, with which the server confirms the change of hold request {holdRequestId}: it may have "

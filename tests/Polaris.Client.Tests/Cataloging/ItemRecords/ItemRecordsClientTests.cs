@@ -155,6 +155,38 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    [TestCase("""{"TotalCount":null,"Reservations":[{"SysHoldRequestID":1}]}""")]
+    public void ListHoldsAsync_ResponseWithoutCount_IsNotTakenForTheWholeList(string body)
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    [TestCase("""{"ItemRecordID":17,"Success":null}""")]
+    public void AddBlockingNoteAsync_ResponseWithoutSuccess_IsInDoubt(string body)
+    {
+        Fake.On(HttpMethod.Post, "itemrecords/{id}/blockingnote", _ => FakeResponse.Json(body));
+
+        var doubtful = Assert.ThrowsAsync<InvalidResponseException>(() => Client.ItemRecords.AddBlockingNoteAsync(17, "torn"))!;
+
+        Assert.That(doubtful.MayHaveBeenProcessed, Is.True);
+    }
+
+    [Test]
+    public async Task EachList_NullAmongTheRows_IsLeftOut()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}?view", _ => FakeResponse.Json("[null]"))
+            .On(HttpMethod.Post, "itemrecords/batch/getbyids?*", _ => FakeResponse.Json("[null]"));
+
+        Assert.That(await Client.ItemRecords.ListHistoryAsync(17), Is.Empty);
+        Assert.That(await Client.ItemRecords.ListByIdsAsync([17], 8), Is.Empty);
+    }
+
     [Test]
     public async Task AddBlockingNoteAsync_OrganizationOfTheItem_AddsTheNote()
     {
