@@ -26,7 +26,8 @@ public sealed partial class BibRecordsClient
     /// <para>
     /// Nothing is sent again that may have been executed: such a record has the outcome <see cref="BibRecordSaveOutcome.Unknown"/>. A record that the
     /// server refused with HTTP 429 is sent again, at most <see cref="RetryOptions.MaxRetries"/> times; while the server asks to wait
-    /// (Retry-After), no worker sends anything.
+    /// (Retry-After), no worker sends anything. If it asks for more than <see cref="RetryOptions.MaxRetryAfter"/>, the record is refused,
+    /// and the others wait for that long.
     /// </para>
     /// </remarks>
     /// <example><code>

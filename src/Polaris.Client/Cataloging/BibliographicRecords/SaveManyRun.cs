@@ -173,19 +173,20 @@ internal sealed class SaveManyRun<TSave>(
     private bool AsksToWait(Exception? exception, int refusals)
     {
         if (exception is not RequestFailedException { Failure: var failure }
-            || ((int)failure.StatusCode != TooManyRequests && (failure.StatusCode != HttpStatusCode.ServiceUnavailable || failure.RetryAfter is null))
-            || failure.RetryAfter > context.Retry.MaxRetryAfter)
+            || ((int)failure.StatusCode != TooManyRequests && (failure.StatusCode != HttpStatusCode.ServiceUnavailable || failure.RetryAfter is null)))
         {
             return false;
         }
 
         var backoff = Backoff.Delay(refusals, context.Retry);
-        var until = context.Time.GetUtcNow() + (failure.RetryAfter > backoff ? failure.RetryAfter.Value : backoff);
+        var isTooLong = failure.RetryAfter > context.Retry.MaxRetryAfter;
+        var asked = isTooLong ? context.Retry.MaxRetryAfter : failure.RetryAfter;
+        var until = context.Time.GetUtcNow() + (asked > backoff ? asked.Value : backoff);
         lock (_gate)
         {
             _notBefore = until > _notBefore || _notBefore is null ? until : _notBefore;
         }
 
-        return true;
+        return !isTooLong;
     }
 }

@@ -240,7 +240,7 @@ public sealed partial class PatronsClient
             ? throw new ArgumentOutOfRangeException(nameof(registrationType), registrationType, "The ID of a type of registration must not be negative.")
             : _api.ListCustomDataAsync(registrationType, cancellationToken).WithoutNullsAsync();
 
-    private static int Checked(int patronId) => patronId < 1
+    internal static int Checked(int patronId) => patronId < 1
         ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
         : patronId;
 }

@@ -154,6 +154,18 @@ public sealed class SaveManyTests : ConductorFixture
     }
 
     [Test]
+    public async Task SaveManyAsync_RetryAfterBeyondTheLimit_IsRefusedAndTheOthersWait()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.TooManyRequests) { Method = "POST", Path = "workflow", Duration = TimeSpan.FromMinutes(5) });
+
+        var results = await SaveAsync([Add("One"), Add("Two")]);
+
+        Assert.That(results.Select(result => result.Outcome), Is.EqualTo(new[] { BibRecordSaveOutcome.Refused, BibRecordSaveOutcome.Saved }));
+        var posts = Fake.Journal.Where(entry => entry.Path == "workflow").ToList();
+        Assert.That(posts[1].Time - posts[0].Time, Is.GreaterThanOrEqualTo(RetryOptions.DefaultMaxRetryAfter));
+    }
+
+    [Test]
     public async Task SaveManyAsync_RefusedAgainAndAgain_IsRefused()
     {
         foreach (var _ in Enumerable.Range(0, 1 + RetryOptions.DefaultMaxRetries))
@@ -313,7 +325,7 @@ public sealed class SaveManyTests : ConductorFixture
     [Test]
     public async Task SaveManyAsync_NewRecordWithTheIdZero_HasTheIdOfTheResponse()
     {
-        Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, _ => FakeWorkflowOutcome.Complete(data: new JsonObject { ["BibRecordID"] = 77 }));
+        Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, _ => FakeWorkflowOutcome.Complete(extensionType: 12, data: new JsonObject { ["BibRecordID"] = 77 }));
         var add = new AddOrUpdateBibRecord { BibRecordId = 0, IsNewRecord = true, Marc = Titled("One") };
 
         Assert.That((await SaveAsync([new BibRecordSave(add, None)])).Single().BibRecordId, Is.EqualTo(77));
