@@ -129,25 +129,27 @@ public sealed partial class ItemRecordsClient
 
     private async IAsyncEnumerable<ItemHold> EnumerateHoldsAsync(int itemRecordId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        const string route = "GET /itemrecords/{itemRecordId}/holds";
         int? total;
-        var offset = 0;
+        var (offset, first) = (0, 0);
         do
         {
             var page = await _api.ListHoldsAsync(itemRecordId, HoldPageSize, offset, cancellationToken).ConfigureAwait(false);
-            if (page.Offset is { } start && start != offset)
+            var id = page.Holds.Count > 0 ? page.Holds[0].HoldRequestId : 0;
+            if ((page.Offset ?? offset) != offset || (id > 0 && id == first))
             {
-                throw RecordResponses.Unexpected("GET /itemrecords/{itemRecordId}/holds", $"starts at {start}, but {offset} was requested");
+                throw RecordResponses.Unexpected(route, $"is not the part from {offset}, which was requested");
             }
 
-            total = page.TotalCount
-                ?? throw RecordResponses.Unexpected("GET /itemrecords/{itemRecordId}/holds", "does not contain TotalCount, so the list may be incomplete");
+            total = page.TotalCount ?? throw RecordResponses.Unexpected(route, "does not contain TotalCount, so the list may be incomplete");
             foreach (var hold in page.Holds)
             {
                 yield return hold;
             }
 
             // The total counts canceled requests that a part may leave out, so the number of received ones does not show the end.
-            offset += HoldPageSize;
+            offset += Math.Max(HoldPageSize, page.Holds.Count);
+            first = id;
         }
         while (offset < total);
     }

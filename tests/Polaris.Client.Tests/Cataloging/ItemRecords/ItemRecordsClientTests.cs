@@ -155,6 +155,38 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
     }
 
+    [TestCase(50, 50)]
+    [TestCase(60, 50)]
+    [TestCase(120, 50)]
+    [TestCase(120, 120)]
+    public async Task ListHoldsAsync_ServerThatDoesNotSendTheOffset_ReturnsEachOnce(int total, int limit)
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", request =>
+        {
+            var rows = Enumerable.Range(1, total).Skip(int.Parse(request.Query["Offset"])).Take(limit).Select(id => $$"""{"SysHoldRequestID":{{id}}}""");
+            return FakeResponse.Json($$"""{"TotalCount":{{total}},"Reservations":[{{string.Join(',', rows)}}]}""");
+        });
+
+        Assert.That((await HoldsOfAsync(17)).Select(hold => hold.HoldRequestId), Is.EqualTo(Enumerable.Range(1, total)));
+    }
+
+    [Test]
+    public async Task ListHoldsAsync_ServerThatIgnoresTheLimit_ReturnsEachOnce()
+    {
+        var rows = string.Join(',', Enumerable.Range(1, 60).Select(id => $$"""{"SysHoldRequestID":{{id}}}"""));
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json($$"""{"TotalCount":60,"Reservations":[{{rows}}]}"""));
+
+        Assert.That((await HoldsOfAsync(17)).Select(hold => hold.HoldRequestId), Is.EqualTo(Enumerable.Range(1, 60)));
+    }
+
+    [Test]
+    public void ListHoldsAsync_FirstPartAgainWithoutOffset_EndsWithAnException()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json("""{"TotalCount":60,"Reservations":[{"SysHoldRequestID":1}]}"""));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
+    }
+
     [TestCase("{}")]
     [TestCase("""{"Message":"An error has occurred."}""")]
     [TestCase("""{"TotalCount":null,"Reservations":[{"SysHoldRequestID":1}]}""")]
