@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Polaris.Client.Circulation;
 
 namespace Polaris.Client.Cataloging;
 
@@ -65,7 +64,9 @@ public sealed partial class ItemRecordsClient
             Checked(id);
         }
 
-        return _api.ListByIdsAsync(itemRecordIds, PatronsClient.Checked(patronId), cancellationToken).WithoutNullsAsync();
+        return patronId < 1
+            ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
+            : _api.ListByIdsAsync(itemRecordIds, patronId, cancellationToken).WithoutNullsAsync();
     }
 
     /// <summary>Reads the hold requests that an item could fill, 50 at a time.</summary>
