@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Polaris.Client.Json;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 
@@ -21,6 +22,10 @@ internal static class RecordResponses
             return null;
         }
     }
+
+    /// <summary>Waits for a list, without the rows that are null.</summary>
+    public static async Task<IReadOnlyList<T>> WithoutNullsAsync<T>(this Task<IReadOnlyList<T>> reading)
+        where T : class => TolerantJson.Present(await reading.ConfigureAwait(false));
 
     /// <summary>Waits for one MARC record that can be read without loss, because callers save what they have read.</summary>
     public static async Task<MarcRecord> AsMarcAsync(this Task<string?> reading, string route)

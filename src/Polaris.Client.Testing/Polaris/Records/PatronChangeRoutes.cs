@@ -123,7 +123,7 @@ internal sealed class PatronChangeRoutes(FakePolarisOptions options, PolarisReco
         int id = sent.Int("LinkedPatronId")!.Value;
         string? note = sent.Text("Note");
         return records.Patrons.Find(id) is null
-            ? throw call.Refuse(PolarisAnswers.Error(400, 0, "Invalid LinkedPatronID."), $"There is no patron {id} to associate.")
+            ? throw call.Refuse(PolarisAnswers.Error(400, 0, "Invalid LinkedPatronID."), $"Patron {id}, the one to associate, does not exist.")
             : new JsonObject
             {
                 ["LinkedPatronID"] = id,

@@ -126,7 +126,7 @@ internal sealed class RecordSetRoutes(FakePolarisOptions options, PolarisRecords
         if (sent.Int("OriginatingRecordSetID") is { } origin)
         {
             FakeRecordSet from = records.RecordSets.Find(origin)
-                ?? throw call.Refuse(PolarisAnswers.Error(400, 0, "Bad request"), $"There is no record set {origin}.");
+                ?? throw call.Refuse(PolarisAnswers.Error(400, 0, "Bad request"), $"Record set {origin} does not exist.");
             List<int> linked = [.. from.RecordIds.Where(id => HasCode(call, from.ObjectTypeId, id)).SelectMany(id => LinkedTo(from.ObjectTypeId, id, type, StatusBits(call)))];
             bool allowsMany = call.Query.TryGetValue("allowLargeRecordSet", out string? allows) && allows == "true";
             return linked.Count <= UsualSize || allowsMany

@@ -32,7 +32,7 @@ public sealed class FakeWorkflow
 
     internal void Add(FakeWorkflowReply reply) => _replies.Add(reply);
 
-    /// <summary>Asks if there is no reply yet, ends if the reply was Cancel, and otherwise returns null.</summary>
+    /// <summary>Raises the prompt until it has a reply, ends after the reply Cancel, and otherwise returns null.</summary>
     internal FakeWorkflowOutcome? AskOnce(FakePrompt prompt, Func<FakeWorkflowReply, string?>? faultOfReply = null) =>
         ResultOf((int)prompt.Id) switch
         {

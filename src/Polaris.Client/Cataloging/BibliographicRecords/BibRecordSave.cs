@@ -41,7 +41,7 @@ public sealed class BibRecordSaveResult<TSave>
     /// <summary>
     /// The ID of the record, if it is known: an update has it, and the response to an added record may contain it.
     /// </summary>
-    public int? BibRecordId => Save.Request.BibRecordId ?? Result?.Answer?.BibRecordId;
+    public int? BibRecordId => Save.Request.BibRecordId is > 0 and var id ? id : Result?.Answer?.BibRecordId;
 
     /// <summary>The result of the workflow; <see langword="null"/> if there is an <see cref="Error"/>.</summary>
     public WorkflowResult<BibRecordSaved>? Result { get; internal init; }

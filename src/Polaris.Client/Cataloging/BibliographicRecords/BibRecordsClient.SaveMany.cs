@@ -15,7 +15,7 @@ public sealed partial class BibRecordsClient
     /// Stops taking records. Those in progress are completed and returned; then <see cref="OperationCanceledException"/> is thrown.
     /// </param>
     /// <returns>The results in the order of completion. Enumerate them to the end: outcomes that are not read are lost.</returns>
-    /// <exception cref="ArgumentException">A workstation is listed twice.</exception>
+    /// <exception cref="ArgumentException">A workstation is listed twice, or a record to save is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A workstation ID is less than 1.</exception>
     /// <remarks>
     /// <para>
@@ -26,7 +26,8 @@ public sealed partial class BibRecordsClient
     /// <para>
     /// Nothing is sent again that may have been executed: such a record has the outcome <see cref="BibRecordSaveOutcome.Unknown"/>. A record that the
     /// server refused with HTTP 429 is sent again, at most <see cref="RetryOptions.MaxRetries"/> times; while the server asks to wait
-    /// (Retry-After), no worker sends anything.
+    /// (Retry-After), no worker sends anything. If it asks for more than <see cref="RetryOptions.MaxRetryAfter"/>, the record is refused,
+    /// and the others wait for that long.
     /// </para>
     /// </remarks>
     /// <example><code>
@@ -53,15 +54,24 @@ public sealed partial class BibRecordsClient
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TSave : BibRecordSave
     {
-        var run = new SaveManyRun<TSave>(saves, workers, lockOptions, _context, cancellationToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var run = new SaveManyRun<TSave>(saves.GetAsyncEnumerator(reading.Token), workers, lockOptions, _context, cancellationToken);
         await using (run.ConfigureAwait(false))
         {
-            while (await run.NextAsync().ConfigureAwait(false) is { } result)
+            try
             {
-                yield return result;
-            }
+                while (await run.NextAsync().ConfigureAwait(false) is { } result)
+                {
+                    yield return result;
+                }
 
-            run.ThrowIfIncomplete();
+                run.ThrowIfIncomplete();
+            }
+            finally
+            {
+                // A caller who stops reading must not wait for a source that waits for its next record.
+                reading.Cancel();
+            }
         }
     }
 

@@ -21,12 +21,11 @@ internal sealed class BibRecordsContext
 
 /// <summary>One enumeration of <see cref="BibRecordsClient.SaveManyAsync"/>: hands records to idle workers, and results to the caller.</summary>
 internal sealed class SaveManyRun<TSave>(
-    IAsyncEnumerable<TSave> saves, IEnumerable<BibRecordsClient> workers, AcquireOptions? lockOptions, BibRecordsContext context, CancellationToken cancellationToken)
+    IAsyncEnumerator<TSave> saves, IEnumerable<BibRecordsClient> workers, AcquireOptions? lockOptions, BibRecordsContext context, CancellationToken cancellationToken)
     : IAsyncDisposable
     where TSave : BibRecordSave
 {
     private const int TooManyRequests = 429;
-    private readonly IAsyncEnumerator<TSave> _input = saves.GetAsyncEnumerator(cancellationToken);
     private readonly Queue<BibRecordsClient> _idle = new(workers);
     private readonly Dictionary<Task, BibRecordsClient> _running = [];
     private readonly object _gate = new();
@@ -69,11 +68,11 @@ internal sealed class SaveManyRun<TSave>(
         }
     }
 
-    /// <summary>Throws what the source has thrown, or that the caller has canceled.</summary>
+    /// <summary>Throws that the caller has canceled, or what the source has thrown.</summary>
     public void ThrowIfIncomplete()
     {
-        _failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
+        _failure?.Throw();
     }
 
     /// <summary>Waits for what is in progress, also if the caller stops reading: nothing may continue after the enumeration.</summary>
@@ -85,13 +84,13 @@ internal sealed class SaveManyRun<TSave>(
             await AcceptNextAsync(_next).ConfigureAwait(false);
         }
 
-        await _input.DisposeAsync().ConfigureAwait(false);
+        await saves.DisposeAsync().ConfigureAwait(false);
     }
 
     private static BibRecordSaveResult<TSave> NotSent(TSave save, Exception exception) => new(save, BibRecordSaveOutcome.NotSent) { Error = exception };
 
     /// <summary>Turns also an exception that is thrown before the first await into one of the task.</summary>
-    private async Task<bool> MoveNextAsync() => await _input.MoveNextAsync().ConfigureAwait(false);
+    private async Task<bool> MoveNextAsync() => await saves.MoveNextAsync().ConfigureAwait(false);
 
     private async Task AcceptNextAsync(Task<bool> next)
     {
@@ -99,7 +98,8 @@ internal sealed class SaveManyRun<TSave>(
         try
         {
             _hasEnded = !await next.ConfigureAwait(false);
-            _ready = _hasEnded ? null : _input.Current;
+            _ready = _hasEnded ? null : saves.Current
+                ?? throw new ArgumentException("The source that was passed to SaveManyAsync returned null instead of a record to save: skip it in the source.");
         }
         catch (Exception exception)
         {
@@ -173,19 +173,20 @@ internal sealed class SaveManyRun<TSave>(
     private bool AsksToWait(Exception? exception, int refusals)
     {
         if (exception is not RequestFailedException { Failure: var failure }
-            || ((int)failure.StatusCode != TooManyRequests && (failure.StatusCode != HttpStatusCode.ServiceUnavailable || failure.RetryAfter is null))
-            || failure.RetryAfter > context.Retry.MaxRetryAfter)
+            || ((int)failure.StatusCode != TooManyRequests && (failure.StatusCode != HttpStatusCode.ServiceUnavailable || failure.RetryAfter is null)))
         {
             return false;
         }
 
         var backoff = Backoff.Delay(refusals, context.Retry);
-        var until = context.Time.GetUtcNow() + (failure.RetryAfter > backoff ? failure.RetryAfter.Value : backoff);
+        var isTooLong = failure.RetryAfter > context.Retry.MaxRetryAfter;
+        var asked = isTooLong ? context.Retry.MaxRetryAfter : failure.RetryAfter;
+        var until = context.Time.GetUtcNow() + (asked > backoff ? asked.Value : backoff);
         lock (_gate)
         {
             _notBefore = until > _notBefore || _notBefore is null ? until : _notBefore;
         }
 
-        return true;
+        return !isTooLong;
     }
 }

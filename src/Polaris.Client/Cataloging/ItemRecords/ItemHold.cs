@@ -87,8 +87,8 @@ public sealed class ItemHoldPage
     [JsonPropertyName("PitID")]
     public string? SnapshotId { get; set; }
 
-    /// <summary>The number of requests; it includes canceled ones.</summary>
-    public int TotalCount { get; set; }
+    /// <summary>The number of requests, including canceled ones; <see langword="null"/> if the server did not send it.</summary>
+    public int? TotalCount { get; set; }
 
     /// <summary>The position of the first request of this part; <see langword="null"/> if the server did not send it.</summary>
     public int? Offset { get; set; }
@@ -119,8 +119,8 @@ public sealed class ItemBlockingNoteResult
     [JsonPropertyName("ItemRecordID")]
     public int ItemRecordId { get; set; }
 
-    /// <summary>Whether the note was added.</summary>
-    public bool Success { get; set; }
+    /// <summary>Whether the note was added; <see langword="null"/> if the server did not send it.</summary>
+    public bool? Success { get; set; }
 
     /// <summary>The title of the server's message.</summary>
     public string? Title { get; set; }
@@ -133,5 +133,5 @@ public sealed class ItemBlockingNoteResult
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
     /// <summary>Returns whether the note was added, without the message.</summary>
-    public override string ToString() => Success ? "added" : "not added";
+    public override string ToString() => Success switch { true => "added", false => "not added", null => "unknown" };
 }

@@ -20,7 +20,7 @@ public sealed partial class ItemRecordsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemrecords/{itemRecordId}?view=history. Vendor page: itemrecords/get_item_history_view.</remarks>
     public Task<IReadOnlyList<ItemHistoryEntry>> ListHistoryAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
-        _api.ListHistoryAsync(Checked(itemRecordId), cancellationToken);
+        _api.ListHistoryAsync(Checked(itemRecordId), cancellationToken).WithoutNullsAsync();
 
     /// <summary>Reads the few properties of an item for which no permission to access item records is needed.</summary>
     /// <param name="itemRecordId">The ID of the record.</param>
@@ -66,7 +66,7 @@ public sealed partial class ItemRecordsClient
 
         return patronId < 1
             ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
-            : _api.ListByIdsAsync(itemRecordIds, patronId, cancellationToken);
+            : _api.ListByIdsAsync(itemRecordIds, patronId, cancellationToken).WithoutNullsAsync();
     }
 
     /// <summary>Reads the hold requests that an item could fill, 50 at a time.</summary>
@@ -92,6 +92,7 @@ public sealed partial class ItemRecordsClient
     /// <exception cref="ArgumentException">The note is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response does not contain whether the note was added; it may have been.</exception>
     /// <exception cref="RequestFailedException">The server did not add the note, for example because it is of another organization.</exception>
     /// <exception cref="TransportException">The server did not respond: it may have added the note.</exception>
     /// <remarks>
@@ -111,9 +112,15 @@ public sealed partial class ItemRecordsClient
 
         var note = new ItemBlockingNote { NoteId = BlockingNoteId, Text = text };
         var result = await _api.AddBlockingNoteAsync(Checked(itemRecordId), note, cancellationToken).ConfigureAwait(false);
-        if (!result.Success)
+        const string route = "POST /itemrecords/{itemRecordId}/blockingnote";
+        if (result.Success is null)
         {
-            const string route = "POST /itemrecords/{itemRecordId}/blockingnote";
+            throw RecordResponses.Unexpected(
+                route, "does not contain whether the note was added: read the record to find out", mayHaveBeenProcessed: true);
+        }
+
+        if (result.Success == false)
+        {
             throw new RequestFailedException(
                 $"{route} responded with HTTP 200, but the note was not added to item record {itemRecordId}. See ServerMessage for the reason; the "
                 + "client must have the organization of the item: use PolarisClient.With(organizationId).",
@@ -123,24 +130,27 @@ public sealed partial class ItemRecordsClient
 
     private async IAsyncEnumerable<ItemHold> EnumerateHoldsAsync(int itemRecordId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        int total;
-        var offset = 0;
+        const string route = "GET /itemrecords/{itemRecordId}/holds";
+        int? total;
+        var (offset, first) = (0, 0);
         do
         {
             var page = await _api.ListHoldsAsync(itemRecordId, HoldPageSize, offset, cancellationToken).ConfigureAwait(false);
-            if (page.Offset is { } start && start != offset)
+            var id = page.Holds.Count > 0 ? page.Holds[0].HoldRequestId : 0;
+            if ((page.Offset ?? offset) != offset || (id > 0 && id == first))
             {
-                throw RecordResponses.Unexpected("GET /itemrecords/{itemRecordId}/holds", $"starts at {start}, but {offset} was requested");
+                throw RecordResponses.Unexpected(route, $"is not the part from {offset}, which was requested");
             }
 
+            total = page.TotalCount ?? throw RecordResponses.Unexpected(route, "does not contain TotalCount, so the list may be incomplete");
             foreach (var hold in page.Holds)
             {
                 yield return hold;
             }
 
             // The total counts canceled requests that a part may leave out, so the number of received ones does not show the end.
-            total = page.TotalCount;
-            offset += HoldPageSize;
+            offset += Math.Max(HoldPageSize, page.Holds.Count);
+            first = id;
         }
         while (offset < total);
     }

@@ -93,7 +93,7 @@ public sealed partial class ItemRecordsClient
     public Task<string?> FindBarcodeAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
         GetBarcodeAsync(itemRecordId, cancellationToken).OrNullAsync();
 
-    private static int Checked(int itemRecordId) => itemRecordId < 1
+    internal static int Checked(int itemRecordId) => itemRecordId < 1
         ? throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record must be 1 or more.")
         : itemRecordId;
 }

@@ -72,7 +72,18 @@ public sealed class RecordSetContents
     public ObjectType ObjectType { get; set; }
 
     /// <summary>The records.</summary>
-    public IReadOnlyList<RecordSetMember> Records { get; set => field = TolerantJson.Present(value); } = [];
+    public IReadOnlyList<RecordSetMember> Records
+    {
+        get;
+        set
+        {
+            ReceivedCount = value?.Count ?? 0;
+            field = TolerantJson.Present(value);
+        }
+    } = [];
+
+    /// <summary>The number of received rows, also of those that are null: it shows whether the part is full.</summary>
+    internal int ReceivedCount { get; private set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]

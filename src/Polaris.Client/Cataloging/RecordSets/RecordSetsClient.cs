@@ -57,6 +57,7 @@ public sealed class RecordSetsClient
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record set does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is not the part that was requested.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
@@ -162,6 +163,11 @@ public sealed class RecordSetsClient
         while (true)
         {
             var page = await _api.ListRecordsAsync(recordSetId, start, PageSize, sortResults: true, cancellationToken).ConfigureAwait(false);
+            if (page is { ObjectType: 0, ReceivedCount: 0 })
+            {
+                throw RecordResponses.Unexpected("GET /recordsets/{recordSetId}/records", "contains neither records nor their type");
+            }
+
             if (start > 0 && page.Records.Count > 0 && page.Records[0].RecordId == first)
             {
                 throw RecordResponses.Unexpected("GET /recordsets/{recordSetId}/records", $"is the first part again, not the part from {start}");
@@ -172,12 +178,12 @@ public sealed class RecordSetsClient
                 yield return record;
             }
 
-            if (page.Records.Count != PageSize)
+            if (page.ReceivedCount != PageSize)
             {
                 yield break;
             }
 
-            first = page.Records[0].RecordId;
+            first = page.Records.Count > 0 ? page.Records[0].RecordId : 0;
             start += PageSize;
         }
     }

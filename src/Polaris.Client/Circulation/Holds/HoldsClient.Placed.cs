@@ -52,7 +52,7 @@ public sealed partial class HoldsClient
         for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
         {
             var holds = await ListOfPatronAsync(placed.PatronId, cancellationToken).ConfigureAwait(false);
-            List<PatronHold> found = [.. holds.Where(hold => hold is not null && !known.Contains(hold.HoldRequestId) && IsOf(hold, placed))];
+            List<PatronHold> found = [.. holds.Where(hold => !known.Contains(hold.HoldRequestId) && IsOf(hold, placed))];
             var left = limit - _time.GetElapsedTime(since);
             if (found.Count > 0 || left <= TimeSpan.Zero)
             {

@@ -94,7 +94,7 @@ public sealed partial class HoldsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /patrons/{patronId}/requests/local. Seen in public clients. A new request appears only after some seconds.</remarks>
     public async Task<IReadOnlyList<PatronHold>> ListOfPatronAsync(int patronId, CancellationToken cancellationToken = default) =>
-        await _api.ListOfPatronAsync(CheckedPatron(patronId), cancellationToken).ConfigureAwait(false);
+        await _api.ListOfPatronAsync(PatronsClient.Checked(patronId), cancellationToken).WithoutNullsAsync().ConfigureAwait(false);
 
     /// <summary>Lists the interlibrary loan requests of a patron.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -107,7 +107,7 @@ public sealed partial class HoldsClient
     /// GET /patrons/{patronId}/requests/ill. Seen in public clients. The rows are not documented, so they are JSON as received.
     /// </remarks>
     public async Task<IReadOnlyList<JsonElement>> ListIllOfPatronAsync(int patronId, CancellationToken cancellationToken = default) =>
-        await _api.ListIllOfPatronAsync(CheckedPatron(patronId), cancellationToken).ConfigureAwait(false);
+        await _api.ListIllOfPatronAsync(PatronsClient.Checked(patronId), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Cancels a hold request.</summary>
     /// <param name="holdRequestId">The ID of the request.</param>
@@ -173,12 +173,8 @@ public sealed partial class HoldsClient
     /// </remarks>
     public async Task ReturnAsync(int holdRequestId, int itemRecordId, CancellationToken cancellationToken = default)
     {
-        if (itemRecordId < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record must be 1 or more.");
-        }
-
-        var body = await _api.ReturnAsync(Checked(holdRequestId), itemRecordId, cancellationToken).ConfigureAwait(false);
+        var item = ItemRecordsClient.Checked(itemRecordId);
+        var body = await _api.ReturnAsync(Checked(holdRequestId), item, cancellationToken).ConfigureAwait(false);
         Confirm(body, "PUT /holds/{holdRequestId}?action=return", holdRequestId);
     }
 
@@ -247,7 +243,7 @@ public sealed partial class HoldsClient
 
     private static void Confirm(string? body, string route, int holdRequestId)
     {
-        if (!PolarisAnswers.Confirms(body) && body?.Trim() != Done)
+        if (!PolarisAnswers.Confirms(body) && body?.Trim(' ', '\t', '\r', '\n', '\uFEFF', '"') != Done)
         {
             throw new InvalidResponseException(
                 $"The response to {route} is not {Done}, with which the server confirms the change of hold request {holdRequestId}: it may have "
@@ -259,10 +255,6 @@ public sealed partial class HoldsClient
     private static int Checked(int holdRequestId) => holdRequestId < 1
         ? throw new ArgumentOutOfRangeException(nameof(holdRequestId), holdRequestId, "The ID of a hold request must be 1 or more.")
         : holdRequestId;
-
-    private static int CheckedPatron(int patronId) => patronId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
-        : patronId;
 
     private static int CheckedBranch(int branchId) => branchId < 1
         ? throw new ArgumentOutOfRangeException(nameof(branchId), branchId, "The ID of a branch must be 1 or more.")

@@ -63,9 +63,9 @@ public interface IPatronsApi
     /// <param name="blockType">The type of the block.</param>
     /// <param name="blockId">The ID of the block within its type.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Whether the block was removed.</returns>
+    /// <returns>Whether the block was removed; <see langword="null"/> if the server did not report it.</returns>
     [Delete("/patrons/{patronId}/blocks/{blockType}/{blockId}")]
-    Task<bool> RemoveBlockAsync(int patronId, int blockType, int blockId, CancellationToken cancellationToken = default);
+    Task<bool?> RemoveBlockAsync(int patronId, int blockType, int blockId, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the blocks that a library has defined.</summary>
     /// <param name="orgID">The branch.</param>

@@ -1,3 +1,5 @@
+using Polaris.Client.Cataloging;
+
 namespace Polaris.Client.Circulation;
 
 /// <content>Changes. None of them is sent again after its response was lost.</content>
@@ -13,19 +15,25 @@ public sealed partial class PatronsClient
     /// <returns>Whether the server removed the block.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID of the patron is less than 1, or the type or ID of the block is negative.</exception>
     /// <exception cref="NotFoundException">The block does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response is neither true nor false; the server may have removed the block.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond: it may have removed the block.</exception>
     /// <remarks>DELETE /patrons/{patronId}/blocks/{blockType}/{blockId}, seen in public clients.</remarks>
-    public Task<bool> RemoveBlockAsync(int patronId, int blockType, int blockId, CancellationToken cancellationToken = default)
+    public async Task<bool> RemoveBlockAsync(int patronId, int blockType, int blockId, CancellationToken cancellationToken = default)
     {
         if (blockType < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(blockType), blockType, "The type of a block must not be negative.");
         }
 
-        return blockId < 0
-            ? throw new ArgumentOutOfRangeException(nameof(blockId), blockId, "The ID of a block must not be negative.")
-            : _api.RemoveBlockAsync(Checked(patronId), blockType, blockId, cancellationToken);
+        if (blockId < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(blockId), blockId, "The ID of a block must not be negative.");
+        }
+
+        return await _api.RemoveBlockAsync(Checked(patronId), blockType, blockId, cancellationToken).ConfigureAwait(false)
+            ?? throw RecordResponses.Unexpected(
+                "DELETE /patrons/{patronId}/blocks/{blockType}/{blockId}", "is neither true nor false: list the blocks to find out", mayHaveBeenProcessed: true);
     }
 
     /// <summary>Associates other patrons with a patron.</summary>
@@ -50,7 +58,7 @@ public sealed partial class PatronsClient
 
         return associations.FirstOrDefault(association => association.LinkedPatronId < 1) is { } wrong
             ? throw new ArgumentOutOfRangeException(nameof(associations), wrong.LinkedPatronId, "The ID of a patron must be 1 or more.")
-            : _api.AddAssociationsAsync(Checked(patronId), associations, cancellationToken);
+            : _api.AddAssociationsAsync(Checked(patronId), associations, cancellationToken).WithoutNullsAsync();
     }
 
     /// <summary>Adds a note that does not block the patron.</summary>

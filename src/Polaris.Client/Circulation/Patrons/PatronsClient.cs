@@ -85,7 +85,7 @@ public sealed partial class PatronsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The value is blank or contains a control character.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The kind of identifier is unknown.</exception>
-    /// <exception cref="NotFoundException">There is no such patron, or another server responds at this address.</exception>
+    /// <exception cref="NotFoundException">No patron has this value, or another server responds at this address.</exception>
     /// <exception cref="InvalidResponseException">The response is not an ID.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
@@ -112,7 +112,7 @@ public sealed partial class PatronsClient
     /// <param name="value">The barcode or other value, exactly as stored.</param>
     /// <param name="identifier">What the value is; the barcode by default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The ID; <see langword="null"/> if Polaris reports that there is no such patron.</returns>
+    /// <returns>The ID; <see langword="null"/> if Polaris reports that no patron has this value.</returns>
     /// <exception cref="NotFoundException">A 404 that does not come from Polaris: another server responds at this address.</exception>
     /// <inheritdoc cref="GetIdAsync" path="/exception[not(contains(@cref, 'NotFound'))]"/>
     /// <remarks>GET /ids/patrons?id=&amp;type=. Vendor page: identifiers/get_patron_id.</remarks>
@@ -170,7 +170,7 @@ public sealed partial class PatronsClient
     /// </remarks>
     public async Task<IReadOnlyList<PatronBlock>> ListBlocksAsync(
         int patronId, bool ofAssociatedPatrons = false, CancellationToken cancellationToken = default) =>
-        await _api.ListBlocksAsync(Checked(patronId), _organizationId, ofAssociatedPatrons, cancellationToken).OrNullAsync().ConfigureAwait(false) ?? [];
+        await _api.ListBlocksAsync(Checked(patronId), _organizationId, ofAssociatedPatrons, cancellationToken).WithoutNullsAsync().OrNullAsync().ConfigureAwait(false) ?? [];
 
     /// <summary>Lists the blocks that a branch has defined for its patrons.</summary>
     /// <param name="organizationId">The branch.</param>
@@ -183,7 +183,7 @@ public sealed partial class PatronsClient
     public Task<IReadOnlyList<LibraryPatronBlock>> ListLibraryBlocksAsync(int organizationId, CancellationToken cancellationToken = default) =>
         organizationId < 1
             ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization must be 1 or more.")
-            : _api.ListLibraryBlocksAsync(organizationId, cancellationToken);
+            : _api.ListLibraryBlocksAsync(organizationId, cancellationToken).WithoutNullsAsync();
 
     /// <summary>Lists the items that a patron has checked out.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -197,7 +197,7 @@ public sealed partial class PatronsClient
     /// patrons/get_items_out.
     /// </remarks>
     public Task<IReadOnlyList<PatronItemOut>> ListItemsOutAsync(int patronId, CancellationToken cancellationToken = default) =>
-        _api.ListItemsOutAsync(Checked(patronId), NormalProcessing, cancellationToken);
+        _api.ListItemsOutAsync(Checked(patronId), NormalProcessing, cancellationToken).WithoutNullsAsync();
 
     /// <summary>Lists the fines and fees of a patron, with payments, the latest first.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -206,7 +206,7 @@ public sealed partial class PatronsClient
     /// <remarks>GET /patrons/{patronId}/accounttransactions. Vendor page: finesandfees/get_transaction_summary.</remarks>
     public Task<IReadOnlyList<PatronAccountTransaction>> ListAccountTransactionsAsync(
         int patronId, CancellationToken cancellationToken = default) =>
-        _api.ListAccountTransactionsAsync(Checked(patronId), cancellationToken);
+        _api.ListAccountTransactionsAsync(Checked(patronId), cancellationToken).WithoutNullsAsync();
 
     /// <summary>Reads what a patron owes.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -223,7 +223,7 @@ public sealed partial class PatronsClient
     /// <inheritdoc cref="ListItemsOutAsync" path="/exception"/>
     /// <remarks>GET /patrons/{patronId}/associations. Vendor page: patrons/patron_associations.</remarks>
     public Task<IReadOnlyList<PatronAssociation>> ListAssociationsAsync(int patronId, CancellationToken cancellationToken = default) =>
-        _api.ListAssociationsAsync(Checked(patronId), cancellationToken);
+        _api.ListAssociationsAsync(Checked(patronId), cancellationToken).WithoutNullsAsync();
 
     /// <summary>Lists the custom fields that the organization of this client defined for a type of registration.</summary>
     /// <param name="registrationType">The ID of the type of registration.</param>
@@ -238,9 +238,9 @@ public sealed partial class PatronsClient
     public Task<IReadOnlyList<PatronCustomData>> ListCustomDataAsync(int registrationType, CancellationToken cancellationToken = default) =>
         registrationType < 0
             ? throw new ArgumentOutOfRangeException(nameof(registrationType), registrationType, "The ID of a type of registration must not be negative.")
-            : _api.ListCustomDataAsync(registrationType, cancellationToken);
+            : _api.ListCustomDataAsync(registrationType, cancellationToken).WithoutNullsAsync();
 
-    private static int Checked(int patronId) => patronId < 1
+    internal static int Checked(int patronId) => patronId < 1
         ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
         : patronId;
 }

@@ -12,6 +12,7 @@ namespace Polaris.Client.Circulation;
     Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(Patron))]
 [JsonSerializable(typeof(PatronCode))]
+[JsonSerializable(typeof(bool?))]
 [JsonSerializable(typeof(decimal?))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(IReadOnlyList<PatronBlock>))]

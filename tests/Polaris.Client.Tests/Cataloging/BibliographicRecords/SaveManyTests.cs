@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
@@ -152,6 +154,18 @@ public sealed class SaveManyTests : ConductorFixture
     }
 
     [Test]
+    public async Task SaveManyAsync_RetryAfterBeyondTheLimit_IsRefusedAndTheOthersWait()
+    {
+        Fake.Faults.Add(new FakeFault(FaultKind.TooManyRequests) { Method = "POST", Path = "workflow", Duration = TimeSpan.FromMinutes(5) });
+
+        var results = await SaveAsync([Add("One"), Add("Two")]);
+
+        Assert.That(results.Select(result => result.Outcome), Is.EqualTo(new[] { BibRecordSaveOutcome.Refused, BibRecordSaveOutcome.Saved }));
+        var posts = Fake.Journal.Where(entry => entry.Path == "workflow").ToList();
+        Assert.That(posts[1].Time - posts[0].Time, Is.GreaterThanOrEqualTo(RetryOptions.DefaultMaxRetryAfter));
+    }
+
+    [Test]
     public async Task SaveManyAsync_RefusedAgainAndAgain_IsRefused()
     {
         foreach (var _ in Enumerable.Range(0, 1 + RetryOptions.DefaultMaxRetries))
@@ -254,6 +268,67 @@ public sealed class SaveManyTests : ConductorFixture
         }
 
         Assert.That(meeting.Present, Is.Zero);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_CallerStopsReadingWhileTheSourceWaits_Ends()
+    {
+        await ReadOneAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+
+        async Task ReadOneAsync()
+        {
+            await foreach (var _ in Client.BibRecords.SaveManyAsync(WaitingAfterOne(), new SaveManyOptions { WorkstationIds = [1, 2] }))
+            {
+                break;
+            }
+        }
+
+        static async IAsyncEnumerable<BibRecordSave> WaitingAfterOne([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            yield return Add("One");
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+    }
+
+    [Test]
+    public void SaveManyAsync_NullInTheSource_ThrowsAfterTheOthersAreReturned()
+    {
+        List<BibRecordSaveOutcome> outcomes = [];
+
+        var error = Assert.ThrowsAsync<ArgumentException>(async () =>
+        {
+            await foreach (var result in Client.BibRecords.SaveManyAsync(Streamed<BibRecordSave>([Add("One"), null!, Add("Two")])))
+            {
+                outcomes.Add(result.Outcome);
+            }
+        });
+
+        Assert.That(error!.Message, Does.Contain("null"));
+        Assert.That(outcomes, Is.EqualTo(new[] { BibRecordSaveOutcome.Saved }));
+    }
+
+    [TestCase(FaultKind.TooManyRequests)]
+    [TestCase(FaultKind.ServiceUnavailable)]
+    public async Task SaveManyAsync_ReplyRefusedBecauseOfLoad_DoesNotStartAgain(FaultKind fault)
+    {
+        Fake.Faults.Add(new FakeFault(fault) { Method = "PUT", Duration = TimeSpan.FromSeconds(10) });
+
+        var result = (await SaveAsync([Add("Five", new PromptHandlers().On<DuplicateBibRecordsPrompt>(prompt => prompt.Continue()))])).Single();
+
+        Assert.That(result.Outcome, Is.AnyOf(BibRecordSaveOutcome.Canceled, BibRecordSaveOutcome.Unknown));
+        Assert.That(SentAboutWorkflows().Count(sent => sent.StartsWith("POST", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_NewRecordWithTheIdZero_HasTheIdOfTheResponse()
+    {
+        Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, _ => FakeWorkflowOutcome.Complete(extensionType: 12, data: new JsonObject { ["BibRecordID"] = 77 }));
+        var add = new AddOrUpdateBibRecord { BibRecordId = 0, IsNewRecord = true, Marc = Titled("One") };
+
+        Assert.That((await SaveAsync([new BibRecordSave(add, None)])).Single().BibRecordId, Is.EqualTo(77));
     }
 
     [Test]

@@ -155,6 +155,70 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
     }
 
+    [TestCase(50, 50)]
+    [TestCase(60, 50)]
+    [TestCase(120, 50)]
+    [TestCase(120, 120)]
+    public async Task ListHoldsAsync_ServerThatDoesNotSendTheOffset_ReturnsEachOnce(int total, int limit)
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", request =>
+        {
+            var rows = Enumerable.Range(1, total).Skip(int.Parse(request.Query["Offset"])).Take(limit).Select(id => $$"""{"SysHoldRequestID":{{id}}}""");
+            return FakeResponse.Json($$"""{"TotalCount":{{total}},"Reservations":[{{string.Join(',', rows)}}]}""");
+        });
+
+        Assert.That((await HoldsOfAsync(17)).Select(hold => hold.HoldRequestId), Is.EqualTo(Enumerable.Range(1, total)));
+    }
+
+    [Test]
+    public async Task ListHoldsAsync_ServerThatIgnoresTheLimit_ReturnsEachOnce()
+    {
+        var rows = string.Join(',', Enumerable.Range(1, 60).Select(id => $$"""{"SysHoldRequestID":{{id}}}"""));
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json($$"""{"TotalCount":60,"Reservations":[{{rows}}]}"""));
+
+        Assert.That((await HoldsOfAsync(17)).Select(hold => hold.HoldRequestId), Is.EqualTo(Enumerable.Range(1, 60)));
+    }
+
+    [Test]
+    public void ListHoldsAsync_FirstPartAgainWithoutOffset_EndsWithAnException()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json("""{"TotalCount":60,"Reservations":[{"SysHoldRequestID":1}]}"""));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    [TestCase("""{"TotalCount":null,"Reservations":[{"SysHoldRequestID":1}]}""")]
+    public void ListHoldsAsync_ResponseWithoutCount_IsNotTakenForTheWholeList(string body)
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}/holds?*", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => HoldsOfAsync(17));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    [TestCase("""{"ItemRecordID":17,"Success":null}""")]
+    public void AddBlockingNoteAsync_ResponseWithoutSuccess_IsInDoubt(string body)
+    {
+        Fake.On(HttpMethod.Post, "itemrecords/{id}/blockingnote", _ => FakeResponse.Json(body));
+
+        var doubtful = Assert.ThrowsAsync<InvalidResponseException>(() => Client.ItemRecords.AddBlockingNoteAsync(17, "torn"))!;
+
+        Assert.That(doubtful.MayHaveBeenProcessed, Is.True);
+    }
+
+    [Test]
+    public async Task EachList_NullAmongTheRows_IsLeftOut()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}?view", _ => FakeResponse.Json("[null]"))
+            .On(HttpMethod.Post, "itemrecords/batch/getbyids?*", _ => FakeResponse.Json("[null]"));
+
+        Assert.That(await Client.ItemRecords.ListHistoryAsync(17), Is.Empty);
+        Assert.That(await Client.ItemRecords.ListByIdsAsync([17], 8), Is.Empty);
+    }
+
     [Test]
     public async Task AddBlockingNoteAsync_OrganizationOfTheItem_AddsTheNote()
     {

@@ -128,6 +128,25 @@ public sealed class RecordSetsClientTests : ConductorFixture
         Assert.That(Fake.Journal.Count(entry => entry.Path == "recordsets/5/records"), Is.EqualTo(2));
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    public void ListRecordsAsync_ResponseWithoutType_IsNotTakenForAnEmptySet(string body)
+    {
+        Fake.On(HttpMethod.Get, "recordsets/{id}/records?*", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(5));
+    }
+
+    [Test]
+    public async Task ListRecordsAsync_NullInAFullPart_ReadsTheNextPart()
+    {
+        var rows = string.Join(",", Enumerable.Range(1, 999).Select(id => $$"""{"RecordID":{{id}}}"""));
+        Fake.On(HttpMethod.Get, "recordsets/{id}/records?*", request => FakeResponse.Json(
+            request.Query["startIndex"] == "0" ? $$"""{"ObjectTypeID":2,"Records":[null,{{rows}}]}""" : """{"ObjectTypeID":2,"Records":[{"RecordID":1001}]}"""));
+
+        Assert.That(await IdsAsync(5), Is.EqualTo(Enumerable.Range(1, 999).Append(1001)));
+    }
+
     [Test]
     public void EachMethod_BadArgument_ThrowsBeforeAnythingIsSent()
     {

@@ -109,6 +109,27 @@ public sealed class HoldsClientTests : ConductorFixture
         Assert.DoesNotThrowAsync(() => Client.Holds.CancelAsync(1));
     }
 
+    [TestCase("\"1000\"")]
+    [TestCase("\uFEFF1000")]
+    public void CancelAsync_ConfirmationInQuotesOrAfterAByteOrderMark_IsBelieved(string body)
+    {
+        Fake.On(HttpMethod.Put, "holds/{id}?action", _ => FakeResponse.Json(body));
+
+        Assert.DoesNotThrowAsync(() => Client.Holds.CancelAsync(1));
+    }
+
+    [Test]
+    public async Task FindPlacedAsync_NullAmongTheRequests_IsLeftOut()
+    {
+        Fake.On(HttpMethod.Get, "patrons/{id}/requests/local", _ => FakeResponse.Json("[null]"));
+        var placed = new CreateHoldRequest { PatronId = 8, BibliographicRecordId = 5 };
+
+        var before = await Client.Holds.ListOfPatronAsync(8);
+
+        Assert.That(before, Is.Empty);
+        Assert.That(await Client.Holds.FindPlacedAsync(placed, before, TimeSpan.Zero), Is.Empty);
+    }
+
     [TestCase("1001")]
     [TestCase("false")]
     [TestCase("{}")]

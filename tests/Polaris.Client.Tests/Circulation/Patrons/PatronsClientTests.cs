@@ -237,6 +237,72 @@ public sealed class PatronsClientTests : ConductorFixture
     }
 
     [Test]
+    public async Task EachList_NullAmongTheRows_IsLeftOut()
+    {
+        foreach (var path in new[]
+        {
+            "patrons/{id}/blockssummary?*", "patronblocks?*", "patrons/{id}/itemsout?*", "patrons/{id}/accounttransactions",
+            "patrons/{id}/associations", "patroncustomdata/{id}",
+        })
+        {
+            Fake.On(HttpMethod.Get, path, _ => FakeResponse.Json("[null]"));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Patrons.ListBlocksAsync(8), Is.Empty);
+            Assert.That(await Patrons.ListLibraryBlocksAsync(3), Is.Empty);
+            Assert.That(await Patrons.ListItemsOutAsync(8), Is.Empty);
+            Assert.That(await Patrons.ListAccountTransactionsAsync(8), Is.Empty);
+            Assert.That(await Patrons.ListAssociationsAsync(8), Is.Empty);
+            Assert.That(await Patrons.ListCustomDataAsync(2), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task ListAccountTransactionsAsync_AmountsInQuotesAndOtherCasing_AreRead()
+    {
+        Fake.On(HttpMethod.Get, "patrons/{id}/accounttransactions", _ => FakeResponse.Json(
+            """[{"txnid":"2","TXNAMOUNT":"12.50","outstandingAmount":null,"TxnDate":"2026-01-31T23:30:00"}]"""));
+
+        var row = (await Patrons.ListAccountTransactionsAsync(8)).Single();
+
+        Assert.That((row.TransactionId, row.Amount, row.OutstandingAmount), Is.EqualTo((2, (decimal?)12.5m, (decimal?)null)));
+        Assert.That(row.TransactionDate, Is.EqualTo(new DateTimeOffset(2026, 1, 31, 23, 30, 0, TimeSpan.Zero)));
+    }
+
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("")]
+    public void RemoveBlockAsync_NeitherTrueNorFalse_IsInDoubt(string body)
+    {
+        Fake.On(HttpMethod.Delete, "patrons/{id}/blocks/{type}/{block}", _ => FakeResponse.Json(body));
+
+        var doubtful = Assert.ThrowsAsync<InvalidResponseException>(() => Patrons.RemoveBlockAsync(8, 1, 1))!;
+
+        Assert.That(doubtful.MayHaveBeenProcessed, Is.True);
+    }
+
+    [Test]
+    public void EachChange_ResponseLost_IsSentOnceAndInDoubt()
+    {
+        Func<Task>[] calls =
+        [
+            () => Patrons.AddNonBlockingNoteAsync(8, "note"), () => Patrons.SetFlagAsync(8, "ExtendedLoanPeriods", true),
+            () => Patrons.RenewMembershipAsync(8, new PatronMembership { PatronCodeId = 4 }), () => Patrons.UpdateCardAsync(8, new PatronCard { Status = "lost-mid" }),
+            () => Patrons.AddAssociationsAsync(8, [new NewPatronAssociation { LinkedPatronId = 9 }]), () => Patrons.RemoveBlockAsync(9, 1, 1),
+        ];
+
+        foreach (var call in calls)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Path = "patrons/" });
+            Assert.That(Assert.ThrowsAsync<TransportException>(() => call())!.MayHaveBeenProcessed, Is.True);
+        }
+
+        Assert.That(Fake.Journal.Count(entry => entry.Path.StartsWith("patrons/", StringComparison.Ordinal)), Is.EqualTo(calls.Length));
+    }
+
+    [Test]
     public void EachMethod_BadId_ThrowsBeforeAnythingIsSent()
     {
         Func<Task>[] calls =
