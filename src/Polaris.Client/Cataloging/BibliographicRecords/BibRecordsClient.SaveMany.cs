@@ -82,7 +82,7 @@ public sealed partial class BibRecordsClient
     {
         ObjectLockLease? lease = null;
         WorkflowConversation<BibRecordSaved>? conversation = null;
-        var isReady = false;
+        var (isReady, isInCallersCode) = (false, false);
         BibRecordSaveResult<TSave> result;
         try
         {
@@ -92,7 +92,9 @@ public sealed partial class BibRecordsClient
             }
 
             var request = await WithPresentValuesAsync(save.Request, cancellationToken).ConfigureAwait(false);
+            isInCallersCode = true;
             await save.OnSendingAsync(_context.WorkstationId, cancellationToken).ConfigureAwait(false);
+            isInCallersCode = false;
             cancellationToken.ThrowIfCancellationRequested();
             isReady = true;
 
@@ -102,7 +104,9 @@ public sealed partial class BibRecordsClient
         }
         catch (Exception exception)
         {
-            result = new BibRecordSaveResult<TSave>(save, BibRecordSaveOutcomes.Of(exception, isReady, conversation)) { Error = exception };
+            // An exception of OnSendingAsync may be one of another call, which tells nothing about this record.
+            var outcome = isInCallersCode ? BibRecordSaveOutcome.NotSent : BibRecordSaveOutcomes.Of(exception, isReady, conversation);
+            result = new BibRecordSaveResult<TSave>(save, outcome) { Error = exception };
         }
 
         if (lease is not null)
@@ -114,10 +118,10 @@ public sealed partial class BibRecordsClient
         return result;
     }
 
-    /// <summary>Returns the request with the present flags and owner of the record for those that it does not set.</summary>
+    /// <summary>Returns the request with the present flags, owner and status of the record for those that it does not set.</summary>
     private async Task<AddOrUpdateBibRecord> WithPresentValuesAsync(AddOrUpdateBibRecord request, CancellationToken cancellationToken)
     {
-        if (request is { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null } || request.BibRecordId is not (> 0 and var id))
+        if (request is { DisplayInPac: not null, DoNotOverlay: not null, RecordOwnerId: not null, RecordStatusId: not null } || request.BibRecordId is not (> 0 and var id))
         {
             return request;
         }

@@ -142,8 +142,8 @@ internal sealed class SaveManyRun<TSave>(
             }
 
             var result = await worker.SaveAsync(save, lockOptions, cancellationToken).ConfigureAwait(false);
-            if (!AsksToWait(result.Error, refusals) || result.Outcome != BibRecordSaveOutcome.Refused || !context.Retry.Enabled
-                || refusals == context.Retry.MaxRetries)
+            if (result.Outcome == BibRecordSaveOutcome.NotSent || !AsksToWait(result.Error, refusals)
+                || result.Outcome != BibRecordSaveOutcome.Refused || !context.Retry.Enabled || refusals == context.Retry.MaxRetries)
             {
                 return result;
             }

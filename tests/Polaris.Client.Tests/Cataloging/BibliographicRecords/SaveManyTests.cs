@@ -43,12 +43,48 @@ public sealed class SaveManyTests : ConductorFixture
     [Test]
     public async Task SaveManyAsync_UpdateWithAllFlags_IsSentWithoutReading()
     {
-        var request = new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = true, DoNotOverlay = false, RecordOwnerId = 1, Marc = Titled("Six") };
+        var request = new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = true, DoNotOverlay = false, RecordOwnerId = 1, RecordStatusId = 1, Marc = Titled("Six") };
 
         await SaveAsync([new BibRecordSave(request, None)]);
 
         Assert.That(Fake.Journal.Any(entry => entry.Path.StartsWith("bibliographicrecords", StringComparison.Ordinal)), Is.False);
         Assert.That(Fake.Bibs[5].DisplayInPac, Is.True);
+    }
+
+    [Test]
+    public async Task SaveManyAsync_UpdateWithoutStatus_SendsThePresentOne()
+    {
+        Fake.WithRecord("bibs", new JsonObject
+        {
+            ["BibliographicRecordID"] = 6, ["RecordStatusID"] = 4, ["DisplayInPAC"] = true, ["DoNotOverlay"] = false, ["RecordOwnerID"] = 1,
+        });
+        int? sent = null;
+        Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, talk =>
+        {
+            sent = talk.Data["RecordStatusID"]?.GetValue<int>();
+            return FakeWorkflowOutcome.Cancel();
+        });
+        var request = new AddOrUpdateBibRecord { BibRecordId = 6, DisplayInPac = true, DoNotOverlay = false, RecordOwnerId = 1, Marc = Titled("Six") };
+
+        await SaveAsync([new BibRecordSave(request, None)]);
+
+        Assert.That(sent, Is.EqualTo(4));
+    }
+
+    [TestCase(429)]
+    [TestCase(409)]
+    public async Task SaveManyAsync_OwnCodeBeforeSendingMeetsAnErrorOfAnotherCall_IsNotSent(int status)
+    {
+        var before = Clock.Elapsed;
+        var failure = new ApiFailure { StatusCode = (System.Net.HttpStatusCode)status, Route = "GET /another" };
+        var save = new FailingSave(Add("One").Request, () => status == 409
+            ? new ObjectLockedException("Locked elsewhere.", null, failure) : new RequestFailedException("Too many elsewhere.", failure));
+
+        var result = (await SaveAsync<BibRecordSave>([save])).Single();
+
+        Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.NotSent));
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+        Assert.That(Clock.Elapsed, Is.EqualTo(before), "no worker waits because of it");
     }
 
     [Test]
@@ -195,7 +231,7 @@ public sealed class SaveManyTests : ConductorFixture
     [Test]
     public async Task SaveManyAsync_OnSendingThrows_IsNotSent()
     {
-        var result = (await SaveAsync([new FullDiskSave(Update(5, "Six").Request)])).Single();
+        var result = (await SaveAsync([new FailingSave(Update(5, "Six").Request, () => new IOException("The disk is full."))])).Single();
 
         Assert.That(result.Outcome, Is.EqualTo(BibRecordSaveOutcome.NotSent));
         Assert.That(result.Error, Is.InstanceOf<IOException>());
@@ -403,8 +439,8 @@ public sealed class SaveManyTests : ConductorFixture
         protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => meeting.JoinAsync();
     }
 
-    private sealed class FullDiskSave(AddOrUpdateBibRecord request) : BibRecordSave(request, None)
+    private sealed class FailingSave(AddOrUpdateBibRecord request, Func<Exception> failure) : BibRecordSave(request, None)
     {
-        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => throw new IOException("The disk is full.");
+        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => throw failure();
     }
 }
