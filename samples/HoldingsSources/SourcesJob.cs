@@ -149,7 +149,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
         var source = await folio.HoldingsSources.FindByNameAsync(name, cancellationToken);
         if (source is null)
         {
-            console.MarkupLineInterpolated($"[yellow]There is no source named {name}.[/]");
+            console.MarkupLineInterpolated($"[yellow]No source is named {name}.[/]");
         }
 
         return source;

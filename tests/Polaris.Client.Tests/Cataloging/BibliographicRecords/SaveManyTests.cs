@@ -1,24 +1,13 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 
-public sealed class SaveManyTests : ConductorFixture
+public sealed class SaveManyTests : SaveManyFixture
 {
-    private static readonly PromptHandlers None = new();
-
-    [SetUp]
-    public void AddRecord() => Fake.WithBib(5, displayInPac: false, marc: Titled("Five"), doNotOverlay: true);
-
-    [TearDown]
-    public void AssertNoLockIsLeft() => Assert.That(Fake.Locks.Where(held => held.WorkstationId != 15), Is.Empty);
-
     [Test]
     public async Task SaveManyAsync_AddsAndUpdates_SavesEach()
     {
@@ -238,113 +227,6 @@ public sealed class SaveManyTests : ConductorFixture
         Assert.That(SentAboutWorkflows(), Is.Empty);
     }
 
-    [Test]
-    public void SaveManyAsync_SourceThrows_ReturnsWhatWasStartedFirst()
-    {
-        List<BibRecordSaveOutcome> outcomes = [];
-
-        var error = Assert.ThrowsAsync<InvalidDataException>(async () =>
-        {
-            await foreach (var result in Client.BibRecords.SaveManyAsync(Broken(), new SaveManyOptions { WorkstationIds = [1, 2] }))
-            {
-                outcomes.Add(result.Outcome);
-            }
-        });
-
-        Assert.That(error!.Message, Is.EqualTo("The file is damaged."));
-        Assert.That(outcomes, Is.EqualTo(new[] { BibRecordSaveOutcome.Saved }));
-
-        async IAsyncEnumerable<BibRecordSave> Broken()
-        {
-            yield return Add("One");
-            await Task.Yield();
-            throw new InvalidDataException("The file is damaged.");
-        }
-    }
-
-    [Test]
-    public void SaveManyAsync_CanceledInTheMiddle_ReturnsWhatWasStartedAndTakesNoMore()
-    {
-        using var stop = new CancellationTokenSource();
-        var taken = 0;
-        List<BibRecordSaveOutcome> outcomes = [];
-
-        Assert.ThrowsAsync<OperationCanceledException>(async () =>
-        {
-            await foreach (var result in Client.BibRecords.SaveManyAsync(Endless(), new SaveManyOptions { WorkstationIds = [1, 2] }, stop.Token))
-            {
-                outcomes.Add(result.Outcome);
-                stop.Cancel();
-            }
-        });
-
-        Assert.That(outcomes.Count(outcome => outcome == BibRecordSaveOutcome.Saved), Is.EqualTo(Fake.ExecutedOperations));
-        Assert.That(outcomes, Has.Count.EqualTo(taken).And.All.AnyOf(BibRecordSaveOutcome.Saved, BibRecordSaveOutcome.NotSent));
-
-        async IAsyncEnumerable<BibRecordSave> Endless()
-        {
-            while (true)
-            {
-                await Task.Yield();
-                yield return Add($"Title {taken++}");
-            }
-        }
-    }
-
-    [Test]
-    public async Task SaveManyAsync_CallerStopsReading_LeavesNothingRunning()
-    {
-        var meeting = new Meeting(1);
-        var saves = Streamed(Enumerable.Range(1, 9).Select(number => new MeetingSave(Update(5, $"Title {number}").Request, meeting)));
-        var options = new SaveManyOptions { WorkstationIds = [1] };
-
-        await foreach (var _ in Client.BibRecords.SaveManyAsync(saves, options))
-        {
-            break;
-        }
-
-        Assert.That(meeting.Present, Is.Zero);
-    }
-
-    [Test]
-    public async Task SaveManyAsync_CallerStopsReadingWhileTheSourceWaits_Ends()
-    {
-        await ReadOneAsync().WaitAsync(TimeSpan.FromSeconds(30));
-
-        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
-
-        async Task ReadOneAsync()
-        {
-            await foreach (var _ in Client.BibRecords.SaveManyAsync(WaitingAfterOne(), new SaveManyOptions { WorkstationIds = [1, 2] }))
-            {
-                break;
-            }
-        }
-
-        static async IAsyncEnumerable<BibRecordSave> WaitingAfterOne([EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            yield return Add("One");
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        }
-    }
-
-    [Test]
-    public void SaveManyAsync_NullInTheSource_ThrowsAfterTheOthersAreReturned()
-    {
-        List<BibRecordSaveOutcome> outcomes = [];
-
-        var error = Assert.ThrowsAsync<ArgumentException>(async () =>
-        {
-            await foreach (var result in Client.BibRecords.SaveManyAsync(Streamed<BibRecordSave>([Add("One"), null!, Add("Two")])))
-            {
-                outcomes.Add(result.Outcome);
-            }
-        });
-
-        Assert.That(error!.Message, Does.Contain("null"));
-        Assert.That(outcomes, Is.EqualTo(new[] { BibRecordSaveOutcome.Saved }));
-    }
-
     [TestCase(FaultKind.TooManyRequests)]
     [TestCase(FaultKind.ServiceUnavailable)]
     public async Task SaveManyAsync_ReplyRefusedBecauseOfLoad_DoesNotStartAgain(FaultKind fault)
@@ -374,73 +256,5 @@ public sealed class SaveManyTests : ConductorFixture
             Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [1, 2, 1] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.BibRecords.SaveManyAsync(
             Streamed<BibRecordSave>([]), new SaveManyOptions { WorkstationIds = [0] }));
-    }
-
-    private static MarcRecord Titled(string title) =>
-        new MarcRecord().Field("100", '1', ' ', ('a', "Trembath, Don")).Field("245", '1', '0', ('a', title));
-
-    private static BibRecordSave Add(string title, PromptHandlers? handlers = null) => new(
-        new AddOrUpdateBibRecord { IsNewRecord = true, DisplayInPac = true, Marc = Titled(title) }, handlers ?? None);
-
-    private static BibRecordSave Update(int id, string title) =>
-        new(new AddOrUpdateBibRecord { BibRecordId = id, Marc = Titled(title) }, None);
-
-    private static async IAsyncEnumerable<TSave> Streamed<TSave>(IEnumerable<TSave> saves)
-    {
-        foreach (var save in saves)
-        {
-            await Task.CompletedTask;
-            yield return save;
-        }
-    }
-
-    private async Task<List<BibRecordSaveResult<TSave>>> SaveAsync<TSave>(IEnumerable<TSave> saves, params int[] workstations)
-        where TSave : BibRecordSave
-    {
-        List<BibRecordSaveResult<TSave>> results = [];
-        await foreach (var result in Client.BibRecords.SaveManyAsync(Streamed(saves), new SaveManyOptions { WorkstationIds = workstations }))
-        {
-            results.Add(result);
-        }
-
-        return results;
-    }
-
-    /// <summary>Counts who is present, and lets the first ones in only together.</summary>
-    private sealed class Meeting(int size)
-    {
-        private readonly TaskCompletionSource _isComplete = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _present;
-
-        public int Present => Volatile.Read(ref _present);
-
-        public int Most { get; private set; }
-
-        public async Task JoinAsync()
-        {
-            var present = Interlocked.Increment(ref _present);
-            lock (_isComplete)
-            {
-                Most = Math.Max(Most, present);
-            }
-
-            if (present == size)
-            {
-                _isComplete.TrySetResult();
-            }
-
-            await _isComplete.Task;
-            Interlocked.Decrement(ref _present);
-        }
-    }
-
-    private sealed class MeetingSave(AddOrUpdateBibRecord request, Meeting meeting) : BibRecordSave(request, None)
-    {
-        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => meeting.JoinAsync();
-    }
-
-    private sealed class FailingSave(AddOrUpdateBibRecord request, Func<Exception> failure) : BibRecordSave(request, None)
-    {
-        protected internal override Task OnSendingAsync(int workstationId, CancellationToken cancellationToken) => throw failure();
     }
 }
