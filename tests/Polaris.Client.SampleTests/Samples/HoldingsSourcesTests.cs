@@ -46,7 +46,7 @@ public sealed class HoldingsSourcesTests
         var ended = await RunAsync("delete", "Nowhere");
 
         Assert.That(ended, Is.EqualTo(1));
-        Assert.That(_console.Text, Does.Contain("There is no source named Nowhere."));
+        Assert.That(_console.Text, Does.Contain("No source is named Nowhere."));
     }
 
     [Test]

@@ -104,7 +104,7 @@ public sealed partial class BibRecordsClient
         }
         catch (Exception exception)
         {
-            // An exception of OnSendingAsync may be one of another call, which tells nothing about this record.
+            // An exception of OnSendingAsync may be one of another call, which proves nothing about this record.
             var outcome = isInCallersCode ? BibRecordSaveOutcome.NotSent : BibRecordSaveOutcomes.Of(exception, isReady, conversation);
             result = new BibRecordSaveResult<TSave>(save, outcome) { Error = exception };
         }
