@@ -39,6 +39,21 @@ public sealed class MarcFuzzFindingsTests
     public void Read_XmlThatEndsBeforeAField_ReportsTheRest() =>
         Assert.That(Read("<collection><record><x>").Last().Deviations.Select(deviation => deviation.Kind), Is.EqualTo([MarcDeviationKind.NotWellFormed]));
 
+    [TestCase("\"a\\ud83d\"")]
+    [TestCase("{\"b\\ud83d\":[\"\\udc00\"]}")]
+    public void ToJson_UnknownMemberWithHalfASurrogatePair_WritesItAsReceived(string value)
+    {
+        MarcRecord record = Read($$"""
+            {"leader":"","own":{{value}},"controlfields":[{"tag":"001","data":"x","own":{{value}}}],
+             "datafields":[{"tag":"245","ind1":" ","ind2":" ","own":{{value}},"subfields":[{"code":"a","data":"T","own":{{value}}}]}]}
+            """).Single().Record!;
+
+        string json = record.ToJson();
+
+        Assert.That(json.Split($"\"own\":{value}"), Has.Length.EqualTo(5), json);
+        Assert.That(MarcRecord.FromJson(json).ToJson(), Is.EqualTo(json));
+    }
+
     [Test]
     public void Read_JsonObjectWithALongBareWord_ReportsIt()
     {

@@ -134,7 +134,9 @@ internal static class MarcJsonWriter
         foreach (KeyValuePair<string, JsonElement> member in additionalMembers ?? [])
         {
             writer.WritePropertyName(member.Key);
-            member.Value.WriteTo(writer);
+
+            // As received: text with half a surrogate pair cannot be decoded and written again.
+            writer.WriteRawValue(member.Value.GetRawText());
         }
 
         writer.WriteEndObject();
