@@ -103,7 +103,10 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
 
         return await command.InvokeAsync(new InvocationConfiguration
         {
-            Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToClose,
+            Output = output,
+            Error = errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToClose,
         });
     }
 

@@ -27,7 +27,10 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             var kinds = new JsonObject(deviations.Select(entry => KeyValuePair.Create(entry.Key.ToString(), (JsonNode?)entry.Value)));
             await output.WriteLineAsync(new JsonObject
             {
-                ["records"] = records, ["fields"] = fields, ["unreadableParts"] = unreadable, ["deviations"] = kinds,
+                ["records"] = records,
+                ["fields"] = fields,
+                ["unreadableParts"] = unreadable,
+                ["deviations"] = kinds,
             }.ToJsonString());
         }
         else

@@ -147,6 +147,18 @@ public sealed class MarcFuzzFindingsTests
     public void Write_EmptyRecordAsMnemonicText_IsReadBack() =>
         Assert.That(MarcReader.Read(new MemoryStream(MarcWriter.ToBytes(new MarcRecord(""), MarcFormat.Mnemonic))).Count(), Is.EqualTo(1));
 
+    [Test]
+    public void Read_ComposeOfTextThatUnicodeDoesNotAllow_KeepsIt()
+    {
+        const string Xml = "<record><leader>00000nam a2200000 i 4500</leader>"
+            + "<datafield tag=\"245\" ind1=\"0\" ind2=\"0\"><subfield code=\"a\">e\u0301\uFFFE</subfield></datafield></record>";
+        MarcReadOptions options = new() { Repairs = MarcRepairs.Compose };
+
+        MarcRecord read = MarcReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Xml)), options).Single();
+
+        Assert.That(read.FirstSubfield("245", 'a'), Is.EqualTo("e\u0301\uFFFE"));
+    }
+
     private static MarcReadResult Xml(string content) => Read($"<record><leader>00000nam a2200000 i 4500</leader>{content}</record>").Single();
 
     private static List<MarcReadResult> Read(string text) => [.. MarcReader.ReadResults(new MemoryStream(Encoding.UTF8.GetBytes(text)))];

@@ -93,11 +93,16 @@ public sealed class MarcPropertyTests
         Gen<MarcField> control = from tag in Gen.Elements("001", "003", "008") from data in text select new MarcField(tag, data);
         Gen<(char, string)> subfield = from code in Gen.Elements('a', 'b', '9') from data in text select (code, data);
         Gen<MarcField> dataField =
-            from tag in Gen.Elements("020", "245", "650", "9AB") from one in Gen.Elements(' ', '1') from two in Gen.Elements(' ', '0')
+            from tag in Gen.Elements("020", "245", "650", "9AB")
+            from one in Gen.Elements(' ', '1')
+            from two in Gen.Elements(' ', '0')
             from subfields in subfield.NonEmptyListOf()
             select new MarcField(tag, one, two, [.. subfields]);
         Gen<string> leader = Gen.Elements("00000nam a2200000 i 4500", "00000cas a2200000   4500");
-        return (from l in leader from id in text from controls in control.ListOf() from data in dataField.ListOf()
+        return (from l in leader
+                from id in text
+                from controls in control.ListOf()
+                from data in dataField.ListOf()
                 select Record(l, id, controls, data)).ToArbitrary();
     }
 

@@ -146,12 +146,20 @@ internal static class TextRepair
             text = string.Concat(text.Where(c => !char.IsControl(c)));
         }
 
-        if ((repairs & MarcRepairs.Compose) != 0 && MarcValidation.IndexOfLoneSurrogate(text) < 0)
-        {
-            text = text.Normalize(NormalizationForm.FormC);
-        }
+        return (repairs & MarcRepairs.Compose) != 0 ? Compose(text) : text;
+    }
 
-        return text;
+    /// <summary>Returns text that Unicode does not allow (a lone surrogate, U+FFFE) unchanged; what is refused differs by platform.</summary>
+    private static string Compose(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
     }
 
     /// <summary>Replaces <c>&amp;#xHHHH;</c> by the character; other references stay.</summary>

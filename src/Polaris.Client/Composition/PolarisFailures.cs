@@ -118,7 +118,7 @@ internal static class PolarisFailures
         {
             return root.ValueKind != JsonValueKind.Object ? null
                 : root.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is
-                    { Value.ValueKind: not JsonValueKind.Undefined } found ? found.Value : null;
+                { Value.ValueKind: not JsonValueKind.Undefined } found ? found.Value : null;
         }
         catch (InvalidOperationException)
         {

@@ -121,7 +121,8 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                 + "It is safe to try again.",
                 exception.Route,
                 mayHaveBeenProcessed: false,
-                exception) { RequestPath = exception.RequestPath, Attempts = exception.Attempts };
+                exception)
+            { RequestPath = exception.RequestPath, Attempts = exception.Attempts };
         }
         catch (AuthenticationFailedException exception)
         {

@@ -122,7 +122,13 @@ public sealed class HoldReadTests : PolarisContractTest
         AssertRequests(SignIn, "GET holdssummary/3");
         Assert.That(counts, Members.EqualTo(new HoldCounts
         {
-            Pending = 2, ToTransfer = 0, Unclaimed = 30, Located = 1, IllUnclaimed = 10, Cancelled = 1, ToAction = 31,
+            Pending = 2,
+            ToTransfer = 0,
+            Unclaimed = 30,
+            Located = 1,
+            IllUnclaimed = 10,
+            Cancelled = 1,
+            ToAction = 31,
         }));
     }
 

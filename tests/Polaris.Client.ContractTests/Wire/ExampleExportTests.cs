@@ -51,7 +51,9 @@ public sealed class ExampleExportTests
                     ? new JsonObject { ["absent"] = true }
                     : new JsonObject
                     {
-                        ["equalToJson"] = stub.Body.DeepClone(), ["ignoreArrayOrder"] = false, ["ignoreExtraElements"] = false,
+                        ["equalToJson"] = stub.Body.DeepClone(),
+                        ["ignoreArrayOrder"] = false,
+                        ["ignoreExtraElements"] = false,
                     }),
             },
             ["response"] = new JsonObject { ["status"] = answer.Status, ["headers"] = answerHeaders, ["body"] = answer.Body },

@@ -148,7 +148,8 @@ public sealed class DamageTests
         try
         {
             using Process process = Process.Start(new ProcessStartInfo(
-                "python3", [MarcFiles.Generator, file, "--records", $"{records}", "--damage", "0.06", "--seed", $"{seed}", "--facts", facts]) { RedirectStandardOutput = true })!;
+                "python3", [MarcFiles.Generator, file, "--records", $"{records}", "--damage", "0.06", "--seed", $"{seed}", "--facts", facts])
+            { RedirectStandardOutput = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -179,7 +179,10 @@ public sealed class ProgramTests
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder,
         };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["DOTNET_NOLOGO"] = "true";

@@ -26,9 +26,18 @@ public sealed class CheckOutTests : RecordWorkflowFixture
         await Client.Workflows.RunAsync(
             new CheckOut
             {
-                CheckOutType = CheckOutType.Offline, PatronBarcode = "p", ItemBarcode = "i", OfflineCheckoutDate = Json("\"01/02/2026\""),
-                IsSpecialLoan = true, SpecialLoanUnits = 1, SpecialLoanUnitsNum = 2, IsOvernightPermitted = false, IsBbmBulkCheckout = true,
-                IgnorePatronBlocksCheck = false, IgnoreItemsOutLimitPrompt = true, IgnoreLoanLimitPromptForMaterialTypeIds = Json("[3,4]"),
+                CheckOutType = CheckOutType.Offline,
+                PatronBarcode = "p",
+                ItemBarcode = "i",
+                OfflineCheckoutDate = Json("\"01/02/2026\""),
+                IsSpecialLoan = true,
+                SpecialLoanUnits = 1,
+                SpecialLoanUnitsNum = 2,
+                IsOvernightPermitted = false,
+                IsBbmBulkCheckout = true,
+                IgnorePatronBlocksCheck = false,
+                IgnoreItemsOutLimitPrompt = true,
+                IgnoreLoanLimitPromptForMaterialTypeIds = Json("[3,4]"),
                 IgnoreOrsPatronServiceDatePrompt = false,
             },
             new());

@@ -27,12 +27,26 @@ public sealed class CreateHoldRequestTests : RecordWorkflowFixture
         await Client.Workflows.RunAsync(
             new CreateHoldRequest
             {
-                PatronId = 1, PickupBranchId = 3, Origin = 7, BibliographicRecordId = 4, ItemRecordId = 5, ItemBarcode = "0001",
+                PatronId = 1,
+                PickupBranchId = 3,
+                Origin = 7,
+                BibliographicRecordId = 4,
+                ItemRecordId = 5,
+                ItemBarcode = "0001",
                 ActivationDate = new DateTimeOffset(2026, 1, 31, 22, 30, 15, 250, TimeSpan.FromHours(-5)),
                 ExpirationDate = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero),
-                ItemLevelHold = true, StaffDisplayNotes = "s", NonPublicNotes = "n", PacDisplayNotes = "p", IgnorePatronBlocksPrompt = true,
-                PatronBlocksOnlyPrompt = false, IgnoreMaximumHoldsPrompt = true, IgnorePromptForMaterialTypeIds = Json("[6]"),
-                BulkMode = false, UnlockedRequest = true, Title = "T", BrowseTitle = "B",
+                ItemLevelHold = true,
+                StaffDisplayNotes = "s",
+                NonPublicNotes = "n",
+                PacDisplayNotes = "p",
+                IgnorePatronBlocksPrompt = true,
+                PatronBlocksOnlyPrompt = false,
+                IgnoreMaximumHoldsPrompt = true,
+                IgnorePromptForMaterialTypeIds = Json("[6]"),
+                BulkMode = false,
+                UnlockedRequest = true,
+                Title = "T",
+                BrowseTitle = "B",
             },
             new());
 

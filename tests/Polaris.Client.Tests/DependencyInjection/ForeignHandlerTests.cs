@@ -87,7 +87,12 @@ public sealed class ForeignHandlerTests
         var polaris = TestClient.Options();
         polaris.Credentials = new()
         {
-            Domain = "D", UserName = "u", Password = "secret1", AccessToken = "secret2", AccessSecret = "secret3", BearerToken = _ => new("x"),
+            Domain = "D",
+            UserName = "u",
+            Password = "secret1",
+            AccessToken = "secret2",
+            AccessSecret = "secret3",
+            BearerToken = _ => new("x"),
         };
         var folio = new FolioClientOptions { Credentials = new FolioCredentials { UserName = "u", Password = "secret4", TokenProvider = (_, _) => new("x") } };
         var reflection = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };

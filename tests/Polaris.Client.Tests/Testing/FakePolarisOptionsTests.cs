@@ -222,7 +222,10 @@ public sealed class FakePolarisOptionsTests
         {
             FakePolaris fake = new(new()
             {
-                TimeProvider = new ManualTimeProvider(), Sloppiness = FakeSloppiness.All, SloppinessRate = 0.3, Seed = seed,
+                TimeProvider = new ManualTimeProvider(),
+                Sloppiness = FakeSloppiness.All,
+                SloppinessRate = 0.3,
+                Seed = seed,
             });
             fake.LockAs("a", 1, ObjectType.Patron, 1).LockAs("b", 2, ObjectType.Patron, 2).WithBearerToken("t");
             using RawClient client = new(fake) { Authorization = "Bearer t" };

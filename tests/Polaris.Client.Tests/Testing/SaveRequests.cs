@@ -49,14 +49,14 @@ internal static class SaveRequests
 
     public static JsonObject Replace(int prompt, int recordToMaintain, params int[] ids) =>
         Reply(prompt, 2, new JsonObject
-    {
-        ["WorkflowReplyExtensionType"] = 18,
-        ["Data"] = new JsonObject
         {
-            ["RecordToMaintainID"] = recordToMaintain,
-            ["RecordIDs"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]),
-        },
-    });
+            ["WorkflowReplyExtensionType"] = 18,
+            ["Data"] = new JsonObject
+            {
+                ["RecordToMaintainID"] = recordToMaintain,
+                ["RecordIDs"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]),
+            },
+        });
 
     public static JsonObject LinkOptions() => Reply(145, 5, new JsonObject
     {

@@ -11,8 +11,15 @@ internal sealed class HoldRoutes(FakePolarisOptions options, PolarisRecords reco
 
     private static readonly Dictionary<int, string> StatusNames = new()
     {
-        [1] = "Inactive", [3] = "Active", [4] = "Pending", [5] = "Shipped", [6] = "Held", [7] = "Not supplied",
-        [8] = "Unclaimed", [9] = "Expired", [17] = "Out",
+        [1] = "Inactive",
+        [3] = "Active",
+        [4] = "Pending",
+        [5] = "Shipped",
+        [6] = "Held",
+        [7] = "Not supplied",
+        [8] = "Unclaimed",
+        [9] = "Expired",
+        [17] = "Out",
         [16] = "Cancelled",
     };
 

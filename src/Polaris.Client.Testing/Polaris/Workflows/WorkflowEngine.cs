@@ -59,20 +59,20 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
 
     private static JsonObject AnswerOf(
         Conversation conversation, Guid id, int status, FakeWorkflowOutcome outcome, WorkflowExecution? execution) => new()
-    {
-        ["WorkflowRequestGuid"] = id.ToString(),
-        ["WorkflowRequestType"] = (int)conversation.Workflow.Request.WorkflowRequestType,
-        ["WorkflowStatus"] = status,
-        ["Prompt"] = outcome.Prompt?.ToJson(),
-        ["InformationMessages"] = Json.Array(outcome.Messages.Select(Json.Copy)),
-        ["AnswerExtension"] = execution?.ExtensionType is not { } type ? null : new JsonObject
         {
-            ["WorkflowAnswerExtensionType"] = type,
-            ["Data"] = execution.Value.Data?.DeepClone(),
-        },
-        ["CircTranType"] = 0,
-        ["ReceiptType"] = 0,
-        ["ReceiptUrl"] = "",
-        ["FineEReceiptSent"] = false,
-    };
+            ["WorkflowRequestGuid"] = id.ToString(),
+            ["WorkflowRequestType"] = (int)conversation.Workflow.Request.WorkflowRequestType,
+            ["WorkflowStatus"] = status,
+            ["Prompt"] = outcome.Prompt?.ToJson(),
+            ["InformationMessages"] = Json.Array(outcome.Messages.Select(Json.Copy)),
+            ["AnswerExtension"] = execution?.ExtensionType is not { } type ? null : new JsonObject
+            {
+                ["WorkflowAnswerExtensionType"] = type,
+                ["Data"] = execution.Value.Data?.DeepClone(),
+            },
+            ["CircTranType"] = 0,
+            ["ReceiptType"] = 0,
+            ["ReceiptUrl"] = "",
+            ["FineEReceiptSent"] = false,
+        };
 }

@@ -32,7 +32,7 @@ public sealed class SaveMarcCompareRecord() : WorkflowRequest<CustomWorkflowAnsw
     /// <exception cref="InvalidOperationException"><see cref="BibRecordId"/> or <see cref="Marc"/> is not set.</exception>
     protected internal override WorkflowData ToData() => (BibRecordId, Marc) switch
     {
-        (< 1, _) => throw new InvalidOperationException("SaveMarcCompareRecord.BibRecordId is not set: set it to the ID of the record to save."),
+        ( < 1, _) => throw new InvalidOperationException("SaveMarcCompareRecord.BibRecordId is not set: set it to the ID of the record to save."),
         (_, null) => throw new InvalidOperationException("SaveMarcCompareRecord.Marc is not set: set it to the whole record."),
         _ => WorkflowData.From(this, BibliographicRecordsJson.Default.SaveMarcCompareRecord),
     };
@@ -78,7 +78,7 @@ public sealed class CheckHeadings() : WorkflowRequest<CustomWorkflowAnswer>(Kind
     /// </exception>
     protected internal override WorkflowData ToData() => (BibRecordId ?? 0, IsNewRecord, Marc) switch
     {
-        (< 1, false, _) => throw new InvalidOperationException(
+        ( < 1, false, _) => throw new InvalidOperationException(
             "CheckHeadings does not identify a record: set BibRecordId to check an existing one, or IsNewRecord for a new one."),
         (_, _, null) => throw new InvalidOperationException("CheckHeadings.Marc is not set: set it to the record whose headings are checked."),
         _ => WorkflowData.From(this, BibliographicRecordsJson.Default.CheckHeadings),

@@ -186,7 +186,7 @@ public sealed class ItemRecordSaved
     public int? ItemRecordId =>
         ItemRecord is { ValueKind: JsonValueKind.Object } record
         && record.EnumerateObject().FirstOrDefault(member => member.Name.Equals("ItemRecordID", StringComparison.OrdinalIgnoreCase)) is
-            { Value.ValueKind: JsonValueKind.Number or JsonValueKind.String } id
+        { Value.ValueKind: JsonValueKind.Number or JsonValueKind.String } id
         && int.TryParse(id.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -217,7 +217,7 @@ internal sealed class CqlScanner
             return;
         }
 
-string word = _word.ToString().ToUpperInvariant();
+        string word = _word.ToString().ToUpperInvariant();
         _word.Clear();
         Token kind = word switch
         {

@@ -91,7 +91,10 @@ public sealed class RedactionTests
             .LockAs("MARKCOLLEAGUE", 15, ObjectType.Patron, 29937777);
         fake.WithRecord("items", new JsonObject
         {
-            ["ItemRecordID"] = 17, ["Barcode"] = "MARKBARCODE", ["MARK KEY 21756099999999"] = "MARKVALUE", ["Extra"] = new JsonObject { ["Inner"] = "MARKVALUE" },
+            ["ItemRecordID"] = 17,
+            ["Barcode"] = "MARKBARCODE",
+            ["MARK KEY 21756099999999"] = "MARKVALUE",
+            ["Extra"] = new JsonObject { ["Inner"] = "MARKVALUE" },
         });
         foreach (var list in new[] { "collections?*", "organizations", "patroncodes?*" })
         {

@@ -45,7 +45,11 @@ public sealed class SaveManyTests : SaveManyFixture
     {
         Fake.WithRecord("bibs", new JsonObject
         {
-            ["BibliographicRecordID"] = 6, ["RecordStatusID"] = 4, ["DisplayInPAC"] = true, ["DoNotOverlay"] = false, ["RecordOwnerID"] = 1,
+            ["BibliographicRecordID"] = 6,
+            ["RecordStatusID"] = 4,
+            ["DisplayInPAC"] = true,
+            ["DoNotOverlay"] = false,
+            ["RecordOwnerID"] = 1,
         });
         int? sent = null;
         Fake.OnWorkflow(WorkflowRequestType.AddOrUpdateBibRecord, talk =>

@@ -20,7 +20,12 @@ public sealed class UpdateItemRecordTests : RecordWorkflowFixture
     {
         await UpdateAsync(new UpdateItemRecord
         {
-            ItemRecordId = 29937, HomeBranchId = 4, Barcode = "0002", DisplayInPac = false, HoldableByPickup = false, ShelfLocationId = 14,
+            ItemRecordId = 29937,
+            HomeBranchId = 4,
+            Barcode = "0002",
+            DisplayInPac = false,
+            HoldableByPickup = false,
+            ShelfLocationId = 14,
         });
 
         Assert.That(Started(), Is.EqualTo(

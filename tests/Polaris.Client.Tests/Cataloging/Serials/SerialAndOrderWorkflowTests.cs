@@ -31,8 +31,13 @@ public sealed class SerialAndOrderWorkflowTests : RecordWorkflowFixture
     public async Task SavePurchaseOrderLineItem_KnownAndFurtherProperties_AreSent() => Assert.That(
         await StartAsync(WorkflowRequestType.SavePurchaseOrderLineItem, new SavePurchaseOrderLineItem
         {
-            PurchaseOrderId = 12, BibliographicRecordId = 5, ListPriceUnitBase = 17.95m, DiscPriceUnitBase = 15m, DisplayInPac = 1,
-            Author = "Trembath", AdditionalMembers = new() { ["CatalogNumber"] = Json("\"A-1\"") },
+            PurchaseOrderId = 12,
+            BibliographicRecordId = 5,
+            ListPriceUnitBase = 17.95m,
+            DiscPriceUnitBase = 15m,
+            DisplayInPac = 1,
+            Author = "Trembath",
+            AdditionalMembers = new() { ["CatalogNumber"] = Json("\"A-1\"") },
         }),
         Is.EqualTo("""33/30 {"POLineItemID":0,"PurchaseOrderID":12,"BibliographicRecordID":5,"ListPriceUnitBase":17.95,"DiscPriceUnitBase":15,"DisplayInPac":1,"Author":"Trembath","CatalogNumber":"A-1"}"""));
 
@@ -41,7 +46,9 @@ public sealed class SerialAndOrderWorkflowTests : RecordWorkflowFixture
     {
         var started = await StartAsync(WorkflowRequestType.CheckHeadings, new CheckHeadings
         {
-            BibRecordId = 5, Marc = new MarcRecord(), AdditionalMembers = new() { ["Solutions"] = Json("[]") },
+            BibRecordId = 5,
+            Marc = new MarcRecord(),
+            AdditionalMembers = new() { ["Solutions"] = Json("[]") },
         });
 
         Assert.That(started, Does.StartWith("""38/12 {"BibRecordID":5,"IsTemplate":false,"IsNewRecord":false,"MARC21Collection":{"records":[{""")

@@ -18,8 +18,12 @@ public sealed class HoldWorkflowTests : RecordWorkflowFixture
         var result = await Client.Workflows.RunAsync(
             new UpdateHoldRequest
             {
-                HoldRequestId = 1, PickupBranchId = 12, Status = HoldStatus.Inactive, ActivationDate = HoldDate.OnDay(2026, 12, 24),
-                ExpirationDate = HoldDate.OnDay(2027, 1, 6), HoldTillDate = HoldDate.OnDay(2027, 1, 7),
+                HoldRequestId = 1,
+                PickupBranchId = 12,
+                Status = HoldStatus.Inactive,
+                ActivationDate = HoldDate.OnDay(2026, 12, 24),
+                ExpirationDate = HoldDate.OnDay(2027, 1, 6),
+                HoldTillDate = HoldDate.OnDay(2027, 1, 7),
             },
             new());
 

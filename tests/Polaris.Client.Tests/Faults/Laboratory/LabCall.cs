@@ -78,8 +78,12 @@ internal sealed class LabAnswer(int status, string body, string mediaType = "app
     public static LabAnswer Error(int status, int code, string message, JsonNode? data = null) => Json(
         new JsonObject
         {
-            ["ErrorCode"] = code, ["Message"] = message, ["MessageDetail"] = null, ["StackTrace"] = null,
-            ["InnerException"] = null, ["Data"] = data,
+            ["ErrorCode"] = code,
+            ["Message"] = message,
+            ["MessageDetail"] = null,
+            ["StackTrace"] = null,
+            ["InnerException"] = null,
+            ["Data"] = data,
         },
         status);
 

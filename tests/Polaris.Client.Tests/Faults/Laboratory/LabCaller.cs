@@ -212,7 +212,10 @@ internal sealed class LabCaller : IDisposable
     {
         var options = new PolarisClientOptions
         {
-            BaseAddress = new Uri($"https://{_run.Host}/"), OrganizationId = 1, WorkstationId = LabRun.Workstation, Timeout = _run.World.Timeout,
+            BaseAddress = new Uri($"https://{_run.Host}/"),
+            OrganizationId = 1,
+            WorkstationId = LabRun.Workstation,
+            Timeout = _run.World.Timeout,
         };
         options.Credentials.Domain = "LAB";
         options.Credentials.UserName = "lab";

@@ -88,7 +88,10 @@ internal sealed class LabLocks(LabWorld world)
     {
         var json = new JsonObject
         {
-            ["ObjectTypeID"] = key.Type, ["ObjectID"] = key.Id, ["PolarisUserID"] = held.User, ["WorkstationID"] = held.Workstation,
+            ["ObjectTypeID"] = key.Type,
+            ["ObjectID"] = key.Id,
+            ["PolarisUserID"] = held.User,
+            ["WorkstationID"] = held.Workstation,
             ["LockDate"] = world.Print(held.Date),
         };
         if (existing is not null)

@@ -98,11 +98,18 @@ internal sealed class LabServer(LabWorld world)
         _tokens.Add($"PAS polaris:{token}:secret");
         return LabAnswer.Json(new JsonObject
         {
-            ["SiteDomain"] = "polaris", ["UserDomain"] = "LAB", ["AccessToken"] = token, ["AccessSecret"] = "secret",
+            ["SiteDomain"] = "polaris",
+            ["UserDomain"] = "LAB",
+            ["AccessToken"] = token,
+            ["AccessSecret"] = "secret",
             ["AuthExpDate"] = world.Print(world.WebTime() + TimeSpan.FromHours(24)),
             ["PolarisUser"] = new JsonObject
             {
-                ["PolarisUserID"] = LabLocks.OurUser, ["OrganizationID"] = 1, ["Name"] = "lab", ["BranchID"] = 1, ["Enabled"] = true,
+                ["PolarisUserID"] = LabLocks.OurUser,
+                ["OrganizationID"] = 1,
+                ["Name"] = "lab",
+                ["BranchID"] = 1,
+                ["Enabled"] = true,
             },
         });
     }

@@ -84,7 +84,11 @@ internal sealed class LabWorkflows(LabWorld world)
         var draw = new Draw(world.Seed, "prompts", operation);
         var talk = new Conversation
         {
-            Guid = call.Draw.Guid(), Start = call, Type = type, Operation = operation, Prompts = [],
+            Guid = call.Draw.Guid(),
+            Start = call,
+            Type = type,
+            Operation = operation,
+            Prompts = [],
             IsBlocked = type == 10 && draw.OneIn(3),
         };
         for (var i = draw.Below(6); i > 0; i--)
@@ -143,14 +147,23 @@ internal sealed class LabWorkflows(LabWorld world)
             ["Prompt"] = (status ?? talk.Status) == -3 ? PrintPrompt(talk.Prompts[talk.Position]) : null,
             ["InformationMessages"] = new JsonArray(new JsonObject { ["Type"] = 1, ["Title"] = "", ["Message"] = "The record has been updated." }),
             ["AnswerExtension"] = talk.Type == 10 && talk.Status == 1 ? PrintDeletion(talk) : null,
-            ["CircTranType"] = 0, ["ReceiptType"] = 0, ["ReceiptUrl"] = "", ["FineEReceiptSent"] = false,
+            ["CircTranType"] = 0,
+            ["ReceiptType"] = 0,
+            ["ReceiptUrl"] = "",
+            ["FineEReceiptSent"] = false,
         };
     }
 
     private static JsonObject PrintPrompt((int Id, int Options, string Text) prompt) => new()
     {
-        ["WorkflowPromptID"] = prompt.Id, ["Name"] = null, ["Description"] = null, ["WorkflowPromptType"] = 1,
-        ["WorkflowPromptOptions"] = prompt.Options, ["DefaultPromptOption"] = 5, ["Title"] = "Question", ["Message"] = prompt.Text,
+        ["WorkflowPromptID"] = prompt.Id,
+        ["Name"] = null,
+        ["Description"] = null,
+        ["WorkflowPromptType"] = 1,
+        ["WorkflowPromptOptions"] = prompt.Options,
+        ["DefaultPromptOption"] = 5,
+        ["Title"] = "Question",
+        ["Message"] = prompt.Text,
         ["PromptExtension"] = null,
     };
 
@@ -160,7 +173,9 @@ internal sealed class LabWorkflows(LabWorld world)
         var draw = new Draw(world.Seed, "blocked", talk.Operation);
         var data = new JsonObject
         {
-            ["RecordSetID"] = 0, ["ReportTitle"] = null, ["ReportURL"] = null,
+            ["RecordSetID"] = 0,
+            ["ReportTitle"] = null,
+            ["ReportURL"] = null,
             ["DeletedRecordIDs"] = talk.IsBlocked ? new JsonArray() : new JsonArray(talk.Operation),
             ["BlockedRecordIDs"] = !talk.IsBlocked ? new JsonArray() : draw.Below(5) switch
             {

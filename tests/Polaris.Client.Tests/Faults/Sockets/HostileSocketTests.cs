@@ -38,7 +38,11 @@ public sealed class HostileSocketTests
         _server = new HostileServer(Process);
         var options = new PolarisClientOptions
         {
-            BaseAddress = _server.Address, OrganizationId = 1, WorkstationId = Workstation, UserId = 7, Timeout = TimeSpan.FromSeconds(0.6),
+            BaseAddress = _server.Address,
+            OrganizationId = 1,
+            WorkstationId = Workstation,
+            UserId = 7,
+            Timeout = TimeSpan.FromSeconds(0.6),
         };
         options.Credentials.Domain = "LAB";
         options.Credentials.UserName = "lab";
@@ -246,8 +250,12 @@ public sealed class HostileSocketTests
 
     private static HostileServer.WireAnswer PrintLock(bool? existing) => new(200, new JsonObject
     {
-        ["ObjectTypeID"] = 2, ["ObjectID"] = Bib, ["PolarisUserID"] = 7, ["WorkstationID"] = Workstation,
-        ["LockDate"] = DateTime.UtcNow.AddHours(-6).ToString("s"), ["ExistingLock"] = existing,
+        ["ObjectTypeID"] = 2,
+        ["ObjectID"] = Bib,
+        ["PolarisUserID"] = 7,
+        ["WorkstationID"] = Workstation,
+        ["LockDate"] = DateTime.UtcNow.AddHours(-6).ToString("s"),
+        ["ExistingLock"] = existing,
     }.ToJsonString());
 
     private HostileServer.WireAnswer Unlock()
@@ -280,12 +288,19 @@ public sealed class HostileSocketTests
 
     private HostileServer.WireAnswer Print() => new(200, new JsonObject
     {
-        ["WorkflowRequestGuid"] = Guid, ["WorkflowRequestType"] = 9, ["WorkflowStatus"] = _position == _prompts.Length ? 1 : -3,
+        ["WorkflowRequestGuid"] = Guid,
+        ["WorkflowRequestType"] = 9,
+        ["WorkflowStatus"] = _position == _prompts.Length ? 1 : -3,
         ["Prompt"] = _position == _prompts.Length ? null : new JsonObject
         {
-            ["WorkflowPromptID"] = 66, ["WorkflowPromptType"] = 1, ["WorkflowPromptOptions"] = 6, ["DefaultPromptOption"] = 5,
-            ["Title"] = "Question", ["Message"] = _prompts[_position],
+            ["WorkflowPromptID"] = 66,
+            ["WorkflowPromptType"] = 1,
+            ["WorkflowPromptOptions"] = 6,
+            ["DefaultPromptOption"] = 5,
+            ["Title"] = "Question",
+            ["Message"] = _prompts[_position],
         },
-        ["InformationMessages"] = new JsonArray(), ["AnswerExtension"] = null,
+        ["InformationMessages"] = new JsonArray(),
+        ["AnswerExtension"] = null,
     }.ToJsonString());
 }

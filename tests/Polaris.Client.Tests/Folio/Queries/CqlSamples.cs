@@ -27,10 +27,12 @@ internal static class CqlSamples
         Gen.Choose(0, 0x10FFFF - 0x800).Select(c => char.ConvertFromUtf32(c < 0xD800 ? c : c + 0x800));
 
     private static Gen<CqlSampleTree> Tree(int depth) => depth <= 0
-        ? from text in Text from field in Gen.Elements("name", "source", "metadata.updatedDate")
+        ? from text in Text
+          from field in Gen.Elements("name", "source", "metadata.updatedDate")
           select new CqlSampleTree(field, text, null, null)
         : from word in Gen.Elements("and", "or", "not")
-          from left in Tree(depth - 1) from right in Tree(depth - 2)
+          from left in Tree(depth - 1)
+          from right in Tree(depth - 2)
           select new CqlSampleTree(word, "", left, right);
 
     private static IEnumerable<string> Shorter(string text) =>

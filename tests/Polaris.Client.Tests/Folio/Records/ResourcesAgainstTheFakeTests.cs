@@ -26,7 +26,7 @@ public class ResourcesAgainstTheFakeTests
 
     [Test]
     public void Shapes_OfTheFake_AreThoseOfTheTable() => Assert.That(
-        
+
         FakeFolioResourceShapes.All.Where(shape => shape.RequiredFields.Contains("name")).Select(shape => shape.Path),
         Is.EquivalentTo(ReferenceResources.All.Select(resource => resource.ToString())));
 

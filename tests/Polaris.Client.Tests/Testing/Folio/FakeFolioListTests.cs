@@ -249,7 +249,10 @@ internal sealed class FakeFolioListTests : IDisposable
         var resource = _fake.Tenant("diku").Resource("holdings-sources");
         resource.Add(new JsonObject
         {
-            ["id"] = "4a000000-0000-4000-8000-000000000001", ["name"] = "Rare Books", ["source"] = "local", ["ordering"] = 9,
+            ["id"] = "4a000000-0000-4000-8000-000000000001",
+            ["name"] = "Rare Books",
+            ["source"] = "local",
+            ["ordering"] = 9,
         });
         resource.Add(new JsonObject
         {

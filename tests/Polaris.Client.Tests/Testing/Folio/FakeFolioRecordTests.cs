@@ -256,7 +256,10 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         Guid id = _fake.Tenant("diku").AddResource(new FakeFolioResourceShape
         {
-            Path = "locations", CollectionProperty = "locations", Table = "location", HasOptimisticLocking = true,
+            Path = "locations",
+            CollectionProperty = "locations",
+            Table = "location",
+            HasOptimisticLocking = true,
         }).Add("Annex");
 
         FolioRawAnswer first = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"A","_version":1}""");
