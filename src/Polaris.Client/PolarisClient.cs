@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
-using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.SystemSettings;
@@ -124,15 +123,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         TimeProvider? time = null)
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
-        InvalidOptions.ThrowIfAny(options.Problems(), typeof(PolarisClientOptions));
+        options.EnsureValid();
         time ??= TimeProvider.System;
-        return Create(new PolarisProfile(options.Copy(), time), network, loggers, time);
-    }
-
-    /// <summary>Creates a client for options that were validated and copied.</summary>
-    internal static PolarisClient Create(
-        PolarisProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider time)
-    {
+        var profile = new PolarisProfile(options.Copy(), time);
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time);
         return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
     }

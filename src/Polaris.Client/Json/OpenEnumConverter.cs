@@ -1,7 +1,7 @@
-using Polaris.Client.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 

@@ -1,5 +1,5 @@
-using Polaris.Client.Telemetry;
 using System.Runtime.ExceptionServices;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 

@@ -1,10 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Polaris.Client.Cataloging;
+using Polaris.Client.Circulation;
 using Polaris.Client.Http;
+using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.SystemSettings;
+using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Composition;
+namespace Polaris.Client;
 
 /// <summary>What is specific to Polaris: its addresses, its JSON, its error bodies, lock conflicts and sign-in.</summary>
 internal sealed class PolarisProfile : ServerProfile
@@ -14,6 +20,7 @@ internal sealed class PolarisProfile : ServerProfile
     /// <param name="options">A private copy, already validated.</param>
     /// <param name="time">The clock.</param>
     public PolarisProfile(PolarisClientOptions options, TimeProvider time)
+        : base(options)
     {
         LockClock = new LockClock(time);
         Options = options;
@@ -40,14 +47,6 @@ internal sealed class PolarisProfile : ServerProfile
     public override Uri Root { get; }
 
     public override JsonSerializerOptions Json { get; }
-
-    public override RetryOptions Retry => Options.Retry;
-
-    public override TimeSpan Timeout => Options.Timeout;
-
-    public override string? UserAgent => Options.UserAgent;
-
-    public override int MaxResponseBytes => Options.MaxResponseBytes;
 
     public override TimeSpan ShutdownTimeout => Options.ShutdownTimeout;
 
@@ -96,4 +95,46 @@ internal sealed class PolarisProfile : ServerProfile
         var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
         return address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
     }
+}
+
+/// <summary>The JSON settings of Polaris.</summary>
+internal static class PolarisJsonOptions
+{
+    /// <summary>Creates the settings of every call: names in any case, quoted numbers, dates of the server's time zone.</summary>
+    public static JsonSerializerOptions Create(string? serverTimeZone)
+    {
+        _ = ServerTimeZone.TryFind(serverTimeZone, out var zone);
+        var json = new JsonSerializerOptions
+        {
+            PropertyNameCaseInsensitive = true,
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
+            Converters = { new ServerDateTimeConverter(zone), new LenientValues() },
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                AuthenticationJson.Default, StatusJson.Default, ObjectLocksJson.Default, WorkflowsJson.Default,
+                BibliographicRecordsJson.Default, AuthorityRecordsJson.Default, ItemRecordsJson.Default, RecordSetsJson.Default,
+                SystemSettingsJson.Default, PatronsJson.Default, CirculationJson.Default),
+        };
+        json.MakeReadOnly();
+        return json;
+    }
+}
+
+/// <summary>The library's prompt types, which a server may raise in any workflow.</summary>
+internal static class PolarisPrompts
+{
+    public static IReadOnlyDictionary<WorkflowPromptId, PromptKind> ById { get; } = new[]
+    {
+        DisplayInPacPrompt.Kind,
+        DuplicateBibRecordsPrompt.Kind,
+        ReplacementErrorsPrompt.Kind,
+        ConfirmBibDeletePrompt.Kind,
+        DuplicateAuthorityRecordsPrompt.Kind,
+        ManageLinkedRecordsPrompt.Kind,
+        MarcValidationPrompt.Kind,
+        ConfirmItemDeletePrompt.Kind,
+        LinksWillBeBrokenPrompt.Kind,
+        LastCopyPrompt.Kind,
+        PatronBlockedPrompt.Kind,
+        SerialHoldsPrompt.Kind,
+    }.ToDictionary(kind => kind.Id);
 }

@@ -3,11 +3,11 @@ using System.Text.Json;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
-namespace Polaris.Client.Composition;
+namespace Polaris.Client;
 
 /// <summary>What is specific to FOLIO: tenants, its JSON, the error bodies of its gateways and modules, and its sign-in.</summary>
 /// <param name="options">A private copy, already validated.</param>
-internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
+internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile(options)
 {
     private static readonly JsonSerializerOptions SharedJson = FolioJsonOptions.Create();
 
@@ -18,14 +18,6 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
     public override Uri Root { get; } = ServerAddress.WithTrailingSlash(options.BaseAddress!);
 
     public override JsonSerializerOptions Json => SharedJson;
-
-    public override RetryOptions Retry => Options.Retry;
-
-    public override TimeSpan Timeout => Options.Timeout;
-
-    public override string? UserAgent => Options.UserAgent;
-
-    public override int MaxResponseBytes => Options.MaxResponseBytes;
 
     /// <summary>Returns the tenant whose login serves a tenant.</summary>
     public string LoginOf(string tenant) => Options.SignInPerTenant ? tenant : Options.Tenant;

@@ -6,7 +6,7 @@ using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Composition;
+namespace Polaris.Client;
 
 /// <summary>Turns error bodies of Polaris into exceptions, and recognizes lock conflicts.</summary>
 /// <remarks>The body is <c>{"ErrorCode", "Message", "Data", ...}</c>, but plain text, HTML of IIS and empty bodies also occur.</remarks>
