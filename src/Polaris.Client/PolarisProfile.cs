@@ -27,7 +27,7 @@ internal sealed class PolarisProfile : ServerProfile
         Application = ApplicationOf(options);
         Root = new Uri(Application, string.Format(
             CultureInfo.InvariantCulture, "api/v1/{0}/{1}/", Uri.EscapeDataString(options.Language), options.ProductId));
-        Json = PolarisJsonOptions.Create(options.ServerTimeZone);
+        Json = CreateJson(options.ServerTimeZone);
         _lockJson = (JsonTypeInfo<ObjectLock>)Json.GetTypeInfo(typeof(ObjectLock));
     }
 
@@ -78,8 +78,7 @@ internal sealed class PolarisProfile : ServerProfile
 
         return credentials.IsTokenPair
             ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
-            : new StaffSignInTokens(
-                pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root)), credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+            : CreateStaffTokens(pipeline);
     }
 
     /// <summary>Returns the Polaris user of transactions: the configured one, or the one that signed in.</summary>
@@ -90,18 +89,15 @@ internal sealed class PolarisProfile : ServerProfile
             "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not return it: set UserId in "
             + "the options.");
 
-    private static Uri ApplicationOf(PolarisClientOptions options)
+    private AccessTokenCache<PolarisToken> CreateStaffTokens(ServerPipeline pipeline)
     {
-        var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
-        return address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
+        var api = pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root));
+        var staff = new StaffAuthentication(api, Options.Credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+        return new AccessTokenCache<PolarisToken>(_ => staff.SignInAsync(), pipeline.Time);
     }
-}
 
-/// <summary>The JSON settings of Polaris.</summary>
-internal static class PolarisJsonOptions
-{
     /// <summary>Creates the settings of every call: names in any case, quoted numbers, dates of the server's time zone.</summary>
-    public static JsonSerializerOptions Create(string? serverTimeZone)
+    private static JsonSerializerOptions CreateJson(string? serverTimeZone)
     {
         _ = ServerTimeZone.TryFind(serverTimeZone, out var zone);
         var json = new JsonSerializerOptions
@@ -116,6 +112,12 @@ internal static class PolarisJsonOptions
         };
         json.MakeReadOnly();
         return json;
+    }
+
+    private static Uri ApplicationOf(PolarisClientOptions options)
+    {
+        var address = ServerAddress.WithTrailingSlash(options.BaseAddress!);
+        return address.AbsolutePath == "/" ? new Uri(address, "Polaris.ApplicationServices/") : address;
     }
 }
 

@@ -1,4 +1,6 @@
+#if NET
 using System.Diagnostics.CodeAnalysis;
+#endif
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,8 +20,11 @@ internal static class ServerHttpClient
     /// <param name="configure">Sets the options.</param>
     /// <param name="create">Creates the client.</param>
     /// <exception cref="InvalidOperationException">A client with this key is already registered.</exception>
-    public static IHttpClientBuilder AddServerClient<
-        TClient, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    public static IHttpClientBuilder AddServerClient<TClient,
+#if NET
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+#endif
+        TOptions>(
         this IServiceCollection services,
         string httpClientName,
         string? key,

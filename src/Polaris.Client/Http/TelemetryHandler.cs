@@ -6,10 +6,7 @@ namespace Polaris.Client.Http;
 /// <summary>Writes one debug line for each response: its route template, its status, its duration.</summary>
 internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        logger.IsEnabled(LogLevel.Debug) ? SendAndTellAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
-
-    private async Task<HttpResponseMessage> SendAndTellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var status = 0;

@@ -23,3 +23,5 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
         return FolioSorts.Sort(found, Keys, tiesDescending: false);
     }
 }
+
+internal readonly record struct FolioCqlSortKey(string Field, bool Descending, bool AsNumber);
