@@ -1,6 +1,6 @@
-using Polaris.Client.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
