@@ -62,7 +62,9 @@ public sealed class ProxiesTests
         proxy.Start();
         using var network = new SocketsHttpHandler
         {
-            UseCookies = false, AllowAutoRedirect = false, Proxy = new WebProxy($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"),
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            Proxy = new WebProxy($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"),
         };
         await using var polaris = PolarisClient.Create(Settings.GetSection("Polaris").Get<PolarisClientOptions>()!, network);
 
