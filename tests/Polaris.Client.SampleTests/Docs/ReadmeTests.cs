@@ -25,6 +25,9 @@ public sealed class ReadmeTests
     public Task Folio_Records_RunAsShown() => FolioSnippets.RecordsAsync();
 
     [Test]
+    public Task Folio_Inventory_RunsAsShown() => FolioSnippets.InventoryAsync();
+
+    [Test]
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();
 
     [Test]
