@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Polaris.Client.Workflows;
 using Refit;
 
@@ -69,16 +69,23 @@ internal static class ExtendingSnippets
         return locations;
     }
 
-    public static void Proxy(IServiceCollection services, IConfiguration configuration)
+    public static void AddHandler(IServiceCollection services, IConfiguration configuration)
     {
         // snippet
-        services.AddPolarisClient(configuration.GetSection("Polaris"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                Proxy = new WebProxy("http://proxy.example.org:3128"),
-            });
+        services.AddTransient<AuditHandler>();
+        services.AddPolarisClient(configuration.GetSection("Polaris")).AddHttpMessageHandler<AuditHandler>();
         // end
     }
 }
+
+// snippet
+public sealed class AuditHandler(ILogger<AuditHandler> logger) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        logger.LogInformation("{Method} was answered with {Status}", request.Method, (int)response.StatusCode);
+        return response;
+    }
+}
+// end
