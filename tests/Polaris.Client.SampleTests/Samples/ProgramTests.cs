@@ -74,6 +74,7 @@ public sealed class ProgramTests
         Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
     }
 
+    [TestCase("FirstProgram", 0)]
     [TestCase("SaveBibRecord", 0, "--answer", "continue")]
     [TestCase("SaveBibRecord", 0, "--answer", "continue", "--scenario", "duplicates")]
     [TestCase("HoldingsSources", 0, "demo")]
