@@ -33,9 +33,10 @@ internal sealed partial class Consumers : IDisposable
 
     private const string PackagesOfTheFragments = """
 
-            <PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.15" />
             <PackageReference Include="Refit" Version="16.4.0" />
-            <PackageReference Include="System.Text.Json" Version="10.0.15" />
+            <PackageReference Include="System.Text.Json" Version="10.0.15" Condition="'$(TargetFramework)' == 'net472'" />
+            <PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.15" Condition="'$(TargetFramework)' != 'net472'" />
+            <PackageReference Include="NUnit" Version="4.6.1" Condition="'$(TargetFramework)' != 'net472'" />
         """;
 
     private const string NuGetConfig = """
@@ -49,7 +50,8 @@ internal sealed partial class Consumers : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("polaris-consumers-");
 
     /// <summary>Writes the projects.</summary>
-    public Consumers()
+    /// <param name="servers">The addresses that take the place of those in README.md.</param>
+    public Consumers(IReadOnlyDictionary<string, string> servers)
     {
         Directory.CreateDirectory(PathOf("source"));
         foreach (string id in PackageSet.Ids) File.Copy(PackageSet.PathOf(id), PathOf("source", Path.GetFileName(PackageSet.PathOf(id))));
@@ -60,8 +62,8 @@ internal sealed partial class Consumers : IDisposable
         Write("Directory.Packages.props", "<Project />");
 
         ReadmeBlock[] programs = [.. ReadmeBlock.All.Where(block => block.IsProgram)];
-        foreach (var (index, program) in programs.Index()) WriteProject($"Program{index}", "", ("Program.cs", program.Code));
-        WriteProject(Fragments, PackagesOfTheFragments, [.. FilesOfTheFragments()]);
+        foreach (var (index, program) in programs.Index()) WriteProject($"Program{index}", "", ("Program.cs", WithServers(program.Code, servers)));
+        WriteProject(Fragments, PackagesOfTheFragments, [.. FilesOfTheFragments().Select(file => (file.Name, WithServers(file.Content, servers)))]);
         Programs = [.. programs.Index().Select(program => ($"Program{program.Index}", program.Item.Prints))];
         Write("Consumers.slnx", $"<Solution>{string.Concat(Programs.Select(program => program.Name).Append(Fragments).Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
     }
@@ -80,12 +82,12 @@ internal sealed partial class Consumers : IDisposable
         DotNet.RunAsync(_folder.FullName, ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:quiet"], cancellationToken);
 
     /// <summary>Runs a program on the runtime of its target: .NET Framework's is mono, except on Windows; .NET's may be a newer one.</summary>
-    public Task<DotNet> RunAsync(string name, string target, string[] arguments, CancellationToken cancellationToken)
+    public Task<DotNet> RunAsync(string name, string target, CancellationToken cancellationToken)
     {
         string program = PathOf(name, "bin", "Debug", target, name);
-        return target != "net472" ? DotNet.RunAsync(_folder.FullName, ["exec", "--roll-forward", "Major", $"{program}.dll", .. arguments], cancellationToken)
-            : OperatingSystem.IsWindows() ? DotNet.RunAsync($"{program}.exe", _folder.FullName, arguments, cancellationToken)
-            : DotNet.RunAsync("mono", _folder.FullName, [$"{program}.exe", .. arguments], cancellationToken);
+        return target != "net472" ? DotNet.RunAsync(_folder.FullName, ["exec", "--roll-forward", "Major", $"{program}.dll"], cancellationToken)
+            : OperatingSystem.IsWindows() ? DotNet.RunAsync($"{program}.exe", _folder.FullName, [], cancellationToken)
+            : DotNet.RunAsync("mono", _folder.FullName, [$"{program}.exe"], cancellationToken);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -102,10 +104,13 @@ internal sealed partial class Consumers : IDisposable
         Assert.That(left.Select(block => block.FirstLine), Is.Empty, "Blocks of README.md that no file of the folder Fragments runs: begin them with their usings, or add a file.");
     }
 
+    private static string WithServers(string code, IReadOnlyDictionary<string, string> servers) =>
+        servers.Aggregate(code, (text, server) => text.Replace(server.Key, server.Value, StringComparison.Ordinal));
+
     private static string Take(string firstLine, List<ReadmeBlock> blocks)
     {
         ReadmeBlock? block = blocks.Find(block => block.FirstLine == firstLine);
-        Assert.That(block, Is.Not.Null, $"README.md has no C# block that begins with: {firstLine}");
+        Assert.That(block, Is.Not.Null, $"README.md has no block that begins with: {firstLine}");
         blocks.Remove(block!);
         return block!.Code;
     }
