@@ -119,7 +119,7 @@ public sealed class ProgramTests
             ["Polaris__OrganizationId"] = "3",
             ["Polaris__WorkstationId"] = "1242",
             ["Polaris__Credentials__Domain"] = "MYLIB",
-            ["Polaris__Credentials__UserName"] = "cataloguer",
+            ["Polaris__Credentials__UserName"] = "cataloger",
             ["Polaris__Credentials__Password"] = "opensesame",
             [setting] = value,
         };
@@ -165,7 +165,7 @@ public sealed class ProgramTests
         ["Polaris__OrganizationId"] = "3",
         ["Polaris__WorkstationId"] = "1242",
         ["Polaris__Credentials__Domain"] = "MYLIB",
-        ["Polaris__Credentials__UserName"] = "cataloguer",
+        ["Polaris__Credentials__UserName"] = "cataloger",
         ["Polaris__Credentials__Password"] = "opensesame",
     };
 
