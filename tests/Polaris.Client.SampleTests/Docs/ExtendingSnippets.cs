@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Workflows;
 using Refit;
 
@@ -72,20 +71,20 @@ internal static class ExtendingSnippets
     public static void AddHandler(IServiceCollection services, IConfiguration configuration)
     {
         // snippet
-        services.AddTransient<AuditHandler>();
-        services.AddPolarisClient(configuration.GetSection("Polaris")).AddHttpMessageHandler<AuditHandler>();
+        services.AddTransient<GatewayKeyHandler>();
+        services.AddPolarisClient(configuration.GetSection("Polaris")).AddHttpMessageHandler<GatewayKeyHandler>();
         // end
     }
 }
 
 // snippet
-public sealed class AuditHandler(ILogger<AuditHandler> logger) : DelegatingHandler
+public sealed class GatewayKeyHandler(IConfiguration configuration) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-        logger.LogInformation("{Method} was answered with {Status}", request.Method, (int)response.StatusCode);
-        return response;
+        request.Headers.Remove("X-Gateway-Key"); // an attempt may be the second one
+        request.Headers.Add("X-Gateway-Key", configuration["GatewayKey"]);
+        return base.SendAsync(request, cancellationToken);
     }
 }
 // end
