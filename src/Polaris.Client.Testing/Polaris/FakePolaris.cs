@@ -39,7 +39,7 @@ public sealed partial class FakePolaris
     public const string DefaultDomain = "MYLIB";
 
     /// <summary>The name of the predefined user.</summary>
-    public const string DefaultUserName = "cataloguer";
+    public const string DefaultUserName = "cataloger";
 
     /// <summary>The password of the predefined user.</summary>
     public const string DefaultPassword = "opensesame";
