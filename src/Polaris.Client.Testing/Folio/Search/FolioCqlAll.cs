@@ -4,4 +4,6 @@ namespace Polaris.Client.Testing;
 internal sealed class FolioCqlAll : FolioCqlNode
 {
     public override bool Matches(FolioRow row) => true;
+
+    public override string ToString() => "cql.allRecords=1";
 }

@@ -24,5 +24,7 @@ internal sealed class FolioCqlCombination(string word, FolioCqlNode left, FolioC
         _ => left.Matches(row) && !right.Matches(row),
     };
 
+    public override string ToString() => $"({left} {word} {right})";
+
     private static string? Later(string? a, string? b) => string.CompareOrdinal(a, b) >= 0 ? a : b;
 }

@@ -10,4 +10,7 @@ internal abstract class FolioCqlNode
     public virtual IEnumerable<string>? Ids => null;
 
     public abstract bool Matches(FolioRow row);
+
+    /// <summary>This part as CQL with all its parentheses, so that two queries can be compared.</summary>
+    public abstract override string ToString();
 }
