@@ -176,7 +176,8 @@ public sealed class UnseenPromptTests
 
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(Hiding))!;
 
-        Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60000", "Workflow not found")));
+        Assert.That(error.ErrorCode, Is.EqualTo("60000"));
+        Assert.That(error.ServerMessage, Is.EqualTo("Workflow not found"));
     }
 
     [Test]

@@ -98,6 +98,10 @@ internal sealed class FolioCqlTerm
         return words;
     }
 
+    /// <summary>The term as CQL, with a backslash before each character that would mean something else without it.</summary>
+    public override string ToString() => string.Concat(Text.Select((c, i) =>
+        !_special[i] && c is '*' or '?' or '^' or '\\' or '"' ? "\\" + c : c.ToString()));
+
     private static void AddWords(List<FolioCqlWord> words, string text, bool isPrefix)
     {
         List<string> found = FolioText.Words(text);
