@@ -20,7 +20,8 @@ public sealed class FakePolarisSignInTests
         Assert.That(token["AccessSecret"]!.GetValue<string>(), Has.Length.EqualTo(16));
         Assert.That(token["AuthExpDate"]!.GetValue<string>(), Is.EqualTo("2026-03-02T12:00:00.000+00:00"));
         Assert.That(token["PolarisUser"]!["Name"]!.GetValue<string>(), Is.EqualTo("cataloger"));
-        Assert.That((fake.SignIns, fake.RefusedSignIns), Is.EqualTo((1, 0)));
+        Assert.That(fake.SignIns, Is.EqualTo(1));
+        Assert.That(fake.RefusedSignIns, Is.Zero);
         fake.AssertNoUnexpectedRequests();
     }
 
@@ -48,7 +49,9 @@ public sealed class FakePolarisSignInTests
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);
-        Assert.That((fake.SignIns, fake.RefusedSignIns, fake.UnexpectedRequests.Count), Is.EqualTo((0, 1, 0)));
+        Assert.That(fake.SignIns, Is.Zero);
+        Assert.That(fake.RefusedSignIns, Is.EqualTo(1));
+        Assert.That(fake.UnexpectedRequests, Is.Empty);
     }
 
     [Test]
