@@ -57,7 +57,7 @@ internal static class FolioSnippets
         var locationId = Guid.NewGuid();
 
         // snippet
-        InstanceType text = await folio.InstanceTypes.GetOrCreateAsync("text");
+        InstanceType text = await folio.InstanceTypes.GetOrCreateAsync(new InstanceType { Name = "text", Code = "txt", Source = "rdacontent" });
         MaterialType book = await folio.MaterialTypes.GetOrCreateAsync("book");
         LoanType loan = await folio.LoanTypes.GetOrCreateAsync("Can circulate");
         HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
