@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Json;
-using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.Cataloging;
 
