@@ -180,6 +180,9 @@ public sealed class EditItemRecordTests : ConductorFixture
             Assert.That(
                 Assert.ThrowsAsync<InvalidOperationException>(() => Client.ItemRecords.EditAsync(Id, (_, update) => update.ItemRecordId = 18, new()))!.Message,
                 Does.Contain("18"));
+            Assert.That(
+                Assert.ThrowsAsync<InvalidOperationException>(() => Client.ItemRecords.EditAsync(Id, (item, _) => item.NonPublicNote = "Lost", new()))!.Message,
+                Does.Contain("set the property of the update instead"));
             Assert.That(SentAboutWorkflows(), Is.Empty);
         }
     }
