@@ -78,7 +78,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
                     || !await owner.IsMineAsync(found, lifetime).ConfigureAwait(false))
                 {
                     throw PolarisAnswers.Unexpected(
-                        "POST /objectlocks/{objectTypeId}", $"one lock of each object ({target} is missing) for workstation {owner.WorkstationId} and this user", context);
+                        "POST /objectlocks/{objectTypeId}", $"a lock of each object for workstation {owner.WorkstationId} and this user; {target.ObjectType} {target.ObjectId} is missing", context);
                 }
             }
         }

@@ -43,6 +43,7 @@ public sealed class LockManyTests
 
         Assert.That(error.Route, Is.EqualTo("POST /objectlocks/{objectTypeId}"));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(error.Message, Does.Match("is not a lock of each object for workstation 15 and this user; BibliographicRecord [789] is missing"));
     }
 
     [Test]
