@@ -11,7 +11,6 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Acquires one lock that the caller releases.</summary>
     public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
     {
-        caller.ThrowIfCancellationRequested();
         var options = new AcquireOptions();
         var held = await CompleteAsync(
             lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
@@ -45,7 +44,6 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
     public async Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
     {
-        caller.ThrowIfCancellationRequested();
         var context = new CallContext { CallerToken = caller };
         var taken = await CompleteAsync(
             TakeAsync, unwanted => Task.WhenAll(unwanted.Select(one => FreeAsync(one, context))), caller, LogUnknown).ConfigureAwait(false);

@@ -119,6 +119,28 @@ public sealed class LockManyTests
     }
 
     [Test]
+    public async Task LockAsync_CanceledWhileItWaitsForAnotherUser_SendsNothingMore()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var server = new ScriptedServer().Then(Answers.LockConflict).Always(_ => Answers.Json(Locks("false", "false", "false")));
+        var clock = new Polaris.Client.Testing.ManualTimeProvider();
+        await using (var polaris = TestClient.Create(server, time: clock))
+        {
+            var locking = polaris.ObjectLocks.LockAsync(Bib, Ids, cancellation.Token);
+            while (clock.PendingTimers == 0)
+            {
+                await Task.Yield();
+            }
+
+            await cancellation.CancelAsync();
+            Assert.CatchAsync<OperationCanceledException>(() => locking);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.That(server.Requests, Has.Count.LessThanOrEqualTo(1));
+    }
+
+    [Test]
     public async Task LockAsync_CanceledBefore_SendsNothing()
     {
         var server = new ScriptedServer();
