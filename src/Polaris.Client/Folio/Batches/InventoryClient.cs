@@ -5,7 +5,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>A <see cref="RecordClient{TRecord}"/> for instances, holdings and items, which can also be read and saved in large numbers.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
-/// <inheritdoc/>
+/// <inheritdoc path="/remarks"/>
 public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     where TRecord : FolioRecord
 {

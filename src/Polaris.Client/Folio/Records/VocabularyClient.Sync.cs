@@ -11,7 +11,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="source">The vocabulary with the wanted records, for example of the central tenant.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The plan to bring this tenant's vocabulary up to date.</returns>
-    /// <inheritdoc cref="CompareAsync(IEnumerable{TRecord}, CancellationToken)"/>
+    /// <inheritdoc cref="CompareAsync(IEnumerable{TRecord}, CancellationToken)" path="/exception|/remarks"/>
     /// <example><code>
     /// VocabularyPlan&lt;LoanType&gt; plan = await college.LoanTypes.CompareAsync(central.LoanTypes);
     /// Console.WriteLine(plan); // college: 3 Same, 1 Create

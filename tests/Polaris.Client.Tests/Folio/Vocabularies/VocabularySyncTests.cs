@@ -275,7 +275,8 @@ public class VocabularySyncTests
 
         var outcomes = (await _college.LoanTypes.SyncAsync(plan)).ToDictionary(outcome => outcome.Step.Wanted.Name!, outcome => outcome.Outcome);
 
-        Assert.That((outcomes["A"], outcomes["B"]), Is.EqualTo((VocabularyOutcome.Failed, VocabularyOutcome.Applied)));
+        Assert.That(outcomes["A"], Is.EqualTo(VocabularyOutcome.Failed));
+        Assert.That(outcomes["B"], Is.EqualTo(VocabularyOutcome.Applied));
     }
 
     [Test]
