@@ -10,25 +10,26 @@ internal static class AnswerMutations
 
     private static readonly string[] Oddities = ["null", "\"7\"", "7", $"\"{Odd}\"", "true", "99999999999", "[]", "[null]", "{}"];
 
-    /// <summary>Returns the variants, each as JSON.</summary>
-    public static IEnumerable<string> Of(JsonNode answer)
+    /// <summary>Returns the variants.</summary>
+    public static IEnumerable<AnswerMutation> Of(JsonNode answer)
     {
         foreach (var oddity in Oddities)
         {
-            yield return oddity;
+            yield return new(oddity, "null");
         }
 
         for (var place = 0; place < PlacesIn(answer).Count; place++)
         {
+            var unknown = Changed(answer, place, (holder, key) => Set(holder, key, null));
             foreach (var oddity in Oddities)
             {
-                yield return Changed(answer, place, (holder, key) => Set(holder, key, JsonNode.Parse(oddity)));
+                yield return new(Changed(answer, place, (holder, key) => Set(holder, key, JsonNode.Parse(oddity))), unknown);
             }
 
-            yield return Changed(answer, place, Remove);
+            yield return new(Changed(answer, place, Remove), unknown);
             foreach (var casing in new Func<string, string>[] { name => char.ToLowerInvariant(name[0]) + name[1..], name => name.ToUpperInvariant() })
             {
-                yield return Changed(answer, place, (holder, key) => Rename(holder, key, casing));
+                yield return new(Changed(answer, place, (holder, key) => Rename(holder, key, casing)), unknown);
             }
         }
     }
@@ -81,4 +82,13 @@ internal static class AnswerMutations
         JsonArray array => [.. array.SelectMany((item, index) => PlacesIn(item).Prepend((array, index)))],
         _ => [],
     };
+}
+
+/// <summary>An answer in which one value is odd, and the same answer in which that value is null.</summary>
+internal sealed record AnswerMutation(string Json, string Unknown)
+{
+    /// <summary>Whether the odd value is a string that no result may take for something else.</summary>
+    public bool IsOdd => Json.Contains(AnswerMutations.Odd, StringComparison.Ordinal);
+
+    public override string ToString() => Json;
 }

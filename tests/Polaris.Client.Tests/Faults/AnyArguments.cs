@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 using Polaris.Client.Marc;
 
 namespace Polaris.Client.Tests.Faults;
@@ -67,6 +68,7 @@ internal static class AnyArguments
             : type == typeof(Guid) ? Uuid
             : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero)
             : type == typeof(MarcRecord) ? new MarcRecord().Control("001", "5").Field("245", '1', '0', ('a', "Frogs"))
+            : type == typeof(JsonElement) ? JsonSerializer.SerializeToElement(new { ItemRecordID = Id, Barcode = Text })
             : type.IsEnum ? Enum.ToObject(type, Id)
             : ElementOf(type) is { } element ? ListOf(element, depth)
             : type is { IsClass: true, IsAbstract: false, Namespace: { } space } && space.StartsWith("Polaris.Client", StringComparison.Ordinal)

@@ -34,7 +34,7 @@ public sealed class MutatedAnswersTests
     {
         var fixture = PolarisFixture.Read(name);
         var status = fixture["response"]!["status"]!.GetValue<int>();
-        foreach (var json in AnswerMutations.Of(PolarisFixture.ResponseBody(name)!))
+        foreach (var (json, _) in AnswerMutations.Of(PolarisFixture.ResponseBody(name)!))
         {
             try
             {
@@ -63,7 +63,7 @@ public sealed class MutatedAnswersTests
         };
         var run = typeof(MutatedAnswersTests).GetMethod(nameof(RunAsync), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(AnswerOf(workflow)!);
-        foreach (var json in AnswerMutations.Of(answer))
+        foreach (var (json, _) in AnswerMutations.Of(answer))
         {
             try
             {
@@ -80,7 +80,7 @@ public sealed class MutatedAnswersTests
     public async Task SignIn_AnyValueOdd_LetsNoRequestOutWithoutATokenThatWasRead()
     {
         var signIn = JsonNode.Parse(await Answers.SignIn(expires: "2026-01-15T12:00:00Z").Content.ReadAsStringAsync())!;
-        foreach (var json in AnswerMutations.Of(signIn))
+        foreach (var (json, _) in AnswerMutations.Of(signIn))
         {
             var server = new ScriptedServer { WhenSigningIn = (_, _) => Task.FromResult(Answers.Json(json)) }.Always(_ => Answers.Json("[]"));
             using var polaris = TestClient.Create(server);
@@ -111,8 +111,9 @@ public sealed class MutatedAnswersTests
             case ["objectlocks", var type]:
                 using (var polaris = TestClient.Create(server))
                 {
-                    var granted = await polaris.ObjectLocks.LockAsync((ObjectType)int.Parse(type, CultureInfo.InvariantCulture), [.. body!.AsArray().Select(id => id!.GetValue<int>())]);
-                    Assert.That(granted.Select(held => held.ObjectId), Is.EquivalentTo(body.AsArray().Select(id => id!.GetValue<int>())), json);
+                    // The documented answer names other objects than its request, so its IDs prove nothing.
+                    var ids = body!.AsArray().Select(id => id!.GetValue<int>());
+                    await polaris.ObjectLocks.LockAsync((ObjectType)int.Parse(type, CultureInfo.InvariantCulture), [.. ids]);
                 }
 
                 break;
