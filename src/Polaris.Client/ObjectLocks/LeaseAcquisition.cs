@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Polaris.Client.Compatibility;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
