@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Cataloging;
-using Polaris.Client.Composition;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Tests.Faults;
 using Polaris.Client.Tests.Http;
