@@ -29,7 +29,7 @@ public sealed class FolioClientOptions
     public FolioCredentials Credentials { get; set; } = new();
 
     /// <summary>
-    /// Whether <see cref="FolioClient.With"/> signs the user in to the other tenant, instead of using the token of
+    /// Whether <see cref="FolioClient.With(string)"/> signs the user in to the other tenant, instead of using the token of
     /// <see cref="Tenant"/> there.
     /// </summary>
     /// <value><c>false</c> by default: one login serves all tenants, which the platform must allow (cross-tenant requests).</value>
@@ -96,9 +96,7 @@ public sealed class FolioClientOptions
     [
         ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
         TenantProblem(Tenant) is { } wrong ? $"{nameof(Tenant)}: {wrong}." : null,
-        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
-            ? $"{nameof(Timeout)} is {Timeout}: it must be between {ShortestTimeout.TotalMilliseconds} ms and a day."
-            : null,
+        CallOptions.TimeoutProblem(Timeout),
         Http.UserAgent.Problem(nameof(UserAgent), UserAgent),
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
     ];

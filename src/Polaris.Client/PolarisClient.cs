@@ -20,12 +20,15 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     // The clients below are created when they are first used; creating two concurrently does no harm, because they share all state.
     private readonly ServerPipeline _pipeline;
     private readonly PolarisProfile _profile;
+    private readonly CallOptions _call;
     private readonly bool _isView;
 
-    internal PolarisClient(ServerPipeline pipeline, PolarisProfile profile, int organizationId, int workstationId, bool isView)
+    internal PolarisClient(
+        ServerPipeline pipeline, PolarisProfile profile, int organizationId, int workstationId, CallOptions call, bool isView)
     {
         _pipeline = pipeline;
         _profile = profile;
+        _call = call;
         _isView = isView;
         OrganizationId = organizationId;
         WorkstationId = workstationId;
@@ -45,6 +48,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         WorkstationId,
         async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
         _profile.Options,
+        _call.Timeout,
         _profile.LockClock,
         _pipeline.Background,
         _pipeline.Time,
@@ -75,7 +79,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         {
             WorkstationId = WorkstationId,
             AtWorkstation = id => With(workstationId: id).BibRecords,
-            Retry = _profile.Options.Retry,
+            Retry = _call.ApplyTo(_profile.Options.Retry),
             Time = _pipeline.Time,
         });
 
@@ -98,7 +102,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
 
-    private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application));
+    private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application, _call));
 
     /// <summary>Creates a client without a container.</summary>
     /// <param name="options">The server and the credentials; copied.</param>
@@ -134,7 +138,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         PolarisProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider time)
     {
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time);
-        return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
+        return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, CallOptions.None, isView: false);
     }
 
     /// <summary>
@@ -155,8 +159,30 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
         return workstationId < 1
             ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation ID must be 1 or more.")
-            : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
+            : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, _call, isView: true);
     }
+
+    /// <summary>
+    /// Returns a view for single calls: with another time limit, without retries, or with headers such as a correlation ID. It shares the
+    /// user, token and connections, and combines with other views.
+    /// </summary>
+    /// <param name="options">The options; copied. What is not set keeps its value of this client or view.</param>
+    /// <remarks>
+    /// Applies to reads, locks, workflows and interfaces of <c>CreateApi</c>. Releasing a lease, and finding out what happened after a lost
+    /// response, keep the limits of the client. The shorter the time limit, the more often the outcome of a workflow is not known.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is invalid, or a header is reserved; the message lists all problems.</exception>
+    /// <example><code>
+    /// PolarisClient quick = polaris.With(new CallOptions
+    /// {
+    ///     Timeout = TimeSpan.FromSeconds(2),
+    ///     MaxRetries = 0,
+    ///     Headers = { ["X-Correlation-Id"] = correlationId },
+    /// });
+    /// BibRecord record = await quick.BibRecords.GetAsync(1126739);
+    /// </code></example>
+    public PolarisClient With(CallOptions options) =>
+        new(_pipeline, _profile, OrganizationId, WorkstationId, _call.Override(options ?? throw new ArgumentNullException(nameof(options))), isView: true);
 
     /// <summary>Reads the name and the version of the server, without a sign-in.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -230,10 +256,10 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
 
     private T CreateApi<T>(ServerPipeline pipeline) =>
-        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId)));
+        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId), _call));
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) =>
-        _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId)), json);
+        _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId), _call), json);
 
     private ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
         _profile.GetUserIdAsync(_pipeline.TokensOf(), cancellationToken);

@@ -132,9 +132,7 @@ public sealed class PolarisClientOptions
         NumberProblem(nameof(WorkstationId), WorkstationId, least: 1),
         NumberProblem(nameof(UserId), UserId, least: 1),
         NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
-        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
-            ? $"{nameof(Timeout)} is {Timeout}: it must be between {ShortestTimeout.TotalMilliseconds} ms and a day."
-            : null,
+        CallOptions.TimeoutProblem(Timeout),
         ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
             ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
             : null,

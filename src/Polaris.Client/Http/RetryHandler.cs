@@ -73,7 +73,8 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <exception cref="TimeoutException">The attempt took too long.</exception>
     private async Task<HttpResponseMessage> AttemptAsync(RetryCall call, CancellationToken cancellationToken)
     {
-        var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), _attemptTimeout) : _attemptTimeout;
+        var attempt = call.Options.Timeout ?? _attemptTimeout;
+        var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), attempt) : attempt;
         using var limit = _time.CancelAfter(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero);
         using var givenUp = limit.CancelWith(cancellationToken);
         call.Context.BeginAttempt();
@@ -117,7 +118,7 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <summary>Returns <see langword="null"/> if there were too many faults.</summary>
     private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
     {
-        if (call.Faults == _rules.Options.MaxRetries)
+        if (call.Faults >= (call.Options.MaxRetries ?? _rules.Options.MaxRetries))
         {
             return null;
         }
@@ -129,7 +130,11 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     private TimeSpan RemainingTime(RetryCall call) =>
-        _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
+        TotalTimeout(call) + LockWait(call) - _time.GetElapsedTime(call.Started);
+
+    /// <summary>A call that may take longer in one attempt than all calls in several is not cut short.</summary>
+    private TimeSpan TotalTimeout(RetryCall call) =>
+        call.Options.Timeout is { } attempt && attempt > _rules.Options.TotalTimeout ? attempt : _rules.Options.TotalTimeout;
 
     private TimeSpan LockWait(RetryCall call) => call.Context.LockWait ?? _rules.Options.LockWait;
 
@@ -157,6 +162,10 @@ internal sealed class RetryHandler : DelegatingHandler
         public HttpRequestMessage Request { get; } = request;
 
         public CallContext Context { get; } = context;
+
+        /// <summary>The limits of this call, where they differ from those of the client.</summary>
+        public CallOptions Options { get; } =
+            (context.KeepsClientLimits ? null : RequestOptions.Get<CallOptions>(request, CallOptions.PropertyKey)) ?? CallOptions.None;
 
         public long Started { get; } = started;
 

@@ -71,7 +71,7 @@ public sealed class WorkflowConversation<TAnswer>
         cancellationToken.ThrowIfCancellationRequested();
 
         // The Cancel that closes a conversation may follow the disposal of the client.
-        var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled };
+        var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled, KeepsClientLimits = !endIfCanceled };
         var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
         try
         {
@@ -235,7 +235,7 @@ public sealed class WorkflowConversation<TAnswer>
     {
         try
         {
-            return await _api.GetAsync(RequestGuid, context: null, cancellationToken).ConfigureAwait(false);
+            return await _api.GetAsync(RequestGuid, new CallContext { KeepsClientLimits = true }, cancellationToken).ConfigureAwait(false);
         }
         catch (PolarisClientException exception) when (exception is not AuthenticationFailedException)
         {
