@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
 
 namespace Polaris.Client.SampleTests.Docs;
@@ -38,6 +39,19 @@ internal static class GettingStartedSnippets
         var branch12 = polaris.With(organizationId: 12, workstationId: 7);
         // end
         return branch12;
+    }
+
+    public static async Task ReadQuicklyAsync(PolarisClient polaris, string correlationId)
+    {
+        // snippet
+        PolarisClient quick = polaris.With(new CallOptions
+        {
+            Timeout = TimeSpan.FromSeconds(2),
+            MaxRetries = 0,
+            Headers = { ["X-Correlation-Id"] = correlationId },
+        });
+        BibRecord record = await quick.BibRecords.GetAsync(1126739);
+        // end
     }
 
     public static async Task ReadPatronAsync(PolarisClient polaris, string barcode)

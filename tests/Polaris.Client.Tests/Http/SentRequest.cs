@@ -10,6 +10,8 @@ internal sealed record SentRequest(string Method, Uri Address, string? Authoriza
         ? string.Concat(segments.Skip(9)) + Address.Query
         : Address.AbsolutePath;
 
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     public JsonNode? Json => Body is null ? null : JsonNode.Parse(Body);
 
     public override string ToString() => $"{Method} {Resource}";
@@ -20,5 +22,8 @@ internal sealed record SentRequest(string Method, Uri Address, string? Authoriza
         request.Headers.Authorization?.ToString(),
         request.Content is { } content ? await content.ReadAsStringAsync() : null,
         request.Content?.Headers.ContentLength,
-        request.Headers.Accept.ToString());
+        request.Headers.Accept.ToString())
+    {
+        Headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+    };
 }
