@@ -1,3 +1,4 @@
+using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
@@ -67,6 +68,9 @@ public sealed class FolioClientOptions
     /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
+    /// <summary>What could not be read from the configuration.</summary>
+    internal BindingProblems Binding { get; set; } = new();
+
     internal FolioClientOptions Copy()
     {
         var copy = (FolioClientOptions)MemberwiseClone();
@@ -86,11 +90,11 @@ public sealed class FolioClientOptions
         : "a tenant consists of letters, digits, '_', '-' and '.' only";
 
     /// <summary>Returns all problems, each with its key.</summary>
-    internal List<string> Problems() =>
+    internal List<string> Problems() => [.. Binding.With(
         OwnProblems()
             .Concat(Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."])
             .Concat(Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."])
-            .OfType<string>().ToList();
+            .OfType<string>())];
 
     private IEnumerable<string?> OwnProblems() =>
     [

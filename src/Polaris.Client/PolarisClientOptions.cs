@@ -1,3 +1,4 @@
+using Polaris.Client.Composition;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
@@ -103,6 +104,9 @@ public sealed class PolarisClientOptions
     /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
+    /// <summary>What could not be read from the configuration.</summary>
+    internal BindingProblems Binding { get; set; } = new();
+
     /// <summary>Returns the address, organization and workstation, without credentials.</summary>
     public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
 
@@ -115,11 +119,11 @@ public sealed class PolarisClientOptions
     }
 
     /// <summary>Returns all problems, each with its key.</summary>
-    internal List<string> Problems() =>
+    internal List<string> Problems() => [.. Binding.With(
         OwnProblems()
             .Concat(Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."])
             .Concat(Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."])
-            .OfType<string>().ToList();
+            .OfType<string>())];
 
     private IEnumerable<string?> OwnProblems() =>
     [
