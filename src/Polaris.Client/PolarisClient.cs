@@ -49,6 +49,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
         _profile.Options,
         _call.Timeout,
+        _profile.Identity,
         _profile.LockClock,
         _pipeline.Background,
         _pipeline.Time,
@@ -66,6 +67,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
             Prompts = PolarisPrompts.ById,
             Background = _pipeline.Background,
+            Identity = _profile.Identity,
             Time = _pipeline.Time,
             Logger = _pipeline.Logger,
         });

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
@@ -8,23 +7,21 @@ namespace Polaris.Client;
 /// <summary>Gets tokens by signing in a staff user.</summary>
 internal sealed class StaffSignInTokens : ITokenSource
 {
-    private const string SystemName = "polaris";
-
     private readonly IAuthenticationApi _api;
     private readonly PolarisCredentials _user;
     private readonly string _siteDomain;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly SignInTelemetry _telemetry;
     private readonly AccessTokenCache<PolarisToken> _cache;
 
     public StaffSignInTokens(
-        IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, ILogger logger)
+        IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, SignInTelemetry telemetry)
     {
         _api = api;
         _user = user;
         _siteDomain = siteDomain;
         _time = time;
-        _logger = logger;
+        _telemetry = telemetry;
         _cache = new AccessTokenCache<PolarisToken>(_ => SignInAsync(), time);
     }
 
@@ -33,8 +30,8 @@ internal sealed class StaffSignInTokens : ITokenSource
     public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) =>
         _cache.RenewAsync(refused, cancellationToken);
 
-    private Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
-        SystemName, _logger, async () => ToToken(await _api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
+    private Task<PolarisToken> SignInAsync() => _telemetry.ObserveAsync(
+        async () => ToToken(await _api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 
     private string BasicHeader()
     {

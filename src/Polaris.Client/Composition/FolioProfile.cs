@@ -2,18 +2,22 @@ using System.Net;
 using System.Text.Json;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Composition;
 
 /// <summary>What is specific to FOLIO: tenants, its JSON, the error bodies of its gateways and modules, and its sign-in.</summary>
 /// <param name="options">A private copy, already validated.</param>
-internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
+/// <param name="key">The key of the client in the container, for telemetry.</param>
+internal sealed class FolioProfile(FolioClientOptions options, string? key = null) : ServerProfile
 {
     private static readonly JsonSerializerOptions SharedJson = FolioJsonOptions.Create();
 
     public FolioClientOptions Options { get; } = options;
 
     public override string System => "folio";
+
+    public override ClientIdentity Identity { get; } = new(options.BaseAddress!, key);
 
     public override Uri Root { get; } = ServerAddress.WithTrailingSlash(options.BaseAddress!);
 
@@ -72,7 +76,8 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile
 
         var api = pipeline.CreateApi<IFolioAuthenticationApi>(ForTenant(pipeline.CreateSignInClient(Root), login));
         return new FolioSignInTokens(
-            api, Json, new FolioLogin(Options.Credentials, login, Options.AllowLegacySignIn), pipeline.Time, pipeline.Logger);
+            api, Json, new FolioLogin(Options.Credentials, login, Options.AllowLegacySignIn), pipeline.Time,
+            new SignInTelemetry(System, Identity, login, pipeline.Logger));
     }
 
     /// <summary>Adds the tenant to every request of a client.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Composition;
 
@@ -13,8 +14,10 @@ internal sealed class PolarisProfile : ServerProfile
 
     /// <param name="options">A private copy, already validated.</param>
     /// <param name="time">The clock.</param>
-    public PolarisProfile(PolarisClientOptions options, TimeProvider time)
+    /// <param name="key">The key of the client in the container, for telemetry.</param>
+    public PolarisProfile(PolarisClientOptions options, TimeProvider time, string? key = null)
     {
+        Identity = new ClientIdentity(options.BaseAddress!, key);
         LockClock = new LockClock(time);
         Options = options;
         Application = ApplicationOf(options);
@@ -33,6 +36,8 @@ internal sealed class PolarisProfile : ServerProfile
     public string UserKey => Options.Credentials.UserName is { } name ? $@"{Options.Credentials.Domain}\{name}".ToUpperInvariant() : $"{Options.UserId}";
 
     public override string System => "polaris";
+
+    public override ClientIdentity Identity { get; }
 
     /// <summary>The address of ApplicationServices, with a trailing slash; the status of the server is directly below it.</summary>
     public Uri Application { get; }
@@ -80,7 +85,8 @@ internal sealed class PolarisProfile : ServerProfile
         return credentials.IsTokenPair
             ? new FixedTokens(PolarisToken.Pas(Options.SiteDomain, credentials.AccessToken!, credentials.AccessSecret!, Options.UserId, null))
             : new StaffSignInTokens(
-                pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root)), credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+                pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root)), credentials, Options.SiteDomain, pipeline.Time,
+                new SignInTelemetry(System, Identity, tenant: null, pipeline.Logger));
     }
 
     /// <summary>Returns the Polaris user of transactions: the configured one, or the one that signed in.</summary>

@@ -77,7 +77,7 @@ public static class FolioServiceCollectionExtensions
         var options = provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).Copy();
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         return FolioClient.Create(
-            new FolioProfile(options),
+            new FolioProfile(options, name),
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
             provider.GetService<ILoggerFactory>(),
             time);

@@ -10,18 +10,20 @@ internal sealed class OptionsSection
 {
     private readonly IConfiguration _configuration;
     private readonly BindingProblems _problems;
+    private readonly string _root;
     private readonly string _prefix;
     private readonly Dictionary<string, OptionsSection?> _keys = new(StringComparer.OrdinalIgnoreCase);
 
     public OptionsSection(IConfiguration configuration, BindingProblems problems)
-        : this(configuration, problems, prefix: "")
+        : this(configuration, problems, configuration is IConfigurationSection { Path: var path } ? path + ":" : "", prefix: "")
     {
     }
 
-    private OptionsSection(IConfiguration configuration, BindingProblems problems, string prefix)
+    private OptionsSection(IConfiguration configuration, BindingProblems problems, string root, string prefix)
     {
         _configuration = configuration;
         _problems = problems;
+        _root = root;
         _prefix = prefix;
     }
 
@@ -54,7 +56,7 @@ internal sealed class OptionsSection
             _problems.Add(_prefix + key, $"{section.Path} is a single value: it must be a section.");
         }
 
-        var nested = new OptionsSection(section, _problems, $"{_prefix}{key}:");
+        var nested = new OptionsSection(section, _problems, _root, $"{_prefix}{key}:");
         _keys.Add(key, nested);
         return nested;
     }
@@ -72,7 +74,7 @@ internal sealed class OptionsSection
 
         foreach (var (section, key) in unknown)
         {
-            _problems.Add("", $"{key.Path} is not an option of {optionsType.Name}{section.Advice(key, root: this)}.");
+            _problems.Add("", $"{key.Path} is not an option of {optionsType.Name}{section.Advice(key.Key, all: this)}");
         }
 
         if (_configuration is IConfigurationSection whole && !whole.Exists())
@@ -117,28 +119,21 @@ internal sealed class OptionsSection
         : nested?.Unknown() ?? []);
 
     /// <summary>Names the nearest key: of this section, or of another one, where it may belong.</summary>
-    private string Advice(IConfigurationSection unknown, OptionsSection root)
+    private string Advice(string unknown, OptionsSection all)
     {
-        if (Nearest(unknown.Key, _keys.Keys) is { } here)
+        if (Nearest(unknown, _keys.Keys) is { } here)
         {
-            return $"; did you mean {SiblingOf(unknown, here)}?";
+            return $"; did you mean {_root}{_prefix}{here}?";
         }
 
-        var elsewhere = root.Paths().Where(path => !path.StartsWith(_prefix, StringComparison.Ordinal) || _prefix.Length == 0).ToList();
-        var lastParts = elsewhere.ToLookup(path => path.Substring(path.LastIndexOf(':') + 1), StringComparer.OrdinalIgnoreCase);
-        return Nearest(unknown.Key, lastParts.Select(group => group.Key)) is { } there
-            ? $"; did you mean {InRoot(unknown, lastParts[there].First())}?"
-            : $". The keys of this section are {string.Join(", ", _keys.Keys)}";
+        var elsewhere = all.Paths().ToLookup(path => path.Substring(path.LastIndexOf(':') + 1), StringComparer.OrdinalIgnoreCase);
+        return Nearest(unknown, elsewhere.Select(paths => paths.Key)) is { } there
+            ? $"; did you mean {_root}{elsewhere[there].First()}?"
+            : $". The keys of this section are {string.Join(", ", _keys.Keys)}.";
     }
 
     /// <summary>The paths of all keys, relative to the section that was passed.</summary>
     private IEnumerable<string> Paths() => _keys.SelectMany(key => key.Value?.Paths() ?? [_prefix + key.Key]);
-
-    private static string SiblingOf(IConfigurationSection unknown, string key) =>
-        unknown.Path.Substring(0, unknown.Path.Length - unknown.Key.Length) + key;
-
-    private string InRoot(IConfigurationSection unknown, string path) =>
-        unknown.Path.Substring(0, unknown.Path.Length - unknown.Key.Length - _prefix.Length) + path;
 
     private static string? Nearest(string key, IEnumerable<string> known) => known
         .Select(candidate => (Key: candidate, Distance: EditDistance.Between(key, candidate)))

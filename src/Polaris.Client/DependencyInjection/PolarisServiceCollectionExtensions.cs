@@ -79,7 +79,7 @@ public static class PolarisServiceCollectionExtensions
         var options = provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).Copy();
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         return PolarisClient.Create(
-            new PolarisProfile(options, time),
+            new PolarisProfile(options, time, name),
             provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
             provider.GetService<ILoggerFactory>(),
             time);

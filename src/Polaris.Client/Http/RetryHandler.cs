@@ -11,15 +11,17 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<RetryCall> CallKey = new("Polaris.Client.RetryCall");
 
+    private readonly ServerProfile _profile;
     private readonly RetryRules _rules;
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
-    public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
+    public RetryHandler(ServerProfile profile, RetryOptions options, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
-        _rules = rules;
+        _profile = profile;
+        _rules = new RetryRules(profile, options, time);
         _attemptTimeout = attemptTimeout;
         _time = time;
         _logger = logger;
@@ -151,8 +153,9 @@ internal sealed class RetryHandler : DelegatingHandler
 
         var route = RequestOptions.RouteOf(call.Request);
         var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
-        ClientMetrics.Retried(route, reason);
-        Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);
+        var tenant = _profile.TenantOf(call.Request);
+        ClientMetrics.Retried(_profile.Identity, tenant, route, reason);
+        Log.Retrying(ClientLogger.For(_logger, tenant), route, reason, call.Context.Attempts, delay);
         return default;
     }
 

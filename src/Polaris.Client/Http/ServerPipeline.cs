@@ -24,7 +24,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     {
         _profile = profile;
         Time = time;
-        Logger = loggers.CreateLogger(ClientMetrics.Name);
+        Logger = new ClientLogger(loggers.CreateLogger(ClientMetrics.Name), profile.Identity);
         NetworkHandlers.EnsureSafe(network);
         var owned = network is null ? NetworkHandlers.Create(profile.Root) : null;
         _network = network ?? owned!;
@@ -94,16 +94,16 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     {
         var tokens = _profile.CreateTokens(this, login);
         return (tokens, Chain(
-            new TelemetryHandler(Logger, Time),
+            new TelemetryHandler(_profile, Logger, Time),
             new ErrorsHandler(_profile, Background, Time),
-            new RetryHandler(new RetryRules(_profile, _profile.Retry, Time), _profile.Timeout, Time, Logger),
+            new RetryHandler(_profile, _profile.Retry, _profile.Timeout, Time, Logger),
             new AuthenticationHandler(_profile, tokens, Logger)));
     }
 
     private HttpMessageHandler ChainWithoutToken(BackgroundWork? client, TimeSpan limit) => Chain(
-        new TelemetryHandler(Logger, Time),
+        new TelemetryHandler(_profile, Logger, Time),
         new ErrorsHandler(_profile, client, Time),
-        new RetryHandler(new RetryRules(_profile, new RetryOptions { Enabled = false }, Time), limit, Time, Logger));
+        new RetryHandler(_profile, new RetryOptions { Enabled = false }, limit, Time, Logger));
 
     private static HttpMessageHandler With(CallOptions options, HttpMessageHandler chain) =>
         options.IsEmpty ? chain : new CallOptionsHandler(options) { InnerHandler = chain };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Http;
 
@@ -11,6 +12,9 @@ internal abstract class ServerProfile
 {
     /// <summary>The name of the kind of server in telemetry.</summary>
     public abstract string System { get; }
+
+    /// <summary>What identifies the client in telemetry.</summary>
+    public abstract ClientIdentity Identity { get; }
 
     /// <summary>The address that every request is below, with a trailing slash; the token is never sent elsewhere.</summary>
     public abstract Uri Root { get; }

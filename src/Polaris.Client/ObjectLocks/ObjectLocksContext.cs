@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -12,6 +13,7 @@ namespace Polaris.Client.ObjectLocks;
 /// <param name="SignedInUserId">Returns the Polaris user that the token belongs to, if known.</param>
 /// <param name="Options">The options of the client.</param>
 /// <param name="CallTimeout">The time limit of an attempt, if this view has one of its own.</param>
+/// <param name="Identity">What identifies the client in telemetry.</param>
 /// <param name="Clock">The clock of the server's lock dates.</param>
 /// <param name="Background">Completes work for which no caller waits.</param>
 /// <param name="Time">The clock.</param>
@@ -24,6 +26,7 @@ internal sealed record ObjectLocksContext(
     Func<CancellationToken, ValueTask<int?>> SignedInUserId,
     PolarisClientOptions Options,
     TimeSpan? CallTimeout,
+    ClientIdentity Identity,
     LockClock Clock,
     BackgroundWork Background,
     TimeProvider Time,

@@ -344,7 +344,7 @@ public sealed class WorkflowConversation<TAnswer>
 
     private void Note(Prompt prompt)
     {
-        ClientMetrics.Prompted((int)Kind.RequestType, (int)prompt.Id);
+        ClientMetrics.Prompted(_context.Identity, (int)Kind.RequestType, (int)prompt.Id);
         Activity.Current?.AddEvent(new ActivityEvent(
             "polaris.prompt", tags: new ActivityTagsCollection { ["polaris.prompt.id"] = (int)prompt.Id }));
         Log.Prompted(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)prompt.Id);
