@@ -12,11 +12,15 @@ internal sealed class LoadMetrics : IDisposable
     private readonly object _gate = new();
     private readonly MeterListener _listener = new();
     private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly string _folder;
     private readonly StreamWriter _file;
+    private bool _isEnded;
 
-    private LoadMetrics(string path)
+    private LoadMetrics(string folder)
     {
-        _file = new StreamWriter(path);
+        Directory.CreateDirectory(folder);
+        _folder = folder;
+        _file = new StreamWriter(Path.Combine(folder, "metrics.csv"));
         _file.WriteLine("seconds,instrument,kind,value");
         _listener.InstrumentPublished = static (instrument, self) =>
         {
@@ -31,26 +35,16 @@ internal sealed class LoadMetrics : IDisposable
     }
 
     /// <summary>Starts to write, if the variable <c>POLARIS_LOAD_METRICS</c> names a folder.</summary>
-    public static LoadMetrics? StartIfWanted()
-    {
-        if (Environment.GetEnvironmentVariable("POLARIS_LOAD_METRICS") is not { Length: > 0 } folder)
-        {
-            return null;
-        }
-
-        Directory.CreateDirectory(folder);
-        return new LoadMetrics(Path.Combine(folder, "metrics.csv")) { Folder = folder };
-    }
-
-    private string Folder { get; init; } = "";
+    public static LoadMetrics? StartIfWanted() =>
+        Environment.GetEnvironmentVariable("POLARIS_LOAD_METRICS") is { Length: > 0 } folder ? new LoadMetrics(folder) : null;
 
     /// <summary>Ends the file, and draws it.</summary>
     /// <param name="title">What was run.</param>
     public void Draw(string title)
     {
         Dispose();
-        var lines = File.ReadLines(Path.Combine(Folder, "metrics.csv")).Skip(1).Select(Measurement.Parse).ToList();
-        File.WriteAllText(Path.Combine(Folder, "dashboard.svg"), LoadDashboard.Draw(title, lines));
+        var lines = File.ReadLines(Path.Combine(_folder, "metrics.csv")).Skip(1).Select(Measurement.Parse).ToList();
+        File.WriteAllText(Path.Combine(_folder, "dashboard.svg"), LoadDashboard.Draw(title, lines));
     }
 
     public void Dispose()
@@ -58,6 +52,7 @@ internal sealed class LoadMetrics : IDisposable
         _listener.Dispose();
         lock (_gate)
         {
+            _isEnded = true;
             _file.Dispose();
         }
     }
@@ -73,7 +68,10 @@ internal sealed class LoadMetrics : IDisposable
         var line = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(_started).TotalSeconds:0.000},{instrument.Name},{kind},{value:0.######}");
         lock (_gate)
         {
-            _file.WriteLine(line);
+            if (!_isEnded)
+            {
+                _file.WriteLine(line);
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class LeaseSpanTests
     }
 
     [Test]
-    public async Task Edit_OfARecord_IsOneTraceBelowTheLease()
+    public async Task Lease_UnderALease_IsBelowIt()
     {
         await using (await AcquireAsync(5))
         {
