@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Polaris.Client;
-using Polaris.Client.Composition;
+using Polaris.Client.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Polaris.Client.Composition;
+using Polaris.Client.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

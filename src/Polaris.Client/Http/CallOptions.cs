@@ -72,16 +72,11 @@ public sealed class CallOptions
         return copy;
     }
 
-    /// <summary>Returns the problem with the time limit of an attempt; <see langword="null"/> if there is none.</summary>
-    internal static string? TimeoutProblem(TimeSpan timeout) =>
-        timeout < PolarisClientOptions.ShortestTimeout || timeout > TimeSpan.FromDays(1)
-            ? $"{nameof(Timeout)} is {timeout}: it must be between {PolarisClientOptions.ShortestTimeout.TotalMilliseconds} ms and a day." : null;
-
     private List<string> Problems() =>
     [
         .. new[]
         {
-            Timeout is { } timeout ? TimeoutProblem(timeout) : null,
+            Timeout is { } timeout ? ClientOptions.TimeoutProblem(timeout) : null,
             MaxRetries is < 0 or > RetryOptions.HighestMaxRetries
                 ? $"{nameof(MaxRetries)} is {MaxRetries}: it must be between 0 and {RetryOptions.HighestMaxRetries}." : null,
         }.Concat(Headers.Select(header => CallHeaders.Problem(header.Key, header.Value))).OfType<string>(),

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Polaris.Client.Compatibility;
 using Polaris.Client.Http;
+using Polaris.Client.Json;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
@@ -10,6 +12,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Acquires one lock that the caller releases.</summary>
     public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
     {
+        caller.ThrowIfCancellationRequested();
         var options = new AcquireOptions();
         var held = await CompleteAsync(
             lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
@@ -27,6 +30,11 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     public Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken caller)
     {
+        if (caller.IsCancellationRequested)
+        {
+            return Task.FromCanceled<ObjectLockLease>(caller);
+        }
+
         var span = OpenSpan.Start("polaris.lease");
         owner.Identity.Tag(span?.Activity);
         span?.Activity.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
@@ -42,16 +50,43 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     }
 
     /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
-    public Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
+    public async Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
     {
+        caller.ThrowIfCancellationRequested();
         var context = new CallContext { CallerToken = caller };
-        return CompleteAsync(lifetime => owner.Api.LockManyAsync((int)objectType, ids, context, lifetime), FreeAsync, caller, LogUnknown);
-
-        async Task FreeAsync(IReadOnlyList<ObjectLock> unwanted)
+        var taken = await CompleteAsync(
+            TakeAsync, unwanted => Task.WhenAll(unwanted.Select(one => FreeAsync(one, context))), caller, LogUnknown).ConfigureAwait(false);
+        foreach (var id in ids)
         {
-            foreach (var taken in unwanted.Where(taken => taken.ExistingLock == false))
+            ObjectLockGates.HandOver(owner.KeyOf(new(objectType, id)));
+        }
+
+        return taken;
+
+        async Task<IReadOnlyList<ObjectLock>> TakeAsync(CancellationToken lifetime)
+        {
+            try
             {
-                await new LockRelease(owner).FreeAsync(new(taken.ObjectType, taken.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
+                var answer = TolerantJson.Present(await owner.Api.LockManyAsync((int)objectType, ids, context, lifetime).ConfigureAwait(false));
+                await EnsureTakenAsync(answer, lifetime).ConfigureAwait(false);
+                return answer;
+            }
+            catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
+            {
+                throw TransportFailure.Ended("POST /objectlocks/{objectTypeId}", context.Doubt == Doubt.Unknown, exception);
+            }
+        }
+
+        async Task EnsureTakenAsync(IReadOnlyList<ObjectLock> answer, CancellationToken lifetime)
+        {
+            foreach (var target in ids.Select(id => new ObjectReference(objectType, id)))
+            {
+                if (answer.FirstOrDefault(one => ObjectLocksContext.IsAbout(target, one)) is not { } found
+                    || !await owner.IsMineAsync(found, lifetime).ConfigureAwait(false))
+                {
+                    throw PolarisAnswers.Unexpected(
+                        "POST /objectlocks/{objectTypeId}", $"one lock of each object ({target} is missing) for workstation {owner.WorkstationId} and this user", context);
+                }
             }
         }
 
@@ -64,15 +99,37 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         }
     }
 
+    private async Task FreeAsync(ObjectLock unwanted, CallContext context)
+    {
+        if (unwanted.ExistingLock != false)
+        {
+            // Without a doubt it was held before, and its owner knows.
+            if (unwanted.ExistingLock is null || context.EarlierAttemptMayHaveBeenProcessed)
+            {
+                Log.LockKept(owner.Logger, (int)unwanted.ObjectType, unwanted.ObjectId);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await new LockRelease(owner).FreeAsync(new(unwanted.ObjectType, unwanted.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.LockNotReleased(owner.Logger, (int)unwanted.ObjectType, unwanted.ObjectId, exception);
+        }
+    }
+
     /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is released.</summary>
     private async Task<T> CompleteAsync<T>(
         Func<CancellationToken, Task<T>> work, Func<T, Task> giveBack, CancellationToken caller, Action<Exception>? onFailure = null)
     {
-        caller.ThrowIfCancellationRequested();
         var running = owner.Background.Run(work);
         try
         {
-            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, caller).ConfigureAwait(false);
+            return await running.WithCallersToken(caller).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {

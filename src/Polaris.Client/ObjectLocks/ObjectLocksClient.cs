@@ -1,5 +1,6 @@
-using Polaris.Client.Telemetry;
 using System.Runtime.ExceptionServices;
+using Polaris.Client.Json;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -48,8 +49,8 @@ public sealed class ObjectLocksClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks.</remarks>
-    public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
-        _owner.Api.ListAsync(allUsers ? true : null, cancellationToken);
+    public async Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
+        TolerantJson.Present(await _owner.Api.ListAsync(allUsers ? true : null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Locks one object. The caller must unlock it; <c>AcquireAsync</c> does so automatically.</summary>
     /// <param name="objectType">The type of the object.</param>
@@ -140,7 +141,7 @@ public sealed class ObjectLocksClient
     {
         var released = new List<ObjectLock>();
         PolarisClientException? failure = null;
-        foreach (var left in await _owner.Api.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        foreach (var left in await ListAsync(allUsers: false, cancellationToken).ConfigureAwait(false))
         {
             try
             {

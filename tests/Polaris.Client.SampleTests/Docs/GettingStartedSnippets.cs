@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Polaris.Client.Cataloging;
@@ -33,6 +34,10 @@ internal static class GettingStartedSnippets
             WorkstationId = 1242,
             Credentials = new PolarisCredentials { Domain = "MYLIB", UserName = "cataloger", Password = password },
         });
+
+        Console.WriteLine(await polaris.GetStatusAsync()); // without a sign-in
+        BibRecord record = await polaris.BibRecords.GetAsync(1126739); // with one
+        Console.WriteLine($"Owner: {record.RecordOwnerId}, shown in the public catalog: {record.DisplayInPac}");
         // end
 
         // snippet
@@ -54,6 +59,16 @@ internal static class GettingStartedSnippets
         // end
     }
 
+    public static void RegisterSeveral(IServiceCollection services, IConfiguration configuration)
+    {
+        // snippet
+        services.AddPolarisClient("east", configuration.GetSection("East"));
+        services.AddPolarisClient("west", configuration.GetSection("West"));
+        services.AddSingleton(provider => new Exchange(
+            provider.GetRequiredKeyedService<PolarisClient>("east"), provider.GetRequiredKeyedService<PolarisClient>("west")));
+        // end
+    }
+
     public static async Task ReadPatronAsync(PolarisClient polaris, string barcode)
     {
         // snippet
@@ -67,6 +82,9 @@ internal static class GettingStartedSnippets
         // end
     }
 }
+
+/// <summary>A service of a reader's own.</summary>
+internal sealed record Exchange(PolarisClient East, PolarisClient West);
 
 // snippet
 public sealed class PolarisHealthCheck(PolarisClient polaris) : IHealthCheck

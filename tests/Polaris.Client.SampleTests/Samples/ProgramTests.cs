@@ -74,6 +74,7 @@ public sealed class ProgramTests
         Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
     }
 
+    [TestCase("FirstProgram", 0)]
     [TestCase("SaveBibRecord", 0, "--answer", "continue")]
     [TestCase("SaveBibRecord", 0, "--answer", "continue", "--scenario", "duplicates")]
     [TestCase("HoldingsSources", 0, "demo")]
@@ -118,7 +119,7 @@ public sealed class ProgramTests
             ["Polaris__OrganizationId"] = "3",
             ["Polaris__WorkstationId"] = "1242",
             ["Polaris__Credentials__Domain"] = "MYLIB",
-            ["Polaris__Credentials__UserName"] = "cataloguer",
+            ["Polaris__Credentials__UserName"] = "cataloger",
             ["Polaris__Credentials__Password"] = "opensesame",
             [setting] = value,
         };
@@ -164,7 +165,7 @@ public sealed class ProgramTests
         ["Polaris__OrganizationId"] = "3",
         ["Polaris__WorkstationId"] = "1242",
         ["Polaris__Credentials__Domain"] = "MYLIB",
-        ["Polaris__Credentials__UserName"] = "cataloguer",
+        ["Polaris__Credentials__UserName"] = "cataloger",
         ["Polaris__Credentials__Password"] = "opensesame",
     };
 

@@ -12,7 +12,8 @@ public sealed class OtherCredentialsTests
 
         await polaris.ObjectLocks.ListAsync();
 
-        Assert.That((server.Requests[0].Authorization, server.SignIns.Count), Is.EqualTo(("PAS polaris:token:secret", 0)));
+        Assert.That(server.Requests[0].Authorization, Is.EqualTo("PAS polaris:token:secret"));
+        Assert.That(server.SignIns, Is.Empty);
     }
 
     [Test]
@@ -54,6 +55,48 @@ public sealed class OtherCredentialsTests
         using var polaris = TestClient.Create(server, options => options.Credentials = Bearer(_ => new("same")));
 
         Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync());
+    }
+
+    [Test]
+    public async Task Bearer_DelegateHangsAndIgnoresItsToken_EndsWithTheCallersToken()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var waiting = new TaskCompletionSource();
+        var never = new TaskCompletionSource<string>();
+        using var polaris = TestClient.Create(new ScriptedServer(), options => options.Credentials = Bearer(_ =>
+        {
+            waiting.SetResult();
+            return new(never.Task);
+        }));
+
+        var listing = polaris.ObjectLocks.ListAsync(cancellationToken: cancellation.Token);
+        await waiting.Task;
+        await cancellation.CancelAsync();
+
+        Assert.That(await Task.WhenAny(listing, Task.Delay(TimeSpan.FromSeconds(30))), Is.SameAs(listing));
+        Assert.CatchAsync<OperationCanceledException>(() => listing);
+    }
+
+    [Test]
+    public void Bearer_DelegateHangsAndIgnoresItsToken_EndsWithTheTimeout()
+    {
+        var clock = new Polaris.Client.Testing.ManualTimeProvider();
+        var server = new ScriptedServer();
+        using var polaris = TestClient.Create(
+            server,
+            options =>
+            {
+                options.Retry.Enabled = false;
+                options.Credentials = Bearer(_ => new(new TaskCompletionSource<string>().Task));
+            },
+            clock);
+
+        var listing = polaris.ObjectLocks.ListAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var error = Assert.ThrowsAsync<TransportException>(() => listing)!;
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]

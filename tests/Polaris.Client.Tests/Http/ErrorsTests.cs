@@ -39,7 +39,8 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60028", "Hold Request with ID 5 not found.")));
+        Assert.That(error.ErrorCode, Is.EqualTo("60028"));
+        Assert.That(error.ServerMessage, Is.EqualTo("Hold Request with ID 5 not found."));
         Assert.That(error.ToString(), Does.Not.Contain("Hold Request"));
     }
 
@@ -57,7 +58,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Body, error.ErrorCode, error.ServerMessage), Is.EqualTo((body, (string?)null, (string?)null)));
+        Assert.That(error.Body, Is.EqualTo(body));
+        Assert.That(error.ErrorCode, Is.Null);
+        Assert.That(error.ServerMessage, Is.Null);
     }
 
     [TestCase(HttpStatusCode.InternalServerError)]
@@ -109,7 +112,8 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Body, error.MayHaveBeenProcessed), Is.EqualTo(("{\"ErrorCode\":1", false)));
+        Assert.That(error.Body, Is.EqualTo("{\"ErrorCode\":1"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
     }
 
     [TestCase(500)]
@@ -122,7 +126,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
-        Assert.That(((int)error.StatusCode, error.Body, clock.Elapsed), Is.EqualTo((status, "{", PolarisClientOptions.DefaultTimeout)));
+        Assert.That((int)error.StatusCode, Is.EqualTo(status));
+        Assert.That(error.Body, Is.EqualTo("{"));
+        Assert.That(clock.Elapsed, Is.EqualTo(PolarisClientOptions.DefaultTimeout));
     }
 
     [Test]
@@ -153,7 +159,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937)))!;
 
-        Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 1, true)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.Attempts, Is.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.RequestPath, Does.EndWith("/objectlocks"));
     }
 
@@ -174,7 +182,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
-        Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 2, true)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.Attempts, Is.EqualTo(2));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
     [Test]

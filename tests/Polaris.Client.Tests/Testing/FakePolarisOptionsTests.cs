@@ -21,7 +21,9 @@ public sealed class FakePolarisOptionsTests
         await client.SignInAsync();
         (int status, JsonNode? body) = await client.GetAsync("itemrecords/17?view=history");
 
-        Assert.That((before, status, body!.ToJsonString()), Is.EqualTo((401, 200, """{"ItemRecordID":17,"View":"history"}""")));
+        Assert.That(before, Is.EqualTo(401));
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(body!.ToJsonString(), Is.EqualTo("""{"ItemRecordID":17,"View":"history"}"""));
     }
 
     [Test]
@@ -80,7 +82,8 @@ public sealed class FakePolarisOptionsTests
         int locked = (await client.PostAsync("workflow", request)).Status;
         fake.ReleaseLock(ObjectType.SerialIssue, 5);
 
-        Assert.That((locked, (await client.PostAsync("workflow", request)).Status), Is.EqualTo((409, 200)));
+        Assert.That(locked, Is.EqualTo(409));
+        Assert.That((await client.PostAsync("workflow", request)).Status, Is.EqualTo(200));
     }
 
     [Test]

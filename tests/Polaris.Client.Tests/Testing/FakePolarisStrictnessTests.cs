@@ -110,7 +110,8 @@ public sealed class FakePolarisStrictnessTests
 
         (int status, JsonNode? answer) = await _client.PostAsync("workflow", request);
 
-        Assert.That((status, answer!["WorkflowStatus"]!.GetValue<int>()), Is.EqualTo((200, 1)));
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(answer!["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(_fake.UnexpectedRequests.Select(unexpected => unexpected.Reason.Split(' ')[0]), Is.EquivalentTo(new[]
         {
             "$.Extra", "$.NonPublicNote", "$.MARC21Collection.records[].Leader2",

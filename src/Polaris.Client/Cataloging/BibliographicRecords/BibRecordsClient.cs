@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Polaris.Client.Http;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
@@ -25,13 +26,11 @@ public sealed partial class BibRecordsClient
         _locks = locks;
         _workflows = workflows;
         _context = context;
-        _editor = new(locks, workflows)
+        _editor = new(locks, workflows, ObjectType.BibliographicRecord, "Bibliographic record")
         {
-            ObjectType = ObjectType.BibliographicRecord,
-            Noun = "Bibliographic record",
             MarcRoute = "GET /bibliographicrecords/{bibRecordId}/marcdisplay",
-            ReadAsync = GetMarcAsync,
-            ToSaveAsync = ToSaveAsync,
+            ReadMarcAsync = GetMarcAsync,
+            ToRequestAsync = ToSaveAsync,
         };
     }
 
@@ -147,7 +146,5 @@ public sealed partial class BibRecordsClient
         });
     }
 
-    private static int Checked(int bibRecordId) => bibRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record must be 1 or more.")
-        : bibRecordId;
+    private static int Checked(int bibRecordId) => Argument.Id(bibRecordId, "a bibliographic record");
 }

@@ -26,7 +26,9 @@ public sealed class TenantAndRequestIdTests
 
         var error = Assert.ThrowsAsync<PermissionDeniedException>(() => folio.With("college").HoldingsSources.ListAsync())!;
 
-        Assert.That((error.Tenant, error.RequestId, error.RequestPath), Is.EqualTo(("college", "123456/holdings", "/holdings-sources")));
+        Assert.That(error.Tenant, Is.EqualTo("college"));
+        Assert.That(error.RequestId, Is.EqualTo("123456/holdings"));
+        Assert.That(error.RequestPath, Is.EqualTo("/holdings-sources"));
         Assert.That(error.Message, Does.Contain("(tenant college)"));
     }
 
@@ -47,7 +49,9 @@ public sealed class TenantAndRequestIdTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
 
-        Assert.That((error.Tenant, error.RequestPath, error.Attempts), Is.EqualTo(("diku", "/holdings-sources", 2)));
+        Assert.That(error.Tenant, Is.EqualTo("diku"));
+        Assert.That(error.RequestPath, Is.EqualTo("/holdings-sources"));
+        Assert.That(error.Attempts, Is.EqualTo(2));
         Assert.That(error.Message, Does.StartWith("GET /holdings-sources").And.Contain("(tenant diku)"));
     }
 
@@ -59,7 +63,8 @@ public sealed class TenantAndRequestIdTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => folio.HoldingsSources.ListAsync())!;
 
-        Assert.That((error.Tenant, error.RequestPath), Is.EqualTo(("diku", "/holdings-sources")));
+        Assert.That(error.Tenant, Is.EqualTo("diku"));
+        Assert.That(error.RequestPath, Is.EqualTo("/holdings-sources"));
     }
 
     [Test]
@@ -70,7 +75,9 @@ public sealed class TenantAndRequestIdTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
 
-        Assert.That((error.Tenant, error.RequestPath, error.MayHaveBeenProcessed), Is.EqualTo(("diku", "/holdings-sources", false)));
+        Assert.That(error.Tenant, Is.EqualTo("diku"));
+        Assert.That(error.RequestPath, Is.EqualTo("/holdings-sources"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(error.Message, Does.Contain("(tenant diku) was not carried out"));
     }
 }

@@ -65,7 +65,8 @@ public class InventoryTests
 
         var conflict = Assert.ThrowsAsync<VersionConflictException>(() => _folio.Items.UpdateAsync(first))!;
 
-        Assert.That((conflict.StoredVersion, conflict.SentVersion), Is.EqualTo(((int?)2, (int?)1)));
+        Assert.That(conflict.StoredVersion, Is.EqualTo(2));
+        Assert.That(conflict.SentVersion, Is.EqualTo(1));
         Assert.That((await _folio.Items.GetAsync(first.Id)).Volume, Is.EqualTo("2"));
     }
 
@@ -79,7 +80,8 @@ public class InventoryTests
         item.Volume = "2";
         var saved = await _folio.Items.UpdateAsync(item);
 
-        Assert.That((saved.Version, saved.Volume), Is.EqualTo(((int?)3, "2")));
+        Assert.That(saved.Version, Is.EqualTo(3));
+        Assert.That(saved.Volume, Is.EqualTo("2"));
     }
 
     [Test]

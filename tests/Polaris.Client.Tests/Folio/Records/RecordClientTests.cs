@@ -176,8 +176,10 @@ public class RecordClientTests
         var onPut = Assert.ThrowsAsync<AlreadyExistsException>(() => Sources.UpdateAsync(record))!;
         var onPost = Assert.ThrowsAsync<AlreadyExistsException>(() => Sources.CreateAsync(record))!;
 
-        Assert.That((onPut.Member, onPut.Value), Is.EqualTo(("name", "Local")));
-        Assert.That((onPost.Member, onPost.Value), Is.EqualTo(("name", "Local")));
+        Assert.That(onPut.Member, Is.EqualTo("name"));
+        Assert.That(onPut.Value, Is.EqualTo("Local"));
+        Assert.That(onPost.Member, Is.EqualTo("name"));
+        Assert.That(onPost.Value, Is.EqualTo("Local"));
     }
 
     [TestCase("PUT")]
