@@ -136,7 +136,7 @@ public sealed partial class FolioClient
     /// <summary>The users (<c>/users</c>).</summary>
     public RecordClient<User> Users => field ??= Plain<User>();
 
-    private Pauses Pauses => new(_pipeline.Time, _profile.Retry);
+    private Pauses Pauses => new(_pipeline.Time, _call.ApplyTo(_profile.Retry));
 
     private IRecordsApi RecordsApi => field ??= _pipeline.CreateApi<IRecordsApi>(_http);
 

@@ -15,13 +15,15 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     private readonly ServerPipeline _pipeline;
     private readonly FolioProfile _profile;
     private readonly HttpClient _http;
+    private readonly CallOptions _call;
     private readonly bool _isView;
 
-    internal FolioClient(ServerPipeline pipeline, FolioProfile profile, string tenant, bool isView)
+    internal FolioClient(ServerPipeline pipeline, FolioProfile profile, string tenant, CallOptions call, bool isView)
     {
         _pipeline = pipeline;
         _profile = profile;
-        _http = FolioProfile.ForTenant(pipeline.CreateClient(profile.Root, profile.LoginOf(tenant)), tenant);
+        _http = FolioProfile.ForTenant(pipeline.CreateClient(profile.Root, call, profile.LoginOf(tenant)), tenant);
+        _call = call;
         _isView = isView;
         Tenant = tenant;
     }
@@ -55,7 +57,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         options.EnsureValid();
         var profile = new FolioProfile(options.Copy());
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
-        return new FolioClient(pipeline, profile, profile.Options.Tenant, isView: false);
+        return new FolioClient(pipeline, profile, profile.Options.Tenant, CallOptions.None, isView: false);
     }
 
     /// <summary>Returns a view of another tenant of the same gateway, for the same user, which shares the connections.</summary>
@@ -70,7 +72,20 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// </code></example>
     public FolioClient With(string tenant) => FolioClientOptions.TenantProblem(tenant) is { } problem
         ? throw new ArgumentException($"The tenant cannot be used: {problem}.", nameof(tenant))
-        : new FolioClient(_pipeline, _profile, tenant, isView: true);
+        : new FolioClient(_pipeline, _profile, tenant, _call, isView: true);
+
+    /// <summary>
+    /// Returns a view for single calls: with another time limit, without retries, or with headers such as a correlation ID. It shares the
+    /// user, token and connections, and combines with other views.
+    /// </summary>
+    /// <param name="options">The options; copied. What is not set keeps its value of this client or view.</param>
+    /// <remarks>Applies to records, batches and interfaces of <c>CreateApi</c>, not to sign-in and sign-out.</remarks>
+    /// <exception cref="ArgumentException">An option is invalid, or a header is reserved; the message lists all problems.</exception>
+    /// <example><code>
+    /// FolioClient traced = folio.With(new CallOptions { Headers = { ["X-Correlation-Id"] = correlationId } });
+    /// </code></example>
+    public FolioClient With(CallOptions options) =>
+        new(_pipeline, _profile, Tenant, _call.Override(options ?? throw new ArgumentNullException(nameof(options))), isView: true);
 
     /// <summary>Ends the login on the server, for all views that share it; the next call signs in again.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -131,5 +146,5 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     public override string ToString() => $"{nameof(FolioClient)} of {_profile.Options.BaseAddress?.Host}, tenant {Tenant}";
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) => _pipeline.CreateCallersApi<TApi>(
-        FolioProfile.ForTenant(_pipeline.CreateCallersClient(_profile.Root, _profile.LoginOf(Tenant)), Tenant), json);
+        FolioProfile.ForTenant(_pipeline.CreateCallersClient(_profile.Root, _call, _profile.LoginOf(Tenant)), Tenant), json);
 }

@@ -15,7 +15,7 @@ public sealed class FolioClientOptions : ClientOptions
     public FolioCredentials Credentials { get; set; } = new();
 
     /// <summary>
-    /// Whether <see cref="FolioClient.With"/> signs the user in to the other tenant, instead of using the token of
+    /// Whether <see cref="FolioClient.With(string)"/> signs the user in to the other tenant, instead of using the token of
     /// <see cref="Tenant"/> there.
     /// </summary>
     /// <value><c>false</c> by default: one login serves all tenants, which the platform must allow (cross-tenant requests).</value>

@@ -64,7 +64,8 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile(o
 
         var api = pipeline.CreateApi<IFolioAuthenticationApi>(ForTenant(pipeline.CreateSignInClient(Root), login));
         return new FolioSignInTokens(
-            api, Json, new FolioLogin(Options.Credentials, login, Options.AllowLegacySignIn), pipeline.Time, pipeline.Logger);
+            api, Json, new FolioLogin(Options.Credentials, login, Options.AllowLegacySignIn), pipeline.Time,
+            new SignInTelemetry(System, Identity, login, pipeline.Logger));
     }
 
     /// <summary>Adds the tenant to every request of a client.</summary>

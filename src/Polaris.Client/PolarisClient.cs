@@ -19,12 +19,15 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     // The clients below are created when they are first used; creating two concurrently does no harm, because they share all state.
     private readonly ServerPipeline _pipeline;
     private readonly PolarisProfile _profile;
+    private readonly CallOptions _call;
     private readonly bool _isView;
 
-    internal PolarisClient(ServerPipeline pipeline, PolarisProfile profile, int organizationId, int workstationId, bool isView)
+    internal PolarisClient(
+        ServerPipeline pipeline, PolarisProfile profile, int organizationId, int workstationId, CallOptions call, bool isView)
     {
         _pipeline = pipeline;
         _profile = profile;
+        _call = call;
         _isView = isView;
         OrganizationId = organizationId;
         WorkstationId = workstationId;
@@ -44,6 +47,8 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         WorkstationId,
         async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
         _profile.Options,
+        _call.Timeout,
+        _profile.Identity,
         _profile.LockClock,
         _pipeline.Background,
         _pipeline.Time,
@@ -61,6 +66,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
             Prompts = PolarisPrompts.ById,
             Background = _pipeline.Background,
+            Identity = _profile.Identity,
             Time = _pipeline.Time,
             Logger = _pipeline.Logger,
         });
@@ -74,7 +80,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         {
             WorkstationId = WorkstationId,
             AtWorkstation = id => With(workstationId: id).BibRecords,
-            Retry = _profile.Options.Retry,
+            Retry = _call.ApplyTo(_profile.Options.Retry),
             Time = _pipeline.Time,
         });
 
@@ -97,7 +103,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads reference data and settings: collections, shelf locations, material types, statuses, organizations, permissions.</summary>
     public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline), _pipeline.Time);
 
-    private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application));
+    private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application, _call));
 
     /// <summary>Creates a client without a container.</summary>
     /// <param name="options">The server and the credentials; copied.</param>
@@ -127,7 +133,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         time ??= TimeProvider.System;
         var profile = new PolarisProfile(options.Copy(), time);
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time);
-        return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
+        return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, CallOptions.None, isView: false);
     }
 
     /// <summary>
@@ -146,8 +152,31 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             _profile,
             Argument.Id(organizationId ?? OrganizationId, "an organization", nameof(organizationId)),
             Argument.Id(workstationId ?? WorkstationId, "a workstation", nameof(workstationId)),
+            _call,
             isView: true);
     }
+
+    /// <summary>
+    /// Returns a view for single calls: with another time limit, without retries, or with headers such as a correlation ID. It shares the
+    /// user, token and connections, and combines with other views.
+    /// </summary>
+    /// <param name="options">The options; copied. What is not set keeps its value of this client or view.</param>
+    /// <remarks>
+    /// Applies to reads, locks, workflows and interfaces of <c>CreateApi</c>. Releasing a lease, and finding out what happened after a lost
+    /// response, keep the limits of the client. The shorter the time limit, the more often the outcome of a workflow is not known.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is invalid, or a header is reserved; the message lists all problems.</exception>
+    /// <example><code>
+    /// PolarisClient quick = polaris.With(new CallOptions
+    /// {
+    ///     Timeout = TimeSpan.FromSeconds(2),
+    ///     MaxRetries = 0,
+    ///     Headers = { ["X-Correlation-Id"] = correlationId },
+    /// });
+    /// BibRecord record = await quick.BibRecords.GetAsync(1126739);
+    /// </code></example>
+    public PolarisClient With(CallOptions options) =>
+        new(_pipeline, _profile, OrganizationId, WorkstationId, _call.Override(options ?? throw new ArgumentNullException(nameof(options))), isView: true);
 
     /// <summary>Reads the name and the version of the server, without a sign-in.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -221,10 +250,10 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
 
     private T CreateApi<T>(ServerPipeline pipeline) =>
-        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId)));
+        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId), _call));
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) =>
-        _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId)), json);
+        _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId), _call), json);
 
     private ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
         _profile.GetUserIdAsync(_pipeline.TokensOf(), cancellationToken);

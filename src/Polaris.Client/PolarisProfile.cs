@@ -92,7 +92,7 @@ internal sealed class PolarisProfile : ServerProfile
     private AccessTokenCache<PolarisToken> CreateStaffTokens(ServerPipeline pipeline)
     {
         var api = pipeline.CreateApi<IAuthenticationApi>(pipeline.CreateSignInClient(Root));
-        var staff = new StaffAuthentication(api, Options.Credentials, Options.SiteDomain, pipeline.Time, pipeline.Logger);
+        var staff = new StaffAuthentication(api, Options.Credentials, Options.SiteDomain, pipeline.Time, new SignInTelemetry(System, Identity, tenant: null, pipeline.Logger));
         return new AccessTokenCache<PolarisToken>(_ => staff.SignInAsync(), pipeline.Time);
     }
 

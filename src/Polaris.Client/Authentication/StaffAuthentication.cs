@@ -1,15 +1,14 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
 
 /// <summary>Signs a staff user in.</summary>
-internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, ILogger logger)
+internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, SignInTelemetry telemetry)
 {
-    public Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
-        "polaris", logger, async () => ToToken(await api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
+    public Task<PolarisToken> SignInAsync() => telemetry.ObserveAsync(
+        async () => ToToken(await api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 
     private string BasicHeader()
     {

@@ -32,7 +32,7 @@ public static class FolioServiceCollectionExtensions
     /// builder.Services.AddFolioClient(builder.Configuration.GetSection("Folio"));
     /// </code></example>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration) =>
-        AddFolioClient(services, options => configuration.Bind(options));
+        AddFolioClient(services, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
 
     /// <summary>Registers the client of one FOLIO gateway among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
@@ -49,5 +49,5 @@ public static class FolioServiceCollectionExtensions
     /// <param name="configuration">The section.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration) =>
-        AddFolioClient(services, key, options => configuration.Bind(options));
+        AddFolioClient(services, key, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
 }

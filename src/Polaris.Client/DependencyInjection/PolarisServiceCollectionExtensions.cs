@@ -34,7 +34,7 @@ public static class PolarisServiceCollectionExtensions
     /// builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
     /// </code></example>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration) =>
-        AddPolarisClient(services, options => configuration.Bind(options));
+        AddPolarisClient(services, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
 
     /// <summary>Registers the client of one Polaris server among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
@@ -51,5 +51,5 @@ public static class PolarisServiceCollectionExtensions
     /// <param name="configuration">The section.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration) =>
-        AddPolarisClient(services, key, options => configuration.Bind(options));
+        AddPolarisClient(services, key, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
 }

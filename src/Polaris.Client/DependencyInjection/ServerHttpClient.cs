@@ -28,7 +28,7 @@ internal static class ServerHttpClient
     {
         var optionsName = key ?? Options.Options.DefaultName;
         var httpName = optionsName.Length == 0 ? httpClientName : $"{httpClientName}:{key}";
-        services.AddOptions<TOptions>(optionsName).Configure(configure).ValidateOnStart();
+        services.AddOptions<TOptions>(optionsName).Configure(options => options.Key = key).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new OptionsValidator<TOptions>()));
         var builder = services.AddServerHttpClient(httpName, provider => OptionsOf(provider).BaseAddress);
         if (key is null)
@@ -84,12 +84,14 @@ internal static class ServerHttpClient
         handlers.Clear();
     }
 
-    /// <summary>Reports all problems of options at once.</summary>
+    /// <summary>Reports all problems of options at once; those of a keyed client with its key.</summary>
     private sealed class OptionsValidator<TOptions> : IValidateOptions<TOptions>
         where TOptions : ClientOptions
     {
         public ValidateOptionsResult Validate(string? name, TOptions options) =>
-            options.Problems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+            options.Problems() is { Count: > 0 } problems
+                ? ValidateOptionsResult.Fail(string.IsNullOrEmpty(name) ? problems : problems.ConvertAll(problem => $"Client '{name}': {problem}"))
+                : ValidateOptionsResult.Success;
     }
 
     /// <summary>Records in the container that a name is taken.</summary>

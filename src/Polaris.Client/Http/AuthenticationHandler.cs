@@ -30,7 +30,7 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
             return response;
         }
 
-        Log.TokenRefused(logger);
+        Log.TokenRefused(ClientLogger.For(logger, profile.TenantOf(request)));
         if (await ForAsync(request, tokens.RenewAsync(token, waiting), waiting).ConfigureAwait(false) is not { } renewed)
         {
             return response;

@@ -44,6 +44,9 @@ public sealed class CallContext
     /// <summary>Whether the request is never repeated once the server may have acted on it, whatever the request is.</summary>
     internal bool IsSentOnce { get; init; }
 
+    /// <summary>Whether the call completes or undoes an earlier one, so that the limits of <see cref="CallOptions"/> do not apply to it.</summary>
+    internal bool KeepsClientLimits { get; init; }
+
     /// <summary>What is unknown about the call, with all its attempts, if it fails now.</summary>
     internal Doubt Doubt { get; private set; }
 

@@ -53,8 +53,14 @@ public abstract class ClientOptions
     /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
+    /// <summary>The key of the client in the container; <see langword="null"/> if it has none.</summary>
+    internal string? Key { get; set; }
+
+    /// <summary>What could not be read from the configuration.</summary>
+    internal BindingProblems Binding { get; set; } = new();
+
     /// <summary>Returns all problems, each with its key.</summary>
-    internal List<string> Problems() => [.. CommonProblems().Concat(OwnProblems()).OfType<string>()];
+    internal List<string> Problems() => [.. Binding.With(CommonProblems().Concat(OwnProblems()).OfType<string>())];
 
     /// <summary>Throws for invalid options without a container, as a container would.</summary>
     internal void EnsureValid()
@@ -68,12 +74,14 @@ public abstract class ClientOptions
     /// <summary>The problems of a derived type's own options; null for each check that passes.</summary>
     private protected abstract IEnumerable<string?> OwnProblems();
 
+    /// <summary>Returns the problem with the time limit of an attempt; <see langword="null"/> if there is none.</summary>
+    internal static string? TimeoutProblem(TimeSpan timeout) => timeout < ShortestTimeout || timeout > TimeSpan.FromDays(1)
+        ? $"{nameof(Timeout)} is {timeout}: it must be between {ShortestTimeout.TotalMilliseconds} ms and a day." : null;
+
     private IEnumerable<string?> CommonProblems() =>
     [
         ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
-        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
-            ? $"{nameof(Timeout)} is {Timeout}: it must be between {ShortestTimeout.TotalMilliseconds} ms and a day."
-            : null,
+        TimeoutProblem(Timeout),
         MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Http.UserAgent.Problem(nameof(UserAgent), UserAgent),
         .. Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."],

@@ -11,15 +11,17 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<RetryCall> CallKey = new("Polaris.Client.RetryCall");
 
+    private readonly ServerProfile _profile;
     private readonly RetryRules _rules;
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
-    public RetryHandler(RetryRules rules, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
+    public RetryHandler(ServerProfile profile, RetryOptions options, TimeSpan attemptTimeout, TimeProvider time, ILogger logger)
     {
-        _rules = rules;
+        _profile = profile;
+        _rules = new RetryRules(profile, options, time);
         _attemptTimeout = attemptTimeout;
         _time = time;
         _logger = logger;
@@ -60,7 +62,8 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <summary>Sends the request once; an attempt that takes too long fails with a <see cref="TimeoutException"/>.</summary>
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(RetryCall call, CancellationToken cancellationToken)
     {
-        var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), _attemptTimeout) : _attemptTimeout;
+        var attempt = call.Options.Timeout ?? _attemptTimeout;
+        var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), attempt) : attempt;
         using var limit = _time.CancelAfter(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero);
         using var givenUp = limit.CancelWith(cancellationToken);
         call.Context.BeginAttempt();
@@ -108,7 +111,7 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <summary>Returns <see langword="null"/> if there were too many faults.</summary>
     private TimeSpan? DelayForFault(RetryCall call, Outcome<HttpResponseMessage> outcome)
     {
-        if (call.Faults == _rules.Options.MaxRetries)
+        if (call.Faults >= (call.Options.MaxRetries ?? _rules.Options.MaxRetries))
         {
             return null;
         }
@@ -120,7 +123,11 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     private TimeSpan RemainingTime(RetryCall call) =>
-        _rules.Options.TotalTimeout + LockWait(call) - _time.GetElapsedTime(call.Started);
+        TotalTimeout(call) + LockWait(call) - _time.GetElapsedTime(call.Started);
+
+    /// <summary>A call that may take longer in one attempt than all calls in several is not cut short.</summary>
+    private TimeSpan TotalTimeout(RetryCall call) =>
+        call.Options.Timeout is { } attempt && attempt > _rules.Options.TotalTimeout ? attempt : _rules.Options.TotalTimeout;
 
     private TimeSpan LockWait(RetryCall call) => call.Context.LockWait ?? _rules.Options.LockWait;
 
@@ -137,8 +144,9 @@ internal sealed class RetryHandler : DelegatingHandler
 
         var route = RequestOptions.RouteOf(call.Request);
         var reason = call.Reason == RetryReason.LockConflict ? "lock_conflict" : "transient";
-        ClientMetrics.Retried(route, reason);
-        Log.Retrying(_logger, route, reason, call.Context.Attempts, delay);
+        var tenant = _profile.TenantOf(call.Request);
+        ClientMetrics.Retried(_profile.Identity, tenant, route, reason);
+        Log.Retrying(ClientLogger.For(_logger, tenant), route, reason, call.Context.Attempts, delay);
         return default;
     }
 
@@ -148,6 +156,10 @@ internal sealed class RetryHandler : DelegatingHandler
         public HttpRequestMessage Request { get; } = request;
 
         public CallContext Context { get; } = context;
+
+        /// <summary>The limits of this call, where they differ from those of the client.</summary>
+        public CallOptions Options { get; } =
+            (context.KeepsClientLimits ? null : RequestOptions.Get<CallOptions>(request, CallOptions.PropertyKey)) ?? CallOptions.None;
 
         public long Started { get; } = started;
 

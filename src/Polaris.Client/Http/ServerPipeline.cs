@@ -24,7 +24,7 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     {
         _profile = profile;
         Time = time;
-        Logger = loggers.CreateLogger(ClientMetrics.Name);
+        Logger = new ClientLogger(loggers.CreateLogger(ClientMetrics.Name), profile.Identity);
         NetworkHandlers.EnsureSafe(network);
         var owned = network is null ? NetworkHandlers.Create(profile.Root) : null;
         _network = network ?? owned!;
@@ -43,12 +43,14 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a client for the library's own interfaces.</summary>
     /// <param name="address">The address that routes are relative to.</param>
+    /// <param name="options">The call options of the view.</param>
     /// <param name="login">The tenant whose login is used; empty if the server has no tenants.</param>
-    public HttpClient CreateClient(Uri address, string login = "") => Client(LoginOf(login).Chain, address);
+    public HttpClient CreateClient(Uri address, CallOptions options, string login = "") =>
+        Client(With(options, LoginOf(login).Chain), address);
 
     /// <summary>Creates a client for interfaces of the caller's own, whose route values are checked.</summary>
-    public HttpClient CreateCallersClient(Uri address, string login = "") =>
-        Client(new RouteHandler(ServerAddress.WithTrailingSlash(address)) { InnerHandler = LoginOf(login).Chain }, address);
+    public HttpClient CreateCallersClient(Uri address, CallOptions options, string login = "") => Client(
+        new RouteHandler(ServerAddress.WithTrailingSlash(address)) { InnerHandler = With(options, LoginOf(login).Chain) }, address);
 
     /// <summary>Creates an interface of the library's own.</summary>
     public T CreateApi<T>(HttpClient client) => RestService.ForGenerated<T>(client, _settings);
@@ -65,11 +67,12 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     /// A sign-in, including its response body, may take at most a quarter of the time of an attempt, so that a call which waits for it
     /// is reported as not sent before its own time is over.
     /// </remarks>
-    public HttpClient CreateSignInClient(Uri address) => ClientWithoutToken(
-        address, client: null, TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(10).Ticks, _profile.Timeout.Ticks / 4)));
+    public HttpClient CreateSignInClient(Uri address) => Client(
+        ChainWithoutToken(client: null, TimeSpan.FromTicks(Math.Max(TimeSpan.FromMilliseconds(10).Ticks, _profile.Timeout.Ticks / 4))), address);
 
     /// <summary>Creates a client for calls that need no sign-in and report the present state, so that they are never retried.</summary>
-    public HttpClient CreateStatusClient(Uri address) => ClientWithoutToken(address, Background, _profile.Timeout);
+    public HttpClient CreateStatusClient(Uri address, CallOptions options) =>
+        Client(With(options, ChainWithoutToken(Background, _profile.Timeout)), address);
 
     /// <summary>Closes the connections once nothing needs them.</summary>
     /// <remarks>
@@ -91,18 +94,19 @@ internal sealed class ServerPipeline : IDisposable, IAsyncDisposable
     {
         var tokens = _profile.CreateTokens(this, login);
         return (tokens, Chain(
-            new TelemetryHandler(Logger, Time),
+            new TelemetryHandler(_profile, Logger, Time),
             new ErrorsHandler(_profile, Background, Time),
-            new RetryHandler(new RetryRules(_profile, _profile.Retry, Time), _profile.Timeout, Time, Logger),
+            new RetryHandler(_profile, _profile.Retry, _profile.Timeout, Time, Logger),
             new AuthenticationHandler(_profile, tokens, Logger)));
     }
 
-    private HttpClient ClientWithoutToken(Uri address, BackgroundWork? client, TimeSpan limit) => Client(
-        Chain(
-            new TelemetryHandler(Logger, Time),
-            new ErrorsHandler(_profile, client, Time),
-            new RetryHandler(new RetryRules(_profile, new RetryOptions { Enabled = false }, Time), limit, Time, Logger)),
-        address);
+    private HttpMessageHandler ChainWithoutToken(BackgroundWork? client, TimeSpan limit) => Chain(
+        new TelemetryHandler(_profile, Logger, Time),
+        new ErrorsHandler(_profile, client, Time),
+        new RetryHandler(_profile, new RetryOptions { Enabled = false }, limit, Time, Logger));
+
+    private static HttpMessageHandler With(CallOptions options, HttpMessageHandler chain) =>
+        options.IsEmpty ? chain : new CallOptionsHandler(options) { InnerHandler = chain };
 
     /// <summary>Creates a chain, outermost handler first; body and network are the innermost of every chain.</summary>
     private HttpMessageHandler Chain(params DelegatingHandler[] outermostFirst)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.Http;
 
@@ -12,6 +13,9 @@ internal abstract class ServerProfile(ClientOptions options)
 {
     /// <summary>The name of the kind of server in telemetry.</summary>
     public abstract string System { get; }
+
+    /// <summary>What identifies the client in telemetry.</summary>
+    public ClientIdentity Identity { get; } = new(options.BaseAddress!, options.Key);
 
     /// <summary>The address that every request is below, with a trailing slash; the token is never sent elsewhere.</summary>
     public abstract Uri Root { get; }

@@ -14,8 +14,8 @@ public sealed class AcquireOptions
     /// it was lost. The caller's token does not shorten it.
     /// </summary>
     /// <value>
-    /// <see langword="null"/> (the default) to use four times <see cref="ClientOptions.Timeout"/>; more than zero and at most
-    /// one day.
+    /// <see langword="null"/> (the default) to use four times <see cref="ClientOptions.Timeout"/>, or four times
+    /// <see cref="CallOptions.Timeout"/> if that is longer; more than zero and at most one day.
     /// </value>
     public TimeSpan? ReleaseTimeout { get; set; }
 

@@ -220,7 +220,8 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         Outcome outcome;
         try
         {
-            outcome = await LookAsync(lifetime).ConfigureAwait(false);
+            // The caller waits for this look; the search in the background has the time of the client.
+            outcome = await LookAsync(owner.ShortestTimeout, lifetime).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -246,11 +247,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     }
 
     /// <summary>Looks once for the lock, and releases it if this request acquired it.</summary>
-    private async Task<Outcome> LookAsync(CancellationToken cancellationToken)
+    private async Task<Outcome> LookAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var limit = owner.Time.CancelAfter(owner.Options.Timeout);
+        using var limit = owner.Time.CancelAfter(timeout);
         using var ended = limit.CancelWith(cancellationToken);
-        var context = new CallContext { EvenAfterDisposal = true };
+        var context = new CallContext { EvenAfterDisposal = true, KeepsClientLimits = true };
         var found = await owner.FindAsync(target, context, limit.Token).ConfigureAwait(false);
         if (found is null || !await owner.IsMineAsync(found, limit.Token).ConfigureAwait(false))
         {
@@ -316,7 +317,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                 }
 
                 last = null;
-                if (await LookAsync(cancellationToken).ConfigureAwait(false) is Outcome.HeldBefore or Outcome.Kept)
+                if (await LookAsync(owner.Options.Timeout, cancellationToken).ConfigureAwait(false) is Outcome.HeldBefore or Outcome.Kept)
                 {
                     return;
                 }

@@ -23,21 +23,27 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <param name="ordered">The objects, in the order that all callers use.</param>
     /// <param name="options">The options, validated.</param>
     /// <param name="caller">The caller's token.</param>
-    public async Task<ObjectLockLease> AcquireAsync(
+    /// <remarks>Not an asynchronous method, so that the caller's context knows the span.</remarks>
+    public Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken caller)
     {
-        caller.ThrowIfCancellationRequested();
-        var activity = ClientMetrics.Activities.StartActivity("polaris.lease");
-        activity?.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
-        activity?.SetTag("polaris.object.count", ordered.Count);
-        return await CompleteAsync(
+        if (caller.IsCancellationRequested)
+        {
+            return Task.FromCanceled<ObjectLockLease>(caller);
+        }
+
+        var span = OpenSpan.Start("polaris.lease");
+        owner.Identity.Tag(span?.Activity);
+        span?.Activity.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
+        span?.Activity.SetTag("polaris.object.count", ordered.Count);
+        return CompleteAsync(
             lifetime =>
             {
-                Activity.Current = activity;
-                return TakeAllAsync(ordered, options, activity, caller, lifetime);
+                Activity.Current = span?.Activity;
+                return TakeAllAsync(ordered, options, span, caller, lifetime);
             },
             async unwanted => await unwanted.DisposeAsync().ConfigureAwait(false),
-            caller).ConfigureAwait(false);
+            caller);
     }
 
     /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
@@ -77,7 +83,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     }
 
     private async Task<ObjectLockLease> TakeAllAsync(
-        IReadOnlyList<ObjectReference> ordered, AcquireOptions options, Activity? activity, CancellationToken caller, CancellationToken lifetime)
+        IReadOnlyList<ObjectReference> ordered, AcquireOptions options, OpenSpan? span, CancellationToken caller, CancellationToken lifetime)
     {
         var started = owner.Time.GetTimestamp();
         var held = new List<HeldLock>();
@@ -92,8 +98,9 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         catch (Exception exception)
         {
             Measure(exception is ObjectLockedException ? "locked" : "failed");
-            activity?.SetStatus(ActivityStatusCode.Error);
-            var taken = new ObjectLockLease(owner, held, activity);
+            span?.Activity.SetStatus(ActivityStatusCode.Error);
+            span?.Activity.SetTag("error.type", exception.GetType().Name);
+            var taken = new ObjectLockLease(owner, held, span);
             await taken.DisposeAsync().ConfigureAwait(false);
             if (taken.ReleaseError is not null)
             {
@@ -108,9 +115,10 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         }
 
         Measure("acquired");
-        return new ObjectLockLease(owner, held, activity);
+        span?.Hold();
+        return new ObjectLockLease(owner, held, span);
 
         void Measure(string outcome) =>
-            ClientMetrics.LockWaited((int)ordered[0].ObjectType, outcome, owner.Time.GetElapsedTime(started));
+            ClientMetrics.LockWaited(owner.Identity, (int)ordered[0].ObjectType, outcome, owner.Time.GetElapsedTime(started));
     }
 }

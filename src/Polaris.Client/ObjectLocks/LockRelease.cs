@@ -53,7 +53,7 @@ internal sealed class LockRelease(ObjectLocksContext owner)
     {
         using var share = owner.Time.CancelAfter(TimeSpan.FromTicks(Math.Max(1, timeout.Ticks / Attempts)));
         using var ended = share.CancelWith(limit);
-        var context = new CallContext { LockWait = TimeSpan.Zero, EvenAfterDisposal = true };
+        var context = new CallContext { LockWait = TimeSpan.Zero, EvenAfterDisposal = true, KeepsClientLimits = true };
         try
         {
             await owner.UnlockAsync(target, context, share.Token).ConfigureAwait(false);

@@ -15,16 +15,16 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
 {
     private readonly ObjectLocksContext _owner;
     private readonly IReadOnlyList<HeldLock> _held;
-    private readonly Activity? _activity;
+    private readonly OpenSpan? _span;
     private readonly IDisposable _connections;
     private readonly object _gate = new();
     private Task? _release;
 
-    internal ObjectLockLease(ObjectLocksContext owner, IReadOnlyList<HeldLock> held, Activity? activity)
+    internal ObjectLockLease(ObjectLocksContext owner, IReadOnlyList<HeldLock> held, OpenSpan? span)
     {
         _owner = owner;
         _held = held;
-        _activity = activity;
+        _span = span;
         _connections = owner.Background.KeepOpen();
         Locks = [.. held.Select(one => one.Lock)];
     }
@@ -117,13 +117,12 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
     /// <summary>In parallel, so that a release that hangs does not delay the others.</summary>
     private async Task ReleaseAllAsync()
     {
+        Activity.Current = _span?.Activity;
         var errors = await Task.WhenAll(_held.Select(held => held.ReleaseAsync())).ConfigureAwait(false);
         ReleaseError = errors.FirstOrDefault(error => error is not null);
         _connections.Dispose();
 
         // A lease that was never acquired is released too, and remains an error.
-        var isGood = ReleaseError is null && _activity?.Status == ActivityStatusCode.Unset;
-        _activity?.SetStatus(isGood ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
-        _activity?.Dispose();
+        _span?.End(isGood: ReleaseError is null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -11,6 +12,8 @@ namespace Polaris.Client.ObjectLocks;
 /// <param name="WorkstationId">The logged-on workstation.</param>
 /// <param name="SignedInUserId">Returns the Polaris user that the token belongs to, if known.</param>
 /// <param name="Options">The options of the client.</param>
+/// <param name="CallTimeout">The time limit of an attempt, if this view has one of its own.</param>
+/// <param name="Identity">What identifies the client in telemetry.</param>
 /// <param name="Clock">The clock of the server's lock dates.</param>
 /// <param name="Background">Completes work for which no caller waits.</param>
 /// <param name="Time">The clock.</param>
@@ -22,6 +25,8 @@ internal sealed record ObjectLocksContext(
     int WorkstationId,
     Func<CancellationToken, ValueTask<int?>> SignedInUserId,
     PolarisClientOptions Options,
+    TimeSpan? CallTimeout,
+    ClientIdentity Identity,
     LockClock Clock,
     BackgroundWork Background,
     TimeProvider Time,
@@ -33,9 +38,12 @@ internal sealed record ObjectLocksContext(
 
     public TimeSpan DefaultWait => Retry.Enabled ? Retry.LockWait : TimeSpan.Zero;
 
-    /// <summary>A server may complete a request long after the attempt has timed out.</summary>
-    public TimeSpan DefaultReleaseTimeout =>
-        TimeSpan.FromTicks(Math.Min(AttemptsWithinReleaseTimeout * Options.Timeout.Ticks, TimeSpan.TicksPerDay));
+    /// <summary>The time limit of an attempt: that of the client or that of this view, whichever is shorter.</summary>
+    public TimeSpan ShortestTimeout => CallTimeout < Options.Timeout ? CallTimeout.Value : Options.Timeout;
+
+    /// <summary>A server may complete a request long after the attempt has timed out; a shorter time limit of this view does not change that.</summary>
+    public TimeSpan DefaultReleaseTimeout => TimeSpan.FromTicks(Math.Min(
+        AttemptsWithinReleaseTimeout * (CallTimeout > Options.Timeout ? CallTimeout.Value : Options.Timeout).Ticks, TimeSpan.TicksPerDay));
 
     public LockKey KeyOf(ObjectReference target) => new(Server, User, WorkstationId, target);
 

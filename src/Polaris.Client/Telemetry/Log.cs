@@ -8,11 +8,11 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "{Route}: {Reason}, attempt {Attempt} failed; trying again in {Delay}")]
     public static partial void Retrying(ILogger logger, string route, string reason, int attempt, TimeSpan delay);
 
-    [LoggerMessage(2, LogLevel.Information, "Signed in to {System}; the token is renewed at {RenewAt}")]
-    public static partial void SignedIn(ILogger logger, string system, DateTimeOffset? renewAt);
+    [LoggerMessage(2, LogLevel.Information, "Signed in to {System} at {Server}; the token is renewed at {RenewAt}")]
+    public static partial void SignedIn(ILogger logger, string system, string server, DateTimeOffset? renewAt);
 
-    [LoggerMessage(3, LogLevel.Warning, "Sign-in to {System} failed")]
-    public static partial void SignInFailed(ILogger logger, string system);
+    [LoggerMessage(3, LogLevel.Warning, "Sign-in to {System} at {Server} failed: {Reason}")]
+    public static partial void SignInFailed(ILogger logger, string system, string server, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "The server refused the token; renewing it")]
     public static partial void TokenRefused(ILogger logger);
@@ -22,6 +22,9 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "{Route} responded with HTTP {Status} after {Milliseconds} ms")]
     public static partial void Answered(ILogger logger, string route, int status, double milliseconds);
+
+    [LoggerMessage(16, LogLevel.Debug, "{Route} ended without a response after {Milliseconds} ms: {Reason}")]
+    public static partial void NotAnswered(ILogger logger, string route, double milliseconds, string reason);
 
     [LoggerMessage(7, LogLevel.Information, "Workflow {RequestType} {RequestGuid}: prompt {PromptId}")]
     public static partial void Prompted(ILogger logger, int requestType, Guid requestGuid, int promptId);

@@ -89,7 +89,7 @@ public sealed class WorkflowConversation<TAnswer>
     private async Task SendAndAcceptAsync(PromptReply reply, WorkflowReply wire, bool endIfCanceled, CancellationToken cancellationToken)
     {
         // The Cancel that closes a conversation may follow the disposal of the client.
-        var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled };
+        var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled, KeepsClientLimits = !endIfCanceled };
         var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
         try
         {
@@ -252,7 +252,7 @@ public sealed class WorkflowConversation<TAnswer>
     {
         try
         {
-            return await _api.GetAsync(RequestGuid, context: null, cancellationToken).ConfigureAwait(false);
+            return await _api.GetAsync(RequestGuid, new CallContext { KeepsClientLimits = true }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or AuthenticationFailedException))
         {
@@ -368,7 +368,7 @@ public sealed class WorkflowConversation<TAnswer>
 
     private void Note(Prompt prompt)
     {
-        ClientMetrics.Prompted((int)Kind.RequestType, (int)prompt.Id);
+        ClientMetrics.Prompted(_context.Identity, (int)Kind.RequestType, (int)prompt.Id);
         Activity.Current?.AddEvent(new ActivityEvent(
             "polaris.prompt", tags: new ActivityTagsCollection { ["polaris.prompt.id"] = (int)prompt.Id }));
         Log.Prompted(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)prompt.Id);

@@ -20,7 +20,9 @@ internal sealed class WorkflowRun : IDisposable
         _type = type;
         _context = context;
         _started = context.Time.GetTimestamp();
+        OpenSpan.Enter();
         _activity = ClientMetrics.Activities.StartActivity("polaris.workflow");
+        context.Identity.Tag(_activity);
         _activity?.SetTag("polaris.workflow.type", (int)type);
     }
 
@@ -47,7 +49,7 @@ internal sealed class WorkflowRun : IDisposable
         _activity?.SetTag("polaris.outcome", _outcome);
         _activity?.SetStatus(_outcome == "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         _activity?.Dispose();
-        ClientMetrics.WorkflowEnded((int)_type, _outcome, _context.Time.GetElapsedTime(_started));
+        ClientMetrics.WorkflowEnded(_context.Identity, (int)_type, _outcome, _context.Time.GetElapsedTime(_started));
         Log.WorkflowEnded(_context.Logger, (int)_type, _guid, _outcome);
     }
 }
@@ -69,6 +71,9 @@ internal sealed class WorkflowContext
 
     /// <summary>The library's prompt types, known in every workflow.</summary>
     public required IReadOnlyDictionary<WorkflowPromptId, PromptKind> Prompts { get; init; }
+
+    /// <summary>What identifies the client in telemetry.</summary>
+    public required ClientIdentity Identity { get; init; }
 
     public required BackgroundWork Background { get; init; }
 

@@ -51,13 +51,13 @@ internal static class LayersRow
         NullLogger.Instance);
 
     private static RetryHandler Retry() => new(
-        new RetryRules(Profile, new RetryOptions(), Time), TimeSpan.FromSeconds(100), Time, NullLogger.Instance);
+        Profile, new RetryOptions(), TimeSpan.FromSeconds(100), Time, NullLogger.Instance);
 
     private static ErrorsHandler Errors() => new(Profile, null, Time);
 
     private static BodyHandler Body() => new(PolarisClientOptions.DefaultMaxResponseBytes);
 
-    private static TelemetryHandler Telemetry() => new(NullLogger.Instance, Time);
+    private static TelemetryHandler Telemetry() => new(Profile, NullLogger.Instance, Time);
 
     /// <summary>The outermost handler first.</summary>
     private static HttpMessageHandler Chain(HttpMessageHandler network, DelegatingHandler[] outermostFirst)

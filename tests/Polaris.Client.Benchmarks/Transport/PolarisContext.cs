@@ -25,7 +25,7 @@ internal static class PolarisContext
     {
         var profile = new PolarisProfile(CreateOptions(server), TimeProvider.System);
         var pipeline = new ServerPipeline(profile, network, NullLoggerFactory.Instance, TimeProvider.System);
-        return pipeline.CreateApi<T>(pipeline.CreateClient(profile.AddressOf(OrganizationId, WorkstationId)));
+        return pipeline.CreateApi<T>(pipeline.CreateClient(profile.AddressOf(OrganizationId, WorkstationId), CallOptions.None));
     }
 
     /// <summary>The network with the settings that the SDK gives it.</summary>

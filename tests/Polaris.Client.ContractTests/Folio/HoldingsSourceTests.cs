@@ -1,4 +1,5 @@
 using System.Net;
+using Polaris.Client.ContractTests.Wire;
 using Polaris.Client.Folio;
 
 namespace Polaris.Client.ContractTests.Folio;
@@ -37,6 +38,17 @@ public sealed class HoldingsSourceTests : FolioContractTest
         AssertRequests($"POST {Path}");
         AssertFacts(
             error!, $"POST {Path}", HttpStatusCode.Unauthorized, "unable to create holdings-sources -- unauthorized");
+    }
+
+    [Test]
+    public async Task GetAsync_WithAHeaderOfTheView_SendsIt()
+    {
+        On($"GET {RecordPath}").With("X-Correlation-Id", "a1b2c3").Answers(Answer.Json(200, $$"""{"id":"{{SourceId}}","name":"MARC"}"""));
+        FolioClient traced = CreateClient().With(new CallOptions { Headers = { ["X-Correlation-Id"] = "a1b2c3" } });
+
+        await traced.HoldingsSources.GetAsync(SourceId);
+
+        AssertRequests(SignIn, $"GET {RecordPath}");
     }
 
     [Test]

@@ -266,6 +266,19 @@ public sealed class ObjectLockTests : PolarisContractTest
         AssertRequests(SignIn, "DELETE objectlocks");
     }
 
+    [Test]
+    public async Task AcquireAsync_WithAHeaderOfTheView_SendsItUntilTheRelease()
+    {
+        On(Find).With("X-Correlation-Id", "a1b2c3").Answers(Answer.Json(404, """{"ErrorCode":0,"Message":"Object is NOT currently locked. Success"}"""));
+        On("POST objectlocks", """{"ObjectTypeID":27,"ObjectID":29937}""").With("X-Correlation-Id", "a1b2c3").Answers(Answer.Json(200, PatronLock.Replace("101", "1")));
+        On("DELETE objectlocks/27/29937").With("X-Correlation-Id", "a1b2c3").Answers(Answer.Json(200, "true"));
+        PolarisClient traced = CreateClient().With(new CallOptions { Headers = { ["X-Correlation-Id"] = "a1b2c3" } });
+
+        await (await traced.ObjectLocks.AcquireAsync(ObjectType.Patron, 29937)).DisposeAsync();
+
+        AssertRequests(SignIn, Find, "POST objectlocks", "DELETE objectlocks/27/29937");
+    }
+
     private void OnFindNotLocked() => On(Find).Answers(Answer.Json(404, """{"ErrorCode":0,"Message":"Object is NOT currently locked. Success"}"""));
 
     private static ObjectLock LockOf(int itemId, int milliseconds) => new()

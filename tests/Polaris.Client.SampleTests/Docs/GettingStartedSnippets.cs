@@ -46,6 +46,19 @@ internal static class GettingStartedSnippets
         return branch12;
     }
 
+    public static async Task ReadQuicklyAsync(PolarisClient polaris, string correlationId)
+    {
+        // snippet
+        PolarisClient quick = polaris.With(new CallOptions
+        {
+            Timeout = TimeSpan.FromSeconds(2),
+            MaxRetries = 0,
+            Headers = { ["X-Correlation-Id"] = correlationId },
+        });
+        BibRecord record = await quick.BibRecords.GetAsync(1126739);
+        // end
+    }
+
     public static void RegisterSeveral(IServiceCollection services, IConfiguration configuration)
     {
         // snippet

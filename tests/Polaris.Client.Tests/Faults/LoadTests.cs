@@ -10,7 +10,10 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Tests.Faults;
 
 /// <summary>Saves over real sockets, many at a time, with one request in twenty going wrong.</summary>
-/// <remarks><c>POLARIS_LOAD_CONVERSATIONS=10000 dotnet test --filter TestCategory=Load</c> runs more of them.</remarks>
+/// <remarks>
+/// <c>POLARIS_LOAD_CONVERSATIONS=10000 dotnet test --filter TestCategory=Load</c> runs more of them; with
+/// <c>POLARIS_LOAD_METRICS=folder</c> their measurements are written and drawn there.
+/// </remarks>
 [Category("Load")]
 public sealed class LoadTests
 {
@@ -47,6 +50,7 @@ public sealed class LoadTests
             CultureInfo.InvariantCulture);
         await using var host = await FakeHost.StartAsync();
         using var warnings = new LockWarnings();
+        using var metrics = LoadMetrics.StartIfWanted();
         await using var polaris = CreateClient(host, warnings);
         var heaps = new List<long>();
         var watch = Stopwatch.StartNew();
@@ -62,6 +66,7 @@ public sealed class LoadTests
             }
         }
 
+        metrics?.Draw($"Load test: {conversations} saves under leases, {Concurrency} at a time, {FaultRate:P0} of requests faulty");
         await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             {conversations} conversations in {watch.Elapsed.TotalSeconds:0.0} s: done {_done}, in doubt {_inDoubt}, refused {_refused}
             executed {_executed}, sign-ins {_signIns}, connections at most {host.MostConnections}, now {host.OpenConnections}

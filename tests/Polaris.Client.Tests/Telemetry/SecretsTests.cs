@@ -66,8 +66,10 @@ public sealed class SecretsTests
         var options = new PolarisClientOptions();
         fake.Configure(options);
         options.Credentials = new() { Domain = Marker + "DOMAIN", UserName = Marker + "USER", Password = Marker + "PASSWORD" };
-        using var polaris = PolarisClient.Create(options, spy, _logs, clock);
-        See(options, options.Credentials, polaris, Book.Leader.Length);
+        using var client = PolarisClient.Create(options, spy, _logs, clock);
+        var call = new CallOptions { Headers = { ["X-Correlation-Id"] = Marker + "HEADER" } };
+        var polaris = client.With(call);
+        See(options, options.Credentials, polaris, call, Book.Leader.Length);
         if (seed > 0)
         {
             fake.Faults.Randomly(seed, 0.25);

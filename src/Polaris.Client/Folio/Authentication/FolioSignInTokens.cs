@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.Logging;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.Folio;
@@ -18,14 +17,14 @@ internal sealed class FolioSignInTokens : ITokenSource
     private readonly AccessTokenCache<FolioToken> _cache;
 
     public FolioSignInTokens(
-        IFolioAuthenticationApi api, JsonSerializerOptions json, FolioLogin login, TimeProvider time, ILogger logger)
+        IFolioAuthenticationApi api, JsonSerializerOptions json, FolioLogin login, TimeProvider time, SignInTelemetry telemetry)
     {
         _api = api;
         _json = json;
         _login = login;
         _time = time;
         _cache = new AccessTokenCache<FolioToken>(
-            old => SignInTelemetry.ObserveAsync("folio", logger, () => AcquireAsync(old)), time);
+            old => telemetry.ObserveAsync(() => AcquireAsync(old)), time);
     }
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => _cache.GetAsync(cancellationToken);
