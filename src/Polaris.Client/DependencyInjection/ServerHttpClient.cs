@@ -1,6 +1,3 @@
-#if NET
-using System.Diagnostics.CodeAnalysis;
-#endif
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,18 +17,14 @@ internal static class ServerHttpClient
     /// <param name="configure">Sets the options.</param>
     /// <param name="create">Creates the client.</param>
     /// <exception cref="InvalidOperationException">A client with this key is already registered.</exception>
-    public static IHttpClientBuilder AddServerClient<TClient,
-#if NET
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
-#endif
-        TOptions>(
+    public static IHttpClientBuilder AddServerClient<TClient, TOptions>(
         this IServiceCollection services,
         string httpClientName,
         string? key,
         Action<TOptions> configure,
         Func<TOptions, HttpMessageHandler?, ILoggerFactory?, TimeProvider?, TClient> create)
         where TClient : class
-        where TOptions : ClientOptions
+        where TOptions : ClientOptions, new()
     {
         var optionsName = key ?? Options.Options.DefaultName;
         var httpName = optionsName.Length == 0 ? httpClientName : $"{httpClientName}:{key}";

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Polaris.Client.Compatibility;
-using Polaris.Client.Http;
-using Polaris.Client.Json;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
@@ -12,7 +10,6 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Acquires one lock that the caller releases.</summary>
     public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
     {
-        caller.ThrowIfCancellationRequested();
         var options = new AcquireOptions();
         var held = await CompleteAsync(
             lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
@@ -46,74 +43,10 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
     public async Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
     {
-        caller.ThrowIfCancellationRequested();
-        var context = new CallContext { CallerToken = caller };
-        var taken = await CompleteAsync(
-            TakeAsync, unwanted => Task.WhenAll(unwanted.Select(one => FreeAsync(one, context))), caller, LogUnknown).ConfigureAwait(false);
-        foreach (var id in ids)
-        {
-            ObjectLockGates.HandOver(owner.KeyOf(new(objectType, id)));
-        }
-
+        var many = new ManyLocks(owner, [.. ids.Select(id => new ObjectReference(objectType, id))], caller);
+        var taken = await CompleteAsync(many.TakeAsync, many.FreeAsync, caller, many.LogUnknown).ConfigureAwait(false);
+        many.HandOver();
         return taken;
-
-        async Task<IReadOnlyList<ObjectLock>> TakeAsync(CancellationToken lifetime)
-        {
-            try
-            {
-                var answer = TolerantJson.Present(await owner.Api.LockManyAsync((int)objectType, ids, context, lifetime).ConfigureAwait(false));
-                await EnsureTakenAsync(answer, lifetime).ConfigureAwait(false);
-                return answer;
-            }
-            catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
-            {
-                throw TransportFailure.Ended("POST /objectlocks/{objectTypeId}", context.Doubt == Doubt.Unknown, exception);
-            }
-        }
-
-        async Task EnsureTakenAsync(IReadOnlyList<ObjectLock> answer, CancellationToken lifetime)
-        {
-            foreach (var target in ids.Select(id => new ObjectReference(objectType, id)))
-            {
-                if (answer.FirstOrDefault(one => ObjectLocksContext.IsAbout(target, one)) is not { } found
-                    || !await owner.IsMineAsync(found, lifetime).ConfigureAwait(false))
-                {
-                    throw PolarisAnswers.Unexpected(
-                        "POST /objectlocks/{objectTypeId}", $"one lock of each object ({target} is missing) for workstation {owner.WorkstationId} and this user", context);
-                }
-            }
-        }
-
-        void LogUnknown(Exception exception)
-        {
-            if (context.Doubt == Doubt.Unknown)
-            {
-                Log.LocksUnknown(owner.Logger, ids.Count, (int)objectType, exception);
-            }
-        }
-    }
-
-    private async Task FreeAsync(ObjectLock unwanted, CallContext context)
-    {
-        if (unwanted.ExistingLock != false)
-        {
-            // Without a doubt it was held before, and its owner knows.
-            if (unwanted.ExistingLock is null || context.EarlierAttemptMayHaveBeenProcessed)
-            {
-                Log.LockKept(owner.Logger, (int)unwanted.ObjectType, unwanted.ObjectId);
-            }
-
-            return;
-        }
-
-        try
-        {
-            await new LockRelease(owner).FreeAsync(new(unwanted.ObjectType, unwanted.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Log.LockNotReleased(owner.Logger, (int)unwanted.ObjectType, unwanted.ObjectId, exception);
-        }
     }
 
     /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is released.</summary>

@@ -107,7 +107,7 @@ public sealed class WorkflowConversation<TAnswer>
             if (endIfCanceled)
             {
                 _endsInBackground = true;
-                EndInBackground(_api, _context, Kind, call, AnswerOf(sending), before: LastAnswer);
+                EndInBackground(_api, _context, Kind, call, AnswerOf(sending), before: LastAnswer, RequestGuid);
             }
 
             throw;
@@ -156,7 +156,7 @@ public sealed class WorkflowConversation<TAnswer>
     private static bool ReportsFailure(WorkflowAnswer answer) =>
         answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
-    /// <summary>Returns a bookmark, with which another process can continue, see <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
+    /// <summary>Returns a bookmark with which another process can continue the conversation: see <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>
     public WorkflowBookmark ToBookmark() => ToBookmark(Pending());
 
@@ -231,7 +231,7 @@ public sealed class WorkflowConversation<TAnswer>
         {
             for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
             {
-                if (await TryReadStateAsync(either.Token).ConfigureAwait(false) is { } state && prompt.IsSettledBy(state))
+                if (await TryReadStateAsync(either.Token).ConfigureAwait(false) is { } state && state.WorkflowRequestGuid == RequestGuid && prompt.IsSettledBy(state))
                 {
                     return state;
                 }
@@ -292,15 +292,22 @@ public sealed class WorkflowConversation<TAnswer>
     /// <param name="call">What is known about the call.</param>
     /// <param name="sending">The call itself.</param>
     /// <param name="before">The response before the call, which applies if the call was not carried out; null for a start.</param>
+    /// <param name="requestGuid">The conversation, whose ID a response may lack; empty for a start.</param>
     internal static void EndInBackground(
-        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, CallContext call, Task<WorkflowAnswer> sending, WorkflowAnswer? before) =>
+        IWorkflowApi api,
+        WorkflowContext context,
+        WorkflowKind<TAnswer> kind,
+        CallContext call,
+        Task<WorkflowAnswer> sending,
+        WorkflowAnswer? before,
+        Guid requestGuid = default) =>
         _ = context.InBackground(async _ =>
         {
             try
             {
                 if (await AnswerOrBeforeAsync(context, kind, call, sending, before).ConfigureAwait(false) is { } answer)
                 {
-                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, before?.WorkflowRequestGuid ?? Guid.Empty)
+                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, requestGuid)
                         .AbandonAsync().ConfigureAwait(false);
                 }
             }
@@ -310,7 +317,7 @@ public sealed class WorkflowConversation<TAnswer>
             }
             catch (Exception exception)
             {
-                Log.NotCancelled(context.Logger, (int)kind.RequestType, before?.WorkflowRequestGuid ?? Guid.Empty, exception);
+                Log.NotCancelled(context.Logger, (int)kind.RequestType, requestGuid, exception);
             }
 
             return true;

@@ -8,19 +8,21 @@ namespace Polaris.Client.ContractTests.Polaris;
 [TestFixture]
 public sealed class RecordCreationTests : PolarisContractTest
 {
+    private const string Created = """
+        {
+          "RecordOwnerID": 3, "DisplayInPAC": true, "DoNotOverlay": false,
+          "Record": {
+            "id": 0, "leader": "00000nam a2200000 i 4500",
+            "controlfields": [{ "tag": "008", "data": "171108s2015    onc     j     000 1 eng d", "position": 1 }],
+            "datafields": [{ "tag": "245", "ind1": "1", "ind2": "0", "subfields": [{ "code": "a", "data": "Frog Face" }], "position": 2 }]
+          }
+        }
+        """;
+
     [Test]
     public async Task CreateAsync_BibRecord_ReturnsTheBareId()
     {
-        On("POST bibliographicrecords?type=Create", """
-            {
-              "RecordOwnerID": 3, "DisplayInPAC": true, "DoNotOverlay": false,
-              "Record": {
-                "id": 0, "leader": "00000nam a2200000 i 4500",
-                "controlfields": [{ "tag": "008", "data": "171108s2015    onc     j     000 1 eng d", "position": 1 }],
-                "datafields": [{ "tag": "245", "ind1": "1", "ind2": "0", "subfields": [{ "code": "a", "data": "Frog Face" }], "position": 2 }]
-              }
-            }
-            """).Answers(Answer.Json(200, "32998"));
+        On("POST bibliographicrecords?type=Create", Created).Answers(Answer.Json(200, "32998"));
 
         int id = await CreateClient().BibRecords.CreateAsync(Bib());
 
@@ -31,7 +33,7 @@ public sealed class RecordCreationTests : PolarisContractTest
     [Test]
     public void CreateAsync_ServerFails_IsNotSentAgain()
     {
-        On("POST bibliographicrecords?type=Create").Answers(Unavailable);
+        On("POST bibliographicrecords?type=Create", Created).Answers(Unavailable);
 
         var failed = Assert.ThrowsAsync<RequestFailedException>(() => CreateClient().BibRecords.CreateAsync(Bib()))!;
 

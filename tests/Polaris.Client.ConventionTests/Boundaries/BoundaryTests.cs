@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Polaris.Client.ConventionTests.Types;
 
 namespace Polaris.Client.ConventionTests.Boundaries;
@@ -45,6 +47,11 @@ public sealed class BoundaryTests
             .Where(reference => SystemOf(reference.From) is { } system && SystemOf(reference.To) is { } other && system != other)
             .Select(reference => reference.ToString()),
         $"Polaris and FOLIO share only {string.Join(", ", Shared)} and ClientOptions: move what both need there.");
+
+    [Test]
+    public void Internals_OfTheLibrary_AreHiddenFromTheFakes() => Assert.That(
+        Assemblies.Client.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName),
+        Has.None.EqualTo(typeof(Testing.FakePolaris).Assembly.GetName().Name), "A fake that shares code with the library makes each misunderstanding true twice.");
 
     [Test]
     public void SharedFolders_OfTheLibrary_KnowNeitherSystem() => Convention.Holds(

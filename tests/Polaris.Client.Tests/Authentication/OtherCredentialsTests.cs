@@ -73,7 +73,6 @@ public sealed class OtherCredentialsTests
         await waiting.Task;
         await cancellation.CancelAsync();
 
-        Assert.That(await Task.WhenAny(listing, Task.Delay(TimeSpan.FromSeconds(30))), Is.SameAs(listing));
         Assert.CatchAsync<OperationCanceledException>(() => listing);
     }
 

@@ -243,6 +243,22 @@ public sealed class ErrorsTests
         Assert.That(error.Holder!.LockDate, Is.EqualTo(new DateTimeOffset(2016, 1, 15, 16, 1, 16, 857, TimeSpan.FromHours(-5))));
     }
 
+    [TestCase("""{"errorCode":70000,"message":"Locked","data":{"objectID":1,"polarisUserName":"ann","workstationID":15,"lockDate":null}}""")]
+    [TestCase("""{"ErrorCode":"70000","Data":{"ObjectID":"1","PolarisUserName":"ann","WorkstationID":"15","LockDate":"some day"}}""")]
+    [TestCase("""{"ErrorCode":70000,"Data":{"ObjectID":1,"PolarisUserName":"ann","WorkstationID":15}}""")]
+    public void LockConflict_OtherCasingOrNoDate_KeepsTheHolder(string body)
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(body, 409));
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+
+        Assert.That(error.ErrorCode, Is.EqualTo("70000"));
+        Assert.That(error.Holder!.PolarisUserName, Is.EqualTo("ann"));
+        Assert.That(error.Holder.WorkstationId, Is.EqualTo(15));
+        Assert.That(error.Holder.LockDate, Is.Null);
+    }
+
     [TestCase("""{"ErrorCode":70000}""")]
     [TestCase("""{"ErrorCode":70000,"Data":null}""")]
     [TestCase("""{"ErrorCode":"70000","Data":"somebody"}""")]

@@ -13,6 +13,7 @@ public sealed class DisposedClientTests
     public async Task AcquireAsync_ClientDisposedInFlight_ReportsWhetherTheLockMayBeSet(string inFlight, bool mayHaveBeenProcessed)
     {
         var received = new TaskCompletionSource();
+        Uri? address = null;
         var server = new ScriptedServer();
         if (inFlight == "POST")
         {
@@ -25,7 +26,11 @@ public sealed class DisposedClientTests
             await Task.Delay(Timeout.InfiniteTimeSpan, token);
             return Answers.Json(null);
         }).Always(_ => Answers.NotLocked());
-        var polaris = TestClient.Create(server, options => options.ShutdownTimeout = TimeSpan.Zero);
+        var polaris = TestClient.Create(server, options =>
+        {
+            options.ShutdownTimeout = TimeSpan.Zero;
+            address = options.BaseAddress;
+        });
         var acquiring = polaris.ObjectLocks.AcquireAsync(Bib, 7);
         await received.Task;
 
@@ -33,5 +38,11 @@ public sealed class DisposedClientTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => acquiring)!;
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", mayHaveBeenProcessed)));
+
+        // Another client of the same user and workstation need not wait for it.
+        var other = new ScriptedServer().Then(Answers.NotLocked).Then(Answers.Lock);
+        await using var next = TestClient.Create(other, options => options.BaseAddress = address);
+        await using var lease = await next.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromMinutes(1) });
+        other.Then(200, "true");
     }
 }

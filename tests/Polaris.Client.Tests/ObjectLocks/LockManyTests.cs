@@ -43,6 +43,7 @@ public sealed class LockManyTests
 
         Assert.That(error.Route, Is.EqualTo("POST /objectlocks/{objectTypeId}"));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(error.Message, Does.Match("is not a lock of each object for workstation 15 and this user; BibliographicRecord [789] is missing"));
     }
 
     [Test]
@@ -115,6 +116,28 @@ public sealed class LockManyTests
         await CancelAsync(new ScriptedServer(), () => Answers.Json(null, 403));
 
         Assert.That(_logs.Entries.Select(entry => entry.Id), Has.None.EqualTo(Unknown).And.None.EqualTo(Kept));
+    }
+
+    [Test]
+    public async Task LockAsync_CanceledWhileItWaitsForAnotherUser_SendsNothingMore()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var server = new ScriptedServer().Then(Answers.LockConflict).Always(_ => Answers.Json(Locks("false", "false", "false")));
+        var clock = new Polaris.Client.Testing.ManualTimeProvider();
+        await using (var polaris = TestClient.Create(server, time: clock))
+        {
+            var locking = polaris.ObjectLocks.LockAsync(Bib, Ids, cancellation.Token);
+            while (clock.PendingTimers == 0)
+            {
+                await Task.Yield();
+            }
+
+            await cancellation.CancelAsync();
+            Assert.CatchAsync<OperationCanceledException>(() => locking);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.That(server.Requests, Has.Count.LessThanOrEqualTo(1));
     }
 
     [Test]

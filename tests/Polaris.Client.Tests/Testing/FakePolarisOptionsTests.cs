@@ -176,6 +176,17 @@ public sealed class FakePolarisOptionsTests
         Assert.That(clock.Elapsed - before, Is.InRange(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(300)));
     }
 
+    [Test]
+    public void CreateClient_OfAFakeInAnotherZone_KeepsTheZoneOfTheClientsOptions()
+    {
+        var fake = new FakePolaris(new FakePolarisOptions { ServerTimeZone = TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(-11), "far", "far") });
+        var options = new PolarisClientOptions();
+
+        fake.Configure(options);
+
+        Assert.That(options.ServerTimeZone, Is.EqualTo(new PolarisClientOptions().ServerTimeZone));
+    }
+
     [TestCase(FakeLockDates.Documented, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.WithoutOffset, "\"2026-01-01T03:00:00.000\"")]
     [TestCase(FakeLockDates.Null, "null")]

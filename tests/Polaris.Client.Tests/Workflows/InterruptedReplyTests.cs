@@ -107,6 +107,45 @@ public sealed class InterruptedReplyTests
     }
 
     [Test]
+    public async Task RunAsync_PromptWithoutConversationIdAndTheNextResponseIsLost_ReadsTheState()
+    {
+        var server = new ScriptedServer()
+            .Then(200, TestCall.PromptAnswer).Then(200, WithoutId()).ThenFails(Answers.Reset()).Then(200, Completed());
+        await using var polaris = Connect(server);
+
+        var result = await polaris.Workflows.RunAsync(Hiding, Continue());
+
+        Assert.That(result.Outcome, Is.Not.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(server.Requests.Select(request => request.Method), Is.EqualTo(new[] { "POST", "PUT", "PUT", "GET" }));
+    }
+
+    [Test]
+    public async Task ReplyAsync_CanceledInFlightAfterAPromptWithoutConversationId_IsCanceledInTheBackground()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var received = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(200, WithoutId()).Then(async (_, _) =>
+        {
+            received.SetResult();
+            await released.Task;
+            return Answers.Json(WithoutId());
+        }).Then(200, Completed());
+        await using (var polaris = Connect(server))
+        {
+            var running = polaris.Workflows.RunAsync(Hiding, Continue(), cancellation.Token);
+            await received.Task;
+            await cancellation.CancelAsync();
+            Assert.CatchAsync<OperationCanceledException>(() => running);
+            released.SetResult();
+        }
+
+        var replies = server.Requests.Where(request => request.Method == "PUT").ToList();
+        Assert.That(replies, Has.Count.EqualTo(3));
+        Assert.That(replies[2].Json!["WorkflowPromptResult"]!.GetValue<int>(), Is.EqualTo((int)WorkflowPromptResult.Cancel));
+    }
+
+    [Test]
     public async Task ReplyAsync_SecondOneWhileTheFirstIsInFlight_IsRefused()
     {
         var received = new TaskCompletionSource();
@@ -143,6 +182,14 @@ public sealed class InterruptedReplyTests
     };
 
     private static PromptHandlers Continue() => new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue());
+
+    /// <summary>The prompt again, in a response whose member for the conversation is missing.</summary>
+    private static string WithoutId()
+    {
+        var answer = (JsonObject)JsonNode.Parse(TestCall.PromptAnswer)!;
+        answer.Remove("WorkflowRequestGuid");
+        return answer.ToJsonString();
+    }
 
     private static string Completed()
     {

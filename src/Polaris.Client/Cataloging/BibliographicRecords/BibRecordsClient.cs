@@ -83,11 +83,12 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response does not contain the list of branches.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
     public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
-        _api.GetAvailabilityAsync(Checked(bibRecordId), cancellationToken);
+        ReadAvailabilityAsync(Checked(bibRecordId), cancellationToken);
 
     /// <summary>Reads the MARC data of any number of records, in batches of 20.</summary>
     /// <param name="bibRecordIds">The IDs; duplicates are read once per batch. Enumerated as the results are consumed.</param>
@@ -97,6 +98,7 @@ public sealed partial class BibRecordsClient
     /// <see cref="BibMarc.WithheldBy"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
+    /// <exception cref="InvalidResponseException">The response contains neither records nor locks.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
@@ -135,10 +137,23 @@ public sealed partial class BibRecordsClient
         }
     }
 
+    private async Task<BibAvailability> ReadAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken)
+    {
+        var availability = await _api.GetAvailabilityAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
+        return availability.HasDetails
+            ? availability
+            : throw RecordResponses.Unexpected("GET /bibliographicrecords/{bibRecordId}/availability", "does not contain the list of branches");
+    }
+
     private async Task<List<BibMarc>> ReadPageAsync(List<int> asked, CancellationToken cancellationToken)
     {
         var ids = string.Join(",", asked.Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
         var page = await _api.ListMarcAsync(ids, cancellationToken).ConfigureAwait(false);
+        if (!page.HasRecords && page.Locks.Count == 0)
+        {
+            throw RecordResponses.Unexpected("GET /marc/records", "contains neither records nor locks");
+        }
+
         return asked.ConvertAll(id => page.Records.FirstOrDefault(record => record?.BibRecordId == id) ?? new BibMarc
         {
             BibRecordId = id,

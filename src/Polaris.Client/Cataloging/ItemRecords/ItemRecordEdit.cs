@@ -57,7 +57,7 @@ public sealed class ItemRecordEdit : RecordEdit<ItemRecord, UpdateItemRecord, It
         : [.. Compare(ItemMembers.Of(Sent), ItemMembers.Of(Stored)).Where(difference => difference is { Before: not null, Stored: not null })];
 
     private static IEnumerable<ItemDifference> Compare(IReadOnlyDictionary<string, JsonElement> before, IReadOnlyDictionary<string, JsonElement> stored) =>
-        before.Keys.Union(stored.Keys, StringComparer.Ordinal)
+        before.Keys.Union(stored.Keys, StringComparer.OrdinalIgnoreCase)
             .Select(name => new ItemDifference(name, ItemMembers.Find(before, name), ItemMembers.Find(stored, name)))
             .Where(difference => !ItemMembers.AreEqual(difference.Before, difference.Stored));
 }
@@ -117,8 +117,8 @@ internal static class ItemMembers
     /// users may place while the record is locked.
     /// </summary>
     public static IEnumerable<string> Plain(ItemRecord record) => Of(record)
-        .Where(member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-        .Select(member => $"{member.Key}={member.Value.GetRawText()}")
+        .Where(member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))
+        .Select(member => $"{member.Key.ToUpperInvariant()}={TextOf(member.Value)}")
         .OrderBy(line => line, StringComparer.Ordinal);
 
     /// <summary>The names of the second set whose values the first one does not have.</summary>
@@ -128,12 +128,19 @@ internal static class ItemMembers
     public static JsonElement? Find(IReadOnlyDictionary<string, JsonElement> members, string name) =>
         members.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Whether two values are equal; a missing one equals null.</summary>
-    public static bool AreEqual(JsonElement? one, JsonElement? other) => (one?.GetRawText() ?? "null") == (other?.GetRawText() ?? "null");
+    /// <summary>Whether two values are equal; a missing one equals null, and a number one in quotes, because servers vary that.</summary>
+    public static bool AreEqual(JsonElement? one, JsonElement? other) => TextOf(one) == TextOf(other);
+
+    private static string? TextOf(JsonElement? value) => value?.ValueKind switch
+    {
+        null or JsonValueKind.Null => null,
+        JsonValueKind.String => value.Value.GetString(),
+        _ => value.Value.GetRawText(),
+    };
 
     private static Dictionary<string, JsonElement> Members(JsonElement json)
     {
-        Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+        Dictionary<string, JsonElement> members = new(StringComparer.OrdinalIgnoreCase);
         foreach (var member in json.EnumerateObject())
         {
             members[member.Name] = member.Value;

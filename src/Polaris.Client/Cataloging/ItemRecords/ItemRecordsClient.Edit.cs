@@ -17,7 +17,9 @@ public sealed partial class ItemRecordsClient
     /// <param name="cancellationToken">Cancels the call; the lock is released in any case.</param>
     /// <returns>What was saved, and what the server stored.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="change"/> changed the ID of the update; nothing was saved.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="change"/> set a property of the record instead of the update, or the ID of the update; nothing was saved.
+    /// </exception>
     /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
     /// <exception cref="RecordChangedException">The record was changed while <paramref name="change"/> ran; nothing was saved.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
@@ -69,6 +71,18 @@ public sealed partial class ItemRecordsClient
     {
         _ = change ?? throw new ArgumentNullException(nameof(change));
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
-        return _editor.EditAsync(new ItemRecordEdit(Checked(itemRecordId)), change, handlers, lockOptions, cancellationToken);
+        return _editor.EditAsync(new ItemRecordEdit(Checked(itemRecordId)), ChangeAsync, handlers, lockOptions, cancellationToken);
+
+        async Task ChangeAsync(ItemRecord item, UpdateItemRecord update)
+        {
+            // A property that was set there would be lost silently.
+            string[] asRead = [.. ItemMembers.Plain(item)];
+            await change(item, update).ConfigureAwait(false);
+            if (!asRead.SequenceEqual(ItemMembers.Plain(item), StringComparer.Ordinal))
+            {
+                throw new InvalidOperationException(
+                    $"A property of item record {itemRecordId} was set, which is not saved: set the property of the update instead. Nothing was saved.");
+            }
+        }
     }
 }

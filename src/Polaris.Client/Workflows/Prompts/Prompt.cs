@@ -140,10 +140,10 @@ public class Prompt(PromptContext context)
         string.Join(", ", Wire.WorkflowPromptOptions.OfferedResults()?.Select(result => $"{result} ({(int)result})") ?? ["any"]);
 
     /// <summary>
-    /// Whether a state proves that the server has processed a reply to this prompt: the workflow has ended, or another prompt is
-    /// open.
+    /// Whether a state of the same conversation proves that the server has processed a reply to this prompt: the workflow has
+    /// ended, or another prompt is open.
     /// </summary>
-    internal bool IsSettledBy(WorkflowAnswer state) => state.WorkflowRequestGuid == RequestGuid && state.WorkflowStatus switch
+    internal bool IsSettledBy(WorkflowAnswer state) => state.WorkflowStatus switch
     {
         WorkflowStatus.InputRequired => state.Prompt is { } other && Text(other) != Text(Wire),
         WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedFailure or WorkflowStatus.CompletedCancelled

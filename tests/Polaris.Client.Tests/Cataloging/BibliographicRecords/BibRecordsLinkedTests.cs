@@ -64,6 +64,44 @@ public sealed class BibRecordsLinkedTests : ConductorFixture
         Assert.ThrowsAsync<InvalidResponseException>(ListAsync);
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"Message":"An error has occurred."}""")]
+    public void EachRead_ResponseWithoutItsList_IsNotTakenForAnEmptyOne(string body)
+    {
+        Fake.On(HttpMethod.Get, "bibliographicrecords/{id}/availability?*", _ => FakeResponse.Json(body))
+            .On(HttpMethod.Get, "marc/records?*", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => Client.BibRecords.GetAvailabilityAsync(5));
+        Assert.ThrowsAsync<InvalidResponseException>(async () => await Client.BibRecords.ListMarcAsync([5]).GetAsyncEnumerator().MoveNextAsync());
+    }
+
+    [TestCase(FakeSloppiness.Nulls)]
+    [TestCase(FakeSloppiness.NumbersAsStrings)]
+    [TestCase(FakeSloppiness.All)]
+    public async Task EachCall_SloppyServer_IsUnderstood(FakeSloppiness sloppiness)
+    {
+        var sloppy = new FakePolaris(new FakePolarisOptions { Sloppiness = sloppiness, TimeProvider = Clock })
+            .WithBib(5)
+            .WithItem(17, "0017", bibRecordId: 5)
+            .With(new FakeRecordSet { Id = 40, ObjectTypeId = 2, RecordIds = [5] });
+        await using var client = sloppy.CreateClient();
+        List<BibItem> items = [];
+        await foreach (var item in client.BibRecords.ListItemsAsync(5))
+        {
+            items.Add(item);
+        }
+
+        var id = await client.BibRecords.CreateAsync(Record());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(items.Single().ItemRecordId, Is.EqualTo(17));
+            Assert.That((await client.BibRecords.ListRecordSetsAsync(5)).Single().RecordSetId, Is.EqualTo(40));
+            Assert.That((await client.ItemRecords.GetStateAsync(17)).ItemStatusId, Is.EqualTo(1));
+            Assert.That(sloppy.Bibs.ContainsKey(id), Is.True);
+        }
+    }
+
     [Test]
     public async Task ListRecordSetsAsync_SetsOfTheRecordAndOthers_ListsThoseOfTheRecord()
     {

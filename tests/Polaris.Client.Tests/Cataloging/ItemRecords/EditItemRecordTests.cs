@@ -141,6 +141,21 @@ public sealed class EditItemRecordTests : ConductorFixture
     }
 
     [Test]
+    public async Task EditAsync_ServerThatVariesQuotesCasingAndNulls_IsSaved()
+    {
+        var reads = 0;
+        Fake.On(HttpMethod.Get, "itemrecords/{id}", _ => FakeResponse.Json(++reads % 2 == 0
+            ? """{"itemRecordID":"17","ShelvingSchemeID":"3","PublicNote":null,"NonPublicNote":"Old."}"""
+            : """{"ItemRecordID":17,"shelvingSchemeID":3,"NonPublicNote":"Old."}"""));
+
+        var edit = await Client.ItemRecords.EditAsync(Id, Annotate, new());
+
+        Assert.That(edit.IsSaved, Is.True);
+        Assert.That(edit.Differences, Is.Empty);
+        Assert.That(edit.NotStored.Single().Name, Is.EqualTo("NonPublicNote"));
+    }
+
+    [Test]
     public void EditAsync_LockedByAnotherUser_ReadsAndChangesNothing()
     {
         Fake.LockAs("PolarisExec", 15, ObjectType.ItemRecord, Id);
@@ -165,6 +180,9 @@ public sealed class EditItemRecordTests : ConductorFixture
             Assert.That(
                 Assert.ThrowsAsync<InvalidOperationException>(() => Client.ItemRecords.EditAsync(Id, (_, update) => update.ItemRecordId = 18, new()))!.Message,
                 Does.Contain("18"));
+            Assert.That(
+                Assert.ThrowsAsync<InvalidOperationException>(() => Client.ItemRecords.EditAsync(Id, (item, _) => item.NonPublicNote = "Lost", new()))!.Message,
+                Does.Contain("set the property of the update instead"));
             Assert.That(SentAboutWorkflows(), Is.Empty);
         }
     }

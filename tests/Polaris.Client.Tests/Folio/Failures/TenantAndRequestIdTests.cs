@@ -16,7 +16,7 @@ public sealed class TenantAndRequestIdTests
     [Test]
     public async Task Call_Refused_TellsTenantAndRequestId()
     {
-        _gateway.AnswerEach(_ =>
+        _gateway.Always(_ =>
         {
             var answer = RecordingGateway.Json("{}", HttpStatusCode.Forbidden);
             answer.Headers.Add("X-Okapi-Request-Id", "123456/holdings");
@@ -35,7 +35,7 @@ public sealed class TenantAndRequestIdTests
     [Test]
     public async Task Call_RefusedByAServerWithoutGateway_TellsNoRequestId()
     {
-        _gateway.AnswerEach(_ => RecordingGateway.Json("{}", HttpStatusCode.Forbidden));
+        _gateway.Always(_ => RecordingGateway.Json("{}", HttpStatusCode.Forbidden));
         await using var folio = _gateway.CreateClient();
 
         Assert.That(Assert.ThrowsAsync<PermissionDeniedException>(() => folio.HoldingsSources.ListAsync())!.RequestId, Is.Null);
@@ -44,7 +44,7 @@ public sealed class TenantAndRequestIdTests
     [Test]
     public async Task Call_WithoutAnswer_TellsTheTenant()
     {
-        _gateway.AnswerEach(_ => throw new IOException("reset by peer"));
+        _gateway.Always(_ => throw new IOException("reset by peer"));
         await using var folio = _gateway.CreateClient(options => options.Retry.MaxRetries = 1);
 
         var error = Assert.ThrowsAsync<TransportException>(() => folio.HoldingsSources.ListAsync())!;
@@ -58,7 +58,7 @@ public sealed class TenantAndRequestIdTests
     [Test]
     public async Task Call_WithAnUnreadableAnswer_TellsTheTenant()
     {
-        _gateway.AnswerEach(_ => RecordingGateway.Json("{"));
+        _gateway.Always(_ => RecordingGateway.Json("{"));
         await using var folio = _gateway.CreateClient();
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => folio.HoldingsSources.ListAsync())!;

@@ -151,14 +151,14 @@ public class InventoryTests
     public async Task UpdateAsync_UnknownPartOfAPart_IsSentBack()
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(sent => sent.Method == "PUT"
+        gateway.Always(sent => sent.Method == "PUT"
             ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent)
             : RecordingGateway.Json($$"""{"id":"{{Some}}","_version":1,"title":"x","contributors":[{"name":"y","rank":7}],"shelf":[1]}"""));
         await using var folio = gateway.CreateClient();
 
         await folio.Instances.UpdateAsync(await folio.Instances.GetAsync(Some));
 
-        Assert.That(gateway.Calls.Single(call => call.Method == "PUT").Body, Does.Contain("\"rank\":7").And.Contain("\"shelf\":[1]"));
+        Assert.That(gateway.Requests.Single(call => call.Method == "PUT").Body, Does.Contain("\"rank\":7").And.Contain("\"shelf\":[1]"));
     }
 
     [TestCase("name==a or name==b", "(name==a or name==b)")]
@@ -166,14 +166,14 @@ public class InventoryTests
     public async Task ListAsync_OfServicePoints_PutsTheQueryInParentheses(string query, string expected)
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"servicepoints":[]}"""));
+        gateway.Always(_ => RecordingGateway.Json("""{"servicepoints":[]}"""));
         await using var folio = gateway.CreateClient();
 
         await folio.ServicePoints.ListAsync(Cql.Raw(query));
         await folio.Locations.ListAsync(Cql.Raw("name==a or name==b"), limit: 0).ContinueWith(_ => { }, TaskScheduler.Default);
 
-        Assert.That(gateway.Calls.First().Query("query"), Is.EqualTo(expected));
-        Assert.That(gateway.Calls.Last().Query("query"), Is.EqualTo("name==a or name==b"), "others are sent as written");
+        Assert.That(gateway.Requests[0].Query("query"), Is.EqualTo(expected));
+        Assert.That(gateway.Requests[^1].Query("query"), Is.EqualTo("name==a or name==b"), "others are sent as written");
     }
 
     [Test]

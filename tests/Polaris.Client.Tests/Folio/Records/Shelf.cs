@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.Folio.Records;
 
