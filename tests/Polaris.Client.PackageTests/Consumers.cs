@@ -85,9 +85,9 @@ internal sealed partial class Consumers : IDisposable
     public Task<DotNet> RunAsync(string name, string target, CancellationToken cancellationToken)
     {
         string program = PathOf(name, "bin", "Debug", target, name);
-        return target != "net472" ? DotNet.RunAsync(_folder.FullName, ["exec", "--roll-forward", "Major", $"{program}.dll"], cancellationToken)
-            : OperatingSystem.IsWindows() ? DotNet.RunAsync($"{program}.exe", _folder.FullName, [], cancellationToken)
-            : DotNet.RunAsync("mono", _folder.FullName, [$"{program}.exe"], cancellationToken);
+        return DotNet.IsMono(target) ? DotNet.RunAsync("mono", _folder.FullName, [$"{program}.exe"], cancellationToken)
+            : target == "net472" ? DotNet.RunAsync($"{program}.exe", _folder.FullName, [], cancellationToken)
+            : DotNet.RunAsync(_folder.FullName, ["exec", "--roll-forward", "Major", $"{program}.dll"], cancellationToken);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -15,6 +15,9 @@ internal sealed record DotNet(int ExitCode, string Output)
     public static bool IsInstalled(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, command)));
 
+    /// <summary>Whether programs for a target run on mono here.</summary>
+    public static bool IsMono(string target) => target == "net472" && !OperatingSystem.IsWindows();
+
     /// <summary>Runs <c>dotnet</c>.</summary>
     public static Task<DotNet> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, cancellationToken);
