@@ -116,6 +116,9 @@ public sealed partial class MarcJsonTests
     [TestCase("""{"leader":"a","datafields":{}}""", "$.datafields")]
     [TestCase("""{"leader":"a","fields":[1]}""", "$.fields[0]")]
     [TestCase("""{"leader":"a","fields":[{"245":{"extra":1}}]}""", "$.fields[0].245.extra")]
+    [TestCase("""{"leader":"a","controlfields":"x"}""", "$.controlfields")]
+    [TestCase("""{"leader":"a","fields":[{"245":{"ind1":"10"}}]}""", "$.fields[0].245.ind1")]
+    [TestCase("""{"leader":"a","datafields":[{"tag":"245","subfields":[{"code":"ab","data":"x"}]}]}""", "$.datafields[0].subfields[0].code")]
     [TestCase("""{"leader":"\udc00"}""", "$.leader")]
     [TestCase("""{"leader":"a","fields":[{"245":{"subfields":[{"a":"x\ud83d"}]}}]}""", "$.fields[0].245.subfields[0].a")]
     public void FromJson_OfSomethingElse_ReportsWhere(string json, string path)
@@ -125,6 +128,12 @@ public sealed partial class MarcJsonTests
         Assert.That(error.Path, Is.EqualTo(path));
         Assert.That(error.Message, Does.Contain(path));
     }
+
+    [TestCase("""{"leader":"a","controlfields":"x"}""")]
+    [TestCase("""{"leader":"a","datafields":[{"tag":"245","ind1":"10"}]}""")]
+    [TestCase("""[]""")]
+    public void Deserialize_OfARecordThatWouldLoseData_IsRefused(string json) =>
+        Assert.That(() => JsonSerializer.Deserialize(json, RecordJson.Default.MarcRecord), Throws.TypeOf<JsonException>());
 
     [TestCase("<record/>", "XML")]
     [TestCase("00026nam a2200025 i 4500\u001E\u001D", "ISO 2709")]

@@ -12,8 +12,15 @@ public sealed class MarcRecordConverter : JsonConverter<MarcRecord>
     public override MarcRecord? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        List<MarcRecord> records = MarcJsonForms.Read(document.RootElement);
-        return records.Count == 1 ? records[0] : throw new JsonException($"Expected one MARC record, but found {records.Count}.");
+        try
+        {
+            List<MarcRecord> records = MarcJsonForms.Read(document.RootElement);
+            return records.Count == 1 ? records[0] : throw new JsonException($"Expected one MARC record, but found {records.Count}.");
+        }
+        catch (MarcFormatException error)
+        {
+            throw new JsonException(error.Message, error);
+        }
     }
 
     /// <inheritdoc/>
@@ -24,8 +31,9 @@ public sealed class MarcRecordConverter : JsonConverter<MarcRecord>
 /// <summary>Reads JSON that is already parsed or in a string.</summary>
 internal static class MarcJsonForms
 {
+    /// <exception cref="MarcFormatException">Something in the value is not a MARC record.</exception>
     public static List<MarcRecord> Read(JsonElement value) =>
-        new MarcJsonReader(new DeviationLog(new MarcReadOptions(), 1, 0)).ReadAll(value);
+        new MarcJsonReader(new DeviationLog(new MarcReadOptions(), 1, 0), refuseLoss: true).ReadAll(value);
 
     /// <exception cref="MarcFormatException">The string is not JSON, or something in it is not a MARC record.</exception>
     public static List<MarcRecord> Read(string json)
@@ -47,8 +55,7 @@ internal static class MarcJsonForms
 
         using (document)
         {
-            DeviationLog log = new(new MarcReadOptions(), 1, 0);
-            List<MarcRecord> records = new MarcJsonReader(log, refuseLoss: true).ReadAll(document.RootElement);
+            List<MarcRecord> records = Read(document.RootElement);
             return records.Count > 0
                 ? records
                 : throw new MarcFormatException("expected an object with a leader or fields", "$");

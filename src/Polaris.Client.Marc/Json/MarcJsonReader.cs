@@ -324,6 +324,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             return text[0];
         }
 
+        Refuse(text.Length > 1, path, "an indicator of several characters");
         log.Add(MarcDeviationKind.Indicators, log.Offset, $"read the indicator as a blank at {path}", text, tag);
         return text.Length == 0 ? ' ' : text[0];
     }
@@ -335,6 +336,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             return code[0];
         }
 
+        Refuse(code.Length > 1, path, "a subfield code of several characters");
         char read = code.Length == 0 ? '?' : code[0];
         log.Add(MarcDeviationKind.SubfieldCode, log.Offset, $"read the code as {read} at {path}", code, tag, read);
         return read;
@@ -345,12 +347,16 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
 
     private void Lose(string path, string found, string? tag = null, MarcDeviationKind kind = MarcDeviationKind.UnknownMember)
     {
-        if (refuseLoss)
+        Refuse(true, path, found);
+        log.Add(kind, log.Offset, $"ignored {found} at {path}", tag: tag);
+    }
+
+    private void Refuse(bool isLoss, string path, string found)
+    {
+        if (isLoss && refuseLoss)
         {
             throw new MarcFormatException($"found {found}", path);
         }
-
-        log.Add(kind, log.Offset, $"ignored {found} at {path}", tag: tag);
     }
 
     private string Text(JsonElement value, string path)

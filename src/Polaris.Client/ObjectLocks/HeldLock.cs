@@ -117,6 +117,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         try
         {
             var found = await owner.FindAsync(target, new CallContext { CallerToken = caller }, lifetime).ConfigureAwait(false);
+
             // A lock of others proves nothing about our own, because a server may report the wrong holder.
             _wasFree = found is null ? true : await owner.IsMineAsync(found, lifetime).ConfigureAwait(false) ? false : null;
         }

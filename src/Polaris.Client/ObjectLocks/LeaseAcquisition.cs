@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Polaris.Client.Compatibility;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
@@ -55,7 +56,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         var running = owner.Background.Run(work);
         try
         {
-            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, caller).ConfigureAwait(false);
+            return await running.WithCallersToken(caller).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {

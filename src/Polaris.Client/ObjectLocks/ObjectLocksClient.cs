@@ -1,6 +1,7 @@
+using System.Runtime.ExceptionServices;
+using Polaris.Client.Http;
 using Polaris.Client.Json;
 using Polaris.Client.Telemetry;
-using System.Runtime.ExceptionServices;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -226,8 +227,7 @@ public sealed class ObjectLocksClient
 
     private static ObjectReference Checked(ObjectType objectType, int objectId) =>
         objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type must be 1 or more.")
-        : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object ID must be 1 or more.")
-        : new ObjectReference(objectType, objectId);
+        : new ObjectReference(objectType, Argument.Id(objectId, "an object"));
 
     private async Task UnlockInTurnAsync(ObjectReference target, CancellationToken cancellationToken)
     {

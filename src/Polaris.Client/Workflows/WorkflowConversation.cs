@@ -156,7 +156,7 @@ public sealed class WorkflowConversation<TAnswer>
     private static bool ReportsFailure(WorkflowAnswer answer) =>
         answer.InformationMessages.Any(message => message.Type == InformationMessageType.Failure);
 
-    /// <summary>Returns a bookmark, with which another process can continue, see <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
+    /// <summary>Returns a bookmark with which another process can continue the conversation: see <see cref="WorkflowsClient.ResumeAsync"/>.</summary>
     /// <exception cref="InvalidOperationException">The workflow has ended.</exception>
     public WorkflowBookmark ToBookmark() => ToBookmark(Pending());
 

@@ -302,7 +302,9 @@ public sealed class SiblingTests : FolioContractTest
         TRecord saved = await client.UpdateAsync(listed);
         await client.DeleteAsync(SourceId);
 
-        Assert.That((created.Version, saved.Version, listed.Version), Is.EqualTo(((int?)1, (int?)2, (int?)2)));
+        Assert.That(created.Version, Is.EqualTo(1));
+        Assert.That(saved.Version, Is.EqualTo(2));
+        Assert.That(listed.Version, Is.EqualTo(2));
         AssertRequests(
             SignIn,
             $"POST /{wire.Path}",

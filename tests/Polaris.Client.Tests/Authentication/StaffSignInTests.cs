@@ -18,7 +18,8 @@ public sealed class StaffSignInTests
         Assert.That(signIn.Method, Is.EqualTo("POST"));
         Assert.That(signIn.Address.AbsolutePath, Is.EqualTo("/Polaris.ApplicationServices/api/v1/eng/20/authentication/staffuser"));
         Assert.That(signIn.Authorization, Is.EqualTo("Basic TVlMSUJcQWxhZGRpbjpvcGVuc2VzYW1l"));
-        Assert.That((signIn.Body, signIn.ContentLength), Is.EqualTo(("", 0L)), "an explicit empty body, or IIS answers 411");
+        Assert.That(signIn.Body, Is.Empty, "an explicit empty body, or IIS answers 411");
+        Assert.That(signIn.ContentLength, Is.EqualTo(0), "an explicit empty body, or IIS answers 411");
         Assert.That(signIn.Accept, Is.EqualTo("application/json"));
     }
 
@@ -125,7 +126,9 @@ public sealed class StaffSignInTests
 
         var error = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((server.SignIns.Count, error.Body, error.Route), Is.EqualTo((2, (string?)null, "GET /objectlocks")));
+        Assert.That(server.SignIns, Has.Count.EqualTo(2));
+        Assert.That(error.Body, Is.Null);
+        Assert.That(error.Route, Is.EqualTo("GET /objectlocks"));
         Assert.That(error.Attempts, Is.EqualTo(2));
     }
 
@@ -160,7 +163,8 @@ public sealed class StaffSignInTests
         gate.SetResult();
         await Task.WhenAll(callers);
 
-        Assert.That((server.SignIns.Count, server.Requests.Count), Is.EqualTo((1, 1000)));
+        Assert.That(server.SignIns, Has.Count.EqualTo(1));
+        Assert.That(server.Requests, Has.Count.EqualTo(1000));
     }
 
     [TestCase("""{"AccessToken":"t","AccessSecret":"s","AuthExpDate":"some day"}""")]

@@ -80,7 +80,8 @@ public sealed class CreateHoldRequestTests : RecordWorkflowFixture
 
         var result = await Client.Workflows.RunAsync(Request, new());
 
-        Assert.That((result.Outcome, result.Messages.Single().Message), Is.EqualTo((WorkflowOutcome.PartlyCompleted, "Invalid pickup branch")));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
+        Assert.That(result.Messages.Single().Message, Is.EqualTo("Invalid pickup branch"));
         Assert.That(result.Answer!.Members["RequestID"].GetRawText(), Is.EqualTo("5"));
     }
 

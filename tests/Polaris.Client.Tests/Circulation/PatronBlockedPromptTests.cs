@@ -31,9 +31,11 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
 
         var details = ((PatronBlockedPrompt)(await Client.Workflows.StartAsync(Request)).PendingPrompt!).Details;
 
-        Assert.That(
-            (details.HeldItemBlock, details.FirstLevelFineBlock, details.SecondLevelFineBlock, details.UnreadMessageBlock, details.OverdueItemBlock),
-            Is.EqualTo(((bool?)true, (bool?)false, (bool?)true, (bool?)false, (bool?)null)));
+        Assert.That(details.HeldItemBlock, Is.True);
+        Assert.That(details.FirstLevelFineBlock, Is.False);
+        Assert.That(details.SecondLevelFineBlock, Is.True);
+        Assert.That(details.UnreadMessageBlock, Is.False);
+        Assert.That(details.OverdueItemBlock, Is.Null);
         Assert.That(details.AdditionalMembers!["ClaimBlock"].GetRawText(), Is.EqualTo("true"));
     }
 
@@ -60,7 +62,8 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
 
         var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
 
-        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(PatronBlockedPrompt), WorkflowPromptId.PatronBlocked)));
+        Assert.That(prompt, Is.TypeOf<PatronBlockedPrompt>());
+        Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.PatronBlocked));
     }
 
     private void AskBlocked(int extensionType = 8, string data = Blocks)

@@ -19,7 +19,8 @@ public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
         var details = ((SerialHoldsPrompt)(await Client.Workflows.StartAsync(Request)).PendingPrompt!).Details;
 
         Assert.That(details.DesignationsOrVolumes, Is.EqualTo(new[] { "v. 1", "v. 2" }));
-        Assert.That((details.ItemRecordCount, details.IsDesignation), Is.EqualTo((2, true)));
+        Assert.That(details.ItemRecordCount, Is.EqualTo(2));
+        Assert.That(details.IsDesignation, Is.True);
         Assert.That(details.AdditionalMembers!.Keys, Is.EqualTo(new[] { "NewMember" }));
     }
 
@@ -76,7 +77,8 @@ public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
 
         var prompt = (await Client.Workflows.StartAsync(Request)).PendingPrompt!;
 
-        Assert.That((prompt.GetType(), prompt.Id), Is.EqualTo((typeof(SerialHoldsPrompt), WorkflowPromptId.SerialHolds)));
+        Assert.That(prompt, Is.TypeOf<SerialHoldsPrompt>());
+        Assert.That(prompt.Id, Is.EqualTo(WorkflowPromptId.SerialHolds));
     }
 
     private void AskForPart(int extensionType = 33, string data = Choices) => AskThenAnswer(

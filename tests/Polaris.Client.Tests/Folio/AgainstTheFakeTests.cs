@@ -59,7 +59,9 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         var sameId = Assert.ThrowsAsync<AlreadyExistsException>(
             () => _folio.HoldingsSources.CreateAsync(new HoldingsSource { Id = first.Id, Name = "Another" }))!;
 
-        Assert.That((onPost.Member, onPut.Member, sameId.Member), Is.EqualTo(("name", "name", "id")));
+        Assert.That(onPost.Member, Is.EqualTo("name"));
+        Assert.That(onPut.Member, Is.EqualTo("name"));
+        Assert.That(sameId.Member, Is.EqualTo("id"));
         Assert.That(Assert.ThrowsAsync<RecordInUseException>(() => _folio.HoldingsSources.DeleteAsync(second.Id))!.ReferencedFrom, Is.EqualTo("holdings_record"));
         Assert.ThrowsAsync<RecordProtectedException>(() => _folio.HoldingsSources.DeleteAsync(system!.Id));
         Assert.ThrowsAsync<InvalidQueryException>(() => _folio.HoldingsSources.ListAsync(Cql.Raw("name==")));
@@ -97,7 +99,8 @@ public class AgainstTheFakeTests(FolioPlatform platform)
         await _folio.SignOutAsync();
         await _folio.HoldingsTypes.ListAsync();
 
-        Assert.That((_fake.Renewals, _fake.SignIns), Is.EqualTo((2, 3)));
+        Assert.That(_fake.Renewals, Is.EqualTo(2));
+        Assert.That(_fake.SignIns, Is.EqualTo(3));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Folio;
+using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.Folio;
 
@@ -83,7 +84,7 @@ public class FixtureTests
     {
         var fixture = FolioFixture.Read(name);
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => fixture.Answer());
+        gateway.Always(_ => fixture.Answer());
         await using var folio = gateway.CreateClient();
         try
         {
@@ -91,7 +92,7 @@ public class FixtureTests
         }
         finally
         {
-            var sent = gateway.Calls.First();
+            var sent = gateway.Requests[0];
             Assert.That(sent.Line, Is.EqualTo(fixture.Line));
             Assert.That(sent.Header("X-Okapi-Tenant"), Is.EqualTo("diku"));
             Assert.That(sent.Header("X-Okapi-Token"), Is.EqualTo("login1"));

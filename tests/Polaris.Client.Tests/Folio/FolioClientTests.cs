@@ -74,7 +74,7 @@ public class FolioClientTests
 
         await folio.MaterialTypes.ListAsync();
 
-        Assert.That(gateway.Sent.First().Body, Does.Contain("secret"));
+        Assert.That(gateway.Sent[0].Body, Does.Contain("secret"));
     }
 
     [Test]
@@ -94,7 +94,7 @@ public class FolioClientTests
 
         await provider.GetRequiredService<FolioClient>().MaterialTypes.ListAsync();
 
-        Assert.That(gateway.Calls.Single().Header("X-Okapi-Tenant"), Is.EqualTo("college"));
+        Assert.That(gateway.Requests.Single().Header("X-Okapi-Tenant"), Is.EqualTo("college"));
     }
 
     [Test]
@@ -116,7 +116,7 @@ public class FolioClientTests
         await provider.GetRequiredKeyedService<FolioClient>("west").MaterialTypes.ListAsync();
         await provider.GetRequiredKeyedService<FolioClient>("east").MaterialTypes.ListAsync();
 
-        Assert.That(gateway.Calls.Select(call => call.Header("X-Okapi-Tenant")), Is.EqualTo(new[] { "west", "east" }));
+        Assert.That(gateway.Requests.Select(call => call.Header("X-Okapi-Tenant")), Is.EqualTo(new[] { "west", "east" }));
     }
 
     [Test]
@@ -132,7 +132,7 @@ public class FolioClientTests
     private static RecordingGateway Gateway()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"mtypes":[]}""", HttpStatusCode.OK));
+        gateway.Always(_ => RecordingGateway.Json("""{"mtypes":[]}""", HttpStatusCode.OK));
         return gateway;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class FolioFixture(JsonObject json)
 
     public JsonNode? RequestBody => json["request"]!["body"];
 
+    public JsonNode? ResponseBody => json["response"]!["body"];
+
     public static FolioFixture Read(string name) => new(JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject());
 
     public HttpResponseMessage Answer()

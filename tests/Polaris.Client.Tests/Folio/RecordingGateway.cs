@@ -1,31 +1,26 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Http;
 
 namespace Polaris.Client.Tests.Folio;
 
-/// <summary>A network that keeps what is sent, signs everybody in, and answers the rest as the test says.</summary>
-internal sealed class RecordingGateway : HttpMessageHandler
+/// <summary>The scripted server as a gateway of FOLIO: it signs every user in, and answers the rest as the test specifies.</summary>
+internal sealed class RecordingGateway : ScriptedServer
 {
     private int _logins;
     private int _refreshes;
 
+    public RecordingGateway() => WhenSigningIn = (sent, _) => Task.FromResult(SignInAnswer(sent) ?? SignIn(sent));
+
     public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { SkipsDelays = true };
-
-    public ConcurrentQueue<SentRequest> Sent { get; } = new();
-
-    /// <summary>The answer to every call that is no sign-in.</summary>
-    public Func<SentRequest, Task<HttpResponseMessage>> Answer { get; set; } = static _ => throw new InvalidOperationException("Nobody expected a call.");
 
     public Func<SentRequest, HttpResponseMessage?> SignInAnswer { get; set; } = static _ => null;
 
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
-    public IEnumerable<SentRequest> Calls => Sent.Where(sent => !sent.Path.StartsWith("/authn/", StringComparison.Ordinal));
-
-    public IEnumerable<string> SignInLines => Sent.Select(sent => sent.Line).Where(line => line.Contains("/authn/"));
+    public IEnumerable<string> SignInLines => SignIns.Select(sent => sent.Line);
 
     public static FolioClientOptions Options() => new()
     {
@@ -40,14 +35,6 @@ internal sealed class RecordingGateway : HttpMessageHandler
         change?.Invoke(options);
         return FolioClient.Create(options, this, time: Clock);
     }
-
-    public void AnswerWith(params HttpResponseMessage[] answers)
-    {
-        var queue = new ConcurrentQueue<HttpResponseMessage>(answers);
-        Answer = _ => Task.FromResult(queue.TryDequeue(out var answer) ? answer : throw new InvalidOperationException("One call too many."));
-    }
-
-    public void AnswerEach(Func<SentRequest, HttpResponseMessage> answer) => Answer = sent => Task.FromResult(answer(sent));
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) => Body(body, "application/json", status);
 
@@ -70,16 +57,9 @@ internal sealed class RecordingGateway : HttpMessageHandler
         return answer;
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var sent = SentRequest.Of(request, cancellationToken);
-        Sent.Enqueue(sent);
-        var answer = sent.Path.Contains("/authn/") ? SignIn(sent) : await Answer(sent);
-        answer.RequestMessage = request;
-        return answer;
-    }
+    protected override bool IsSignIn(SentRequest sent) => sent.Path.Contains("/authn/", StringComparison.Ordinal);
 
-    private HttpResponseMessage SignIn(SentRequest sent) => SignInAnswer(sent) ?? sent.Path switch
+    private HttpResponseMessage SignIn(SentRequest sent) => sent.Path switch
     {
         "/authn/login-with-expiry" => Tokens($"login{Interlocked.Increment(ref _logins)}", $"refresh-of-login{_logins}"),
         "/authn/refresh" => Tokens($"renewed{Interlocked.Increment(ref _refreshes)}", $"refresh-of-renewed{_refreshes}"),

@@ -47,7 +47,8 @@ public sealed class DisposalTests
 
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Route, _contents.Single().IsDisposed), Is.EqualTo(("POST /authentication/staffuser", true)));
+        Assert.That(error.Route, Is.EqualTo("POST /authentication/staffuser"));
+        Assert.That(_contents.Single().IsDisposed, Is.True);
     }
 
     [Test]
@@ -60,8 +61,11 @@ public sealed class DisposalTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Route, error.MayHaveBeenProcessed, _contents.Single().IsDisposed), Is.EqualTo(("GET /objectlocks", false, true)));
-        Assert.That((error.RequestPath, error.Message.Contains("was not carried out", StringComparison.Ordinal)), Is.EqualTo((server.Requests[1].Address.AbsolutePath, true)));
+        Assert.That(error.Route, Is.EqualTo("GET /objectlocks"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(_contents.Single().IsDisposed, Is.True);
+        Assert.That(error.RequestPath, Is.EqualTo(server.Requests[1].Address.AbsolutePath));
+        Assert.That(error.Message, Does.Contain("was not carried out"));
     }
 
     [Test]
@@ -74,7 +78,9 @@ public sealed class DisposalTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
 
-        Assert.That((error.Route, error.MayHaveBeenProcessed, _contents.Single().IsDisposed), Is.EqualTo(("DELETE /objectlocks", true, true)));
+        Assert.That(error.Route, Is.EqualTo("DELETE /objectlocks"));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(_contents.Single().IsDisposed, Is.True);
     }
 
     private HttpResponseMessage Tracked(int status, string mediaType = "application/json")

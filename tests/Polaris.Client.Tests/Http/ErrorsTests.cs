@@ -39,7 +39,8 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60028", "Hold Request with ID 5 not found.")));
+        Assert.That(error.ErrorCode, Is.EqualTo("60028"));
+        Assert.That(error.ServerMessage, Is.EqualTo("Hold Request with ID 5 not found."));
         Assert.That(error.ToString(), Does.Not.Contain("Hold Request"));
     }
 
@@ -57,7 +58,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Body, error.ErrorCode, error.ServerMessage), Is.EqualTo((body, (string?)null, (string?)null)));
+        Assert.That(error.Body, Is.EqualTo(body));
+        Assert.That(error.ErrorCode, Is.Null);
+        Assert.That(error.ServerMessage, Is.Null);
     }
 
     [TestCase(HttpStatusCode.InternalServerError)]
@@ -109,7 +112,8 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Body, error.MayHaveBeenProcessed), Is.EqualTo(("{\"ErrorCode\":1", false)));
+        Assert.That(error.Body, Is.EqualTo("{\"ErrorCode\":1"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
     }
 
     [TestCase(500)]
@@ -122,7 +126,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
-        Assert.That(((int)error.StatusCode, error.Body, clock.Elapsed), Is.EqualTo((status, "{", PolarisClientOptions.DefaultTimeout)));
+        Assert.That((int)error.StatusCode, Is.EqualTo(status));
+        Assert.That(error.Body, Is.EqualTo("{"));
+        Assert.That(clock.Elapsed, Is.EqualTo(PolarisClientOptions.DefaultTimeout));
     }
 
     [Test]
@@ -153,7 +159,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937)))!;
 
-        Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 1, true)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.Attempts, Is.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.RequestPath, Does.EndWith("/objectlocks"));
     }
 
@@ -174,7 +182,9 @@ public sealed class ErrorsTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
-        Assert.That((error.Route, error.Attempts, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", 2, true)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.Attempts, Is.EqualTo(2));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
     [Test]
@@ -231,6 +241,22 @@ public sealed class ErrorsTests
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
         Assert.That(error.Holder!.LockDate, Is.EqualTo(new DateTimeOffset(2016, 1, 15, 16, 1, 16, 857, TimeSpan.FromHours(-5))));
+    }
+
+    [TestCase("""{"errorCode":70000,"message":"Locked","data":{"objectID":1,"polarisUserName":"ann","workstationID":15,"lockDate":null}}""")]
+    [TestCase("""{"ErrorCode":"70000","Data":{"ObjectID":"1","PolarisUserName":"ann","WorkstationID":"15","LockDate":"some day"}}""")]
+    [TestCase("""{"ErrorCode":70000,"Data":{"ObjectID":1,"PolarisUserName":"ann","WorkstationID":15}}""")]
+    public void LockConflict_OtherCasingOrNoDate_KeepsTheHolder(string body)
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(body, 409));
+        using var polaris = TestClient.Create(server);
+
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.Patron, 1))!;
+
+        Assert.That(error.ErrorCode, Is.EqualTo("70000"));
+        Assert.That(error.Holder!.PolarisUserName, Is.EqualTo("ann"));
+        Assert.That(error.Holder.WorkstationId, Is.EqualTo(15));
+        Assert.That(error.Holder.LockDate, Is.Null);
     }
 
     [TestCase("""{"ErrorCode":70000}""")]

@@ -51,7 +51,8 @@ public sealed class RetryTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 1))!;
 
-        Assert.That((error.Attempts, server.Requests.Count), Is.EqualTo((4, 4)));
+        Assert.That(error.Attempts, Is.EqualTo(4));
+        Assert.That(server.Requests, Has.Count.EqualTo(4));
     }
 
     [Test]
@@ -187,7 +188,8 @@ public sealed class RetryTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Failure.RetryAfter, clock.Elapsed), Is.EqualTo((TimeSpan.FromSeconds(61), TimeSpan.Zero)));
+        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(61)));
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
@@ -246,7 +248,8 @@ public sealed class RetryTests
 
         Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(20)), "not less, and not more");
         Assert.That(error.Attempts, Is.EqualTo(TestCall.SentBy(call, server)).And.GreaterThan(3));
-        Assert.That((error.Holder!.WorkstationId, error.MayHaveBeenProcessed), Is.EqualTo((15, false)));
+        Assert.That(error.Holder!.WorkstationId, Is.EqualTo(15));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
     }
 
     [Test]
@@ -282,7 +285,8 @@ public sealed class RetryTests
 
         var error = Assert.ThrowsAsync<RequestFailedException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1)))!;
 
-        Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60028", "Patron record is secured.")));
+        Assert.That(error.ErrorCode, Is.EqualTo("60028"));
+        Assert.That(error.ServerMessage, Is.EqualTo("Patron record is secured."));
     }
 
     [Test]

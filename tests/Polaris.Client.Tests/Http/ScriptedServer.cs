@@ -4,13 +4,17 @@ using Step = Func<SentRequest, CancellationToken, Task<HttpResponseMessage>>;
 
 /// <summary>Answers requests one after the other as the test says; one request too many fails.</summary>
 /// <remarks>Sign-ins are answered by themselves, so that a script tells only what its test is about.</remarks>
-internal sealed class ScriptedServer : HttpMessageHandler
+internal class ScriptedServer : HttpMessageHandler
 {
     private readonly object _gate = new();
     private readonly Queue<Step> _steps = new();
+    private readonly List<SentRequest> _sent = [];
     private readonly List<SentRequest> _requests = [];
     private readonly List<SentRequest> _signIns = [];
     private Step? _always;
+
+    /// <summary>Every request in order, sign-ins included.</summary>
+    public IReadOnlyList<SentRequest> Sent => Locked(() => _sent.ToList());
 
     public IReadOnlyList<SentRequest> Requests => Locked(() => _requests.ToList());
 
@@ -26,6 +30,12 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public ScriptedServer Then(Func<HttpResponseMessage> answer) => Then((_, _) => Task.FromResult(answer()));
 
+    public ScriptedServer Then(params HttpResponseMessage[] answers)
+    {
+        Array.ForEach(answers, answer => _steps.Enqueue((_, _) => Task.FromResult(answer)));
+        return this;
+    }
+
     public ScriptedServer Then(int status, string? json = null) => Then(() => Answers.Json(json, status));
 
     public ScriptedServer ThenFails(Exception exception) => Then((_, _) => Task.FromException<HttpResponseMessage>(exception));
@@ -38,11 +48,15 @@ internal sealed class ScriptedServer : HttpMessageHandler
     });
 
     /// <summary>What is answered when the script is over.</summary>
-    public ScriptedServer Always(Func<SentRequest, HttpResponseMessage> answer)
+    public ScriptedServer Always(Func<SentRequest, HttpResponseMessage> answer) => Always((request, _) => Task.FromResult(answer(request)));
+
+    public ScriptedServer Always(Step step)
     {
-        _always = (request, _) => Task.FromResult(answer(request));
+        _always = step;
         return this;
     }
+
+    protected virtual bool IsSignIn(SentRequest sent) => sent.Path.EndsWith("authentication/staffuser", StringComparison.Ordinal);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -55,7 +69,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     private Step Next(SentRequest sent) => Locked(() =>
     {
-        if (sent.Address.AbsolutePath.EndsWith("authentication/staffuser", StringComparison.Ordinal))
+        _sent.Add(sent);
+        if (IsSignIn(sent))
         {
             _signIns.Add(sent);
             return WhenSigningIn;

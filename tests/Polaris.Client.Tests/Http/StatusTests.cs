@@ -29,7 +29,8 @@ public sealed class StatusTests
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
         Assert.That(error.Message, Does.StartWith($"POST /workflow responded with HTTP {status}").And.Contain(advice));
-        Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((mayHaveBeenProcessed, (string?)null)));
+        Assert.That(error.MayHaveBeenProcessed, Is.EqualTo(mayHaveBeenProcessed));
+        Assert.That(error.Body, Is.Null);
     }
 
     [TestCase("text/html")]
@@ -42,7 +43,8 @@ public sealed class StatusTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.UnlockAllAsync())!;
 
-        Assert.That((error.MayHaveBeenProcessed, error.Body), Is.EqualTo((true, Answers.IisPage)));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(error.Body, Is.EqualTo(Answers.IisPage));
         Assert.That(error.Message, Does.Contain("an HTML page instead of the documented JSON"));
     }
 
@@ -91,7 +93,8 @@ public sealed class StatusTests
 
         var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Body, clock.Elapsed), Is.EqualTo((text, TimeSpan.Zero)));
+        Assert.That(error.Body, Is.EqualTo(text));
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
@@ -118,7 +121,8 @@ public sealed class StatusTests
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
 
         Assert.That(error.Message, Does.StartWith("GET /objectlocks ").And.Contain("may have acted"));
-        Assert.That((error.RequestPath, error.Attempts), Is.EqualTo(("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/15/objectlocks", 1)));
+        Assert.That(error.RequestPath, Is.EqualTo("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/15/objectlocks"));
+        Assert.That(error.Attempts, Is.EqualTo(1));
         Assert.That(error.InnerException, Is.InstanceOf(thrown));
     }
 
@@ -129,7 +133,8 @@ public sealed class StatusTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
 
-        Assert.That((error.Failure.MediaType, (int)error.StatusCode), Is.EqualTo(("text/plain", 203)));
+        Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
+        Assert.That((int)error.StatusCode, Is.EqualTo(203));
         Assert.That(error.Message, Does.StartWith("GET /objectlocks responded with HTTP 203, but the body (text/plain)"));
     }
 

@@ -61,7 +61,8 @@ public sealed class TokenRenewalTests
 
         clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
         var remembered = Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
-        Assert.That((server.SignIns.Count, remembered.InnerException is AuthenticationFailedException), Is.EqualTo((1, true)));
+        Assert.That(server.SignIns, Has.Count.EqualTo(1));
+        Assert.That(remembered.InnerException, Is.InstanceOf<AuthenticationFailedException>());
         Assert.That(remembered.Message, Does.Contain("not repeated before 2026-01-01T00:01:00"));
 
         clock.Advance(TimeSpan.FromTicks(1));

@@ -132,7 +132,8 @@ public sealed class LateLockTests : LockServerFixture
 
         Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(error.Message, Does.Contain("was not requested").And.Contain("safe to try again"));
-        Assert.That((error.Attempts, error.RequestPath), Is.EqualTo((4, error.RequestPath)).And.Not.EqualTo((4, (string?)null)));
+        Assert.That(error.Attempts, Is.EqualTo(4));
+        Assert.That(error.RequestPath, Does.EndWith("/objectlocks/2/7"));
         Assert.That(server.Received, Has.None.StartsWith("POST"));
     }
 
@@ -178,7 +179,8 @@ public sealed class LateLockTests : LockServerFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That((lease.WasAlreadyHeld, lease.IsOwnershipUnclear), Is.EqualTo((true, false)));
+            Assert.That(lease.WasAlreadyHeld, Is.True);
+            Assert.That(lease.IsOwnershipUnclear, Is.False);
             Assert.That(lease.Locks[0].ExistingLock, Is.True);
             Assert.That(next.WasAlreadyHeld, Is.True);
             Assert.That(Ids(), Has.None.EqualTo(Kept));
@@ -290,7 +292,9 @@ public sealed class LateLockTests : LockServerFixture
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => Connect(server).UnlockAsync(Bib, 7))!;
 
-        Assert.That((error.MayHaveBeenProcessed, (int)error.StatusCode, error.Attempts), Is.EqualTo((true, 200, 1)));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That((int)error.StatusCode, Is.EqualTo(200));
+        Assert.That(error.Attempts, Is.EqualTo(1));
     }
 
     private static AcquireOptions WaitingForNothing() => new() { WaitUpTo = TimeSpan.Zero };

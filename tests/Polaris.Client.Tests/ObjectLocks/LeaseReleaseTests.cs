@@ -70,7 +70,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
         await lease.DisposeAsync();
 
         Assert.That((int)((RequestFailedException)lease.ReleaseError!).StatusCode, Is.EqualTo(status));
-        Assert.That((server.Requests.Count, clock.Elapsed), Is.EqualTo((3, TimeSpan.Zero)));
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
@@ -93,7 +94,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
         await lease.DisposeAsync();
 
         var error = (ObjectLockedException)lease.ReleaseError!;
-        Assert.That((error.Holder!.WorkstationId, Clock.Elapsed), Is.EqualTo((99, TimeSpan.Zero)));
+        Assert.That(error.Holder!.WorkstationId, Is.EqualTo(99));
+        Assert.That(Clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
     }
 
     [TestCase(4)]
@@ -142,7 +144,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.DisposeAsync();
 
-        Assert.That((lease.ReleaseError, Fake.Locks.Count), Is.EqualTo(((Exception?)null, 0)));
+        Assert.That(lease.ReleaseError, Is.Null);
+        Assert.That(Fake.Locks, Is.Empty);
         Assert.That(Clock.Elapsed, Is.InRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(22)), "two tries of ten seconds and two pauses");
     }
 
@@ -154,7 +157,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.DisposeAsync();
 
-        Assert.That((lease.ReleaseError, Clock.Elapsed), Is.EqualTo(((Exception?)null, TimeSpan.FromSeconds(9))));
+        Assert.That(lease.ReleaseError, Is.Null);
+        Assert.That(Clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(9)));
         Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
@@ -178,7 +182,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
         await lease.DisposeAsync();
 
-        Assert.That((Fake.RefusedSignIns, Clock.Elapsed), Is.EqualTo((1, TimeSpan.Zero)));
+        Assert.That(Fake.RefusedSignIns, Is.EqualTo(1));
+        Assert.That(Clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
         Assert.That(lease.ReleaseError, Is.TypeOf<AuthenticationFailedException>());
     }
 
@@ -191,7 +196,8 @@ public sealed class LeaseReleaseTests : LeaseFixture
         await lease.DisposeAsync();
 
         var error = (TransportException)lease.ReleaseError!;
-        Assert.That((error.MayHaveBeenProcessed, error.Route), Is.EqualTo((true, "DELETE /objectlocks/{objectTypeId}/{objectId}")));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(error.Route, Is.EqualTo("DELETE /objectlocks/{objectTypeId}/{objectId}"));
         Assert.That(error.Message, Does.Contain("may still be held"));
     }
 

@@ -35,7 +35,9 @@ public sealed class LeaseTests
     {
         await using (var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7))
         {
-            Assert.That((_fake.Locks.Single().ObjectId, lease.WasAlreadyHeld, lease.Locks[0].ObjectId), Is.EqualTo((7, false, 7)));
+            Assert.That(_fake.Locks.Single().ObjectId, Is.EqualTo(7));
+            Assert.That(lease.WasAlreadyHeld, Is.False);
+            Assert.That(lease.Locks[0].ObjectId, Is.EqualTo(7));
         }
 
         Assert.That(_fake.Locks, Is.Empty);
@@ -73,7 +75,8 @@ public sealed class LeaseTests
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7, options))!;
 
-        Assert.That((error.Holder!.WorkstationId, _clock.Elapsed), Is.EqualTo((99, TimeSpan.FromSeconds(seconds))));
+        Assert.That(error.Holder!.WorkstationId, Is.EqualTo(99));
+        Assert.That(_clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
     }
 
     [Test]
@@ -112,7 +115,8 @@ public sealed class LeaseTests
             Interlocked.Decrement(ref inside);
         })));
 
-        Assert.That((most, _fake.Locks.Count), Is.EqualTo((1, 0)));
+        Assert.That(most, Is.EqualTo(1));
+        Assert.That(_fake.Locks, Is.Empty);
     }
 
     [Test]
@@ -222,7 +226,8 @@ public sealed class LeaseTests
 
         var error = Assert.CatchAsync<PolarisClientException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7))!;
 
-        Assert.That((error.MayHaveBeenProcessed, _fake.Locks.Count), Is.EqualTo((true, 0)));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(_fake.Locks, Is.Empty);
     }
 
     [Test]
@@ -265,7 +270,8 @@ public sealed class LeaseTests
         var started = _clock.Elapsed;
         await lease.DisposeAsync();
 
-        Assert.That((_fake.Locks.Count, lease.ReleaseError), Is.EqualTo((0, (Exception?)null)));
+        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(lease.ReleaseError, Is.Null);
         Assert.That(_clock.Elapsed - started, Is.LessThanOrEqualTo(4 * PolarisClientOptions.DefaultTimeout));
     }
 
@@ -306,7 +312,8 @@ public sealed class LeaseTests
 
         await lease.DisposeAsync();
 
-        Assert.That((lease.ReleaseError, _fake.Locks.Single().WorkstationId), Is.EqualTo(((Exception?)null, 99)));
+        Assert.That(lease.ReleaseError, Is.Null);
+        Assert.That(_fake.Locks.Single().WorkstationId, Is.EqualTo(99));
     }
 
     [Test]

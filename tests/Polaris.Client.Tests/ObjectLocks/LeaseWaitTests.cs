@@ -35,12 +35,13 @@ public sealed class LeaseWaitTests : LeaseFixture
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0)))!;
 
-        Assert.That(
-            (error.Holder!.ObjectType, error.Holder.ObjectId, error.Holder.WorkstationId),
-            Is.EqualTo((Bib, 7, FakePolaris.DefaultWorkstationId)));
-        Assert.That(
-            (error.StatusCode, error.ErrorCode, error.Route, error.Attempts),
-            Is.EqualTo((HttpStatusCode.Conflict, ObjectLockedException.LockConflictCode, "POST /objectlocks", 0)));
+        Assert.That(error.Holder!.ObjectType, Is.EqualTo(Bib));
+        Assert.That(error.Holder.ObjectId, Is.EqualTo(7));
+        Assert.That(error.Holder.WorkstationId, Is.EqualTo(FakePolaris.DefaultWorkstationId));
+        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(error.ErrorCode, Is.EqualTo(ObjectLockedException.LockConflictCode));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.Attempts, Is.Zero);
     }
 
     [Test]

@@ -28,16 +28,22 @@ internal sealed record LockFault
 }
 
 /// <summary>A server for locks that does not share the client's beliefs: its own clock and zone, and it completes what it has received.</summary>
-internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
+internal sealed class LockServer : ScriptedServer
 {
     public const int UserId = 1;
     public const int WorkstationId = 15;
 
     private readonly object _gate = new();
+    private readonly ManualTimeProvider _clock;
     private readonly Dictionary<(int Type, int Id), Held> _locks = [];
     private readonly Dictionary<string, Queue<LockFault>> _faults = [];
-    private readonly List<string> _received = [];
     private readonly List<Task> _acting = [];
+
+    public LockServer(ManualTimeProvider clock)
+    {
+        _clock = clock;
+        Always((sent, cancellationToken) => RespondAsync(sent, Locked(() => Queue(sent.Method).TryDequeue(out var next) ? next : new LockFault()), cancellationToken));
+    }
 
     /// <summary>The zone of the lock dates; they are printed without offset unless <see cref="PrintsOffset"/> is set.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
@@ -50,7 +56,7 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
     /// <summary>What every response shows, before the faults of single requests.</summary>
     public Action<JsonObject>? EditAll { get; init; }
 
-    public IReadOnlyList<string> Received => Locked(() => _received.ToList());
+    public IReadOnlyList<string> Received => [.. Requests.Select(sent => sent.ToString())];
 
     public IReadOnlyList<(int Type, int Id)> Locks => Locked(() => _locks.Keys.Order().ToList());
 
@@ -68,7 +74,7 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
     /// <summary>Another program takes the lock.</summary>
     public LockServer LockAs(int userId, int workstationId, int type, int id) => Locked(() =>
     {
-        _locks[(type, id)] = new Held(userId, workstationId, clock.GetUtcNow());
+        _locks[(type, id)] = new Held(userId, workstationId, _clock.GetUtcNow());
         return this;
     });
 
@@ -77,30 +83,11 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
 
     public void Free(int type, int id) => Locked(() => _locks.Remove((type, id)));
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var sent = await SentRequest.ReadAsync(request);
-        if (sent.Address.AbsolutePath.EndsWith("authentication/staffuser", StringComparison.Ordinal))
-        {
-            return Answers.SignIn();
-        }
-
-        var fault = Locked(() =>
-        {
-            _received.Add(sent.ToString());
-            return Queue(sent.Method).TryDequeue(out var next) ? next : new LockFault();
-        });
-        var response = await RespondAsync(sent, fault, cancellationToken);
-        response.RequestMessage = request;
-        return response;
-    }
-
     private async Task<HttpResponseMessage> RespondAsync(SentRequest sent, LockFault fault, CancellationToken cancellationToken)
     {
         if (fault.IsStuck)
         {
-            await Task.Delay(TimeSpan.FromDays(2), clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromDays(2), _clock, cancellationToken);
         }
 
         var acting = Task.Run(() => ActAsync(sent, fault), CancellationToken.None);
@@ -111,7 +98,7 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
         });
         if (fault.GatewayTimeout is { } patience)
         {
-            await Task.Delay(patience, clock, cancellationToken);
+            await Task.Delay(patience, _clock, cancellationToken);
             return Answers.Text("upstream request timeout", 504);
         }
 
@@ -123,11 +110,11 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
     {
         if (fault.Before > TimeSpan.Zero)
         {
-            await Task.Delay(fault.Before, clock);
+            await Task.Delay(fault.Before, _clock);
         }
 
         var response = Locked(() => Act(sent, fault));
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         response = fault.Instead?.Invoke() ?? response;
         response.Headers.Date = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         return response;
@@ -163,7 +150,7 @@ internal sealed class LockServer(ManualTimeProvider clock) : HttpMessageHandler
         }
 
         var existing = held is not null;
-        _locks[key] = held ??= new Held(UserId, workstation, clock.GetUtcNow());
+        _locks[key] = held ??= new Held(UserId, workstation, _clock.GetUtcNow());
         return Success(Print(key, held, existing), fault);
     }
 

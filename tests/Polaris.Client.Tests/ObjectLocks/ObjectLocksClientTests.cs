@@ -54,7 +54,9 @@ public sealed class ObjectLocksClientTests
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(ObjectType.ItemRecord, 2655))!;
 
-        Assert.That((error.Holder!.ObjectId, error.Holder.PolarisUserId, error.Holder.WorkstationName), Is.EqualTo((2655, 1, "Peng Zhang")));
+        Assert.That(error.Holder!.ObjectId, Is.EqualTo(2655));
+        Assert.That(error.Holder.PolarisUserId, Is.EqualTo(1));
+        Assert.That(error.Holder.WorkstationName, Is.EqualTo("Peng Zhang"));
         Assert.That(error.Message, Does.Contain("user 1 at workstation 15").And.Not.Contain("Peng"));
         Assert.That(error.ErrorCode, Is.EqualTo(ObjectLockedException.LockConflictCode));
     }
@@ -76,7 +78,8 @@ public sealed class ObjectLocksClientTests
 
         var locks = await polaris.ObjectLocks.ListAsync(allUsers);
 
-        Assert.That((server.Requests[0].Resource, (int)locks[0].ObjectType), Is.EqualTo((resource, 107)));
+        Assert.That(server.Requests[0].Resource, Is.EqualTo(resource));
+        Assert.That((int)locks[0].ObjectType, Is.EqualTo(107));
     }
 
     [Test]

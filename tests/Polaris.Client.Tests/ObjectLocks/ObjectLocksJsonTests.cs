@@ -39,7 +39,8 @@ public sealed class ObjectLocksJsonTests
         ObjectLock read = body.Deserialize(ObjectLocksJson.Default.ObjectLock)!;
 
         Assert.That(JsonSerializer.Serialize(read, ObjectLocksJson.Default.ObjectLock), Is.EqualTo(body.ToJsonString()));
-        Assert.That((read.WorkstationName, read.ExistingLock), Is.EqualTo(("Peng Zhang", (bool?)null)));
+        Assert.That(read.WorkstationName, Is.EqualTo("Peng Zhang"));
+        Assert.That(read.ExistingLock, Is.Null);
         Assert.That(read.AdditionalMembers, Is.Null);
     }
 
@@ -86,7 +87,8 @@ public sealed class ObjectLocksJsonTests
         ObjectLock read = JsonSerializer.Deserialize(
             """{"objectTypeId":"2","ObjectId":"1126739","LOCKDATE":"2016-01-15 16:01:16.857"}""", ObjectLocksJson.Default.ObjectLock)!;
 
-        Assert.That((read.ObjectType, read.ObjectId), Is.EqualTo((ObjectType.BibliographicRecord, 1126739)));
+        Assert.That(read.ObjectType, Is.EqualTo(ObjectType.BibliographicRecord));
+        Assert.That(read.ObjectId, Is.EqualTo(1126739));
     }
 
     [Test]
@@ -122,6 +124,8 @@ public sealed class ObjectLocksJsonTests
         ObjectLock read = JsonSerializer.Deserialize(
             """{"ExistingLock":"True","PolarisUserID":"5","WorkstationID":"15"}""", ObjectLocksJson.Default.ObjectLock)!;
 
-        Assert.That((read.ExistingLock, read.PolarisUserId, read.WorkstationId), Is.EqualTo(((bool?)true, 5, 15)));
+        Assert.That(read.ExistingLock, Is.True);
+        Assert.That(read.PolarisUserId, Is.EqualTo(5));
+        Assert.That(read.WorkstationId, Is.EqualTo(15));
     }
 }

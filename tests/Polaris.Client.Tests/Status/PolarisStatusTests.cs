@@ -1,4 +1,5 @@
 using Polaris.Client.Testing;
+using Polaris.Client.Tests.Http;
 using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.Status;
@@ -67,14 +68,8 @@ public sealed class PolarisStatusTests : ConductorFixture
                 WorkstationId = 1,
                 Credentials = new PolarisCredentials { AccessToken = "t", AccessSecret = "s" },
             },
-            new OtherProgram());
+            new ScriptedServer().Always(_ => Answers.Json("""{"status":"ok"}""")));
 
         Assert.ThrowsAsync<InvalidResponseException>(() => client.GetStatusAsync());
-    }
-
-    private sealed class OtherProgram : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            new HttpResponseMessage { RequestMessage = request, Content = new StringContent("""{"status":"ok"}""", null, "application/json") });
     }
 }

@@ -45,8 +45,10 @@ public sealed class FakePolarisAuthorityWorkflowTests
         JsonNode with = await StartAsync(SaveRequests.Authority(7, marc: Subject("Newts")));
 
         string expected = PolarisFixture.ResponseBody("authority-update-200.json")!.ToJsonString();
-        Assert.That((without.ToJsonString(), with.ToJsonString()), Is.EqualTo((expected, expected)));
-        Assert.That((_fake.Authorities[7].Heading, _fake.Authorities[7].RecordStatusId), Is.EqualTo(("Newts", 1)));
+        Assert.That(without.ToJsonString(), Is.EqualTo(expected));
+        Assert.That(with.ToJsonString(), Is.EqualTo(expected));
+        Assert.That(_fake.Authorities[7].Heading, Is.EqualTo("Newts"));
+        Assert.That(_fake.Authorities[7].RecordStatusId, Is.EqualTo(1));
     }
 
     [Test]
@@ -59,7 +61,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
         Assert.That(prompt.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Replace(142, 0, 925311));
-        Assert.That((Status(done), _fake.Authorities.ContainsKey(925311)), Is.EqualTo((1, false)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Authorities.ContainsKey(925311), Is.False);
     }
 
     [Test]
@@ -72,7 +75,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
         Assert.That(prompt.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Reply(143, 1));
-        Assert.That((Status(done), _fake.ExecutedOperations), Is.EqualTo((2, 0)));
+        Assert.That(Status(done), Is.EqualTo(2));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]
@@ -85,7 +89,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
         Assert.That(prompt.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.LinkOptions());
-        Assert.That((Status(done), _fake.Authorities[925311].Heading), Is.EqualTo((1, "Judo")));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Authorities[925311].Heading, Is.EqualTo("Judo"));
     }
 
     [Test]
@@ -96,7 +101,9 @@ public sealed class FakePolarisAuthorityWorkflowTests
         JsonNode done = await ReplyAsync(links, SaveRequests.Reply(145, 4));
 
         Assert.That(new[] { duplicates, links }.Select(answer => answer["Prompt"]!["WorkflowPromptID"]!.GetValue<int>()), Is.EqualTo(new[] { 142, 145 }));
-        Assert.That((Status(done), _fake.ExecutedOperations, _fake.Authorities[925311].Heading), Is.EqualTo((3, 0, "Karate")));
+        Assert.That(Status(done), Is.EqualTo(3));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+        Assert.That(_fake.Authorities[925311].Heading, Is.EqualTo("Karate"));
     }
 
     [TestCase('s')]
@@ -106,7 +113,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
         JsonNode done =
             await StartAsync(SaveRequests.Authority(925310, marc: new MarcRecord(Leader[..5] + status + Leader[6..])));
 
-        Assert.That((Status(done), _fake.Authorities.ContainsKey(925310)), Is.EqualTo((1, false)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Authorities.ContainsKey(925310), Is.False);
     }
 
     private static MarcRecord Subject(string heading) => new MarcRecord(Leader).Field("150", ' ', ' ', ('a', heading));

@@ -38,7 +38,8 @@ public sealed class FakePolarisBibWorkflowTests
         JsonNode saved = PolarisFixture.ResponseBody("bib-header-update-reply-66.json")!;
         saved["WorkflowRequestGuid"] = prompt["WorkflowRequestGuid"]!.GetValue<string>();
         Assert.That(done.ToJsonString(), Is.EqualTo(saved.ToJsonString()));
-        Assert.That((_fake.Bibs[1126739].DisplayInPac, _fake.ExecutedOperations), Is.EqualTo((false, 1)));
+        Assert.That(_fake.Bibs[1126739].DisplayInPac, Is.False);
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(_fake.Journal[^1].Reply!.WorkflowPromptResult, Is.EqualTo(WorkflowPromptResult.Continue));
         _fake.AssertNoUnexpectedRequests();
     }
@@ -50,8 +51,11 @@ public sealed class FakePolarisBibWorkflowTests
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Reply(66, 4));
 
-        Assert.That((Status(prompt), PromptId(prompt), Status(done)), Is.EqualTo((-3, 66, 3)));
-        Assert.That((_fake.Bibs[1126739].DisplayInPac, _fake.ExecutedOperations), Is.EqualTo((true, 0)));
+        Assert.That(Status(prompt), Is.EqualTo(-3));
+        Assert.That(PromptId(prompt), Is.EqualTo(66));
+        Assert.That(Status(done), Is.EqualTo(3));
+        Assert.That(_fake.Bibs[1126739].DisplayInPac, Is.True);
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]
@@ -77,7 +81,9 @@ public sealed class FakePolarisBibWorkflowTests
         Assert.That(rows[0]!["Author"]!.GetValue<string>(), Is.EqualTo("Trembath, Don, 1963-"));
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Reply(87, 3));
-        Assert.That((Status(done), _fake.Bibs.Count, _fake.ExecutedOperations), Is.EqualTo((1, 3, 1)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Bibs, Has.Count.EqualTo(3));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [Test]
@@ -87,7 +93,8 @@ public sealed class FakePolarisBibWorkflowTests
 
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Replace(87, 0, 1331393));
 
-        Assert.That((Status(done), _fake.Bibs.ContainsKey(1331393)), Is.EqualTo((1, false)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Bibs.ContainsKey(1331393), Is.False);
         _fake.AssertNoUnexpectedRequests();
     }
 
@@ -102,7 +109,8 @@ public sealed class FakePolarisBibWorkflowTests
         Assert.That(errors.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
 
         JsonNode done = await ReplyAsync(errors, SaveRequests.Reply(148, 5));
-        Assert.That((Status(done), _fake.Bibs.ContainsKey(1331392)), Is.EqualTo((1, true)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Bibs.ContainsKey(1331392), Is.True);
     }
 
     [Test]
@@ -113,7 +121,8 @@ public sealed class FakePolarisBibWorkflowTests
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Replace(87, 1331393, 1331393));
 
         Assert.That(done["InformationMessages"]![0]!["Message"]!.GetValue<string>(), Is.EqualTo("The bibliographic record has been added."));
-        Assert.That((_fake.Bibs.Count, _fake.Operations[0].RecordId), Is.EqualTo((3, 1331393)));
+        Assert.That(_fake.Bibs, Has.Count.EqualTo(3));
+        Assert.That(_fake.Operations[0].RecordId, Is.EqualTo(1331393));
     }
 
     [Test]
@@ -122,7 +131,8 @@ public sealed class FakePolarisBibWorkflowTests
         JsonNode done =
             await StartAsync(SaveRequests.Bib(0, isNew: true, marc: new MarcRecord("00000nam a22000007i 4500")));
 
-        Assert.That((Status(done), _fake.Bibs.Count), Is.EqualTo((1, 4)));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(_fake.Bibs, Has.Count.EqualTo(4));
         Assert.That(done["AnswerExtension"], Is.Null, "the documents show no data here");
     }
 
@@ -135,7 +145,8 @@ public sealed class FakePolarisBibWorkflowTests
         JsonNode refused = await ReplyAsync(asked, SaveRequests.Reply(prompt, result));
         (_, JsonNode? again) = await _client.GetAsync($"workflow/{asked["WorkflowRequestGuid"]}");
 
-        Assert.That((Status(refused), Status(again!)), Is.EqualTo((-1, -3)));
+        Assert.That(Status(refused), Is.EqualTo(-1));
+        Assert.That(Status(again!), Is.EqualTo(-3));
         Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
         Assert.That(Status(await ReplyAsync(asked, SaveRequests.Reply(66, 5))), Is.EqualTo(1));
     }
@@ -159,7 +170,8 @@ public sealed class FakePolarisBibWorkflowTests
 
         JsonNode done = await StartAsync(request);
 
-        Assert.That((Status(done), done["WorkflowRequestGuid"]!.GetValue<string>()), Is.EqualTo((1, Guid.Empty.ToString())));
+        Assert.That(Status(done), Is.EqualTo(1));
+        Assert.That(done["WorkflowRequestGuid"]!.GetValue<string>(), Is.EqualTo(Guid.Empty.ToString()));
         FakePolaris stubborn = new FakePolaris(new() { UseUpFrontReplies = false }).WithBib(1126739);
         using RawClient other = await new RawClient(stubborn).SignInAsync();
         Assert.That(Status((await other.PostAsync("workflow", request)).Body!), Is.EqualTo(-3));
@@ -195,7 +207,9 @@ public sealed class FakePolarisBibWorkflowTests
         (int start, JsonNode? error) = await _client.PostAsync("workflow", SaveRequests.Bib(1126739));
         (int reply, _) = await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(66, 5));
 
-        Assert.That((start, reply, _fake.ExecutedOperations), Is.EqualTo((409, 409, 0)));
+        Assert.That(start, Is.EqualTo(409));
+        Assert.That(reply, Is.EqualTo(409));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
         Assert.That(error!["ErrorCode"]!.GetValue<int>(), Is.EqualTo(70000));
         _fake.ReleaseLock(ObjectType.BibliographicRecord, 1126739);
         Assert.That(Status(await ReplyAsync(asked, SaveRequests.Reply(66, 5))), Is.EqualTo(1), "the question stayed open");
@@ -206,7 +220,8 @@ public sealed class FakePolarisBibWorkflowTests
     {
         JsonNode answer = await StartAsync(SaveRequests.Bib(999));
 
-        Assert.That((Status(answer), _fake.ExecutedOperations), Is.EqualTo((2, 0)));
+        Assert.That(Status(answer), Is.EqualTo(2));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
     }
 
     private static MarcRecord Frogs(string isbn) => new MarcRecord("00000nam a22000007i 4500")

@@ -30,12 +30,16 @@ public sealed class FakePolarisCirculationTests
     public async Task CheckOutThenIn_WithoutQuestions_MovesTheItem()
     {
         JsonNode lent = await _client.WorkflowAsync(2, 1, CheckOut);
-        (int Status, int? Borrower) afterwards = (_fake.Items[17].ItemStatusId, _fake.Items[17].BorrowerId);
+        int statusOfTheLent = _fake.Items[17].ItemStatusId;
+        int? borrower = _fake.Items[17].BorrowerId;
         JsonNode back = await _client.WorkflowAsync(1, 2, CheckIn);
 
-        Assert.That((lent.Status(), back.Status()), Is.EqualTo((1, 1)));
-        Assert.That(afterwards, Is.EqualTo((2, (int?)8)));
-        Assert.That((_fake.Items[17].ItemStatusId, _fake.Items[17].BorrowerId), Is.EqualTo((1, (int?)null)));
+        Assert.That(lent.Status(), Is.EqualTo(1));
+        Assert.That(back.Status(), Is.EqualTo(1));
+        Assert.That(statusOfTheLent, Is.EqualTo(2));
+        Assert.That(borrower, Is.EqualTo(8));
+        Assert.That(_fake.Items[17].ItemStatusId, Is.EqualTo(1));
+        Assert.That(_fake.Items[17].BorrowerId, Is.Null);
     }
 
     [TestCase(5, 1, 9)]
@@ -46,8 +50,11 @@ public sealed class FakePolarisCirculationTests
         JsonNode done = await _client.ReplyAsync(asked, result);
 
         JsonNode blocks = asked["Prompt"]!["PromptExtension"]!["Data"]!;
-        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].BorrowerId), Is.EqualTo((1, status, borrower)));
-        Assert.That((blocks["OverdueItemBlock"]!.GetValue<bool>(), blocks["HeldItemBlock"]!.GetValue<bool>()), Is.EqualTo((true, false)));
+        Assert.That(asked.Prompt(), Is.EqualTo(1));
+        Assert.That(done.Status(), Is.EqualTo(status));
+        Assert.That(_fake.Items[17].BorrowerId, Is.EqualTo(borrower));
+        Assert.That(blocks["OverdueItemBlock"]!.GetValue<bool>(), Is.True);
+        Assert.That(blocks["HeldItemBlock"]!.GetValue<bool>(), Is.False);
     }
 
     [TestCase("""{"CheckoutTypeID":6,"PatronBarcode":"p8","ItemBarcode":"none"}""", "item record")]
@@ -69,7 +76,9 @@ public sealed class FakePolarisCirculationTests
         JsonNode asked = await _client.WorkflowAsync(1, 2, CheckIn);
         JsonNode done = await _client.ReplyAsync(asked, result);
 
-        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].ItemStatusId), Is.EqualTo((8, status, itemStatus)));
+        Assert.That(asked.Prompt(), Is.EqualTo(8));
+        Assert.That(done.Status(), Is.EqualTo(status));
+        Assert.That(_fake.Items[17].ItemStatusId, Is.EqualTo(itemStatus));
     }
 
     [TestCase(2, 3, 4, 6)]
@@ -82,8 +91,10 @@ public sealed class FakePolarisCirculationTests
         JsonNode asked = await _client.WorkflowAsync(1, 2, CheckIn);
         JsonNode done = await _client.ReplyAsync(asked, result);
 
-        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((30, 1)));
-        Assert.That((_fake.Items[17].ItemStatusId, _fake.Holds[1].StatusId), Is.EqualTo((itemStatus, holdStatus)));
+        Assert.That(asked.Prompt(), Is.EqualTo(30));
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Items[17].ItemStatusId, Is.EqualTo(itemStatus));
+        Assert.That(_fake.Holds[1].StatusId, Is.EqualTo(holdStatus));
     }
 
     [Test]
@@ -92,8 +103,12 @@ public sealed class FakePolarisCirculationTests
         JsonNode done = await _client.WorkflowAsync(5, 9, Hold);
 
         FakeHold hold = _fake.Holds.Values.Single();
-        Assert.That((done.Status(), done["AnswerExtension"]), Is.EqualTo((1, (JsonNode?)null)));
-        Assert.That((hold.PatronId, hold.BibRecordId, hold.ItemRecordId, hold.StatusId), Is.EqualTo((8, 5, 0, 3)));
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(done["AnswerExtension"], Is.Null);
+        Assert.That(hold.PatronId, Is.EqualTo(8));
+        Assert.That(hold.BibRecordId, Is.EqualTo(5));
+        Assert.That(hold.ItemRecordId, Is.Zero);
+        Assert.That(hold.StatusId, Is.EqualTo(3));
     }
 
     [Test]
@@ -106,7 +121,10 @@ public sealed class FakePolarisCirculationTests
         JsonNode duplicate = await _client.ReplyAsync(limit, 5);
         JsonNode done = await _client.ReplyAsync(duplicate, 5);
 
-        Assert.That((blocked.Prompt(), limit.Prompt(), duplicate.Prompt(), done.Status()), Is.EqualTo((1, 68, 77, 1)));
+        Assert.That(blocked.Prompt(), Is.EqualTo(1));
+        Assert.That(limit.Prompt(), Is.EqualTo(68));
+        Assert.That(duplicate.Prompt(), Is.EqualTo(77));
+        Assert.That(done.Status(), Is.EqualTo(1));
         Assert.That(_fake.Holds, Has.Count.EqualTo(2));
     }
 
@@ -120,7 +138,9 @@ public sealed class FakePolarisCirculationTests
         JsonNode asked = await _client.WorkflowAsync(5, 9, Hold);
         JsonNode done = await _client.ReplyAsync(asked, 4);
 
-        Assert.That((asked.Prompt(), done.Status(), _fake.Holds.Count), Is.EqualTo((94, 3, 0)));
+        Assert.That(asked.Prompt(), Is.EqualTo(94));
+        Assert.That(done.Status(), Is.EqualTo(3));
+        Assert.That(_fake.Holds, Is.Empty);
         Assert.That(asked["Prompt"]!["PromptExtension"]!["Data"]!["DesignationsOrVolumes"]!.ToJsonString(), Is.EqualTo("[\"v. 1\"]"));
     }
 
@@ -133,7 +153,9 @@ public sealed class FakePolarisCirculationTests
         JsonNode asked = await _client.WorkflowAsync(5, 9, Hold);
         JsonNode done = await _client.ReplyAsync(asked, result);
 
-        Assert.That((asked.Prompt(), done.Status(), _fake.Holds.Count), Is.EqualTo((88, 1, holds)));
+        Assert.That(asked.Prompt(), Is.EqualTo(88));
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Holds, Has.Count.EqualTo(holds));
         Assert.That(_fake.Holds[1].ItemRecordId, Is.EqualTo(result == 2 ? 0 : 17));
     }
 
@@ -143,6 +165,7 @@ public sealed class FakePolarisCirculationTests
     {
         JsonNode done = await _client.WorkflowAsync(5, 9, data);
 
-        Assert.That((done.Status(), done["InformationMessages"]![0]!["Message"]!.GetValue<string>()), Is.EqualTo((2, message)));
+        Assert.That(done.Status(), Is.EqualTo(2));
+        Assert.That(done["InformationMessages"]![0]!["Message"]!.GetValue<string>(), Is.EqualTo(message));
     }
 }

@@ -33,8 +33,10 @@ public sealed class FakePolarisFaultTests
 
         HttpRequestException thrown = Assert.ThrowsAsync<HttpRequestException>(SaveAsync)!;
 
-        Assert.That((thrown.HttpRequestError, _fake.ExecutedOperations), Is.EqualTo((error, executed)));
-        Assert.That((_fake.Journal[^1].Fault, _fake.Journal[^1].StatusCode), Is.EqualTo(((FaultKind?)kind, (int?)null)));
+        Assert.That(thrown.HttpRequestError, Is.EqualTo(error));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(executed));
+        Assert.That(_fake.Journal[^1].Fault, Is.EqualTo(kind));
+        Assert.That(_fake.Journal[^1].StatusCode, Is.Null);
         Assert.That(_fake.Faults.Counts, Is.EqualTo(new Dictionary<FaultKind, int> { [kind] = 1 }));
     }
 
@@ -75,7 +77,8 @@ public sealed class FakePolarisFaultTests
         _clock.Advance(TimeSpan.FromSeconds(30));
         using HttpResponseMessage response = await save;
 
-        Assert.That((response.StatusCode, _fake.ExecutedOperations), Is.EqualTo((HttpStatusCode.OK, 1)));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [TestCase(FaultKind.Unauthorized, 401, null, 0)]
@@ -92,8 +95,10 @@ public sealed class FakePolarisFaultTests
 
         using HttpResponseMessage response = await SaveAsync();
 
-        Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType), Is.EqualTo((status, contentType)));
-        Assert.That((_fake.ExecutedOperations, _fake.Journal[^1].StatusCode), Is.EqualTo((executed, (int?)status)));
+        Assert.That((int)response.StatusCode, Is.EqualTo(status));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(contentType));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(executed));
+        Assert.That(_fake.Journal[^1].StatusCode, Is.EqualTo(status));
     }
 
     [Test]
@@ -119,7 +124,8 @@ public sealed class FakePolarisFaultTests
         _clock.Advance(TimeSpan.FromSeconds(3));
         (int second, _) = await _client.PostAsync("objectlocks", target);
 
-        Assert.That((first, second), Is.EqualTo((409, 200)));
+        Assert.That(first, Is.EqualTo(409));
+        Assert.That(second, Is.EqualTo(200));
         Assert.That(_fake.Locks.Single().ObjectType, Is.EqualTo(ObjectType.BibliographicRecord));
     }
 
@@ -133,7 +139,8 @@ public sealed class FakePolarisFaultTests
         (_, JsonNode? done) =
             await _client.PutAsync($"workflow/{asked!["WorkflowRequestGuid"]}", SaveRequests.Reply(66, 5));
 
-        Assert.That((done!["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((1, 1)));
+        Assert.That(done!["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(_fake.Journal.Count(exchange => exchange.Method == "PUT"), Is.EqualTo(2));
     }
 
@@ -161,7 +168,9 @@ public sealed class FakePolarisFaultTests
         using HttpResponseMessage hit = await SaveAsync();
         using HttpResponseMessage after = await SaveAsync();
 
-        Assert.That((other, (int)hit.StatusCode, (int)after.StatusCode), Is.EqualTo((200, 502, 200)));
+        Assert.That(other, Is.EqualTo(200));
+        Assert.That((int)hit.StatusCode, Is.EqualTo(502));
+        Assert.That((int)after.StatusCode, Is.EqualTo(200));
     }
 
     [Test]
@@ -193,7 +202,8 @@ public sealed class FakePolarisFaultTests
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? _client : other).PostAsync("workflow", SaveRequests.Bib(5))));
 
-        Assert.That((_fake.ExecutedOperations, _fake.Journal.Count), Is.EqualTo((200, 202)));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(200));
+        Assert.That(_fake.Journal, Has.Count.EqualTo(202));
         Assert.That(_fake.Operations.Select(operation => operation.ConversationId).Distinct().Count(), Is.EqualTo(200));
     }
 

@@ -48,7 +48,8 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode done = await _client.WorkflowAsync(8, 6, """{"IsNew":true,"AssociatedBibRecordID":5,"HomeBranchID":3,"Barcode":"0020"}""");
 
         int id = done["AnswerExtension"]!["Data"]!["ItemRecord"]!["ItemRecordID"]!.GetValue<int>();
-        Assert.That((_fake.Items[id].Barcode, _fake.Items[id].BibRecordId), Is.EqualTo(("0020", 5)));
+        Assert.That(_fake.Items[id].Barcode, Is.EqualTo("0020"));
+        Assert.That(_fake.Items[id].BibRecordId, Is.EqualTo(5));
     }
 
     [TestCase("""{"IsNew":true,"AssociatedBibRecordID":5}""", "home branch")]
@@ -69,8 +70,10 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"DisplayInPAC":false}""");
         JsonNode done = await _client.ReplyAsync(asked, 5);
 
-        Assert.That((asked.Prompt(), asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>()), Is.EqualTo((66, 4)));
-        Assert.That((done.Status(), _fake.Items[17].DisplayInPac), Is.EqualTo((1, false)));
+        Assert.That(asked.Prompt(), Is.EqualTo(66));
+        Assert.That(asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>(), Is.EqualTo(4));
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Items[17].DisplayInPac, Is.False);
     }
 
     [TestCase(5, 1, "0099")]
@@ -80,7 +83,9 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(8, 6, """{"IsNew":false,"ItemRecordID":17,"Barcode":"0099"}""");
         JsonNode done = await _client.ReplyAsync(asked, result);
 
-        Assert.That((asked.Prompt(), done.Status(), _fake.Items[17].Barcode), Is.EqualTo((62, status, barcode)));
+        Assert.That(asked.Prompt(), Is.EqualTo(62));
+        Assert.That(done.Status(), Is.EqualTo(status));
+        Assert.That(_fake.Items[17].Barcode, Is.EqualTo(barcode));
     }
 
     [Test]
@@ -90,7 +95,9 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode duplicate = await _client.ReplyAsync(changed, 5);
         JsonNode done = await _client.ReplyAsync(duplicate, 1);
 
-        Assert.That((duplicate.Prompt(), done.Status(), _fake.Items[17].Barcode), Is.EqualTo((72, 2, "0017")));
+        Assert.That(duplicate.Prompt(), Is.EqualTo(72));
+        Assert.That(done.Status(), Is.EqualTo(2));
+        Assert.That(_fake.Items[17].Barcode, Is.EqualTo("0017"));
     }
 
     [Test]
@@ -99,7 +106,9 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":false,"ItemRecordIDs":[17]}""");
         JsonNode done = await _client.ReplyAsync(asked, 5);
 
-        Assert.That((asked.Prompt(), done.Status(), _fake.Items.ContainsKey(17)), Is.EqualTo((73, 1, false)));
+        Assert.That(asked.Prompt(), Is.EqualTo(73));
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Items.ContainsKey(17), Is.False);
         Assert.That(done["AnswerExtension"]!["Data"]!["DeletedRecordIDs"]!.ToJsonString(), Is.EqualTo("[17]"));
     }
 
@@ -112,7 +121,8 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[19]}""");
         await _client.ReplyAsync(asked, result);
 
-        Assert.That((asked.Prompt(), asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>()), Is.EqualTo((82, 9)));
+        Assert.That(asked.Prompt(), Is.EqualTo(82));
+        Assert.That(asked["Prompt"]!["DefaultPromptOption"]!.GetValue<int>(), Is.EqualTo(9));
         Assert.That(_fake.Items.ContainsKey(19), Is.EqualTo(isItemLeft));
         Assert.That(_fake.Bibs.TryGetValue(6, out FakeBib? bib) ? bib.DisplayInPac : (bool?)null, Is.EqualTo(isBibShown));
     }
@@ -125,7 +135,8 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[17,18]}""");
         JsonNode done = await _client.ReplyAsync(asked, 5);
 
-        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((75, 1)));
+        Assert.That(asked.Prompt(), Is.EqualTo(75));
+        Assert.That(done.Status(), Is.EqualTo(1));
         Assert.That(done["InformationMessages"]![0]!["Type"]!.GetValue<int>(), Is.EqualTo(4));
         Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[18]"));
     }
@@ -138,7 +149,8 @@ public sealed class FakePolarisItemWorkflowTests
         JsonNode asked = await _client.WorkflowAsync(11, 10, """{"BibRecordIDs":[5,7]}""");
         JsonNode done = await _client.ReplyAsync(asked, 5);
 
-        Assert.That((asked.Prompt(), done.Status()), Is.EqualTo((79, 1)));
+        Assert.That(asked.Prompt(), Is.EqualTo(79));
+        Assert.That(done.Status(), Is.EqualTo(1));
         Assert.That(_fake.Bibs.Keys, Is.EquivalentTo(new[] { 5, 6 }));
         Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[5]"));
     }

@@ -35,7 +35,8 @@ public sealed class FakePolarisLockTests
         Assert.That(status, Is.EqualTo(200));
         Assert.That(SameMembers.Of(first), Is.EqualTo(SameMembers.Of(PolarisFixture.ResponseBody("lock-single-200.json"))));
         Assert.That(first!["LockDate"]!.GetValue<string>(), Is.EqualTo("2026-03-01T07:00:00.000"));
-        Assert.That((first["ExistingLock"]!.GetValue<bool>(), second!["ExistingLock"]!.GetValue<bool>()), Is.EqualTo((false, true)));
+        Assert.That(first["ExistingLock"]!.GetValue<bool>(), Is.False);
+        Assert.That(second!["ExistingLock"]!.GetValue<bool>(), Is.True);
         Assert.That(_fake.Locks.Single().ObjectType, Is.EqualTo(ObjectType.Patron));
     }
 
@@ -48,7 +49,8 @@ public sealed class FakePolarisLockTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         (int later, _) = await _client.PostAsync("objectlocks", _patron);
 
-        Assert.That((status, later), Is.EqualTo((409, 200)));
+        Assert.That(status, Is.EqualTo(409));
+        Assert.That(later, Is.EqualTo(200));
         Assert.That(SameMembers.Of(body), Is.EqualTo(SameMembers.Of(PolarisFixture.ResponseBody("lock-single-409.json"))));
         Assert.That(body!["ErrorCode"]!.GetValue<int>(), Is.EqualTo(70000));
         Assert.That(body["Data"]!["PolarisUserName"]!.GetValue<string>(), Is.EqualTo("PolarisExec"));
@@ -86,7 +88,7 @@ public sealed class FakePolarisLockTests
         using RawClient client = await new RawClient(fake).SignInAsync();
 
         Assert.That((await client.PostAsync("objectlocks/3", JsonNode.Parse("[1,2,3]")!)).Status, Is.EqualTo(409));
-        Assert.That(fake.Locks.Count(held => held.PolarisUserName == "cataloguer"), Is.EqualTo(left));
+        Assert.That(fake.Locks.Count(held => held.PolarisUserName == "cataloger"), Is.EqualTo(left));
     }
 
     [Test]
@@ -100,7 +102,8 @@ public sealed class FakePolarisLockTests
 
         (int status, JsonNode? body) = await _client.GetAsync("objectlocks/27/29937");
 
-        Assert.That((status, body!.AsObject().Count), Is.EqualTo((200, 5)));
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(body!.AsObject(), Has.Count.EqualTo(5));
     }
 
     [Test]
@@ -112,7 +115,8 @@ public sealed class FakePolarisLockTests
         (_, JsonNode? own) = await _client.GetAsync("objectlocks");
         (_, JsonNode? all) = await _client.GetAsync("objectlocks?getAllLocks=true");
 
-        Assert.That((own!.AsArray().Count, all!.AsArray().Count), Is.EqualTo((1, 2)));
+        Assert.That(own!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(all!.AsArray(), Has.Count.EqualTo(2));
         Assert.That(own[0]!["StaffEmail"]!.GetValue<string>(), Is.Empty);
     }
 

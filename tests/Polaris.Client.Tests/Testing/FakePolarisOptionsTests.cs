@@ -21,7 +21,9 @@ public sealed class FakePolarisOptionsTests
         await client.SignInAsync();
         (int status, JsonNode? body) = await client.GetAsync("itemrecords/17?view=history");
 
-        Assert.That((before, status, body!.ToJsonString()), Is.EqualTo((401, 200, """{"ItemRecordID":17,"View":"history"}""")));
+        Assert.That(before, Is.EqualTo(401));
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(body!.ToJsonString(), Is.EqualTo("""{"ItemRecordID":17,"View":"history"}"""));
     }
 
     [Test]
@@ -80,7 +82,8 @@ public sealed class FakePolarisOptionsTests
         int locked = (await client.PostAsync("workflow", request)).Status;
         fake.ReleaseLock(ObjectType.SerialIssue, 5);
 
-        Assert.That((locked, (await client.PostAsync("workflow", request)).Status), Is.EqualTo((409, 200)));
+        Assert.That(locked, Is.EqualTo(409));
+        Assert.That((await client.PostAsync("workflow", request)).Status, Is.EqualTo(200));
     }
 
     [Test]
@@ -171,6 +174,17 @@ public sealed class FakePolarisOptionsTests
         await client.GetAsync("objectlocks");
 
         Assert.That(clock.Elapsed - before, Is.InRange(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(300)));
+    }
+
+    [Test]
+    public void CreateClient_OfAFakeInAnotherZone_KeepsTheZoneOfTheClientsOptions()
+    {
+        var fake = new FakePolaris(new FakePolarisOptions { ServerTimeZone = TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(-11), "far", "far") });
+        var options = new PolarisClientOptions();
+
+        fake.Configure(options);
+
+        Assert.That(options.ServerTimeZone, Is.EqualTo(new PolarisClientOptions().ServerTimeZone));
     }
 
     [TestCase(FakeLockDates.Documented, "\"2026-01-01T03:00:00.000\"")]

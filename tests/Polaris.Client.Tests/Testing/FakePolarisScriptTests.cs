@@ -36,7 +36,8 @@ public sealed class FakePolarisScriptTests
         (_, JsonNode? done) =
             await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(79, result));
 
-        Assert.That((done!["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((status, executed)));
+        Assert.That(done!["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(status));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(executed));
     }
 
     [Test]
@@ -46,7 +47,8 @@ public sealed class FakePolarisScriptTests
 
         JsonNode done = await StartAsync();
 
-        Assert.That((done["WorkflowStatus"]!.GetValue<int>(), _fake.ExecutedOperations), Is.EqualTo((1, 1)));
+        Assert.That(done["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(done["InformationMessages"]![0]!.ToJsonString(), Is.EqualTo("""{"Type":4,"Title":"","Message":"Record 7 has holds."}"""));
     }
 
@@ -81,7 +83,8 @@ public sealed class FakePolarisScriptTests
             texts.Add($"{(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType} {await response.Content.ReadAsStringAsync()}");
         }
 
-        Assert.That((withoutPrompt["WorkflowStatus"]!.GetValue<int>(), withoutPrompt["Prompt"]), Is.EqualTo((-3, (JsonNode?)null)));
+        Assert.That(withoutPrompt["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(-3));
+        Assert.That(withoutPrompt["Prompt"], Is.Null);
         Assert.That(texts, Is.EqualTo(new[] { "200 application/json {\"Workflow", "502 text/html <html/>", "200  " }));
         Assert.That(_fake.ExecutedOperations, Is.Zero);
     }

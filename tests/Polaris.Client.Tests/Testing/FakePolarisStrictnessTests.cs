@@ -30,6 +30,17 @@ public sealed class FakePolarisStrictnessTests
         _fake.AssertNoUnexpectedRequests();
     }
 
+    [TestCase(20)]
+    [TestCase(23)]
+    [TestCase(24)]
+    public async Task Address_WithADocumentedProduct_IsServed(int productId)
+    {
+        await using PolarisClient polaris = _fake.CreateClient(options => options.ProductId = productId);
+
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty);
+        _fake.AssertNoUnexpectedRequests();
+    }
+
     [TestCase("GET", "invoices/5", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v2/eng/20/polaris/3/1/objectlocks", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v1/deu/20/polaris/3/1/objectlocks", 404)]
@@ -110,7 +121,8 @@ public sealed class FakePolarisStrictnessTests
 
         (int status, JsonNode? answer) = await _client.PostAsync("workflow", request);
 
-        Assert.That((status, answer!["WorkflowStatus"]!.GetValue<int>()), Is.EqualTo((200, 1)));
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(answer!["WorkflowStatus"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(_fake.UnexpectedRequests.Select(unexpected => unexpected.Reason.Split(' ')[0]), Is.EquivalentTo(new[]
         {
             "$.Extra", "$.NonPublicNote", "$.MARC21Collection.records[].Leader2",

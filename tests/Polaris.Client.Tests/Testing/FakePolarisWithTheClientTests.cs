@@ -51,8 +51,12 @@ public sealed class FakePolarisWithTheClientTests
         await _polaris.ObjectLocks.UnlockAsync(ObjectType.Patron, 29937);
         await _polaris.ObjectLocks.UnlockAllAsync();
 
-        Assert.That((found!.ObjectId, missing, own, all), Is.EqualTo((29937, (ObjectLock?)null, 3, 3)));
-        Assert.That((_fake.Locks.Count, _fake.SignIns), Is.EqualTo((0, 1)));
+        Assert.That(found!.ObjectId, Is.EqualTo(29937));
+        Assert.That(missing, Is.Null);
+        Assert.That(own, Is.EqualTo(3));
+        Assert.That(all, Is.EqualTo(3));
+        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(_fake.SignIns, Is.EqualTo(1));
     }
 
     [Test]
@@ -72,7 +76,9 @@ public sealed class FakePolarisWithTheClientTests
                     .On<ReplacementErrorsPrompt>(prompt => prompt.Continue()));
         }
 
-        Assert.That((_fake.Bibs.Keys.Order(), _fake.ExecutedOperations, _fake.Locks.Count), Is.EqualTo((new[] { 5, 6 }, 1, 0)));
+        Assert.That(_fake.Bibs.Keys.Order(), Is.EqualTo(new[] { 5, 6 }));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(_fake.Locks, Is.Empty);
     }
 
     [Test]
@@ -87,7 +93,8 @@ public sealed class FakePolarisWithTheClientTests
                 .On<DuplicateAuthorityRecordsPrompt>(prompt => prompt.Continue())
                 .On<ManageLinkedRecordsPrompt>(prompt => prompt.Continue(bibOption: 0, seeAlsoOption: 0)));
 
-        Assert.That((_fake.Authorities[925311].Heading, _fake.ExecutedOperations), Is.EqualTo(("Frogs", 1)));
+        Assert.That(_fake.Authorities[925311].Heading, Is.EqualTo("Frogs"));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [Test]
@@ -96,7 +103,8 @@ public sealed class FakePolarisWithTheClientTests
         _fake.WithUser(FakePolaris.DefaultDomain, FakePolaris.DefaultUserName, "changed");
 
         Assert.That(() => _polaris.ObjectLocks.ListAsync(), Throws.InstanceOf<AuthenticationFailedException>());
-        Assert.That((_fake.RefusedSignIns, _fake.Journal.Count), Is.EqualTo((1, 1)));
+        Assert.That(_fake.RefusedSignIns, Is.EqualTo(1));
+        Assert.That(_fake.Journal, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -108,7 +116,8 @@ public sealed class FakePolarisWithTheClientTests
             new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
             new PromptHandlers().Always(WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Continue));
 
-        Assert.That((_fake.ExecutedOperations, _fake.Bibs[5].DisplayInPac), Is.EqualTo((1, false)));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(_fake.Bibs[5].DisplayInPac, Is.False);
         Assert.That(_fake.Journal.Select(exchange => exchange.Method), Is.EqualTo(new[] { "POST", "POST", "PUT", "GET" }));
     }
 }

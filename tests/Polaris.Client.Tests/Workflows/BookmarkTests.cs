@@ -32,7 +32,8 @@ public sealed class BookmarkTests
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
 
         Assert.That(bookmark.Prompt!.WorkflowPromptId, Is.EqualTo(WorkflowPromptId.DisplayInPac));
-        Assert.That((talk.Complete().Outcome, _fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 1)));
+        Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(talk.Transcript.ToString(), Is.EqualTo("Read -> prompt 66; Reply Continue to prompt 66 -> CompletedSuccessfully"));
     }
 
@@ -44,7 +45,8 @@ public sealed class BookmarkTests
 
         var talk = await _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
 
-        Assert.That((talk.PendingPrompt, talk.Complete().Outcome), Is.EqualTo(((Prompt?)null, WorkflowOutcome.Cancelled)));
+        Assert.That(talk.PendingPrompt, Is.Null);
+        Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Cancelled));
     }
 
     [Test]
@@ -101,9 +103,10 @@ public sealed class BookmarkTests
     {
         var bookmark = WorkflowBookmark.FromJson(_talk.ToBookmark().ToJson());
 
-        Assert.That(
-            (bookmark.RequestGuid, bookmark.RequestType, bookmark.OrganizationId, bookmark.WorkstationId),
-            Is.EqualTo((_talk.RequestGuid, WorkflowRequestType.UpdateBibRecord, 3, 1242)));
+        Assert.That(bookmark.RequestGuid, Is.EqualTo(_talk.RequestGuid));
+        Assert.That(bookmark.RequestType, Is.EqualTo(WorkflowRequestType.UpdateBibRecord));
+        Assert.That(bookmark.OrganizationId, Is.EqualTo(3));
+        Assert.That(bookmark.WorkstationId, Is.EqualTo(1242));
         Assert.That(bookmark.ToString(), Is.EqualTo($"workflow 9 {_talk.RequestGuid}"));
     }
 

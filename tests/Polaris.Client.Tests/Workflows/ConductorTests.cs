@@ -1,7 +1,7 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Testing;
 using Polaris.Client.Tests.Http;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
@@ -54,7 +54,8 @@ public sealed class ConductorTests : ConductorFixture
 
         Assert.That(error.Message, Does.Contain("Cancel is replied").And.Contain("On<DisplayInPacPrompt>").And.Contain("Continue (5)").And.Contain(error.RequestGuid.ToString()));
         Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
-        Assert.That((Fake.ExecutedOperations, error.MayHaveBeenProcessed), Is.EqualTo((0, false)));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
     }
 
     [Test]
@@ -75,7 +76,9 @@ public sealed class ConductorTests : ConductorFixture
 
         var caught = Assert.CatchAsync(() => HideAsync(new PromptHandlers().Otherwise(_ => throw thrown)));
 
-        Assert.That((caught, LastReply(), Fake.ExecutedOperations), Is.EqualTo(((Exception)thrown, WorkflowPromptResult.Cancel, 0)));
+        Assert.That(caught, Is.SameAs(thrown));
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test, Retry(3)] // The clock that skips delays takes work that a busy machine holds up for half a second to be blocked.
@@ -96,7 +99,8 @@ public sealed class ConductorTests : ConductorFixture
         var error = Assert.ThrowsAsync<IllegalReplyException>(
             () => HideAsync(new PromptHandlers().Always(WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Yes)))!;
 
-        Assert.That((error.Prompt.Id, LastReply()), Is.EqualTo((WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Cancel)));
+        Assert.That(error.Prompt.Id, Is.EqualTo(WorkflowPromptId.DisplayInPac));
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
     }
 
     [Test]
@@ -123,7 +127,8 @@ public sealed class ConductorTests : ConductorFixture
             return prompt.Reply(WorkflowPromptResult.Continue);
         })))!;
 
-        Assert.That((asked, LastReply()), Is.EqualTo((PolarisClientOptions.DefaultMaxPrompts, WorkflowPromptResult.Cancel)));
+        Assert.That(asked, Is.EqualTo(PolarisClientOptions.DefaultMaxPrompts));
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
         Assert.That(error.Message, Does.Contain(error.RequestGuid.ToString()));
     }
 
@@ -135,7 +140,9 @@ public sealed class ConductorTests : ConductorFixture
 
         var result = await RunAsync(new PromptHandlers());
 
-        Assert.That((result.Outcome, result.IsCancelled, result.Wire.WorkflowStatus), Is.EqualTo((expected, status == 3, (WorkflowStatus)status)));
+        Assert.That(result.Outcome, Is.EqualTo(expected));
+        Assert.That(result.IsCancelled, Is.EqualTo(status == 3));
+        Assert.That(result.Wire.WorkflowStatus, Is.EqualTo((WorkflowStatus)status));
     }
 
     [TestCase(2, false)]
@@ -151,9 +158,11 @@ public sealed class ConductorTests : ConductorFixture
 
         var error = Assert.ThrowsAsync<WorkflowFailedException>(() => RunAsync(new PromptHandlers()))!;
 
-        Assert.That((error.Status, error.MayHaveBeenProcessed), Is.EqualTo(((WorkflowStatus)status, mayHaveBeenProcessed)));
+        Assert.That(error.Status, Is.EqualTo((WorkflowStatus)status));
+        Assert.That(error.MayHaveBeenProcessed, Is.EqualTo(mayHaveBeenProcessed));
         Assert.That(error.Message, Does.Contain($"status {status}").And.Contain(answer.WorkflowRequestGuid.ToString()));
-        Assert.That((error.Messages.Single().Message, error.Transcript.Count), Is.EqualTo(("said", 1)));
+        Assert.That(error.Messages.Single().Message, Is.EqualTo("said"));
+        Assert.That(error.Transcript, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -178,7 +187,8 @@ public sealed class ConductorTests : ConductorFixture
 
         var start = fake.Journal.Single(entry => entry.Request is not null);
         Assert.That(start.Request!.Replies!.Single().WorkflowPromptResult, Is.EqualTo(WorkflowPromptResult.Continue));
-        Assert.That((result.Outcome, result.Transcript.Count), Is.EqualTo((WorkflowOutcome.Completed, serverUsesThem ? 1 : 2)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Transcript, Has.Count.EqualTo(serverUsesThem ? 1 : 2));
     }
 
     [Test]
@@ -191,9 +201,9 @@ public sealed class ConductorTests : ConductorFixture
             new AddOrUpdateBibRecord { BibRecordId = 5, TxnBranchId = 8, TxnUserId = 9, TxnWorkstationId = 10 }, new PromptHandlers());
 
         var sent = server.Requests[0].Json!;
-        Assert.That(
-            (sent["TxnBranchID"]!.GetValue<int>(), sent["TxnUserID"]!.GetValue<int>(), sent["TxnWorkstationID"]!.GetValue<int>()),
-            Is.EqualTo((8, 9, 10)));
+        Assert.That(sent["TxnBranchID"]!.GetValue<int>(), Is.EqualTo(8));
+        Assert.That(sent["TxnUserID"]!.GetValue<int>(), Is.EqualTo(9));
+        Assert.That(sent["TxnWorkstationID"]!.GetValue<int>(), Is.EqualTo(10));
     }
 
     [Test]

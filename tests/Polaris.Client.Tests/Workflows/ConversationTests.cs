@@ -17,9 +17,8 @@ public sealed class ConversationTests : ConductorFixture
         var waiting = talk.ToString();
         await talk.CancelAsync();
 
-        Assert.That(
-            (waiting, talk.ToString()),
-            Is.EqualTo(($"workflow 9 {talk.RequestGuid}: DisplayInPacPrompt (66)", $"workflow 9 {talk.RequestGuid}: CompletedCancelled")));
+        Assert.That(waiting, Is.EqualTo($"workflow 9 {talk.RequestGuid}: DisplayInPacPrompt (66)"));
+        Assert.That(talk.ToString(), Is.EqualTo($"workflow 9 {talk.RequestGuid}: CompletedCancelled"));
     }
 
     [Test]
@@ -32,7 +31,8 @@ public sealed class ConversationTests : ConductorFixture
 
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
 
-        Assert.That((talk.RequestGuid, id), Is.EqualTo((id, talk.Transcript[0].Answer!.WorkflowRequestGuid)));
+        Assert.That(talk.RequestGuid, Is.EqualTo(id));
+        Assert.That(id, Is.EqualTo(talk.Transcript[0].Answer!.WorkflowRequestGuid));
         Assert.That(id, Is.Not.EqualTo(Guid.Empty));
     }
 
@@ -43,7 +43,8 @@ public sealed class ConversationTests : ConductorFixture
         var reply = ((DisplayInPacPrompt)talk.PendingPrompt!).Continue();
 
         Assert.CatchAsync<OperationCanceledException>(() => talk.ReplyAsync(reply, new CancellationToken(canceled: true)));
-        Assert.That((talk.Transcript.Count, SentAboutWorkflows().Count()), Is.EqualTo((1, 1)), "no reply is in doubt");
+        Assert.That(talk.Transcript, Has.Count.EqualTo(1), "no reply is in doubt");
+        Assert.That(SentAboutWorkflows().Count(), Is.EqualTo(1), "no reply is in doubt");
 
         await talk.ReplyAsync(reply);
         Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Completed));
@@ -69,7 +70,8 @@ public sealed class ConversationTests : ConductorFixture
 
         var result = await Client.Workflows.RunAsync(talk, Hide());
 
-        Assert.That((result.Outcome, Fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 1)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(Logged(8).Single(), Does.Contain($"{talk.RequestGuid} ended: completed"));
     }
 
@@ -88,7 +90,8 @@ public sealed class ConversationTests : ConductorFixture
             }),
             new CancellationToken(canceled: true)));
 
-        Assert.That((asked, LastReply()), Is.EqualTo((0, WorkflowPromptResult.Cancel)));
+        Assert.That(asked, Is.Zero);
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
     }
 
     [Test]
@@ -124,7 +127,8 @@ public sealed class ConversationTests : ConductorFixture
 
         var error = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
-        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", false)));
+        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(error.Message, Does.Contain("was not sent").And.Contain("safe to send it again"));
         Assert.That(((TransportException)error.InnerException!).Route, Is.EqualTo("POST /authentication/staffuser"));
         Assert.That(server.SignIns, Has.Count.EqualTo(1));

@@ -114,6 +114,30 @@ public sealed class DocumentedExamplesTests
     }
 
     [TestCase("PromptExtension", "null")]
+    [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":null}""")]
+    [TestCase("WorkflowPromptType", "null")]
+    [TestCase("Title", "null")]
+    public async Task Handler_PromptWithoutDataOrValue_IsStillAsked(string member, string json)
+    {
+        var body = PolarisFixture.ResponseBody("bib-duplicates-prompt-87.json")!;
+        body["Prompt"]![member] = JsonNode.Parse(json);
+        var server = new ScriptedServer().Then(200, body.ToJsonString()).Then(200, """{"WorkflowStatus":3}""");
+        using var polaris = TestClient.Create(server);
+        var asked = 0;
+
+        var result = await polaris.Workflows.RunAsync(
+            new AddOrUpdateBibRecord { BibRecordId = 5 },
+            new PromptHandlers().On<DuplicateBibRecordsPrompt>(prompt =>
+            {
+                asked++;
+                return prompt.Cancel();
+            }));
+
+        Assert.That(asked, Is.EqualTo(1));
+        Assert.That(result.IsCancelled, Is.True);
+    }
+
+    [TestCase("PromptExtension", "null")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":31,"Data":{}}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":[1]}""")]
     [TestCase("PromptExtension", """{"WorkflowPromptExtensionType":30,"Data":{"BibReplacementRecords":"many"}}""")]

@@ -18,7 +18,8 @@ public sealed class LostAnswerTests : ConductorFixture
 
         var error = Assert.CatchAsync<RequestFailedException>(() => RunAsync(new PromptHandlers()))!;
 
-        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /workflow", true)));
+        Assert.That(error.Route, Is.EqualTo("POST /workflow"));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(Fake.Journal.Count(entry => entry.Method == "POST" && entry.Path == "workflow"), Is.EqualTo(1));
     }
 
@@ -33,7 +34,8 @@ public sealed class LostAnswerTests : ConductorFixture
         var result = await HideAsync(Hide());
 
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That((Fake.ExecutedOperations, Fake.Journal.Count(entry => entry.Method == "PUT")), Is.EqualTo((1, 1)));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.EqualTo(1));
         Assert.That(result.Transcript.ToString(), Does.EndWith("-> response lost; Read -> CompletedSuccessfully"));
     }
 
@@ -49,7 +51,7 @@ public sealed class LostAnswerTests : ConductorFixture
         var error = Assert.ThrowsAsync<ReplyInDoubtException>(() => HideAsync(Hide()))!;
 
         var conversation = Fake.Operations.Single().ConversationId;
-        Assert.That((error.MayHaveBeenProcessed, error.RequestPath), Is.EqualTo((true, (string?)error.RequestPath)));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.RequestPath, Does.EndWith($"/workflow/{conversation}"));
         Assert.That(error.Message, Does.Contain(conversation.ToString()).And.Contain("read the record"));
     }
@@ -64,7 +66,8 @@ public sealed class LostAnswerTests : ConductorFixture
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(
             new PromptHandlers().Otherwise(prompt => asked++ == 0 ? prompt.Reply(WorkflowPromptResult.Continue) : null)))!;
 
-        Assert.That((error.MayHaveBeenProcessed, Fake.ExecutedOperations), Is.EqualTo((true, 1)));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [Test]
@@ -79,7 +82,9 @@ public sealed class LostAnswerTests : ConductorFixture
             return prompt.Continue();
         })))!;
 
-        Assert.That((asked, error.MayHaveBeenProcessed, LastReply()), Is.EqualTo((1, false, WorkflowPromptResult.Cancel)));
+        Assert.That(asked, Is.EqualTo(1));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
         Assert.That(Fake.Journal[^1].Answer!.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedCancelled));
     }
 
@@ -92,7 +97,9 @@ public sealed class LostAnswerTests : ConductorFixture
             return prompt.Continue();
         }));
 
-        Assert.That((result.Outcome, Fake.SignIns, Fake.ExecutedOperations), Is.EqualTo((WorkflowOutcome.Completed, 2, 1)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(Fake.SignIns, Is.EqualTo(2));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
     }
 
     [Test]
@@ -110,7 +117,8 @@ public sealed class LostAnswerTests : ConductorFixture
             cancellation.Token));
 
         Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.EqualTo(1));
-        Assert.That((LastReply(), Fake.ExecutedOperations), Is.EqualTo((WorkflowPromptResult.Cancel, 0)));
+        Assert.That(LastReply(), Is.EqualTo(WorkflowPromptResult.Cancel));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]

@@ -153,7 +153,7 @@ public sealed class UnseenPromptTests
     {
         var types = typeof(Prompt).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Prompt)) && !type.IsAbstract);
 
-        Assert.That(Composition.PolarisPrompts.ById.Values.Select(kind => kind.PromptType), Is.EquivalentTo(types));
+        Assert.That(PolarisPrompts.ById.Values.Select(kind => kind.PromptType), Is.EquivalentTo(types));
     }
 
     [TestCase(87, WorkflowPromptResult.Yes)]
@@ -176,7 +176,8 @@ public sealed class UnseenPromptTests
 
         var error = Assert.CatchAsync<RequestFailedException>(() => polaris.Workflows.StartAsync(Hiding))!;
 
-        Assert.That((error.ErrorCode, error.ServerMessage), Is.EqualTo(("60000", "Workflow not found")));
+        Assert.That(error.ErrorCode, Is.EqualTo("60000"));
+        Assert.That(error.ServerMessage, Is.EqualTo("Workflow not found"));
     }
 
     [Test]

@@ -38,6 +38,8 @@ internal sealed class FolioCqlCondition : FolioCqlNode
             : row.Node(_field) is JsonArray array && array.OfType<JsonObject>().Any(MatchesElement);
     }
 
+    public override string ToString() => $"{_field} {_relation} \"{_term}\"";
+
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 

@@ -48,6 +48,8 @@ internal sealed class FolioCqlIdCondition : FolioCqlNode
         };
     }
 
+    public override string ToString() => $"id {_relation} \"{_term}{(_isPrefix ? "*" : "")}\"";
+
     private bool IsEqual(FolioRow row) =>
         _isPrefix ? row.Id.StartsWith(_term, StringComparison.Ordinal) : _isUuid && row.Id == _term;
 }

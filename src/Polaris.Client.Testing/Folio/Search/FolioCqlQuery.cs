@@ -22,4 +22,10 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
 
         return FolioSorts.Sort(found, Keys, tiesDescending: false);
     }
+
+    public override string ToString() => Keys.Count == 0
+        ? $"{Filter}"
+        : $"{Filter} sortBy {string.Join(" ", Keys.Select(key => key.Field + (key.Descending ? "/sort.descending" : "")))}";
 }
+
+internal readonly record struct FolioCqlSortKey(string Field, bool Descending, bool AsNumber);

@@ -98,6 +98,10 @@ internal sealed class FolioCqlTerm
         return words;
     }
 
+    /// <summary>The term as CQL, with a backslash before each character that would mean something else without it.</summary>
+    public override string ToString() => string.Concat(Text.Select((c, i) =>
+        !_special[i] && c is '*' or '?' or '^' or '\\' or '"' ? "\\" + c : c.ToString()));
+
     private static void AddWords(List<FolioCqlWord> words, string text, bool isPrefix)
     {
         List<string> found = FolioText.Words(text);
@@ -152,4 +156,10 @@ internal sealed class FolioCqlTerm
 
         return p == Text.Length;
     }
+}
+
+internal readonly record struct FolioCqlWord(string Text, bool IsPrefix)
+{
+    public bool Matches(string word) =>
+        IsPrefix ? word.StartsWith(Text, StringComparison.Ordinal) : string.Equals(word, Text, StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ public sealed class WorkflowRequestMessage
     /// <summary>The data of the workflow.</summary>
     public WorkflowRequestExtension? RequestExtension { get; set; }
 
-    /// <summary>Properties of the response that this type does not know, as received.</summary>
+    /// <summary>Properties of the request that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -42,7 +42,7 @@ public sealed class WorkflowRequestExtension
     /// <summary>The data itself.</summary>
     public WorkflowData? Data { get; set; }
 
-    /// <summary>Properties of the response that this type does not know, as received.</summary>
+    /// <summary>Properties of the data that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -64,7 +64,7 @@ public sealed class WorkflowReply
     /// <summary>The data of the reply; <c>null</c> for none.</summary>
     public WorkflowReplyExtension? ReplyExtension { get; set; }
 
-    /// <summary>Properties of the response that this type does not know, as received.</summary>
+    /// <summary>Properties of the reply that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
@@ -78,7 +78,7 @@ public sealed class WorkflowReplyExtension
     /// <summary>The data itself.</summary>
     public WorkflowData? Data { get; set; }
 
-    /// <summary>Properties of the response that this type does not know, as received.</summary>
+    /// <summary>Properties of the data that this type does not know, as received.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -30,7 +30,8 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
 
         var result = await RunAsync(new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Cancel()));
 
-        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Cancelled, (RecordsDeleted?)null)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(result.Answer, Is.Null);
         Assert.That(Replied(), Is.EqualTo(new[] { (79, 4) }));
         Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
@@ -64,7 +65,8 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
         var result = await RunAsync(new PromptHandlers());
 
         Assert.That(result.Answer!.DeletedRecordIds.Concat(result.Answer.BlockedRecordIds), Is.Empty);
-        Assert.That((result.Outcome, result.Answer.RecordSetId), Is.EqualTo((WorkflowOutcome.Unconfirmed, (int?)null)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Unconfirmed));
+        Assert.That(result.Answer.RecordSetId, Is.Null);
     }
 
     [Test]

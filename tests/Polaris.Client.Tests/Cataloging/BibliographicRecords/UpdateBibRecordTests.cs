@@ -15,9 +15,12 @@ public sealed class UpdateBibRecordTests : RecordWorkflowFixture
 
         Assert.That(Started(), Is.EqualTo("""9/7 {"IsNew":false,"BibRecordID":5,"DisplayInPAC":false,"DoNotOverlay":true,"RecordOwnerID":3}"""));
         Assert.That(Replied(), Is.EqualTo(new[] { (66, 5) }));
-        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Completed, (BibRecordSaved?)null)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Answer, Is.Null);
         var bib = Fake.Bibs[5];
-        Assert.That((bib.DisplayInPac, bib.DoNotOverlay, bib.RecordOwnerId), Is.EqualTo((false, true, 3)));
+        Assert.That(bib.DisplayInPac, Is.False);
+        Assert.That(bib.DoNotOverlay, Is.True);
+        Assert.That(bib.RecordOwnerId, Is.EqualTo(3));
     }
 
     [Test]

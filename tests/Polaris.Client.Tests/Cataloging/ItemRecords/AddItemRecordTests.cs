@@ -106,7 +106,8 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
     {
         var result = await AddAsync(new AddItemRecord { HomeBranchId = 3 }, """{"ItemRecord":{"ItemRecordID":29937}}""", extensionType: 6);
 
-        Assert.That((result.Outcome, result.Answer?.ItemRecordId), Is.EqualTo((WorkflowOutcome.Completed, (int?)29937)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Answer?.ItemRecordId, Is.EqualTo(29937));
         Assert.That(result.Wire.AnswerExtension!.Data.GetRawText(), Is.EqualTo("""{"ItemRecord":{"ItemRecordID":29937}}"""));
     }
 

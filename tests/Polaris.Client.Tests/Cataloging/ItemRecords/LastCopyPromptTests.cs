@@ -35,14 +35,16 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
 
         var details = ((LastCopyPrompt)(await Client.Workflows.StartAsync(Request)).PendingPrompt!).Details;
 
-        Assert.That(
-            (details.DeleteButtonEnabled, details.SuppressButtonEnabled, details.RetainButtonEnabled, details.OpenButtonEnabled, details.PrintButtonEnabled),
-            Is.EqualTo((true, false, true, true, false)));
+        Assert.That(details.DeleteButtonEnabled, Is.True);
+        Assert.That(details.SuppressButtonEnabled, Is.False);
+        Assert.That(details.RetainButtonEnabled, Is.True);
+        Assert.That(details.OpenButtonEnabled, Is.True);
+        Assert.That(details.PrintButtonEnabled, Is.False);
         Assert.That(details.AdditionalMembers!.Keys, Is.EqualTo(new[] { "NewMember" }));
         var widowed = details.WidowedRecords.Single();
-        Assert.That(
-            (widowed.ObjectType, widowed.RecordId, widowed.Description),
-            Is.EqualTo((ObjectType.BibliographicRecord, 1126739, "Test OTF Title 1000")));
+        Assert.That(widowed.ObjectType, Is.EqualTo(ObjectType.BibliographicRecord));
+        Assert.That(widowed.RecordId, Is.EqualTo(1126739));
+        Assert.That(widowed.Description, Is.EqualTo("Test OTF Title 1000"));
         Assert.That(widowed.AdditionalMembers!.Keys, Is.EqualTo(new[] { "Barcode" }));
     }
 

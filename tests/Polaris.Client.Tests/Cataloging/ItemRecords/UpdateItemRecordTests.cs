@@ -44,7 +44,8 @@ public sealed class UpdateItemRecordTests : RecordWorkflowFixture
             .Always(WorkflowPromptId.ItemBarcodeChanged, WorkflowPromptResult.Continue));
 
         Assert.That(Replied(), Is.EqualTo(new[] { (66, 5), (62, 5) }));
-        Assert.That((result.Outcome, result.Answer), Is.EqualTo((WorkflowOutcome.Completed, (ItemRecordSaved?)null)));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
+        Assert.That(result.Answer, Is.Null);
     }
 
     [TestCase(66, typeof(DisplayInPacPrompt))]

@@ -30,7 +30,8 @@ public sealed class HoldWorkflowTests : RecordWorkflowFixture
         Assert.That(Started(), Is.EqualTo(
             """21/17 {"SysHoldRequestID":1,"PickupBranchID":12,"SysHoldStatusID":1,"ActivationDate":"2026-12-24","ExpirationDate":"01/06/2027","HoldTillDate":"01/07/2027"}"""));
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That((Fake.Holds[1].PickupBranchId, Fake.Holds[1].StatusId), Is.EqualTo((12, 1)));
+        Assert.That(Fake.Holds[1].PickupBranchId, Is.EqualTo(12));
+        Assert.That(Fake.Holds[1].StatusId, Is.EqualTo(1));
         Assert.That((await Client.Holds.GetAsync(1)).ActivationDate?.Day, Is.EqualTo(24));
     }
 

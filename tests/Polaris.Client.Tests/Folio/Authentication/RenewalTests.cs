@@ -23,7 +23,7 @@ public class RenewalTests
         Assert.That(refresh.Header("X-Okapi-Tenant"), Is.EqualTo("diku"));
         Assert.That(refresh.Headers, Does.Not.ContainKey("X-Okapi-Token"));
         Assert.That(refresh.Body, Is.Empty);
-        Assert.That(gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login1", "renewed1" }));
+        Assert.That(gateway.Requests.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login1", "renewed1" }));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public class RenewalTests
         gateway.Clock.Advance(TimeSpan.FromSeconds(1));
         await folio.HoldingsSources.ListAsync();
 
-        Assert.That(gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login1", "renewed1" }));
+        Assert.That(gateway.Requests.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login1", "renewed1" }));
     }
 
     [Test]
@@ -77,7 +77,7 @@ public class RenewalTests
 
         Assert.That(gateway.SignInLines, Is.EqualTo(
             new[] { "POST /authn/login-with-expiry", "POST /authn/refresh", "POST /authn/login-with-expiry" }));
-        Assert.That(gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+        Assert.That(gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("login2"));
     }
 
     [Test]
@@ -94,7 +94,7 @@ public class RenewalTests
         await folio.HoldingsSources.ListAsync();
 
         Assert.That(gateway.SignInLines.Count(line => line == "POST /authn/refresh"), Is.EqualTo(1));
-        Assert.That(gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+        Assert.That(gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("login2"));
     }
 
     [TestCase(401, "Invalid token")]
@@ -102,26 +102,26 @@ public class RenewalTests
     public async Task Call_TokenRefused_RenewsOnceAndReplaysOnce(int status, string text)
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerWith(RecordingGateway.Text(text, (HttpStatusCode)status), RecordingGateway.Json(Empty));
+        gateway.Then(RecordingGateway.Text(text, (HttpStatusCode)status), RecordingGateway.Json(Empty));
         await using var folio = gateway.CreateClient();
 
         await folio.HoldingsSources.ListAsync();
 
         Assert.That(gateway.Sent.Select(sent => sent.Path), Is.EqualTo(
             new[] { "/authn/login-with-expiry", "/holdings-sources", "/authn/refresh", "/holdings-sources" }));
-        Assert.That(gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("renewed1"));
+        Assert.That(gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("renewed1"));
     }
 
     [Test]
     public async Task Call_TokenRefusedTwice_FailsWithoutAThirdAttempt()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Text("Invalid token", HttpStatusCode.Unauthorized));
+        gateway.Always(_ => RecordingGateway.Text("Invalid token", HttpStatusCode.Unauthorized));
         await using var folio = gateway.CreateClient();
 
         Assert.ThrowsAsync<AuthenticationFailedException>(() => folio.HoldingsSources.ListAsync());
 
-        Assert.That(gateway.Calls.Count(), Is.EqualTo(2));
+        Assert.That(gateway.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -135,15 +135,15 @@ public class RenewalTests
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => folio.HoldingsSources.ListAsync())));
 
         Assert.That(gateway.SignInLines, Is.EqualTo(new[] { "POST /authn/login-with-expiry", "POST /authn/refresh" }));
-        Assert.That(gateway.Calls.Count(), Is.EqualTo(1001));
-        Assert.That(gateway.Calls.Skip(1).Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("renewed1"));
+        Assert.That(gateway.Requests, Has.Count.EqualTo(1001));
+        Assert.That(gateway.Requests.Skip(1).Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("renewed1"));
     }
 
     [Test]
     public async Task Calls_AThousandAtOnceRefusedWith401_RenewOnce()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(sent => sent.Header("X-Okapi-Token") == "login1"
+        gateway.Always(sent => sent.Header("X-Okapi-Token") == "login1"
             ? RecordingGateway.Text("Invalid token", HttpStatusCode.Unauthorized)
             : RecordingGateway.Json(Empty));
         await using var folio = gateway.CreateClient();
@@ -156,7 +156,7 @@ public class RenewalTests
     private static RecordingGateway Gateway()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json(Empty));
+        gateway.Always(_ => RecordingGateway.Json(Empty));
         return gateway;
     }
 }

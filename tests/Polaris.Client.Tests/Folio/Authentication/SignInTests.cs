@@ -16,14 +16,14 @@ public class SignInTests
         await folio.HoldingsSources.ListAsync();
         await folio.HoldingsSources.ListAsync();
 
-        var signIn = gateway.Sent.First();
+        var signIn = gateway.Sent[0];
         Assert.That(signIn.Line, Is.EqualTo("POST /authn/login-with-expiry"));
         Assert.That(signIn.Body, Is.EqualTo("""{"username":"admin","password":"secret"}"""));
         Assert.That(signIn.Header("X-Okapi-Tenant"), Is.EqualTo("diku"));
         Assert.That(signIn.Headers, Does.Not.ContainKey("X-Okapi-Token"));
         Assert.That(signIn.Header("Accept"), Is.EqualTo("application/json, text/plain"));
         Assert.That(gateway.SignInLines.Count(), Is.EqualTo(1));
-        Assert.That(gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("login1"));
+        Assert.That(gateway.Requests.Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("login1"));
     }
 
     [Test]
@@ -62,7 +62,7 @@ public class SignInTests
     public async Task SignIn_ExpirationUnreadable_StillSignsIn(string body)
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
+        gateway.Always(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
         gateway.SignInAnswer = _ =>
         {
             var answer = RecordingGateway.Json(body, HttpStatusCode.Created);
@@ -73,7 +73,7 @@ public class SignInTests
 
         await folio.HoldingsSources.ListAsync();
 
-        Assert.That(gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("access"));
+        Assert.That(gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("access"));
     }
 
     [Test]
@@ -138,7 +138,7 @@ public class SignInTests
         await tolerant.HoldingsSources.ListAsync();
 
         Assert.That(gateway.SignInLines.Last(), Is.EqualTo("POST /authn/login"));
-        Assert.That(gateway.Calls.Single().Header("X-Okapi-Token"), Is.EqualTo("old-style"));
+        Assert.That(gateway.Requests.Single().Header("X-Okapi-Token"), Is.EqualTo("old-style"));
     }
 
     [Test]
@@ -158,7 +158,7 @@ public class SignInTests
     {
         var gateway = new RecordingGateway();
         var asked = 0;
-        gateway.AnswerEach(sent => sent.Header("X-Okapi-Token") == "mine2"
+        gateway.Always(sent => sent.Header("X-Okapi-Token") == "mine2"
             ? RecordingGateway.Json(Empty) : RecordingGateway.Text("Invalid token", HttpStatusCode.Unauthorized));
         await using var folio = gateway.CreateClient(options => options.Credentials = new()
         {
@@ -169,7 +169,7 @@ public class SignInTests
         await folio.SignOutAsync();
 
         Assert.That(gateway.SignInLines, Is.Empty);
-        Assert.That(gateway.Calls.Count(), Is.EqualTo(2));
+        Assert.That(gateway.Requests, Has.Count.EqualTo(2));
     }
 
     [TestCase("")]
@@ -186,7 +186,7 @@ public class SignInTests
     private static RecordingGateway Gateway()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json(Empty));
+        gateway.Always(_ => RecordingGateway.Json(Empty));
         return gateway;
     }
 

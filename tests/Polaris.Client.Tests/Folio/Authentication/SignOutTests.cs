@@ -10,7 +10,7 @@ public class SignOutTests
     public void SetUp()
     {
         _gateway = new RecordingGateway();
-        _gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
+        _gateway.Always(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
     }
 
     [TearDown]
@@ -30,7 +30,7 @@ public class SignOutTests
         Assert.That(signOut.Header("Cookie"), Is.EqualTo("folioAccessToken=login1; folioRefreshToken=refresh-of-login1"));
         Assert.That(signOut.Header("X-Okapi-Tenant"), Is.EqualTo("diku"));
         Assert.That(signOut.Headers, Does.Not.ContainKey("X-Okapi-Token"));
-        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+        Assert.That(_gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("login2"));
     }
 
     [Test]
@@ -44,7 +44,7 @@ public class SignOutTests
 
         Assert.That(_gateway.SignInLines, Is.EqualTo(new[] { "POST /authn/login-with-expiry", "POST /authn/refresh", "POST /authn/logout" }));
         Assert.That(
-            _gateway.Sent.Last().Header("Cookie"), Is.EqualTo("folioAccessToken=renewed1; folioRefreshToken=refresh-of-renewed1"));
+            _gateway.Sent[^1].Header("Cookie"), Is.EqualTo("folioAccessToken=renewed1; folioRefreshToken=refresh-of-renewed1"));
     }
 
     [Test]
@@ -65,7 +65,7 @@ public class SignOutTests
     [Test]
     public async Task Calls_ToATenantThatIsNotAllowed_NameTheTenantAndDoNotRenewForEach()
     {
-        _gateway.AnswerEach(sent => sent.Header("X-Okapi-Tenant") == "diku"
+        _gateway.Always(sent => sent.Header("X-Okapi-Tenant") == "diku"
             ? RecordingGateway.Json("""{"holdingsRecordsSources":[]}""")
             : RecordingGateway.Json("""{"errors":[{"code":"Unauthorized","message":"Unauthorized"}]}""", HttpStatusCode.Unauthorized));
         await using var folio = _gateway.CreateClient();
@@ -117,7 +117,7 @@ public class SignOutTests
         await folio.HoldingsSources.ListAsync();
 
         Assert.That(error.ErrorCode, Is.EqualTo("token.logout.unprocessable"));
-        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+        Assert.That(_gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("login2"));
     }
 
     [Test]
@@ -137,7 +137,7 @@ public class SignOutTests
             _gateway.Sent.Single(sent => sent.Path == "/authn/logout").Header("Cookie"),
             Is.EqualTo("folioAccessToken=login1; folioRefreshToken=refresh-of-login1"));
         await folio.HoldingsSources.ListAsync();
-        Assert.That(_gateway.Calls.Last().Header("X-Okapi-Token"), Is.EqualTo("login2"));
+        Assert.That(_gateway.Requests[^1].Header("X-Okapi-Token"), Is.EqualTo("login2"));
     }
 
     [Test]
@@ -167,8 +167,8 @@ public class SignOutTests
         await folio.HoldingsSources.ListAsync();
         await member.SignOutAsync();
 
-        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Tenant")), Is.EqualTo(new[] { "university", "diku" }));
-        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("login1"));
+        Assert.That(_gateway.Requests.Select(call => call.Header("X-Okapi-Tenant")), Is.EqualTo(new[] { "university", "diku" }));
+        Assert.That(_gateway.Requests.Select(call => call.Header("X-Okapi-Token")), Is.All.EqualTo("login1"));
         Assert.That(_gateway.Sent.Where(sent => sent.Path.StartsWith("/authn/", StringComparison.Ordinal)).Select(sent => sent.Header("X-Okapi-Tenant")),
             Is.All.EqualTo("diku"));
     }
@@ -184,7 +184,7 @@ public class SignOutTests
 
         Assert.That(_gateway.Sent.Where(sent => sent.Path == "/authn/login-with-expiry").Select(sent => sent.Header("X-Okapi-Tenant")),
             Is.EqualTo(new[] { "diku", "university" }));
-        Assert.That(_gateway.Calls.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login2", "login2" }));
+        Assert.That(_gateway.Requests.Select(call => call.Header("X-Okapi-Token")), Is.EqualTo(new[] { "login1", "login2", "login2" }));
     }
 
     [TestCase("")]

@@ -29,7 +29,9 @@ public class UpsertAllTests : BatchTest
         var report = await Folio.Items.UpsertAllAsync(StreamAsync(items));
 
         var conflict = (VersionConflictException)report.Bad.Single().Error!;
-        Assert.That((report.Bad.Single().Position, conflict.StoredVersion, conflict.SentVersion), Is.EqualTo((4L, (int?)2, (int?)1)));
+        Assert.That(report.Bad.Single().Position, Is.EqualTo(4));
+        Assert.That(conflict.StoredVersion, Is.EqualTo(2));
+        Assert.That(conflict.SentVersion, Is.EqualTo(1));
         Assert.That((await Folio.Items.GetAsync(items[4].Id)).Volume, Is.EqualTo("theirs"));
         Assert.That(report.Saved, Is.EqualTo(9));
     }
@@ -116,7 +118,8 @@ public class UpsertAllTests : BatchTest
         var holdings = await Folio.Holdings.UpsertAllAsync(
             StreamAsync([new HoldingsRecord { InstanceId = Some, SourceId = Some, PermanentLocationId = Some }]));
 
-        Assert.That((instances.Saved, holdings.Saved), Is.EqualTo((1L, 1L)));
+        Assert.That(instances.Saved, Is.EqualTo(1));
+        Assert.That(holdings.Saved, Is.EqualTo(1));
         Assert.That(Fake.Journal.Select(exchange => exchange.Path), Does.Contain("/instance-storage/batch/synchronous").And.Contain("/holdings-storage/batch/synchronous"));
     }
 

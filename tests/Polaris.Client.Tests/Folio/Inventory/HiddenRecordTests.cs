@@ -55,10 +55,14 @@ public class HiddenRecordTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That((await _folio.Institutions.CountAsync(), await _folio.Institutions.WithHidden().CountAsync()), Is.EqualTo((1, 2)));
-            Assert.That((await _folio.Campuses.CountAsync(), await _folio.Campuses.WithHidden().CountAsync()), Is.EqualTo((1, 2)));
-            Assert.That((await _folio.Libraries.CountAsync(), await _folio.Libraries.WithHidden().CountAsync()), Is.EqualTo((1, 2)));
-            Assert.That((await _folio.ServicePoints.CountAsync(), await _folio.ServicePoints.WithHidden().CountAsync()), Is.EqualTo((1, 2)));
+            Assert.That(await _folio.Institutions.CountAsync(), Is.EqualTo(1));
+            Assert.That(await _folio.Institutions.WithHidden().CountAsync(), Is.EqualTo(2));
+            Assert.That(await _folio.Campuses.CountAsync(), Is.EqualTo(1));
+            Assert.That(await _folio.Campuses.WithHidden().CountAsync(), Is.EqualTo(2));
+            Assert.That(await _folio.Libraries.CountAsync(), Is.EqualTo(1));
+            Assert.That(await _folio.Libraries.WithHidden().CountAsync(), Is.EqualTo(2));
+            Assert.That(await _folio.ServicePoints.CountAsync(), Is.EqualTo(1));
+            Assert.That(await _folio.ServicePoints.WithHidden().CountAsync(), Is.EqualTo(2));
         });
     }
 

@@ -65,7 +65,8 @@ public class InventoryTests
 
         var conflict = Assert.ThrowsAsync<VersionConflictException>(() => _folio.Items.UpdateAsync(first))!;
 
-        Assert.That((conflict.StoredVersion, conflict.SentVersion), Is.EqualTo(((int?)2, (int?)1)));
+        Assert.That(conflict.StoredVersion, Is.EqualTo(2));
+        Assert.That(conflict.SentVersion, Is.EqualTo(1));
         Assert.That((await _folio.Items.GetAsync(first.Id)).Volume, Is.EqualTo("2"));
     }
 
@@ -79,7 +80,8 @@ public class InventoryTests
         item.Volume = "2";
         var saved = await _folio.Items.UpdateAsync(item);
 
-        Assert.That((saved.Version, saved.Volume), Is.EqualTo(((int?)3, "2")));
+        Assert.That(saved.Version, Is.EqualTo(3));
+        Assert.That(saved.Volume, Is.EqualTo("2"));
     }
 
     [Test]
@@ -149,14 +151,14 @@ public class InventoryTests
     public async Task UpdateAsync_UnknownPartOfAPart_IsSentBack()
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(sent => sent.Method == "PUT"
+        gateway.Always(sent => sent.Method == "PUT"
             ? new HttpResponseMessage(System.Net.HttpStatusCode.NoContent)
             : RecordingGateway.Json($$"""{"id":"{{Some}}","_version":1,"title":"x","contributors":[{"name":"y","rank":7}],"shelf":[1]}"""));
         await using var folio = gateway.CreateClient();
 
         await folio.Instances.UpdateAsync(await folio.Instances.GetAsync(Some));
 
-        Assert.That(gateway.Calls.Single(call => call.Method == "PUT").Body, Does.Contain("\"rank\":7").And.Contain("\"shelf\":[1]"));
+        Assert.That(gateway.Requests.Single(call => call.Method == "PUT").Body, Does.Contain("\"rank\":7").And.Contain("\"shelf\":[1]"));
     }
 
     [TestCase("name==a or name==b", "(name==a or name==b)")]
@@ -164,14 +166,14 @@ public class InventoryTests
     public async Task ListAsync_OfServicePoints_PutsTheQueryInParentheses(string query, string expected)
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"servicepoints":[]}"""));
+        gateway.Always(_ => RecordingGateway.Json("""{"servicepoints":[]}"""));
         await using var folio = gateway.CreateClient();
 
         await folio.ServicePoints.ListAsync(Cql.Raw(query));
         await folio.Locations.ListAsync(Cql.Raw("name==a or name==b"), limit: 0).ContinueWith(_ => { }, TaskScheduler.Default);
 
-        Assert.That(gateway.Calls.First().Query("query"), Is.EqualTo(expected));
-        Assert.That(gateway.Calls.Last().Query("query"), Is.EqualTo("name==a or name==b"), "others are sent as written");
+        Assert.That(gateway.Requests[0].Query("query"), Is.EqualTo(expected));
+        Assert.That(gateway.Requests[^1].Query("query"), Is.EqualTo("name==a or name==b"), "others are sent as written");
     }
 
     [Test]

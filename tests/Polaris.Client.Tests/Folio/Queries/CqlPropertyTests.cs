@@ -2,7 +2,10 @@ namespace Polaris.Client.Tests.Folio.Queries;
 
 using FsCheck.NUnit;
 using Polaris.Client.Folio;
+using Polaris.Client.Testing;
 
+/// <summary>Values of any kind, in queries that the parser of <see cref="FakeFolio"/> reads back.</summary>
+/// <remarks>That parser follows the rules of FOLIO's modules and shares nothing with the code under test.</remarks>
 [TestFixture]
 [Properties(Arbitrary = [typeof(CqlSamples)], MaxTest = 300)]
 internal sealed class CqlPropertyTests
@@ -20,12 +23,8 @@ internal sealed class CqlPropertyTests
     {
         CqlQuery query = Cql.Format($"(name=={first.Text} or code<>{second.Text}) and source==local sortBy name");
 
-        return Read(query) == new CqlNode.Sorted(
-            new CqlNode.Combination(
-                "and",
-                new CqlNode.Combination("or", Plain("name", "==", first.Text), Plain("code", "<>", second.Text)),
-                new CqlNode.Condition("source", "==", "", "local", "")),
-            "name");
+        return Read(query)
+            == $"(({Plain("name", "==", first.Text)} or {Plain("code", "<>", second.Text)}) and source == \"local\") sortBy name";
     }
 
     [Property]
@@ -36,8 +35,7 @@ internal sealed class CqlPropertyTests
             return true;
         }
 
-        CqlNode expected = values.Select(value => (CqlNode)Plain("name", "==", value.Text))
-            .Aggregate((left, right) => new CqlNode.Combination("or", left, right));
+        string expected = values.Select(value => Plain("name", "==", value.Text)).Aggregate((left, right) => $"({left} or {right})");
 
         return Read(Cql.Field("name").OneOf(values.Select(value => value.Text))) == expected
             && Read(Cql.Format($"name=={values.Select(value => value.Text)}")) == expected;
@@ -51,11 +49,11 @@ internal sealed class CqlPropertyTests
             return true;
         }
 
-        string dots = new('.', value.Text.Length);
+        string literal = CqlSamples.Literal(value.Text);
         CqlField name = Cql.Field("name");
-        return Read(name.StartsWith(value.Text)) == new CqlNode.Condition("name", "==", "", value.Text + "*", dots + "!")
-            && Read(name.EndsWith(value.Text)) == new CqlNode.Condition("name", "==", "", "*" + value.Text, "!" + dots)
-            && Read(name.Contains(value.Text)) == new CqlNode.Condition("name", "==", "", $"*{value.Text}*", $"!{dots}!");
+        return Read(name.StartsWith(value.Text)) == $"name == \"{literal}*\""
+            && Read(name.EndsWith(value.Text)) == $"name == \"*{literal}\""
+            && Read(name.Contains(value.Text)) == $"name == \"*{literal}*\"";
     }
 
     [Property]
@@ -66,8 +64,7 @@ internal sealed class CqlPropertyTests
     {
         const string last = "f32d531e-df79-46b3-8932-cdd35f7a2264";
 
-        return Read(CqlKeyset.After(tree.Build(), last)) == new CqlNode.Sorted(
-            new CqlNode.Combination("and", tree.Expected(), Plain("id", ">", last)), "id");
+        return Read(CqlKeyset.After(tree.Build(), last)) == $"({tree.Expected()} and id > \"{last}\") sortBy id";
     }
 
     [Property]
@@ -78,8 +75,7 @@ internal sealed class CqlPropertyTests
         return query.EncodedLength == Uri.EscapeDataString(query.Text).Length;
     }
 
-    private static CqlNode Read(CqlQuery query) => CqlParser.Parse(query.Text);
+    private static string Read(CqlQuery query) => FolioCqlParser.Parse(query.Text).ToString();
 
-    private static CqlNode.Condition Plain(string field, string relation, string term) =>
-        new(field, relation, "", term, new string('.', term.Length));
+    private static string Plain(string field, string relation, string term) => $"{field} {relation} \"{CqlSamples.Literal(term)}\"";
 }

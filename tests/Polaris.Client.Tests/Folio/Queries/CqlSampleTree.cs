@@ -14,7 +14,7 @@ public sealed record CqlSampleTree(string Word, string Text, CqlSampleTree? Left
             _ => Left.Build().AndNot(Right.Build()),
         };
 
-    internal CqlNode Expected() => Left is null || Right is null
-        ? new CqlNode.Condition(Word, "==", "", Text, new string('.', Text.Length))
-        : new CqlNode.Combination(Word, Left.Expected(), Right.Expected());
+    public string Expected() => Left is null || Right is null
+        ? $"{Word} == \"{CqlSamples.Literal(Text)}\""
+        : $"({Left.Expected()} {Word} {Right.Expected()})";
 }

@@ -18,6 +18,10 @@ internal static class CqlSamples
         Text.Select(text => new CqlSampleText(text)),
         sample => Shorter(sample.Text).Select(text => new CqlSampleText(text)));
 
+    /// <summary>The text with a backslash before each character that means something in a quoted CQL term.</summary>
+    public static string Literal(string text) =>
+        string.Concat(text.Select(c => c is '*' or '?' or '^' or '\\' or '"' ? $"\\{c}" : c.ToString()));
+
     public static Arbitrary<CqlSampleTree> Trees() => Arb.From(Gen.Sized(size => Tree(Math.Min(size, 5))));
 
     private static Gen<string> Text =>

@@ -10,7 +10,7 @@ public class DiagnosticsTests
     public async Task ListAsync_ListThatFailedHalfway_IsAnErrorAndNotTheEnd(string body, bool isError)
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json(body));
+        gateway.Always(_ => RecordingGateway.Json(body));
         await using var folio = gateway.CreateClient();
 
         Assert.That(

@@ -28,32 +28,32 @@ public class EnumerateTests
     public async Task EnumerateAsync_Pages_GivesEveryRecordOnceInOrderAndStopsOnAnEmptyPage(int count, int pages)
     {
         var shelf = new Shelf(count);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
 
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids));
-        Assert.That(_gateway.Calls.Count(), Is.EqualTo(pages));
-        Assert.That(_gateway.Calls.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
-        Assert.That(_gateway.Calls.First().Query("query"), Is.EqualTo("cql.allRecords=1 sortBy id"));
+        Assert.That(_gateway.Requests, Has.Count.EqualTo(pages));
+        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
+        Assert.That(_gateway.Requests[0].Query("query"), Is.EqualTo("cql.allRecords=1 sortBy id"));
     }
 
     [Test]
     public async Task EnumerateAsync_WithQuery_PutsItInParentheses()
     {
         var shelf = new Shelf(3);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.Raw("name=a or name=b"), new() { PageSize = 2 }));
 
-        Assert.That(_gateway.Calls.ElementAt(1).Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
+        Assert.That(_gateway.Requests[1].Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
     }
 
     [Test]
     public async Task EnumerateAsync_After_GoesOnBehindThatRecord()
     {
         var shelf = new Shelf(30);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
 
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, After = shelf.Ids[14] }));
 
@@ -64,20 +64,20 @@ public class EnumerateTests
     public async Task EnumerateAsync_QueryWithSort_PagesByNumber()
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
 
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids.Skip(3)));
-        Assert.That(_gateway.Calls.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "12", "22", "24", "25" }));
-        Assert.That(_gateway.Calls.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name id"));
+        Assert.That(_gateway.Requests.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "12", "22", "24", "25" }));
+        Assert.That(_gateway.Requests.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name id"));
     }
 
     [Test]
     public async Task EnumerateAsync_Progress_IsToldAfterEachPageWasHandedOut()
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
         var told = new Told();
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
@@ -89,15 +89,63 @@ public class EnumerateTests
     }
 
     [Test]
+    public async Task EnumerateAsync_Progress_HasTheTotalOfTheFirstRequest()
+    {
+        var shelf = new Shelf(25);
+        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        var told = new Told();
+
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
+
+        Assert.That(told.Reports.Select(report => report.Total), Is.EqualTo(new long?[] { 25, 25, 25 }));
+        Assert.That(_gateway.Calls.Select(call => call.Query("totalRecords")), Is.EqualTo(new[] { "auto", "none", "none", "none" }));
+    }
+
+    [Test]
+    public async Task EnumerateAsync_ProgressOfASortedWalk_CountsFromWhereItStarts()
+    {
+        var shelf = new Shelf(25);
+        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        var told = new Told();
+
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 5, Progress = told }));
+
+        Assert.That(told.Reports.Select(report => (report.Records, report.Total)), Is.EqualTo(new (long, long?)[] { (10, 20), (20, 20) }));
+    }
+
+    [Test]
+    public async Task EnumerateAsync_MoreRecordsThanEstimated_RaisesTheTotal()
+    {
+        var shelf = new Shelf(25);
+        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 12 : null));
+        var told = new Told();
+
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
+
+        Assert.That(told.Reports.Select(report => report.Total), Is.EqualTo(new long?[] { 12, 20, 25 }));
+    }
+
+    [Test]
+    public async Task EnumerateAsync_WithoutProgress_DoesNotAskForTheTotal()
+    {
+        var shelf = new Shelf(5);
+        _gateway.AnswerEach(shelf.Answer);
+
+        await IdsAsync(_folio.HoldingsSources.EnumerateAsync());
+
+        Assert.That(_gateway.Calls.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
+    }
+
+    [Test]
     public async Task EnumerateAsync_WhileAPageIsConsumed_TheNextIsAlreadyAskedForButNoFurther()
     {
         var shelf = new Shelf(50);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
         await using var records = _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }).GetAsyncEnumerator();
 
         await records.MoveNextAsync();
 
-        Assert.That(_gateway.Calls.Count(), Is.EqualTo(2));
+        Assert.That(_gateway.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -105,13 +153,13 @@ public class EnumerateTests
     {
         var shelf = new Shelf(50);
         var ended = false;
-        _gateway.Answer = async sent =>
+        _gateway.Always(async (sent, canceled) =>
         {
             if (Shelf.After(sent) is not null)
             {
                 try
                 {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, sent.Cancellation);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, canceled);
                 }
                 finally
                 {
@@ -120,7 +168,7 @@ public class EnumerateTests
             }
 
             return shelf.Answer(sent);
-        };
+        });
 
         await foreach (var record in _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }))
         {
@@ -135,7 +183,7 @@ public class EnumerateTests
     public void EnumerateAsync_Cancelled_ThrowsTheCallersCancellation()
     {
         var shelf = new Shelf(50);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
         using var cancellation = new CancellationTokenSource();
         var seen = 0;
 
@@ -165,7 +213,7 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var isBroken = true;
-        _gateway.AnswerEach(sent => isBroken && Shelf.After(sent) == $"{shelf.Ids[9]}" ? RecordingGateway.Json(body) : shelf.Answer(sent));
+        _gateway.Always(sent => isBroken && Shelf.After(sent) == $"{shelf.Ids[9]}" ? RecordingGateway.Json(body) : shelf.Answer(sent));
         var ids = new List<Guid>();
 
         var error = Assert.ThrowsAsync<WalkInterruptedException>(
@@ -184,7 +232,7 @@ public class EnumerateTests
     [Test]
     public void EnumerateAsync_FirstPageBroken_ThrowsWhatHappened()
     {
-        _gateway.AnswerEach(_ => RecordingGateway.Json("""{"totalRecords":100}"""));
+        _gateway.Always(_ => RecordingGateway.Json("""{"totalRecords":100}"""));
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync()))!;
 
@@ -195,20 +243,20 @@ public class EnumerateTests
     public void EnumerateAsync_ServerRepeatsThePage_DoesNotGoOnForEver()
     {
         var shelf = new Shelf(10);
-        _gateway.AnswerEach(_ => Shelf.Page(shelf.Ids));
+        _gateway.Always(_ => Shelf.Page(shelf.Ids));
 
         Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
         Assert.ThrowsAsync<WalkInterruptedException>(
             () => IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 })));
 
-        Assert.That(_gateway.Calls.Count(), Is.EqualTo(5));
+        Assert.That(_gateway.Requests, Has.Count.EqualTo(5));
     }
 
     [Test]
     public void EnumerateAsync_ServerIgnoresTheSort_FailsInsteadOfSkippingRecords()
     {
         var shelf = new Shelf(10);
-        _gateway.AnswerEach(_ => Shelf.Page(shelf.Ids.Reverse()));
+        _gateway.Always(_ => Shelf.Page(shelf.Ids.Reverse()));
 
         Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
     }
@@ -220,7 +268,7 @@ public class EnumerateTests
     public async Task EnumerateAsync_ServerCapsPages_GivesEveryRecord(bool isSorted, int cap)
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent).Take(cap)));
+        _gateway.Always(sent => Shelf.Page(shelf.Take(sent).Take(cap)));
 
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(isSorted ? Cql.All.SortBy("name") : null, new() { PageSize = 10 }));
 
@@ -231,11 +279,11 @@ public class EnumerateTests
     [TestCase("id", "sortBy id")]
     public async Task EnumerateAsync_QueryWithSort_EndsInTheIdOnce(string field, string sort)
     {
-        _gateway.AnswerEach(new Shelf(0).Answer);
+        _gateway.Always(new Shelf(0).Answer);
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy(field)));
 
-        Assert.That(_gateway.Calls.Single().Query("query"), Is.EqualTo($"cql.allRecords=1 {sort}"));
+        Assert.That(_gateway.Requests.Single().Query("query"), Is.EqualTo($"cql.allRecords=1 {sort}"));
     }
 
     [TestCase(3)]
@@ -244,7 +292,7 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var gone = 0;
-        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Skip(gone), sent)));
+        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Skip(gone), sent)));
 
         var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = removed);
 
@@ -256,7 +304,7 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var added = new List<Guid>();
-        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(added.Concat(shelf.Ids), sent)));
+        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(added.Concat(shelf.Ids), sent)));
 
         var ids = await IdsAsync(
             _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }),
@@ -270,7 +318,7 @@ public class EnumerateTests
     {
         var shelf = new Shelf(40);
         var gone = Guid.Empty;
-        _gateway.AnswerEach(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Where(id => id != gone), sent)));
+        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Where(id => id != gone), sent)));
 
         var error = Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(
             _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = shelf.Ids[19]))!;
@@ -283,7 +331,7 @@ public class EnumerateTests
     public async Task EnumerateAsync_TwiceOverOneEnumerable_WalksTwice()
     {
         var shelf = new Shelf(15);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
         var records = _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 });
 
         var first = await IdsAsync(records);

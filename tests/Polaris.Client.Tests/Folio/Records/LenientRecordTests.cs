@@ -52,7 +52,7 @@ public class LenientRecordTests
     public async Task CountAsync_MoreThanAnIntHolds_IsExact()
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":5000000000}"""));
+        gateway.Always(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":5000000000}"""));
         await using var folio = gateway.CreateClient();
 
         Assert.That(await folio.HoldingsSources.CountAsync(), Is.EqualTo(5_000_000_000));
@@ -63,7 +63,7 @@ public class LenientRecordTests
     {
         var name = new string('\u9f8d', 400);
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(sent => RecordingGateway.Json(sent.Body!, System.Net.HttpStatusCode.Created));
+        gateway.Always(sent => RecordingGateway.Json(sent.Body!, System.Net.HttpStatusCode.Created));
         await using var folio = gateway.CreateClient();
 
         Assert.That(() => folio.HoldingsSources.FindByNameAsync(name), Throws.ArgumentException.With.Property("ParamName").EqualTo("name").And.Message.Contains("too long for a search"));
@@ -75,7 +75,7 @@ public class LenientRecordTests
     private static async Task<RecordPage<HoldingsSource>> ListAsync(string record)
     {
         using var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{record}}]}"""));
+        gateway.Always(_ => RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{record}}]}"""));
         await using var folio = gateway.CreateClient();
         return await folio.HoldingsSources.ListAsync();
     }

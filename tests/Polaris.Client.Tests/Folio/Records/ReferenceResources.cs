@@ -1,4 +1,5 @@
 using Polaris.Client.Folio;
+using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Folio.Records;
 
@@ -71,6 +72,10 @@ internal static class ReferenceResources
         Row(folio => folio.ServicePoints, "service-points", "servicepoints", """{"code":"cd1","discoveryDisplayName":"Desk","pickupLocation":true,"holdShelfExpiryPeriod":{"duration":3,"intervalId":"Weeks"}}""")
             with { Required = ["code", "discoveryDisplayName"], Unique = NameCode, ReportsTakenMember = false },
     ];
+
+    /// <summary>Each resource on each release that the fake plays.</summary>
+    public static IEnumerable<TestCaseData> OnEachRelease =>
+        All.SelectMany(resource => Enum.GetValues<FolioRelease>().Select(release => new TestCaseData(resource, release)));
 
     private static ReferenceResource<TRecord> Row<TRecord>(
         Func<FolioClient, VocabularyClient<TRecord>> choose, string path, string collection, string members)

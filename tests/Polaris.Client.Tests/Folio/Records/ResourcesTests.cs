@@ -32,12 +32,12 @@ public class ResourcesTests
         await client.UpdateAsync(await client.GetAsync(new Guid(Id)));
         await client.DeleteAsync(new Guid(Id));
 
-        Assert.That(gateway.Calls.Select(call => call.Line), Is.EqualTo(new[]
+        Assert.That(gateway.Requests.Select(call => call.Line), Is.EqualTo(new[]
         {
             $"GET /{resource.Path}?limit=5", $"POST /{resource.Path}", $"GET /{resource.Path}/{Id}", $"PUT /{resource.Path}/{Id}",
             $"DELETE /{resource.Path}/{Id}",
         }));
-        gateway.AnswerEach(_ => RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
+        gateway.Always(_ => RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
         var missing = Assert.ThrowsAsync<NotFoundException>(() => client.GetAsync(new Guid(Id)))!;
         Assert.That(missing.Route, Is.EqualTo($"GET /{resource.Path}/{{id}}"));
     }
@@ -57,7 +57,7 @@ public class ResourcesTests
 
         Assert.That(read.Name, Is.EqualTo("A name"));
         Assert.That(read.AdditionalMembers!.Keys, Is.EqualTo(new[] { "shelf" }), "what has no property of its own");
-        Assert.That(gateway.Calls.Where(call => call.Body is { Length: > 0 }).Select(call => JsonNode.DeepEquals(JsonNode.Parse(call.Body!), record)),
+        Assert.That(gateway.Requests.Where(call => call.Body is { Length: > 0 }).Select(call => JsonNode.DeepEquals(JsonNode.Parse(call.Body!), record)),
             Is.EqualTo(new[] { true, true }));
     }
 
@@ -77,7 +77,7 @@ public class ResourcesTests
     private static RecordingGateway GatewayWith(JsonObject record, string collection)
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(sent => sent.Method switch
+        gateway.Always(sent => sent.Method switch
         {
             "PUT" or "DELETE" => new HttpResponseMessage(HttpStatusCode.NoContent),
             "POST" => RecordingGateway.Json(record.ToJsonString(), HttpStatusCode.Created),

@@ -43,7 +43,7 @@ public class VersionTests
     [Test]
     public async Task Records_OfAResourceOfTheUsersOwn_AreReadFromItsListAndRoute()
     {
-        _gateway.AnswerWith(
+        _gateway.Then(
             RecordingGateway.Json($$"""{"bookList":[{{Json(3)}}],"totalRecords":"3000000000"}"""),
             RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
 
@@ -55,7 +55,7 @@ public class VersionTests
             Assert.That(page.Records.Single().Version, Is.EqualTo(3));
             Assert.That(page.Records.Single().Title, Is.EqualTo("old"));
             Assert.That(page.TotalRecords, Is.EqualTo(3_000_000_000), "beyond int");
-            Assert.That(_gateway.Calls.First().Line, Is.EqualTo("GET /shop/books?limit=1"));
+            Assert.That(_gateway.Requests[0].Line, Is.EqualTo("GET /shop/books?limit=1"));
             Assert.That(missing.Route, Is.EqualTo("GET /shop/books/{id}"));
         });
     }
@@ -79,14 +79,14 @@ public class VersionTests
     [Test]
     public async Task UpdateAsync_Versioned_SendsTheVersionAndReturnsTheNewState()
     {
-        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(4, "new")));
+        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(4, "new")));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
 
         Assert.Multiple(() =>
         {
-            Assert.That(JsonNode.Parse(_gateway.Calls.First().Body!)!["_version"]!.GetValue<int>(), Is.EqualTo(3));
+            Assert.That(JsonNode.Parse(_gateway.Requests[0].Body!)!["_version"]!.GetValue<int>(), Is.EqualTo(3));
             Assert.That(saved.Version, Is.EqualTo(4));
             Assert.That(book.Version, Is.EqualTo(4), "so that it can be saved again");
         });
@@ -95,7 +95,7 @@ public class VersionTests
     [Test]
     public async Task UpdateAsync_SavedByAnotherUserRightAfter_DoesNotGiveTheOldInstanceTheirVersion()
     {
-        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(5, "theirs")));
+        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(5, "theirs")));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
@@ -107,7 +107,7 @@ public class VersionTests
     [Test]
     public async Task UpdateAsync_SavedButCannotBeReadAgain_IsASuccess()
     {
-        _gateway.AnswerEach(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("broken", HttpStatusCode.InternalServerError));
+        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("broken", HttpStatusCode.InternalServerError));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         Assert.That(await Books.UpdateAsync(book), Is.SameAs(book));
@@ -119,38 +119,38 @@ public class VersionTests
     [TestCase(0)]
     public async Task UpdateAsync_VersionedAndAnswerLost_LooksTheRecordUpInsteadOfSendingItAgain(int status)
     {
-        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(4, "new")) : Lost(status));
+        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(4, "new")) : Lost(status));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
 
         Assert.That(saved.Version, Is.EqualTo(4));
-        Assert.That(_gateway.Calls.Select(call => call.Method), Is.EqualTo(new[] { "PUT", "GET" }));
+        Assert.That(_gateway.Requests.Select(call => call.Method), Is.EqualTo(new[] { "PUT", "GET" }));
     }
 
     [Test]
     public void UpdateAsync_VersionedAnswerLostAndNotSaved_ThrowsWhatHappenedToTheUpdate()
     {
-        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(3)) : Lost(0));
+        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(3)) : Lost(0));
 
         var error = Assert.ThrowsAsync<TransportException>(() => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(_gateway.Calls.Count(call => call.Method == "PUT"), Is.EqualTo(1));
+        Assert.That(_gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(1));
     }
 
     [Test]
     public async Task UpdateAsync_ChangeAndConflict_ReadsAndChangesAgain()
     {
         var version = 1;
-        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(++version))
+        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(++version))
             : version < 4 ? RecordingGateway.Text("Cannot update record: Stored _version is 3, _version of request is 2 (23F09)", HttpStatusCode.Conflict)
             : NoContent());
         var changes = 0;
 
         await Books.UpdateAsync(Id, book => book.Title = $"change {++changes}");
 
-        var last = _gateway.Calls.Last(call => call.Method == "PUT");
+        var last = _gateway.Requests.Last(call => call.Method == "PUT");
         Assert.That(changes, Is.EqualTo(3));
         Assert.That(last.Body, Does.Contain("change 3").And.Contain("\"_version\":4"));
     }
@@ -158,12 +158,12 @@ public class VersionTests
     [Test]
     public void UpdateAsync_ChangeThatNeverWins_GivesUpWithTheConflict()
     {
-        _gateway.AnswerEach(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(1))
+        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(1))
             : RecordingGateway.Text("Cannot update record: Stored _version is 2, _version of request is 1 (23F09)", HttpStatusCode.Conflict));
 
         var error = Assert.ThrowsAsync<VersionConflictException>(() => Books.UpdateAsync(Id, book => book.Title = "x"))!;
 
-        Assert.That(_gateway.Calls.Count(call => call.Method == "PUT"), Is.EqualTo(30));
+        Assert.That(_gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(30));
         Assert.That(error.StoredVersion, Is.EqualTo(2));
         Assert.That(error.SentVersion, Is.EqualTo(1));
     }
@@ -171,11 +171,11 @@ public class VersionTests
     [Test]
     public void UpdateAsync_ChangeThatTouchesTheId_IsRefused()
     {
-        _gateway.AnswerEach(_ => RecordingGateway.Json(Json(1)));
+        _gateway.Always(_ => RecordingGateway.Json(Json(1)));
 
         Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Id = Guid.NewGuid()));
         Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Version = 9));
-        Assert.That(_gateway.Calls.Select(call => call.Method), Is.All.EqualTo("GET"));
+        Assert.That(_gateway.Requests.Select(call => call.Method), Is.All.EqualTo("GET"));
     }
 
     [Test]
@@ -183,7 +183,7 @@ public class VersionTests
     {
         Assert.That(() => Books.CreateAsync(new Book { Title = "x\ud800" }), Throws.ArgumentException.With.Message.Contains("surrogate"));
         Assert.That(() => _folio.LoanTypes.CreateAsync(new LoanType { Name = "\udc00x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
-        Assert.That(_gateway.Calls, Is.Empty);
+        Assert.That(_gateway.Requests, Is.Empty);
     }
 
     private static string Json(int version, string title = "old") => $$"""{"id":"{{Id}}","_version":{{version}},"title":"{{title}}"}""";

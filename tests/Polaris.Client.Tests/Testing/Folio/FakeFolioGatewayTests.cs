@@ -163,7 +163,8 @@ internal sealed class FakeFolioGatewayTests
 
         FolioRawAnswer answer = await http.SendAsync("POST", "authn/logout");
 
-        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((422, "token.logout.unprocessable")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorCode, Is.EqualTo("token.logout.unprocessable"));
     }
 
     [TestCase(FolioPlatform.Okapi, "Authorization", "Bearer other", 400, "Different tokens in Authentication and X-Okapi-Token")]
@@ -279,7 +280,8 @@ internal sealed class FakeFolioGatewayTests
 
         FolioRawAnswer answer = await http.SendAsync("POST", "holdings-sources", """{"name":"a"}""", contentType: "text/xml");
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, "Content-type header must be [application/json] but it is \"text/xml\"")));
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Is.EqualTo("Content-type header must be [application/json] but it is \"text/xml\""));
     }
 
     [Test]
@@ -297,7 +299,8 @@ internal sealed class FakeFolioGatewayTests
 
         FolioRawAnswer answer = await http.QueryAsync($"name==\"{new string('a', 8200)}\"");
 
-        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((414, "text/html")));
+        Assert.That(answer.Status, Is.EqualTo(414));
+        Assert.That(answer.ContentType, Is.EqualTo("text/html"));
     }
 
     [Test]

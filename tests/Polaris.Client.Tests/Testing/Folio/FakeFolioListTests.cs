@@ -53,7 +53,8 @@ internal sealed class FakeFolioListTests : IDisposable
     {
         FolioRawAnswer answer = await _http.GetAsync("holdings-sources?" + parameter);
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, expected)));
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Is.EqualTo(expected));
     }
 
     [TestCase("limit=0&totalRecords=none", 2345)]
@@ -158,7 +159,8 @@ internal sealed class FakeFolioListTests : IDisposable
     {
         FolioRawAnswer answer = await _http.QueryAsync(query);
 
-        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((400, "text/plain")));
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
         Assert.That(answer.Body, Does.Contain(expected));
     }
 

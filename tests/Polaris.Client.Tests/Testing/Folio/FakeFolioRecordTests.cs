@@ -48,7 +48,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await PostAsync($$"""{"name":"{{name}}"}""");
 
-        Assert.That((answer.Status, answer.ErrorKey, answer.ErrorCode), Is.EqualTo((422, NameKey, "-1")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorKey, Is.EqualTo(NameKey));
+        Assert.That(answer.ErrorCode, Is.EqualTo("-1"));
         Assert.That(answer.ErrorMessage, Is.EqualTo($"{NameKey} value already exists in table holdings_records_source: folio"));
         Assert.That(answer.Json["total_records"], Is.Null);
     }
@@ -58,7 +60,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await PostAsync("""{"id":"F32D531E-df79-46b3-8932-cdd35f7a2264","name":"new"}""");
 
-        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "id")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorKey, Is.EqualTo("id"));
     }
 
     [TestCase("x")]
@@ -68,7 +71,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await PostAsync($$"""{"id":"{{id}}","name":"new"}""");
 
-        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "id")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorKey, Is.EqualTo("id"));
         Assert.That(answer.ErrorMessage, Does.StartWith("must match"));
     }
 
@@ -79,7 +83,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await _http.SendAsync(method, method == "PUT" ? Folio : "holdings-sources", body);
 
-        Assert.That((answer.Status, answer.ErrorKey, answer.ErrorMessage), Is.EqualTo((422, "name", "must not be null")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorKey, Is.EqualTo("name"));
+        Assert.That(answer.ErrorMessage, Is.EqualTo("must not be null"));
         Assert.That(answer.ErrorCode, Is.EqualTo("jakarta.validation.constraints.NotNull.message"));
     }
 
@@ -93,7 +99,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await PostAsync(body);
 
-        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((400, "text/plain")));
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
     }
 
     [Test]
@@ -106,7 +113,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
             "PUT", $"holdings-sources/{id}", """{"id":"036ee84a-6afd-4c3c-9ad3-4a12ab875f59","name":"Renamed"}""");
 
         JsonObject saved = Resource.Find(id)!;
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((204, "")));
+        Assert.That(answer.Status, Is.EqualTo(204));
+        Assert.That(answer.Body, Is.Empty);
         Assert.That((string?)saved["name"], Is.EqualTo("Renamed"));
         Assert.That(saved.ContainsKey("source") || saved.ContainsKey("own"), Is.False);
         Assert.That((string?)saved["id"], Is.EqualTo(id.ToString()));
@@ -121,7 +129,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer taken = await _http.SendAsync("PUT", Folio, """{"name":"Marc"}""");
         FolioRawAnswer own = await _http.SendAsync("PUT", Folio, """{"name":"Folio"}""");
 
-        Assert.That((taken.Status, taken.Body), Is.EqualTo((400, NameKey + " value already exists in table holdings_records_source: marc")));
+        Assert.That(taken.Status, Is.EqualTo(400));
+        Assert.That(taken.Body, Is.EqualTo(NameKey + " value already exists in table holdings_records_source: marc"));
         Assert.That(own.Status, Is.EqualTo(204));
     }
 
@@ -135,7 +144,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await _http.SendAsync(method, "holdings-sources/" + id, method == "PUT" ? """{"name":"a"}""" : null);
 
-        Assert.That((answer.Status, answer.ContentType), Is.EqualTo((status, "text/plain")));
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
         Assert.That(answer.Body, Does.StartWith(expected));
     }
 
@@ -146,8 +156,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
         await _http.SendAsync("PUT", Folio, """{"name":"FOLIO","source":"local"}""");
         FolioRawAnswer deleted = await _http.SendAsync("DELETE", Folio);
 
-        Assert.That((refused.Status, refused.Body),
-            Is.EqualTo((400, "Holdings Records Sources with source of folio can not be deleted")));
+        Assert.That(refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Body, Is.EqualTo("Holdings Records Sources with source of folio can not be deleted"));
         Assert.That(deleted.Status, Is.EqualTo(204));
         Assert.That(Resource.Count, Is.EqualTo(1));
     }
@@ -162,8 +172,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
         _fake.Tenant("diku").MarkUnused(id);
         FolioRawAnswer deleted = await _http.SendAsync("DELETE", $"holdings-sources/{id}");
 
-        Assert.That((refused.Status, refused.Body), Is.EqualTo(
-            (400, $"Cannot delete holdings_records_source.id = {id} because id is still referenced from table holdings_record.")));
+        Assert.That(refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Body, Is.EqualTo($"Cannot delete holdings_records_source.id = {id} because id is still referenced from table holdings_record."));
         Assert.That(deleted.Status, Is.EqualTo(204));
     }
 
@@ -181,14 +191,22 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer put = await _http.SendAsync("PUT", $"call-number-types/{system}", """{"name":"x","source":"local"}""");
         FolioRawAnswer delete = await _http.SendAsync("DELETE", $"call-number-types/{system}");
 
-        Assert.That((unknown.Status, unknown.ErrorMessage![..22]), Is.EqualTo((422, "Unrecognized field \"x\"")));
+        Assert.That(unknown.Status, Is.EqualTo(422));
+        Assert.That(unknown.ErrorMessage![..22], Is.EqualTo("Unrecognized field \"x\""));
         Assert.That((string?)loan.Json["source"], Is.EqualTo("local"));
-        Assert.That((badId.Status, badId.ErrorKey), Is.EqualTo((422, "loan_type.id")));
-        Assert.That((type.Status, type.Json["metadata"]), Is.EqualTo((201, (JsonNode?)null)));
-        Assert.That((code.Status, code.ErrorKey), Is.EqualTo((422, "lower(f_unaccent(jsonb ->> 'code'::text))")));
-        Assert.That((twice.Status, twice.ErrorCode, twice.ErrorKey), Is.EqualTo((422, "name.duplicate", "fieldLabel")));
-        Assert.That((put.Status, put.Body), Is.EqualTo((400, "System call number type couldn't be updated")));
-        Assert.That((delete.Status, delete.Body), Is.EqualTo((400, "System call number type couldn't be deleted")));
+        Assert.That(badId.Status, Is.EqualTo(422));
+        Assert.That(badId.ErrorKey, Is.EqualTo("loan_type.id"));
+        Assert.That(type.Status, Is.EqualTo(201));
+        Assert.That(type.Json["metadata"], Is.Null);
+        Assert.That(code.Status, Is.EqualTo(422));
+        Assert.That(code.ErrorKey, Is.EqualTo("lower(f_unaccent(jsonb ->> 'code'::text))"));
+        Assert.That(twice.Status, Is.EqualTo(422));
+        Assert.That(twice.ErrorCode, Is.EqualTo("name.duplicate"));
+        Assert.That(twice.ErrorKey, Is.EqualTo("fieldLabel"));
+        Assert.That(put.Status, Is.EqualTo(400));
+        Assert.That(put.Body, Is.EqualTo("System call number type couldn't be updated"));
+        Assert.That(delete.Status, Is.EqualTo(400));
+        Assert.That(delete.Body, Is.EqualTo("System call number type couldn't be deleted"));
         Assert.That((string?)(await _http.GetAsync("material-types")).Json["mtypes"]!.ToJsonString(), Is.EqualTo("[]"));
     }
 
@@ -202,7 +220,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer inOtherType = await PostCodeAsync("Presents", otherType);
         FolioRawAnswer again = await PostCodeAsync("Donations", type);
 
-        Assert.That((first.Status, inOtherType.Status, again.Status), Is.EqualTo((201, 201, 422)));
+        Assert.That(first.Status, Is.EqualTo(201));
+        Assert.That(inOtherType.Status, Is.EqualTo(201));
+        Assert.That(again.Status, Is.EqualTo(422));
         Assert.That(again.ErrorKey, Is.EqualTo(
             "lower(f_unaccent(jsonb ->> 'code'::text)), lower(f_unaccent(jsonb ->> 'statisticalCodeTypeId'::text))"));
 
@@ -217,7 +237,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer known = await _http.SendAsync("POST", resource, """{"name":"a","source":"local"}""");
         FolioRawAnswer other = await _http.SendAsync("POST", resource, """{"name":"b","source":"system"}""");
 
-        Assert.That((known.Status, other.Status, other.ContentType), Is.EqualTo((201, 400, "text/plain")));
+        Assert.That(known.Status, Is.EqualTo(201));
+        Assert.That(other.Status, Is.EqualTo(400));
+        Assert.That(other.ContentType, Is.EqualTo("text/plain"));
     }
 
     [TestCase("subject-sources", "SubjectSource was not found", "SubjectSource was not found")]
@@ -234,9 +256,12 @@ internal sealed class FakeFolioRecordTests : IDisposable
 
         Assert.Multiple(async () =>
         {
-            Assert.That((folio.Status, folio.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source field cannot be set to folio")));
-            Assert.That((consortium.Status, consortium.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source consortium cannot be applied at non-consortium tenant")));
-            Assert.That((changed.Status, changed.ErrorMessage), Is.EqualTo((422, "Illegal operation: Source folio cannot be updated")));
+            Assert.That(folio.Status, Is.EqualTo(422));
+            Assert.That(folio.ErrorMessage, Is.EqualTo("Illegal operation: Source field cannot be set to folio"));
+            Assert.That(consortium.Status, Is.EqualTo(422));
+            Assert.That(consortium.ErrorMessage, Is.EqualTo("Illegal operation: Source consortium cannot be applied at non-consortium tenant"));
+            Assert.That(changed.Status, Is.EqualTo(422));
+            Assert.That(changed.ErrorMessage, Is.EqualTo("Illegal operation: Source folio cannot be updated"));
             Assert.That(renamed.Status, Is.EqualTo(204));
             Assert.That((await _http.SendAsync("PUT", missing, """{"name":"e","source":"local"}""")).Body, Is.EqualTo(noneToChange));
             Assert.That((await _http.SendAsync("DELETE", missing)).Body, Is.EqualTo(noneToDelete));
@@ -248,7 +273,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     {
         FolioRawAnswer answer = await PostAsync("""{"name":"x","metadata":{"createdByUserId":"nope"}}""");
 
-        Assert.That((answer.Status, answer.ErrorKey), Is.EqualTo((422, "metadata.createdByUserId")));
+        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.That(answer.ErrorKey, Is.EqualTo("metadata.createdByUserId"));
     }
 
     [Test]
@@ -267,8 +293,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
         FolioRawAnswer none = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"B"}""");
 
         Assert.That(first.Status, Is.EqualTo(204));
-        Assert.That((second.Status, second.Body), Is.EqualTo((409,
-            $"Cannot update record {id} because it has been changed (optimistic locking): Stored _version is 2, _version of request is 1 (23F09)")));
+        Assert.That(second.Status, Is.EqualTo(409));
+        Assert.That(second.Body, Is.EqualTo($"Cannot update record {id} because it has been changed (optimistic locking): Stored _version is 2, _version of request is 1 (23F09)"));
         Assert.That(none.Body, Does.Contain("_version of request is <NULL>"));
     }
 

@@ -89,7 +89,8 @@ internal sealed class FakeFolioSignInTests
 
         FolioRawAnswer answer = await http.SendAsync("POST", "authn/login-with-expiry", body);
 
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, expected)));
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Body, Is.EqualTo(expected));
     }
 
     [Test]
@@ -106,8 +107,10 @@ internal sealed class FakeFolioSignInTests
         http.Token = (string?)legacy.Json["okapiToken"];
         _clock.Advance(TimeSpan.FromDays(365));
 
-        Assert.That((off.Status, off.Body), Is.EqualTo((404, "Not found")));
-        Assert.That((modern.Status, modern.Body), Is.EqualTo((404, "Not found")));
+        Assert.That(off.Status, Is.EqualTo(404));
+        Assert.That(off.Body, Is.EqualTo("Not found"));
+        Assert.That(modern.Status, Is.EqualTo(404));
+        Assert.That(modern.Body, Is.EqualTo("Not found"));
         Assert.That(legacy.Headers["x-okapi-token"].Single(), Is.EqualTo(http.Token));
         Assert.That((await http.GetAsync("holdings-sources")).Status, Is.EqualTo(200));
     }
@@ -124,7 +127,8 @@ internal sealed class FakeFolioSignInTests
         FolioRawAnswer afterwards = await http.RefreshAsync(renewed.CookieValue("folioRefreshToken"));
 
         Assert.That(renewed.Status, Is.EqualTo(201));
-        Assert.That((again.Status, again.ErrorCode), Is.EqualTo((422, "token.refresh.unprocessable")));
+        Assert.That(again.Status, Is.EqualTo(422));
+        Assert.That(again.ErrorCode, Is.EqualTo("token.refresh.unprocessable"));
         Assert.That(afterwards.Status, Is.EqualTo(422));
         Assert.That(fake.Renewals, Is.EqualTo(1));
         Assert.That(fake.UnexpectedRequests.Single().Reason, Does.Contain("used twice"));
@@ -156,7 +160,8 @@ internal sealed class FakeFolioSignInTests
         FolioRawAnswer revoked = await http.GetAsync("holdings-sources");
 
         Assert.That(before.Status, Is.EqualTo(200));
-        Assert.That((expired.Status, expired.Body), Is.EqualTo((401, "Invalid token")));
+        Assert.That(expired.Status, Is.EqualTo(401));
+        Assert.That(expired.Body, Is.EqualTo("Invalid token"));
         Assert.That(revoked.Status, Is.EqualTo(401));
     }
 

@@ -32,7 +32,8 @@ public sealed class PromptTests
     {
         var prompt = Prompt(Wire((WorkflowPromptOptions)77));
 
-        Assert.That((prompt.Choices.Count, prompt.CanReply(WorkflowPromptResult.Waive)), Is.EqualTo((0, true)));
+        Assert.That(prompt.Choices, Is.Empty);
+        Assert.That(prompt.CanReply(WorkflowPromptResult.Waive), Is.True);
         Assert.That(prompt.Reply(WorkflowPromptResult.Waive).Result, Is.EqualTo(WorkflowPromptResult.Waive));
     }
 
@@ -57,7 +58,8 @@ public sealed class PromptTests
 
         var reply = Prompt(Wire(WorkflowPromptOptions.PayWaiveChargeCancel)).Reply(WorkflowPromptResult.Pay, value, extension);
 
-        Assert.That((reply.PromptId, reply.Result), Is.EqualTo(((WorkflowPromptId)4711, WorkflowPromptResult.Pay)));
+        Assert.That(reply.PromptId, Is.EqualTo((WorkflowPromptId)4711));
+        Assert.That(reply.Result, Is.EqualTo(WorkflowPromptResult.Pay));
         Assert.That(reply.Wire.ReplyValue!.Value.GetRawText(), Is.EqualTo("12.5"));
         Assert.That(reply.Wire.ReplyExtension, Is.SameAs(extension));
         Assert.That(reply.ToString(), Is.EqualTo("Pay to prompt 4711"));
@@ -68,9 +70,8 @@ public sealed class PromptTests
     {
         var context = Context(Wire(WorkflowPromptOptions.ContinueCancel));
 
-        Assert.That(
-            (new Prompt(context).ToString(), new DisplayInPacPrompt(context).ToString()),
-            Is.EqualTo(("prompt 4711", "DisplayInPacPrompt (4711)")));
+        Assert.That(new Prompt(context).ToString(), Is.EqualTo("prompt 4711"));
+        Assert.That(new DisplayInPacPrompt(context).ToString(), Is.EqualTo("DisplayInPacPrompt (4711)"));
     }
 
     [Test]
@@ -79,8 +80,11 @@ public sealed class PromptTests
         var context = Context(Wire(WorkflowPromptOptions.Ok));
         var prompt = new Prompt(context);
 
-        Assert.That((prompt.Title, prompt.Message, prompt.RequestGuid), Is.EqualTo(("Sure?", "Delete 5?", context.Answer.WorkflowRequestGuid)));
-        Assert.That((prompt.Wire, context.Transcript.Count), Is.EqualTo((context.Wire, 0)));
+        Assert.That(prompt.Title, Is.EqualTo("Sure?"));
+        Assert.That(prompt.Message, Is.EqualTo("Delete 5?"));
+        Assert.That(prompt.RequestGuid, Is.EqualTo(context.Answer.WorkflowRequestGuid));
+        Assert.That(prompt.Wire, Is.SameAs(context.Wire));
+        Assert.That(context.Transcript, Is.Empty);
     }
 
     [Test]
@@ -101,7 +105,8 @@ public sealed class PromptTests
             new UnansweredPromptException(prompt), new IllegalReplyException(prompt, "why."), new TooManyPromptsException(prompt, 9),
         })
         {
-            Assert.That((error.RequestGuid, error.Status), Is.EqualTo((prompt.RequestGuid, WorkflowStatus.InputRequired)));
+            Assert.That(error.RequestGuid, Is.EqualTo(prompt.RequestGuid));
+            Assert.That(error.Status, Is.EqualTo(WorkflowStatus.InputRequired));
             Assert.That(error.Message, Does.Contain("prompt 4711").And.Contain(prompt.RequestGuid.ToString()).And.Not.Contain("Delete 5"));
             Assert.That(error.Messages.Single().Message, Is.EqualTo("said"));
             Assert.That(error.MayHaveBeenProcessed, Is.False);

@@ -16,8 +16,12 @@ public sealed class WorkflowMessagesTests
         PolarisFixture.RequestBody(name) is { } body && body["WorkflowPromptID"] is not null);
 
     [Test]
-    public void Fixtures_ByKind_AreAllCovered() =>
-        Assert.That((Answers.Count(), Requests.Count(), Replies.Count()), Is.EqualTo((11, 5, 4)));
+    public void Fixtures_ByKind_AreAllCovered()
+    {
+        Assert.That(Answers.Count(), Is.EqualTo(11));
+        Assert.That(Requests.Count(), Is.EqualTo(5));
+        Assert.That(Replies.Count(), Is.EqualTo(4));
+    }
 
     [TestCaseSource(nameof(Answers))]
     public void Answer_ReadAndWritten_LosesNoMember(string fixture)

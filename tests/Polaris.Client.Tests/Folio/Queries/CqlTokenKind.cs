@@ -1,9 +1,0 @@
-namespace Polaris.Client.Tests.Folio.Queries;
-
-internal enum CqlTokenKind
-{
-    Word,
-    Quoted,
-    Symbol,
-    End,
-}
