@@ -8,6 +8,8 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>One lock, from the request to its release; if a response is lost, it finds out what the server did.</summary>
 internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target, AcquireOptions options)
 {
+    private const string Route = "POST /objectlocks";
+
     private readonly LockRelease _release = new(owner);
     private readonly TimeSpan _releaseTimeout = options.ReleaseTimeout ?? owner.DefaultReleaseTimeout;
     private ObjectLockGates.Entry? _entry;
@@ -55,7 +57,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
         {
             OpenGate();
-            throw TransportFailure.Ended("POST /objectlocks", _lateSince is not null, exception);
+            throw TransportFailure.Ended(Route, mayHaveBeenProcessed: false, exception);
         }
         catch
         {
@@ -150,7 +152,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             if (!ObjectLocksContext.IsAbout(target, taken) || !await owner.IsMineAsync(taken, lifetime).ConfigureAwait(false))
             {
                 throw PolarisAnswers.Unexpected(
-                    "POST /objectlocks", $"a lock of {target.ObjectType} {target.ObjectId} for workstation {owner.WorkstationId} and this user", context);
+                    Route, $"a lock of {target.ObjectType} {target.ObjectId} for workstation {owner.WorkstationId} and this user", context);
             }
 
             Accept(taken, context);
@@ -159,6 +161,13 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         {
             _lateSince = owner.Time.GetTimestamp();
             var note = await ClearUpAsync(context, lifetime).ConfigureAwait(false);
+            if (exception is OperationCanceledException canceled && !context.CallerToken.IsCancellationRequested)
+            {
+                var ended = TransportFailure.Ended(Route, mayHaveBeenProcessed: true, canceled);
+                ended.AddNote(note);
+                throw ended;
+            }
+
             (exception as PolarisClientException)?.AddNote(note);
             throw;
         }
@@ -358,7 +367,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
         + "Allow more time with AcquireOptions.WaitUpTo, or end the other lease first.",
         new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = owner.WorkstationId },
-        new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = "POST /objectlocks", ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
+        new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = Route, ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
 
     private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 

@@ -130,7 +130,6 @@ internal static class ObjectLockGates
 
         public async Task<bool> WaitAsync(TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (_semaphore.Wait(0, CancellationToken.None))
             {
                 return true;

@@ -38,6 +38,7 @@ public sealed class DisposedClientTests
 
         var error = Assert.ThrowsAsync<TransportException>(() => acquiring)!;
         Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", mayHaveBeenProcessed)));
+        Assert.That(error.Message.Contains("it is looked for in the background", StringComparison.Ordinal), Is.EqualTo(mayHaveBeenProcessed));
 
         // Another client of the same user and workstation need not wait for it.
         var other = new ScriptedServer().Then(Answers.NotLocked).Then(Answers.Lock);

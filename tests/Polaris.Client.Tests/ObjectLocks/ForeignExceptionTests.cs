@@ -120,6 +120,25 @@ public sealed class ForeignExceptionTests : LockServerFixture
         Assert.That(next.WasAlreadyHeld, Is.True);
     }
 
+    [Test]
+    public async Task Lease_ReleasedAndCollectedWithoutDisposal_IsNotReportedAsLost()
+    {
+        var locks = Connect(new LockServer(Clock));
+        await AcquireAndReleaseAsync(locks);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.That(Ids(), Has.None.EqualTo(LeaseLost));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task AcquireAndReleaseAsync(ObjectLocksClient locks) => await (await locks.AcquireAsync(Bib, 7)).ReleaseAsync();
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task AcquireAndForgetAsync(ObjectLocksClient locks) => _ = await locks.AcquireAsync(Bib, 7);
 
