@@ -8,7 +8,7 @@ namespace Polaris.Client.SampleTests.Samples;
 public sealed class ImportMarcTroubleTests : ImportMarcProgramTest
 {
     /// <summary>Writes beyond this size fail, as on a full disk; for the journal that is after some of the records.</summary>
-    private const string FullDisk = "trap '' XFSZ; ulimit -f 150";
+    private const string FullDisk = "trap '' XFSZ; ulimit -f 600";
 
     [Test]
     public async Task Import_CtrlCIgnored_CompletesAsUsual()
