@@ -127,11 +127,16 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         catch (DbException exception)
         {
             await errors.WriteLineAsync(
-                $"The import stopped, because its journal could not be written: {exception.Message}. Check the disk, and start again with the same job folder: records that were being sent are looked into first.");
+                $"The import stopped, because its journal could not be written: {exception.Message.TrimEnd('.')}. Check the disk, and start again with the same job folder: records that were being sent are looked into first.");
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is PolarisClientException or MarcException or IOException or UnauthorizedAccessException
-            or FormatException or InvalidOperationException)
+        catch (ReportException exception)
+        {
+            await errors.WriteLineAsync(exception.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (exception is PolarisClientException or MarcException or UnauthorizedAccessException
+            or FormatException or InvalidOperationException || ReportException.IsAboutFiles(exception))
         {
             await errors.WriteLineAsync($"The import could not run: {exception.Message}");
             return ExitCode.Failed;
@@ -166,10 +171,17 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         }
 
         var report = new Report(journal, files, progress, isCanceled ? "The user stopped the import; start it again to continue." : context.Stopped);
-        await WriteAsync(report, arguments, folder);
-        if (!arguments.DryRun)
+        try
         {
-            await Rejects.WriteAsync(journal, source, files, folder);
+            await WriteAsync(report, arguments, folder);
+            if (!arguments.DryRun)
+            {
+                await Rejects.WriteAsync(journal, source, files, folder);
+            }
+        }
+        catch (Exception exception) when (ReportException.IsAboutFiles(exception))
+        {
+            throw new ReportException(folder, exception);
         }
 
         return isCanceled ? ExitCode.Canceled : context.Stopped is not null ? ExitCode.Stopped : report.IsClean ? ExitCode.Success : ExitCode.Attention;

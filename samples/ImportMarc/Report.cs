@@ -180,3 +180,14 @@ internal static class Rejects
     private static string NameOf(ImportFile file, string folder, string kind) =>
         Path.Combine(folder, $"{file.Id}-{Path.GetFileNameWithoutExtension(file.Path)}.{kind}{Path.GetExtension(file.Path)}");
 }
+
+/// <summary>The exception that is thrown when the journal has every outcome, but the reports could not be written.</summary>
+internal sealed class ReportException(string folder, Exception cause) : Exception(
+    $"The reports could not be written: {cause.Message.TrimEnd('.')}. The journal in {folder} has the outcome of every record that was sent: check the disk, and start "
+    + "again with the same job folder. Nothing is saved twice.",
+    cause)
+{
+    /// <summary>.NET reports a file that the limits of the file system or the shell do not allow to grow as an argument that is out of range.</summary>
+    public static bool IsAboutFiles(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+}

@@ -1,4 +1,5 @@
 using MarcTool;
+using Samples;
 
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -6,4 +7,5 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     cancellation.Cancel();
 };
+Console.SetError(new ForgivingWriter(Console.Error));
 return await Tool.RunAsync(args, Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected, cancellation.Token);

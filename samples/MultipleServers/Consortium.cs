@@ -42,13 +42,13 @@ internal static class Consortium
     /// </summary>
     private static void AddTenant(IServiceCollection services, FakeFolio folio, string tenant, params string[] sources)
     {
-        folio.Tenant(tenant).AddUser("cataloguer", "correct horse");
+        folio.Tenant(tenant).AddUser("cataloger", "correct horse");
         Array.ForEach(sources, name => folio.Tenant(tenant).Resource("holdings-sources").Add(name));
         services.AddFolioClient(tenant, options =>
         {
             folio.Configure(options);
             options.Tenant = tenant;
-            options.Credentials.UserName = "cataloguer";
+            options.Credentials.UserName = "cataloger";
             options.Credentials.Password = "correct horse";
         }).ConfigurePrimaryHttpMessageHandler(folio.CreateHandler);
     }

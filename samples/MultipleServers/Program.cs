@@ -24,7 +24,7 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return ExitCode.Canceled;
 }
-catch (PolarisClientException exception)
+catch (Exception exception) when (exception is PolarisClientException or IOException)
 {
     Terminal.Errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
     return ExitCode.Failed;

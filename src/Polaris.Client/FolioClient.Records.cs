@@ -88,7 +88,7 @@ public sealed partial class FolioClient
     public VocabularyClient<SubjectType> SubjectTypes => field ??= Vocabulary<SubjectType>();
 
     /// <summary>The parts of bound-withs (<c>/inventory-storage/bound-with-parts</c>).</summary>
-    public RecordClient<BoundWithPart> BoundWithParts => field ??= Plain<BoundWithPart>();
+    public BoundWithPartClient BoundWithParts => field ??= new(RecordsApi, _pipeline.CreateApi<IBoundWithsApi>(_http), _profile.Json, Tenant, Pauses);
 
     /// <summary>The campuses (<c>/location-units/campuses</c>).</summary>
     public VocabularyClient<Campus> Campuses => field ??= Vocabulary<Campus>();
@@ -129,6 +129,9 @@ public sealed partial class FolioClient
 
     /// <summary>The service points (<c>/service-points</c>).</summary>
     public VocabularyClient<ServicePoint> ServicePoints => field ??= Vocabulary<ServicePoint>();
+
+    /// <summary>The service points at which users may work (<c>/service-points-users</c>).</summary>
+    public RecordClient<ServicePointsUser> ServicePointsUsers => field ??= Plain<ServicePointsUser>();
 
     /// <summary>The users (<c>/users</c>).</summary>
     public RecordClient<User> Users => field ??= Plain<User>();
@@ -173,5 +176,5 @@ public sealed partial class FolioClient
 
     private InventoryClient<TRecord> Inventory<TRecord>()
         where TRecord : FolioRecord =>
-        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), Tenant, Pauses);
+        new(RecordsApi, _profile.Json, FolioResourceAttribute.Of(typeof(TRecord)), (_profile.Root, Tenant), Pauses);
 }

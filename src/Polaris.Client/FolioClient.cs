@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polaris.Client.Composition;
 using Polaris.Client.Folio;
 using Polaris.Client.Http;
 
@@ -53,13 +52,8 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
         TimeProvider? time = null)
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
-        InvalidOptions.ThrowIfAny(options.Problems(), typeof(FolioClientOptions));
-        return Create(new FolioProfile(options.Copy()), network, loggers, time);
-    }
-
-    /// <summary>Creates a client for options that were validated and copied.</summary>
-    internal static FolioClient Create(FolioProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider? time)
-    {
+        options.EnsureValid();
+        var profile = new FolioProfile(options.Copy());
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
         return new FolioClient(pipeline, profile, profile.Options.Tenant, isView: false);
     }

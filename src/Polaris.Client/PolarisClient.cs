@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
-using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.SystemSettings;
@@ -79,12 +78,12 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
             Time = _pipeline.Time,
         });
 
-    /// <summary>Reads authority records, and edits one under a lock.</summary>
+    /// <summary>Reads authority records, edits one under a lock, and creates one from a record of another database.</summary>
     public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(
         CreateApi<IAuthorityRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
-    /// <summary>Reads item records.</summary>
-    public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline));
+    /// <summary>Reads item records and what belongs to them, edits one under a lock, and adds blocking notes.</summary>
+    public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline), ObjectLocks, Workflows);
 
     /// <summary>Reads, cancels and deletes hold requests, and reads interlibrary loan requests.</summary>
     public HoldsClient Holds => field ??= new HoldsClient(CreateApi<IHoldsApi>(_pipeline), _pipeline.Time);
@@ -95,8 +94,8 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Reads patrons, and changes what the vendor documents.</summary>
     public PatronsClient Patrons => field ??= new PatronsClient(CreateApi<IPatronsApi>(_pipeline), OrganizationId);
 
-    /// <summary>Lists reference data: collections, shelf locations, material types, statuses, organizations.</summary>
-    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline));
+    /// <summary>Reads reference data and settings: collections, shelf locations, material types, statuses, organizations, permissions.</summary>
+    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline), _pipeline.Time);
 
     private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application));
 
@@ -124,15 +123,9 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         TimeProvider? time = null)
     {
         _ = options ?? throw new ArgumentNullException(nameof(options));
-        InvalidOptions.ThrowIfAny(options.Problems(), typeof(PolarisClientOptions));
+        options.EnsureValid();
         time ??= TimeProvider.System;
-        return Create(new PolarisProfile(options.Copy(), time), network, loggers, time);
-    }
-
-    /// <summary>Creates a client for options that were validated and copied.</summary>
-    internal static PolarisClient Create(
-        PolarisProfile profile, HttpMessageHandler? network, ILoggerFactory? loggers, TimeProvider time)
-    {
+        var profile = new PolarisProfile(options.Copy(), time);
         var pipeline = new ServerPipeline(profile, network, loggers ?? NullLoggerFactory.Instance, time);
         return new PolarisClient(pipeline, profile, profile.Options.OrganizationId, profile.Options.WorkstationId, isView: false);
     }
@@ -148,14 +141,12 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// </code></example>
     public PolarisClient With(int? organizationId = null, int? workstationId = null)
     {
-        if (organizationId < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "An organization ID must be 1 or more.");
-        }
-
-        return workstationId < 1
-            ? throw new ArgumentOutOfRangeException(nameof(workstationId), workstationId, "A workstation ID must be 1 or more.")
-            : new PolarisClient(_pipeline, _profile, organizationId ?? OrganizationId, workstationId ?? WorkstationId, isView: true);
+        return new PolarisClient(
+            _pipeline,
+            _profile,
+            Argument.Id(organizationId ?? OrganizationId, "an organization", nameof(organizationId)),
+            Argument.Id(workstationId ?? WorkstationId, "a workstation", nameof(workstationId)),
+            isView: true);
     }
 
     /// <summary>Reads the name and the version of the server, without a sign-in.</summary>

@@ -1,35 +1,20 @@
-using Polaris.Client.Http;
-
 namespace Polaris.Client;
 
 /// <summary>The address, credentials and limits of a client for a Polaris server.</summary>
 /// <remarks>Copied when a client is created: later changes have no effect.</remarks>
-public sealed class PolarisClientOptions
+public sealed class PolarisClientOptions : ClientOptions
 {
     /// <summary>The product ID of the staff web client (Leap), the default of <see cref="ProductId"/>.</summary>
     public const int StaffWebClientProductId = 20;
 
-    /// <summary>The default of <see cref="MaxResponseBytes"/>: 64 MB.</summary>
-    public const int DefaultMaxResponseBytes = 64 * 1024 * 1024;
-
-    /// <summary>The default of <see cref="Timeout"/>: 100 seconds.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
-
     /// <summary>The default of <see cref="ShutdownTimeout"/>: 10 seconds.</summary>
     public static readonly TimeSpan DefaultShutdownTimeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>The minimum of <see cref="Timeout"/>: 10 milliseconds.</summary>
-    public static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The default of <see cref="ReplyRecoveryTimeout"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultReplyRecoveryTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The default of <see cref="MaxPrompts"/>: 25.</summary>
     public const int DefaultMaxPrompts = 25;
-
-    /// <summary>The address of ApplicationServices, for example <c>https://polaris.example.org/Polaris.ApplicationServices/</c>.</summary>
-    /// <value>Required. An address without a path gets <c>Polaris.ApplicationServices/</c>.</value>
-    public Uri? BaseAddress { get; set; }
 
     /// <summary>The site domain in the path of every address.</summary>
     /// <value><c>polaris</c> by default.</value>
@@ -59,18 +44,6 @@ public sealed class PolarisClientOptions
     /// <value>Required: exactly one of the alternatives of <see cref="PolarisCredentials"/>.</value>
     public PolarisCredentials Credentials { get; set; } = new();
 
-    /// <summary>The retry options.</summary>
-    /// <value>Enabled by default, see <see cref="RetryOptions"/>.</value>
-    public RetryOptions Retry { get; set; } = new();
-
-    /// <summary>The maximum time for one attempt, including reading the whole response.</summary>
-    /// <value>100 seconds by default.</value>
-    public TimeSpan Timeout { get; set; } = DefaultTimeout;
-
-    /// <summary>The maximum size of a response, in bytes after decompression.</summary>
-    /// <value>67,108,864 (64 MB) by default; 1 to <see cref="int.MaxValue"/>. A larger response is an <see cref="InvalidResponseException"/>.</value>
-    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
-
     /// <summary>
     /// The maximum time that <see cref="PolarisClient.DisposeAsync"/> waits for work in the background, such as releasing locks.
     /// </summary>
@@ -89,20 +62,6 @@ public sealed class PolarisClientOptions
     /// <value>UTC by default.</value>
     public string ServerTimeZone { get; set; } = "UTC";
 
-    /// <summary>The name of the program, which precedes the name of this library in the <c>User-Agent</c> header.</summary>
-    /// <value>
-    /// <see langword="null"/> by default, to send only the name of this library; otherwise products such as
-    /// <c>MyImporter/2.1</c>.
-    /// </value>
-    public string? UserAgent { get; set; }
-
-    /// <summary>
-    /// Allows passwords and tokens to be sent unencrypted over plain HTTP to another machine. Never needed for a loopback
-    /// address.
-    /// </summary>
-    /// <value><c>false</c> by default.</value>
-    public bool AllowUnencryptedTransport { get; set; }
-
     /// <summary>Returns the address, organization and workstation, without credentials.</summary>
     public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
 
@@ -114,16 +73,8 @@ public sealed class PolarisClientOptions
         return copy;
     }
 
-    /// <summary>Returns all problems, each with its key.</summary>
-    internal List<string> Problems() =>
-        OwnProblems()
-            .Concat(Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."])
-            .Concat(Retry?.Problems(nameof(Retry)) ?? [$"{nameof(Retry)} is missing."])
-            .OfType<string>().ToList();
-
-    private IEnumerable<string?> OwnProblems() =>
+    private protected override IEnumerable<string?> OwnProblems() =>
     [
-        ServerAddress.Problem(BaseAddress, AllowUnencryptedTransport),
         SegmentProblem(nameof(SiteDomain), SiteDomain),
         SiteDomain?.Any(c => c > '~') == true ? $"{nameof(SiteDomain)} contains a character beyond ASCII, which an HTTP header cannot carry." : null,
         SegmentProblem(nameof(Language), Language),
@@ -132,19 +83,15 @@ public sealed class PolarisClientOptions
         NumberProblem(nameof(WorkstationId), WorkstationId, least: 1),
         NumberProblem(nameof(UserId), UserId, least: 1),
         NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
-        Timeout < ShortestTimeout || Timeout > TimeSpan.FromDays(1)
-            ? $"{nameof(Timeout)} is {Timeout}: it must be between {ShortestTimeout.TotalMilliseconds} ms and a day."
-            : null,
         ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
             ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
             : null,
         ReplyRecoveryTimeout <= TimeSpan.Zero || ReplyRecoveryTimeout > TimeSpan.FromDays(1)
             ? $"{nameof(ReplyRecoveryTimeout)} is {ReplyRecoveryTimeout}: it must be more than zero and at most a day."
             : null,
-        Http.UserAgent.Problem(nameof(UserAgent), UserAgent),
-        MaxResponseBytes < 1 ? $"{nameof(MaxResponseBytes)} is {MaxResponseBytes}: it must be 1 or more." : null,
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)
             ? null : $"{nameof(ServerTimeZone)} is '{ServerTimeZone}': this machine does not have a time zone with that ID.",
+        .. Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."],
     ];
 
     private static string? SegmentProblem(string key, string? value) =>

@@ -1,67 +1,88 @@
-using System.Text.RegularExpressions;
+using PolarisFake;
 
 namespace Polaris.Client.PackageTests;
 
-/// <summary>Somebody who has the packages, and nothing else of ours, writes the example of the README.</summary>
+/// <summary>A user who has only the packages pastes the C# of README.md into console projects, builds them and runs them.</summary>
 [Category("Package")]
-public sealed partial class ConsumerTests
+public sealed class ConsumerTests
 {
-    private const int TimeLimit = 180_000;
+    private const int TimeLimit = 300_000;
+    private static readonly string[] Targets = ["net8.0", "net10.0", "net472"];
 
-    private ConsumerProject? _project;
+    private FakeHost? _server;
+    private Consumers? _consumers;
 
-    private ConsumerProject Project => _project ?? throw new InvalidOperationException("The project is made before the tests.");
+    private Consumers Consumers => _consumers ?? throw new InvalidOperationException("The projects are created before the tests.");
 
     [OneTimeSetUp]
     public async Task BuildAsync()
     {
         using var limit = new CancellationTokenSource(TimeLimit);
-        _project = new ConsumerProject(Program());
-        DotNet build = await _project.BuildAsync(limit.Token);
+        _server = await FakeHost.StartAsync("--log", "false", "--file", Path.Combine(AppContext.BaseDirectory, "server.json"));
+        _consumers = new Consumers(new Dictionary<string, string>
+        {
+            ["https://polaris.example.org/"] = (string)_server.Ready["polaris"]!,
+            ["https://okapi.example.org/"] = (string)_server.Ready["okapi"]!,
+        });
+        DotNet build = await _consumers.BuildAsync(limit.Token);
         Assert.That(build.ExitCode, Is.Zero, build.Output);
     }
 
     [OneTimeTearDown]
-    public void DeleteProject() => _project?.Dispose();
-
-    [TestCase("net8.0")]
-    [TestCase("net10.0")]
-    [CancelAfter(TimeLimit)]
-    public async Task Run_ExampleOfTheReadme_SavesTheRecord(string target, CancellationToken cancellationToken)
+    public async Task DeleteProjectsAsync()
     {
-        DotNet run = await Project.RunAsync(target, cancellationToken);
+        _consumers?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+    }
 
+    [TestCaseSource(nameof(Targets))]
+    [CancelAfter(TimeLimit)]
+    public async Task Run_ProgramsOfTheReadme_PrintWhatItShows(string target, CancellationToken cancellationToken)
+    {
+        NeedsMonoFor(target);
+        Assert.That(Consumers.Programs, Is.Not.Empty, "README.md has no whole program, that is, no C# block that begins with its usings.");
+        foreach ((string name, string? prints) in Consumers.Programs)
+        {
+            DotNet run = await Consumers.RunAsync(name, target, cancellationToken);
+
+            Assert.That(run.ExitCode, Is.Zero, run.Output);
+            Assert.That(prints, Is.Not.Null, "Show after the program of README.md what it prints, in a block after the line \"It prints:\".");
+            Assert.That(run.Output.ReplaceLineEndings("\n").Trim(), Is.EqualTo(prints!.Trim()));
+        }
+    }
+
+    [TestCaseSource(nameof(Targets))]
+    [CancelAfter(TimeLimit)]
+    public async Task Run_FragmentsOfTheReadme_WorkAgainstAServer(string target, CancellationToken cancellationToken)
+    {
+        NeedsMonoFor(target);
+        DotNet run = await Consumers.RunAsync(Consumers.Fragments, target, cancellationToken);
+
+        string expected = ReadmeBlock.Text("expected.txt");
         Assert.That(run.ExitCode, Is.Zero, run.Output);
-        Assert.That(run.Output, Does.Contain("shown: False, operations: 1").And.Contain("holdings source: Local").And.Contain("own endpoint: 4 Desk"));
+        Assert.That(run.Output.ReplaceLineEndings("\n"), Is.EqualTo(target == "net472" ? expected.Split("hosted")[0] : expected));
     }
 
     [Test]
-    public void Packages_OfTheConsumer_ComeFromThisBuild() =>
+    public void Packages_OfTheConsumers_ComeFromThisBuild() =>
         Assert.That(
-            Project.OwnPackages,
+            Consumers.OwnPackages,
             Is.EquivalentTo(PackageSet.Ids.Select(id => id.ToLowerInvariant())),
             "A package of ours with this version stands in the machine's packages folder and hides the new one, or a dependency is new to this machine.");
 
     [TestCase("net8.0")]
     [TestCase("net10.0")]
-    public void Assemblies_OfTheConsumer_AreOursRefitPollyAndTheExtensions(string target) =>
+    public void Assemblies_OfAProgram_AreOursRefitPollyAndTheExtensions(string target) =>
         Assert.That(
-            Project.Assemblies(target).Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            Consumers.Assemblies("Program0", target).Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                 && !name.StartsWith("System.", StringComparison.Ordinal)),
-            Is.EquivalentTo([.. PackageSet.Ids, "Consumer", "Polly.Core", "Refit", "ReactiveUI.Primitives", "ReactiveUI.Primitives.Core", "ReactiveUI.Disposables"]));
+            Is.EquivalentTo([.. PackageSet.Ids, "Program0", "Polly.Core", "Refit", "ReactiveUI.Primitives", "ReactiveUI.Primitives.Core", "ReactiveUI.Disposables"]));
 
-    /// <summary>The program with the README's example in it; before the example builds its container, the fake takes the network's place.</summary>
-    private static string Program()
+    /// <summary>Fails where CI is set, and otherwise leaves the test out.</summary>
+    private static void NeedsMonoFor(string target)
     {
-        const string builds = "await using var provider";
-        const string fakes = "services.AddHttpClient(\"Polaris.Client\").ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);\n";
-        string example = Example().Match(Read("README.md")).Groups[1].Value;
-        Assert.That(example, Does.Contain(builds), "The first example of README.md that builds a container is not found.");
-        return Read("Consumer/Program.cs").Replace("/* README */", example.Replace(builds, fakes + builds, StringComparison.Ordinal), StringComparison.Ordinal);
+        if (target != "net472" || OperatingSystem.IsWindows() || DotNet.IsInstalled("mono")) return;
+        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail("This test needs mono to run .NET Framework programs.");
+        Assert.Ignore("This test needs mono to run .NET Framework programs.");
     }
-
-    private static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name)).ReplaceLineEndings("\n");
-
-    [GeneratedRegex("```csharp\n(var services = .*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
 }

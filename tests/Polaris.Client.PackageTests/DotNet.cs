@@ -2,19 +2,27 @@ using System.Diagnostics;
 
 namespace Polaris.Client.PackageTests;
 
-/// <summary>A run of the <c>dotnet</c> command: how it ended and what it said.</summary>
+/// <summary>A run of a command: its exit code and its output.</summary>
 /// <param name="ExitCode">0 for success.</param>
-/// <param name="Output">What it wrote.</param>
+/// <param name="Output">What it wrote, errors included.</param>
 internal sealed record DotNet(int ExitCode, string Output)
 {
     /// <summary>What the build that runs this test has set for itself and would confuse another build.</summary>
     private static readonly string[] OfTheOuterBuild =
         ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_ROLL_FORWARD", "NUGET_PACKAGES"];
 
-    /// <summary>Runs the command; ends it, with all it started, when the token is cancelled.</summary>
-    public static async Task<DotNet> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Whether a command is on the path.</summary>
+    public static bool IsInstalled(string command) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, command)));
+
+    /// <summary>Runs <c>dotnet</c>.</summary>
+    public static Task<DotNet> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, cancellationToken);
+
+    /// <summary>Runs a command; ends it, with all it started, when the token is canceled.</summary>
+    public static async Task<DotNet> RunAsync(string command, string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -7,8 +7,14 @@ internal static class PackageSet
 {
     public static string Version { get; } = Metadata("PackageVersion");
 
+    /// <summary>The address of the repository, or an empty string.</summary>
+    public static string RepositoryUrl { get; } = Metadata("RepositoryUrl");
+
     /// <summary>The folder in which NuGet keeps what this machine has restored.</summary>
     public static string PackagesOfTheMachine { get; } = Metadata("PackagesOfTheMachine");
+
+    /// <summary>The folder of the projects that are packed.</summary>
+    public static string SourceFolder { get; } = Path.GetFullPath(Metadata("SourceFolder"));
 
     public static IReadOnlyList<string> Ids { get; } = ["Polaris.Client.Marc", "Polaris.Client", "Polaris.Client.Testing"];
 
@@ -16,7 +22,7 @@ internal static class PackageSet
     /// <param name="id">The id of the package.</param>
     /// <param name="extension">nupkg, or snupkg for the symbols.</param>
     public static string PathOf(string id, string extension = "nupkg") =>
-        Path.GetFullPath(Path.Combine(Metadata("SourceFolder"), id, "bin", Metadata("Configuration"), $"{id}.{Version}.{extension}"));
+        Path.GetFullPath(Path.Combine(SourceFolder, id, "bin", Metadata("Configuration"), $"{id}.{Version}.{extension}"));
 
     private static string Metadata(string key) => typeof(PackageSet).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -164,7 +164,7 @@ internal sealed partial class FolioChecks(SystemCheck check, FolioClient folio, 
     {
         try
         {
-            await folio.HoldingsSources.GetAsync(Guid.NewGuid(), cancellationToken);
+            await folio.HoldingsSources.GetAsync(new Guid(Probe.UnusedGuid), cancellationToken);
             return Finding.Failed("A record that does not exist was found.");
         }
         catch (NotFoundException missing)
@@ -177,7 +177,7 @@ internal sealed partial class FolioChecks(SystemCheck check, FolioClient folio, 
 
     private async Task<Finding> RejectedTokenAsync(Probe probe, CancellationToken cancellationToken)
     {
-        var answer = await probe.GetAsync(At(Probed), options.Timeout / 4, cancellationToken, ("X-Okapi-Tenant", options.Tenant), ("X-Okapi-Token", "not-a-token"));
+        var answer = await probe.GetAsync(At(Probed), options.Timeout / 4, cancellationToken, ("X-Okapi-Tenant", options.Tenant), ("X-Okapi-Token", Probe.RejectedToken));
         return answer.Status == HttpStatusCode.Unauthorized
             ? Finding.Ok("A rejected token is HTTP 401.")
             : Finding.Differs(

@@ -52,7 +52,7 @@ internal sealed partial class PolarisChecks
                 : Finding.Differs($"{Finding.Count(rows.Count, "row")}; IDs that are not documented: {string.Join(", ", unknown)}.", Setting.Advice("Nothing to set: IDs pass through unchanged; handle them in your program."));
         }));
         await RowsAsync("organizations", () => lists.ListOrganizationsAsync(cancellationToken));
-        await RowsAsync("patron codes", () => lists.ListPatronCodesAsync(options.OrganizationId, cancellationToken));
+        await ListAsync("patron codes", async () => (await lists.ListPatronCodesAsync(options.OrganizationId, cancellationToken)).Count);
         await RowsAsync("hold statuses", () => lists.ListHoldStatusesAsync(cancellationToken));
     }
 

@@ -13,7 +13,6 @@ namespace SiteCheck;
 /// <param name="redactor">Removes what is secret or personal.</param>
 internal sealed partial class PolarisChecks(SystemCheck check, PolarisClient polaris, PolarisClientOptions options, Redactor redactor)
 {
-    private const int UnusedId = int.MaxValue;
     private static readonly string[] KnownReleases = ["7.6", "7.8"];
     private static readonly TimeSpan SmallSkew = TimeSpan.FromSeconds(30);
 
@@ -212,7 +211,7 @@ internal sealed partial class PolarisChecks(SystemCheck check, PolarisClient pol
     {
         try
         {
-            if (await polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, UnusedId, cancellationToken) is not null)
+            if (await polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, Probe.UnusedId, cancellationToken) is not null)
             {
                 return Finding.Failed("A record that does not exist is reported as locked.");
             }
@@ -231,7 +230,7 @@ internal sealed partial class PolarisChecks(SystemCheck check, PolarisClient pol
     {
         var known = check.Recorder.Last(exchange => exchange.Resource == "objectlocks" && exchange.Method == HttpMethod.Get)
             ?? throw new InvalidOperationException("The locks could not be listed.");
-        var answer = await probe.GetAsync(known.Uri, options.Timeout / 4, cancellationToken, ("Authorization", $"PAS {options.SiteDomain}:{new string('0', 32)}:{new string('0', 16)}"));
+        var answer = await probe.GetAsync(known.Uri, options.Timeout / 4, cancellationToken, ("Authorization", $"PAS {options.SiteDomain}:{Probe.RejectedToken}:{new string('0', 16)}"));
         var schemes = answer.Headers["WWW-Authenticate"].Select(value => value.Split(' ', ',')[0]).Where(scheme => scheme.All(char.IsAsciiLetter)).Distinct().ToList();
         var offered = schemes.Count == 0 ? "" : $" It offers {string.Join(", ", schemes)}.";
         return answer switch

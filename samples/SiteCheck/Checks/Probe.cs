@@ -7,6 +7,14 @@ namespace SiteCheck;
 /// <param name="recorder">Sends the requests and keeps the exchanges.</param>
 internal sealed class Probe(Recorder recorder) : IDisposable
 {
+    /// <summary>IDs that no record has.</summary>
+    public const int UnusedId = int.MaxValue;
+
+    public const string UnusedGuid = "6d3b0a5e-7c1f-4e0b-9f5d-2f1c8a9b7e40";
+
+    /// <summary>A part of every token that no server accepts.</summary>
+    public const string RejectedToken = "00000000000000000000000000000000";
+
     private readonly HttpMessageInvoker _http = new(recorder, disposeHandler: false);
 
     /// <summary>The network without cookies, redirects and decompression by itself; loopback is never reached through a proxy.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,88 +9,33 @@ namespace SiteCheck;
 /// <param name="folder">The folder, which is created.</param>
 internal sealed class RecordedFiles(string folder)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void Write(SystemCheck system, Redactor redactor)
     {
-        HashSet<string> written = [];
-        foreach (var exchange in system.Recorder.Exchanges)
+        var exchanges = system.Recorder.Exchanges;
+        redactor.Number(exchanges.SelectMany(exchange => new[] { exchange.Uri.PathAndQuery, exchange.RequestBody ?? "", exchange.Body }));
+        var number = 0;
+        foreach (var answers in exchanges.Select(exchange => new RecordedMapping(system.Name, exchange, redactor)).GroupBy(mapping => mapping.RequestKey))
         {
-            var resource = redactor.Path(exchange.Resource);
-            var request = Request(exchange, resource, redactor);
-            var response = Response(exchange, redactor);
-            if (!written.Add(request.ToJsonString() + response.ToJsonString()))
+            // A request that was always answered alike needs one mapping; otherwise every answer counts, because they are given in turn.
+            var turns = answers.DistinctBy(mapping => mapping.Response.ToJsonString()).Count() == 1 ? [answers.First()] : answers.ToList();
+            var scenario = "";
+            for (var i = 0; i < turns.Count; i++)
             {
-                continue;
+                var mapping = turns[i];
+                var name = string.Create(CultureInfo.InvariantCulture, $"{++number:000}-{mapping.Method.ToLowerInvariant()}-{FileName(mapping.Path)}-{mapping.Status}");
+                scenario = i == 0 ? name : scenario;
+                Save(Path.Combine("fixtures", system.Name, name), new JsonObject
+                {
+                    ["name"] = name,
+                    ["source"] = "recorded by polaris-site-check, redacted",
+                    ["request"] = mapping.Request.DeepClone(),
+                    ["response"] = mapping.Response.DeepClone(),
+                });
+                Save(Path.Combine("wiremock", "mappings", system.Name, name), mapping.ToJson(name, scenario, i, turns.Count));
             }
-
-            var name = string.Create(CultureInfo.InvariantCulture, $"{written.Count:000}-{exchange.Method.Method.ToLowerInvariant()}-{FileName(resource)}-{(int)exchange.Status}");
-            Save(Path.Combine("fixtures", system.Name, name), new JsonObject
-            {
-                ["name"] = name,
-                ["source"] = "recorded by polaris-site-check, redacted",
-                ["request"] = request,
-                ["response"] = response,
-            });
-            Save(Path.Combine("wiremock", "mappings", system.Name, name), Mapping(name, request, response, Url(system, resource)));
         }
-    }
-
-    private static JsonObject Request(Exchange exchange, string resource, Redactor redactor) => new()
-    {
-        ["method"] = exchange.Method.Method,
-        ["path"] = resource,
-        ["body"] = IsSignIn(exchange) ? null : redactor.Json(Exchange.Parse(exchange.RequestBody)),
-    };
-
-    private static JsonObject Response(Exchange exchange, Redactor redactor) => new()
-    {
-        ["status"] = (int)exchange.Status,
-        ["contentType"] = exchange.MediaType,
-        ["body"] = exchange.IsJson ? redactor.Json(exchange.Json) : exchange.Body.Length == 0 ? null : JsonValue.Create(Text(exchange, redactor)),
-    };
-
-    /// <summary>Text is one of the server's messages if it is known; pages are not kept.</summary>
-    private static string Text(Exchange exchange, Redactor redactor) => exchange.IsHtml
-        ? $"<html><body>{Redactor.Redacted}</body></html>"
-        : redactor.Value("", JsonValue.Create(exchange.Body.Trim()))!.GetValue<string>();
-
-    private static bool IsSignIn(Exchange exchange) =>
-        exchange.Resource.StartsWith("authentication/", StringComparison.Ordinal) || exchange.Resource.StartsWith("authn/", StringComparison.Ordinal);
-
-    /// <summary>The address that the fakes and contract tests use, because site, organization and workstation are not kept.</summary>
-    private static string Url(SystemCheck system, string resource) =>
-        system.Name == "Folio" ? "/" + resource
-        : resource == "api" ? "/Polaris.ApplicationServices/api"
-        : resource.StartsWith("authentication/", StringComparison.Ordinal) ? "/Polaris.ApplicationServices/api/v1/eng/20/" + resource
-        : "/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/1242/" + resource;
-
-    private static JsonObject Mapping(string name, JsonObject request, JsonObject response, string url)
-    {
-        var headers = new JsonObject();
-        if (response["contentType"] is { } type)
-        {
-            headers["Content-Type"] = type.DeepClone();
-        }
-
-        var isJson = response["contentType"]?.GetValue<string>().EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
-        var wanted = new JsonObject { ["method"] = request["method"]!.DeepClone(), ["url"] = url };
-        if (request["body"] is { } body)
-        {
-            wanted["bodyPatterns"] = new JsonArray(new JsonObject { ["equalToJson"] = body.DeepClone() });
-        }
-
-        return new JsonObject
-        {
-            ["name"] = name,
-            ["request"] = wanted,
-            ["response"] = new JsonObject
-            {
-                ["status"] = response["status"]!.DeepClone(),
-                ["headers"] = headers,
-                ["body"] = isJson ? response["body"]?.ToJsonString() ?? "null" : response["body"]?.GetValue<string>() ?? "",
-            },
-        };
     }
 
     private void Save(string name, JsonObject content)
@@ -99,6 +45,6 @@ internal sealed class RecordedFiles(string folder)
         File.WriteAllText(file, content.ToJsonString(Indented) + "\n");
     }
 
-    private static string FileName(string resource) =>
-        new([.. resource.Split('?')[0].Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+    private static string FileName(string path) =>
+        new([.. path.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
 }

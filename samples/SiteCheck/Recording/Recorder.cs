@@ -21,6 +21,9 @@ internal sealed class Exchange
 
     public string? RequestBody { get; init; }
 
+    /// <summary>The token of the request; null if it had none.</summary>
+    public string? Token { get; init; }
+
     public HttpStatusCode Status { get; init; }
 
     public string? MediaType { get; init; }
@@ -101,6 +104,7 @@ internal sealed class Recorder(HttpMessageHandler network, Func<Uri, string> res
             Uri = request.RequestUri!,
             Resource = resourceOf(request.RequestUri!),
             RequestBody = sent,
+            Token = TokenOf(request),
             Status = response.StatusCode,
             MediaType = response.Content.Headers.ContentType?.MediaType,
             Headers = response.Headers.Concat(response.Content.Headers)
@@ -119,6 +123,11 @@ internal sealed class Recorder(HttpMessageHandler network, Func<Uri, string> res
 
         return response;
     }
+
+    private static string? TokenOf(HttpRequestMessage request) =>
+        request.Headers.TryGetValues("Authorization", out var polaris) ? polaris.First()
+        : request.Headers.TryGetValues("X-Okapi-Token", out var folio) ? folio.First()
+        : null;
 
     /// <summary>Reads the whole body, and decompresses it here: a handler that does it by itself hides that it was compressed.</summary>
     /// <returns>The compression; null for none.</returns>

@@ -14,6 +14,20 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
 {
     public const string Redacted = "redacted";
 
+    /// <summary>The organization and workstation of the fakes and contract tests.</summary>
+    public const int OrganizationId = 3;
+
+    public const int WorkstationId = 1242;
+
+    /// <summary>The year of every date that is written.</summary>
+    public const string Year = "2026";
+
+    private const int FirstId = 2001;
+
+    private static readonly string UnusedId = Probe.UnusedId.ToString(CultureInfo.InvariantCulture);
+
+    private static readonly string[] CountingParameters = ["limit", "offset", "totalRecords", "total_records", "numberofrecords", "startrow"];
+
     private static readonly string[] KeptNumbers =
     [
         "TypeID", "StatusID", "Options", "Option", "Type", "Status", "PromptID", "Result", "Major", "Minor", "Build", "Revision", "ErrorCode",
@@ -24,7 +38,8 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
     {
         "Polaris.ApplicationServices", "Object is NOT currently locked. Success", "Display in PAC",
         "Exception of type 'Polaris.Common.Exceptions.PolarisObjectLockException' was thrown.",
-        "folio", "local", "consortium", "system", "Not found", "Invalid token", "Unauthorized", "Access Denied", "no Route matched with those values",
+        "Token is expired.", "Token is invalid.",
+        "polaris", "folio", "local", "consortium", "system", "Not found", "Invalid token", "Unauthorized", "Access Denied", "no Route matched with those values",
         "UnauthorizedException", "ForbiddenException", "authorization_error", "unauthorized_error",
         "In", "Out", "Out-ILL", "Held", "Transferred", "In-Transit", "Lost", "Claim Returned", "Claim Never Had", "Missing", "Withdrawn", "Bindery",
         "On-Order", "In-Repair", "In-Process", "Unavailable", "Returned-ILL", "Routed", "Shelving", "Non-circulating", "Claim Missing Parts",
@@ -64,7 +79,26 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         _ => node?.DeepClone(),
     };
 
-    /// <summary>A path or query without IDs and tenants.</summary>
+    /// <summary>Replaces the organization and workstation of the run by those of the fakes and contract tests.</summary>
+    public Redactor WithPlace(int? organizationId, int? workstationId)
+    {
+        _ids[Text(organizationId)] = OrganizationId;
+        _ids.TryAdd(Text(workstationId), WorkstationId);
+        return this;
+
+        static string Text(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>Numbers all GUIDs of the texts in their order, because a walk by ID depends on it.</summary>
+    public void Number(IEnumerable<string> texts)
+    {
+        foreach (var guid in texts.SelectMany(text => Guid().Matches(text)).Select(match => match.Value.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal))
+        {
+            GuidOf(guid);
+        }
+    }
+
+    /// <summary>A path without IDs and tenants.</summary>
     public string Path(string path)
     {
         var previous = "";
@@ -72,9 +106,22 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         {
             var isType = previous.StartsWith("objectlocks", StringComparison.OrdinalIgnoreCase);
             previous = part;
-            return isType ? part : IdInPath().Replace(Guid().Replace(part, match => GuidOf(match.Value)), match => Id(match.Value));
+            return isType ? part : Ids(part);
         })));
     }
+
+    /// <summary>The value of a parameter without IDs and tenants.</summary>
+    public string Parameter(string name, string value) => Scrub(
+        CountingParameters.Contains(name, StringComparer.OrdinalIgnoreCase) ? value
+        : name == "query" ? Guid().Replace(value, match => GuidOf(match.Value))
+        : Ids(value));
+
+    /// <summary>A text of a gateway without the user in it.</summary>
+    public string Message(string text) => Denied().Match(text) is { Success: true } denied
+        ? (denied.Groups["user"].Success ? $"Access for user '{Redacted}' ({Redacted})" : "Token missing, access") + $" requires permission: {denied.Groups["permission"].Value}"
+        : Text("", text).GetValue<string>();
+
+    private string Ids(string text) => IdInPath().Replace(Guid().Replace(text, match => GuidOf(match.Value)), match => Id(match.Value));
 
     private JsonObject Copy(JsonObject json)
     {
@@ -98,6 +145,7 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         : Version().IsMatch(text) && name.Equals("Version", StringComparison.OrdinalIgnoreCase) ? text
         : Digits().IsMatch(text) && IsKept(name) ? text
         : Digits().IsMatch(text) && IsId(name) ? Id(text)
+        : Module().IsMatch(text) ? text
         : FormOfDate(text) ?? Redacted);
 
     /// <summary>A constant date in the form of a date: the digits of the fraction and the offset are kept; null if it is not a date.</summary>
@@ -109,8 +157,11 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         }
 
         var iso = IsoDate().Match(text);
+
+        // An offset fits a time zone only in the season that it was seen in.
+        var month = iso.Groups["o"].Length > 0 ? iso.Groups["m"].Value : "01";
         return iso.Success
-            ? $"2026-01-15{iso.Groups["t"].Value}12:00:00{new string([.. iso.Groups["f"].Value.Select(c => c == '.' ? c : '0')])}{iso.Groups["o"].Value}"
+            ? $"{Year}-{month}-15{iso.Groups["t"].Value}12:00:00{new string([.. iso.Groups["f"].Value.Select(c => c == '.' ? c : '0')])}{iso.Groups["o"].Value}"
             : SlashDate().IsMatch(text) ? "01/15/2026"
             : MarcDate().IsMatch(text) ? "20260115120000.0"
             : null;
@@ -121,13 +172,13 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
     private static bool IsId(string name) =>
         name.EndsWith("ID", StringComparison.OrdinalIgnoreCase) || name.EndsWith("IDs", StringComparison.OrdinalIgnoreCase);
 
-    private string Id(string digits) => digits.Trim('0', '.').Length == 0
-        ? "0"
-        : (_ids.TryGetValue(digits, out var known) ? known : _ids[digits] = _ids.Count + 1001).ToString(CultureInfo.InvariantCulture);
+    private string Id(string digits) => digits.Trim('0', '.').Length == 0 ? "0"
+        : digits == UnusedId ? digits
+        : (_ids.TryGetValue(digits, out var known) ? known : _ids[digits] = _ids.Count + FirstId).ToString(CultureInfo.InvariantCulture);
 
-    private string GuidOf(string guid) => guid.Trim('0', '-').Length == 0
+    private string GuidOf(string guid) => guid.Trim('0', '-').Length == 0 || guid == Probe.UnusedGuid
         ? guid
-        : $"00000000-0000-4000-8000-{(_ids.TryGetValue(guid, out var known) ? known : _ids[guid] = _ids.Count + 1001):000000000000}";
+        : $"00000000-0000-4000-8000-{(_ids.TryGetValue(guid.ToLowerInvariant(), out var known) ? known : _ids[guid.ToLowerInvariant()] = _ids.Count + FirstId):000000000000}";
 
     [GeneratedRegex(@"^[A-Za-z_$@](?:[A-Za-z_.$-]|\d(?!\d{3})){0,59}$")]
     private static partial Regex IsName();
@@ -141,10 +192,16 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
     [GeneratedRegex(@"^\d{1,6}$")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"(?<=^|[=,])\d+(?=$|[,&?])")]
+    [GeneratedRegex(@"^mod-[a-z-]+-\d+(\.\d+){0,2}(-[A-Za-z0-9.-]+)?$")]
+    private static partial Regex Module();
+
+    [GeneratedRegex(@"^(Token missing, access|Access for user '(?<user>[^']*)' \([^)]*\)) requires permission: (?<permission>[A-Za-z0-9._-]{1,120})\s*$")]
+    private static partial Regex Denied();
+
+    [GeneratedRegex(@"(?<=^|,)\d+(?=$|,)")]
     private static partial Regex IdInPath();
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?<t>[T ])\d\d:\d\d:\d\d(?<f>(\.\d+)?)(?<o>(Z|[+-]\d\d:?\d\d)?)$")]
+    [GeneratedRegex(@"^\d{4}-(?<m>0[1-9]|1[0-2])-\d\d(?<t>[T ])\d\d:\d\d:\d\d(?<f>(\.\d+)?)(?<o>(Z|[+-]\d\d:?\d\d)?)$")]
     private static partial Regex IsoDate();
 
     [GeneratedRegex(@"^\d{1,2}/\d{1,2}/\d{4}$")]

@@ -34,7 +34,7 @@ internal sealed class SiteReport(DateTimeOffset made)
     [
         options.BaseAddress!.Host, options.Credentials.Domain, options.Credentials.UserName, options.Credentials.Password,
         options.Credentials.AccessToken, options.Credentials.AccessSecret,
-    ]);
+    ]).WithPlace(options.OrganizationId, options.WorkstationId);
 
     public Redactor Redactor(FolioClientOptions options, string? otherTenant) => _redactors["Folio"] = new Redactor(
         [options.BaseAddress!.Host, options.Credentials.UserName, options.Credentials.Password, options.Tenant, otherTenant]);

@@ -26,6 +26,21 @@ public static partial class FakeFolioResourceShapes
         MissingReferenceAnswer = id => FolioAnswers.Text(400, $"Cannot add {id}. Patron group not found"),
     };
 
+    /// <summary>The service points at which users may work; users belong to another module, which is not asked whether they exist.</summary>
+    public static FakeFolioResourceShape ServicePointsUsers { get; } = new()
+    {
+        Path = "service-points-users",
+        CollectionProperty = "servicePointsUsers",
+        Table = "service_point_user",
+        ClassName = "ServicePointsUser",
+        RequiredFields = ["userId"],
+        UniqueFields = ["userId"],
+        KnownFields = ["userId", "defaultServicePointId"],
+        OtherFields = ["servicePointsIds"],
+        References = [("defaultServicePointId", "service-points")],
+        RefusesUnknownFields = true,
+    };
+
     /// <summary>Groups of users.</summary>
     public static FakeFolioResourceShape PatronGroups { get; } = new()
     {

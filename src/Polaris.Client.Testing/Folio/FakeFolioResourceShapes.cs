@@ -103,6 +103,6 @@ public static partial class FakeFolioResourceShapes
         NatureOfContentTerms, SubjectSources, SubjectTypes, ElectronicAccessRelationships, HoldingsNoteTypes,
         IllPolicies, ItemDamagedStatuses, ItemNoteTypes, StatisticalCodes, StatisticalCodeTypes,
         Instances, Holdings, Items, Locations, Institutions, Campuses, Libraries, ServicePoints,
-        BoundWithParts, InstanceRelationships, PrecedingSucceedingTitles, InstanceDateTypes, Users, PatronGroups,
+        BoundWithParts, InstanceRelationships, PrecedingSucceedingTitles, InstanceDateTypes, Users, PatronGroups, ServicePointsUsers,
     ];
 }

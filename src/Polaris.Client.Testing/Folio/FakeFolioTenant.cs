@@ -18,6 +18,7 @@ public sealed class FakeFolioTenant
         }
 
         FolioServer.AddHridRoutes(Routes, this, fake.Server);
+        FolioServer.AddBoundWithRoute(Routes, this, fake.Server);
     }
 
     /// <summary>The ID of the tenant, as sent in <c>X-Okapi-Tenant</c>.</summary>

@@ -39,7 +39,7 @@ public sealed partial class FakePolaris
     public const string DefaultDomain = "MYLIB";
 
     /// <summary>The name of the predefined user.</summary>
-    public const string DefaultUserName = "cataloguer";
+    public const string DefaultUserName = "cataloger";
 
     /// <summary>The password of the predefined user.</summary>
     public const string DefaultPassword = "opensesame";
@@ -78,13 +78,14 @@ public sealed partial class FakePolaris
             _signIn,
             new ObjectLockRoutes(_options, _locks, lockJson),
             _workflows,
-            new BibRoutes(_records, _locks, lockJson),
-            new AuthorityRoutes(_records),
+            new BibRoutes(_options, _records, _locks, lockJson),
+            new AuthorityRoutes(_options, _records),
             new ItemRoutes(_options, _records),
             patrons,
             new PatronChangeRoutes(_options, _records, patrons),
             new RecordSetRoutes(_options, _records),
             new ListRoutes(_records),
+            new SettingRoutes(_records),
             new HoldRoutes(_options, _records));
         _sloppiness = new(_options);
         _latency = new(_options.Seed);

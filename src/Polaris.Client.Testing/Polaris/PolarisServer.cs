@@ -9,7 +9,7 @@ namespace Polaris.Client.Testing;
 internal sealed class PolarisServer(
     FakePolarisOptions options, StaffAuthentication signIn, ObjectLockRoutes locks, WorkflowRoutes workflows, BibRoutes bibs, AuthorityRoutes authorities,
     ItemRoutes items, PatronRoutes patrons, PatronChangeRoutes patronChanges, RecordSetRoutes recordSets,
-    ListRoutes lists, HoldRoutes holds)
+    ListRoutes lists, SettingRoutes settings, HoldRoutes holds)
 {
     private const string LengthRequired = "HTTP Error 411. The request must be chunked or have a content length.";
 
@@ -36,14 +36,20 @@ internal sealed class PolarisServer(
         { "GET", "bibliographicrecords/{id}?checkforresourcelinks", bibs.Get },
         { "GET", "bibliographicrecords/{id}/marcdisplay", bibs.MarcDisplay },
         { "GET", "bibliographicrecords/{id}/availability?nofilter", bibs.Availability },
+        { "GET", "bibliographicrecords/{id}/items?Limit&Offset&PitID&LocationCode&FilterFlags&SortOption1&SortOption2&VolumeNumber&CollectionCode&countOnly&format", bibs.Items },
+        { "GET", "bibliographicrecords/{id}/recordsets", bibs.RecordSets },
+        { "POST", "bibliographicrecords?type", bibs.Create },
         { "GET", "marc/records?ids", bibs.MarcRecords },
         { "GET", "itemrecords/{id}?isBarcode&view&patronID", items.Get },
         { "GET", "itemrecords/{id}/holds?Limit&Offset", items.Holds },
+        { "GET", "itemrecords/{id}/recordsets", items.RecordSets },
         { "POST", "itemrecords/{id}/blockingnote", items.AddBlockingNote },
         { "POST", "itemrecords/batch/getbyids?patronID&view", items.GetByIds },
         { "GET", "barcodes/items/{id}", items.Barcode },
         { "GET", "authorityrecords/{id}", authorities.Get },
         { "GET", "authorityrecords/{id}/marcdisplay", authorities.MarcDisplay },
+        { "GET", "authorityrecords/{id}/recordsets", authorities.RecordSets },
+        { "PUT", "remoterecord?z3950Flag", authorities.CreateFromRemote },
         { "GET", "recordsets/{id}?ownerInfoOnly", recordSets.Get },
         { "GET", "recordsets/{id}/records?startIndex&numRecords&sortResults", recordSets.Contents },
         { "PUT", "recordsets/{id}", recordSets.Update },
@@ -62,6 +68,9 @@ internal sealed class PolarisServer(
         { "GET", "patrons/{id}/associations", patrons.Associations },
         { "POST", "patrons/{id}/associations", patronChanges.AddAssociations },
         { "GET", "patroncustomdata/{type}", patrons.CustomData },
+        { "POST", "patrons/{id}/notes", patronChanges.ReplaceNotes },
+        { "GET", "patrons/{id}/readerservices?extendedData", patrons.ReaderServices },
+        { "GET", "patrondefaults?type&orgid", settings.PatronDefaults },
         { "GET", "collections?orgid&includeEmptyObject&includeABR", lists.OfOrganization },
         { "GET", "shelflocations?orgid&includeEmptyObject", lists.OfOrganization },
         { "GET", "materialtypes", lists.All },
@@ -69,6 +78,11 @@ internal sealed class PolarisServer(
         { "GET", "sysholdstatuses", lists.All },
         { "GET", "organizations", lists.All },
         { "GET", "patroncodes?orgid", lists.OfOrganization },
+        { "GET", "sysadmin/organizations/{organizationId}/values/{mnemonic}", settings.Value },
+        { "GET", "sysadmin/organizations/{organizationId}/values?mnemonic", settings.Values },
+        { "GET", "sysadmin/{organizationId}/profiles/marc/ValidationRules/{format}", settings.MarcValidationRules },
+        { "GET", "sysadmin/permissions/granted/{id}?ownerID&ownerIDs&returnGrantingOrgs", settings.Permission },
+        { "GET", "marc/tags/{tag}/fixedtagtypes", settings.FixedTagTypes },
         { "GET", "holds/{id}?history&satisfiedby&pickupbranchidonly", holds.Get },
         { "PUT", "holds/{id}?action&activePending&isstatuslistlimited&patronId&itemrecordid", holds.Change },
         { "DELETE", "holds/{id}", holds.Delete },

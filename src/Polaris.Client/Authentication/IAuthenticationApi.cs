@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Refit;
 
 namespace Polaris.Client;
@@ -13,3 +14,13 @@ public interface IAuthenticationApi
     [Post("/authentication/staffuser")]
     Task<StaffSignIn> SignInAsync([Header("Authorization")] string authorization, CancellationToken cancellationToken = default);
 }
+
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(StaffSignIn))]
+[JsonSerializable(typeof(StaffUser))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class AuthenticationJson : JsonSerializerContext;

@@ -16,3 +16,11 @@ internal sealed class PolarisToken(AuthenticationHeaderValue header, int? userId
 
     public override void Apply(HttpRequestMessage request) => request.Headers.Authorization = header;
 }
+
+/// <summary>A ready token pair, which cannot be renewed.</summary>
+internal sealed class FixedTokens(PolarisToken token) : ITokenSource
+{
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
+
+    public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken) => default;
+}

@@ -9,6 +9,9 @@ namespace Polaris.Client.Cataloging;
 /// <summary>What the clients that read records share.</summary>
 internal static class RecordResponses
 {
+    /// <summary>The number with which the server confirms a change, according to the vendor's samples.</summary>
+    private const string Done = "1000";
+
     /// <summary>Waits for a record; null if Polaris itself, and not a web server in front of it, reports that there is none.</summary>
     public static async Task<T?> OrNullAsync<T>(this Task<T> reading)
         where T : class
@@ -62,9 +65,45 @@ internal static class RecordResponses
         }
     }
 
+    /// <summary>Waits for a change whose response has no documented form, so that anything unexpected becomes visible.</summary>
+    /// <param name="changing">The call.</param>
+    /// <param name="route">The route of the call.</param>
+    /// <param name="changed">What is changed, for the message, such as <c>record set 5</c>.</param>
+    /// <param name="idName">The name under which the changed record itself confirms the change; null if it does not.</param>
+    /// <param name="id">The ID of the changed record.</param>
+    /// <exception cref="InvalidResponseException">The response is not a confirmation.</exception>
+    public static async Task ConfirmAsync(this Task<string?> changing, string route, string changed, string? idName = null, int id = 0)
+    {
+        var body = await changing.ConfigureAwait(false);
+        if (!PolarisAnswers.Confirms(body) && body?.Trim(' ', '\t', '\r', '\n', '\uFEFF', '"') != Done && !Names(body, idName, id))
+        {
+            throw new InvalidResponseException(
+                $"The response to {route} does not confirm the change of {changed}: it is neither empty nor true nor {Done}. The change may have been "
+                + "made or not: read the record to find out. See Body for the response.",
+                new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, Body = body, MayHaveBeenProcessed = true });
+        }
+    }
+
     public static InvalidResponseException Unexpected(
         string route, string what, Exception? innerException = null, bool mayHaveBeenProcessed = false) => new(
         $"The response to {route} {what}. Check whether another program answers at this address.",
         new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, MayHaveBeenProcessed = mayHaveBeenProcessed },
         innerException);
+
+    /// <summary>Whether the body is the JSON object of the changed record.</summary>
+    private static bool Names(string? body, string? idName, int id)
+    {
+        try
+        {
+            using var json = idName is null ? null : JsonDocument.Parse(body ?? "");
+            return json is { RootElement.ValueKind: JsonValueKind.Object }
+                && json.RootElement.EnumerateObject().Any(member =>
+                    member.Name.Equals(idName, StringComparison.OrdinalIgnoreCase)
+                    && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out var named) && named == id);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

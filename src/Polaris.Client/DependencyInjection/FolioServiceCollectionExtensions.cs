@@ -1,15 +1,13 @@
-using Polaris.Client;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Polaris.Client.Composition;
+using Polaris.Client;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="FolioClient"/> with a container.</summary>
 public static class FolioServiceCollectionExtensions
 {
+    private const string HttpClientName = "Polaris.Client.Folio";
+
     /// <summary>Registers the client of one FOLIO gateway as a singleton.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
@@ -23,12 +21,8 @@ public static class FolioServiceCollectionExtensions
     ///     options.Credentials.Password = configuration["Folio:Password"];
     /// });
     /// </code></example>
-    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, Action<FolioClientOptions> configure)
-    {
-        var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
-        services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
-        return builder;
-    }
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, Action<FolioClientOptions> configure) =>
+        services.AddServerClient(HttpClientName, key: null, configure, FolioClient.Create);
 
     /// <summary>Registers the client of one FOLIO gateway, with options from configuration.</summary>
     /// <param name="services">The container.</param>
@@ -46,12 +40,8 @@ public static class FolioServiceCollectionExtensions
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddFolioClient(
-        this IServiceCollection services, string key, Action<FolioClientOptions> configure)
-    {
-        var builder = AddNamed(services, key, options => options.Configure(configure));
-        services.TryAddKeyedSingleton(key, (provider, _) => Create(provider, key));
-        return builder;
-    }
+        this IServiceCollection services, string key, Action<FolioClientOptions> configure) =>
+        services.AddServerClient(HttpClientName, key ?? throw new ArgumentNullException(nameof(key)), configure, FolioClient.Create);
 
     /// <summary>Registers the client of one FOLIO gateway among several, with options from configuration.</summary>
     /// <param name="services">The container.</param>
@@ -60,28 +50,4 @@ public static class FolioServiceCollectionExtensions
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration) =>
         AddFolioClient(services, key, options => configuration.Bind(options));
-
-    private static IHttpClientBuilder AddNamed(
-        IServiceCollection services, string name, Action<OptionsBuilder<FolioClientOptions>> configure)
-    {
-        configure(services.AddOptions<FolioClientOptions>(name).ValidateOnStart());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FolioClientOptions>>(
-            new OptionsValidator<FolioClientOptions>(static options => options.Problems())));
-
-        return services.AddServerHttpClient(
-            HttpClientName(name), provider => provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).BaseAddress);
-    }
-
-    private static FolioClient Create(IServiceProvider provider, string name)
-    {
-        var options = provider.GetRequiredService<IOptionsMonitor<FolioClientOptions>>().Get(name).Copy();
-        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        return FolioClient.Create(
-            new FolioProfile(options),
-            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
-            provider.GetService<ILoggerFactory>(),
-            time);
-    }
-
-    private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client.Folio" : $"Polaris.Client.Folio:{name}";
 }

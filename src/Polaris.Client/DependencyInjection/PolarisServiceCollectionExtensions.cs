@@ -1,15 +1,13 @@
-using Polaris.Client;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Polaris.Client.Composition;
+using Polaris.Client;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="PolarisClient"/> with a container.</summary>
 public static class PolarisServiceCollectionExtensions
 {
+    private const string HttpClientName = "Polaris.Client";
+
     /// <summary>Registers the client of one Polaris server as a singleton.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
@@ -25,12 +23,8 @@ public static class PolarisServiceCollectionExtensions
     ///     options.Credentials.Password = configuration["Polaris:Password"];
     /// });
     /// </code></example>
-    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, Action<PolarisClientOptions> configure)
-    {
-        var builder = AddNamed(services, Options.Options.DefaultName, options => options.Configure(configure));
-        services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
-        return builder;
-    }
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, Action<PolarisClientOptions> configure) =>
+        services.AddServerClient(HttpClientName, key: null, configure, PolarisClient.Create);
 
     /// <summary>Registers the client of one Polaris server, with options from configuration.</summary>
     /// <param name="services">The container.</param>
@@ -48,12 +42,8 @@ public static class PolarisServiceCollectionExtensions
     /// <param name="configure">Sets the options; they are checked when the program starts.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddPolarisClient(
-        this IServiceCollection services, string key, Action<PolarisClientOptions> configure)
-    {
-        var builder = AddNamed(services, key, options => options.Configure(configure));
-        services.TryAddKeyedSingleton(key, (provider, _) => Create(provider, key));
-        return builder;
-    }
+        this IServiceCollection services, string key, Action<PolarisClientOptions> configure) =>
+        services.AddServerClient(HttpClientName, key ?? throw new ArgumentNullException(nameof(key)), configure, PolarisClient.Create);
 
     /// <summary>Registers the client of one Polaris server among several, with options from configuration.</summary>
     /// <param name="services">The container.</param>
@@ -62,28 +52,4 @@ public static class PolarisServiceCollectionExtensions
     /// <returns>The builder of the underlying HTTP client.</returns>
     public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration) =>
         AddPolarisClient(services, key, options => configuration.Bind(options));
-
-    private static IHttpClientBuilder AddNamed(
-        IServiceCollection services, string name, Action<OptionsBuilder<PolarisClientOptions>> configure)
-    {
-        configure(services.AddOptions<PolarisClientOptions>(name).ValidateOnStart());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolarisClientOptions>>(
-            new OptionsValidator<PolarisClientOptions>(static options => options.Problems())));
-
-        return services.AddServerHttpClient(
-            HttpClientName(name), provider => provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).BaseAddress);
-    }
-
-    private static PolarisClient Create(IServiceProvider provider, string name)
-    {
-        var options = provider.GetRequiredService<IOptionsMonitor<PolarisClientOptions>>().Get(name).Copy();
-        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        return PolarisClient.Create(
-            new PolarisProfile(options, time),
-            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName(name)),
-            provider.GetService<ILoggerFactory>(),
-            time);
-    }
-
-    private static string HttpClientName(string name) => name.Length == 0 ? "Polaris.Client" : $"Polaris.Client:{name}";
 }

@@ -6,6 +6,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>The JSON metadata of FOLIO, without reflection. One line for each resource.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(BoundWith))]
 [JsonSerializable(typeof(HridSettings))]
 [JsonSerializable(typeof(InstanceDateTypeName))]
 [JsonSerializable(typeof(RecordPage<AlternativeTitleType>))]
@@ -43,6 +44,7 @@ namespace Polaris.Client.Folio;
 [JsonSerializable(typeof(RecordPage<PatronGroup>))]
 [JsonSerializable(typeof(RecordPage<PrecedingSucceedingTitle>))]
 [JsonSerializable(typeof(RecordPage<ServicePoint>))]
+[JsonSerializable(typeof(RecordPage<ServicePointsUser>))]
 [JsonSerializable(typeof(RecordPage<StatisticalCode>))]
 [JsonSerializable(typeof(RecordPage<StatisticalCodeType>))]
 [JsonSerializable(typeof(RecordPage<SubjectSource>))]

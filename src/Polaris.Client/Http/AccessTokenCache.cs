@@ -19,8 +19,8 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     private readonly object _gate = new();
     private TToken? _current;
     private Task<TToken>? _inFlight;
-    private (AuthenticationFailedException Exception, DateTimeOffset Until)? _refusal;
-    private DateTimeOffset? _renewedInVain;
+    private (RequestFailedException Exception, long At)? _refusal;
+    private long? _renewedInVain;
 
     public TToken? Current => Volatile.Read(ref _current);
 
@@ -35,7 +35,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         lock (_gate)
         {
-            return refused.WasAccepted || refused != _current || !(time.GetUtcNow() < _renewedInVain + RenewalPause);
+            return refused.WasAccepted || refused != _current || !(_renewedInVain is { } at && time.GetElapsedTime(at) < RenewalPause);
         }
     }
 
@@ -95,10 +95,11 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
 
     private void ThrowIfRefusedJustNow()
     {
-        if (_refusal is { } refusal && time.GetUtcNow() < refusal.Until)
+        // Not by the time of day, which may be set back.
+        if (_refusal is { } refusal && RefusalPause - time.GetElapsedTime(refusal.At) is var left && left > TimeSpan.Zero)
         {
             throw new AuthenticationFailedException(
-                $"{refusal.Exception.Message} The sign-in is not repeated before {refusal.Until:O}, because accounts are blocked after a few failures.",
+                $"{refusal.Exception.Message} The sign-in is not repeated before {time.GetUtcNow() + left:O}, because accounts are blocked after a few failures.",
                 refusal.Exception.Failure,
                 refusal.Exception);
         }
@@ -112,9 +113,9 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
             Settle(token, refusal: null);
             return token;
         }
-        catch (AuthenticationFailedException exception)
+        catch (RequestFailedException exception) when (IsRefusal(exception))
         {
-            Settle(null, (exception, time.GetUtcNow() + RefusalPause));
+            Settle(null, (exception, time.GetTimestamp()));
             throw;
         }
         catch
@@ -124,13 +125,17 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         }
     }
 
-    private void Settle(TToken? token, (AuthenticationFailedException, DateTimeOffset)? refusal)
+    /// <summary>Whether the server rejected the user, with whatever status: 404 means that there is no sign-in at the address.</summary>
+    private static bool IsRefusal(RequestFailedException exception) =>
+        exception is AuthenticationFailedException || (int)exception.StatusCode is 400 or 403 or 409 or 422 or 423;
+
+    private void Settle(TToken? token, (RequestFailedException, long)? refusal)
     {
         lock (_gate)
         {
             if (token is not null && token != _current && _current is { WasAccepted: false })
             {
-                _renewedInVain = time.GetUtcNow();
+                _renewedInVain = time.GetTimestamp();
             }
 
             _current = token;

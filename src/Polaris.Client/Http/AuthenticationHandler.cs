@@ -26,40 +26,28 @@ internal sealed class AuthenticationHandler(ServerProfile profile, ITokenSource 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false))
         {
-            token.WasAccepted = true;
+            token.WasAccepted |= IsFromTheServer(response);
             return response;
         }
 
         Log.TokenRefused(logger);
-        if (await RenewAsync(request, response, token, waiting).ConfigureAwait(false) is not { } renewed)
+        if (await ForAsync(request, tokens.RenewAsync(token, waiting), waiting).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
-        response.Dispose();
         renewed.Apply(request);
         context.BeginAttempt();
         response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        renewed.WasAccepted |= !await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false);
+        renewed.WasAccepted |= IsFromTheServer(response) && !await IsRefusedAsync(response, cancellationToken).ConfigureAwait(false);
         return response;
     }
 
+    /// <summary>A gateway answers for a server that it does not reach, which proves nothing about the token.</summary>
+    private static bool IsFromTheServer(HttpResponseMessage response) => (int)response.StatusCode is < 500 and not 429;
+
     private async ValueTask<bool> IsRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         !response.IsSuccessStatusCode && await profile.IsTokenRefusedAsync(response, cancellationToken).ConfigureAwait(false);
-
-    private async Task<AccessToken?> RenewAsync(
-        HttpRequestMessage request, HttpResponseMessage response, AccessToken refused, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ForAsync(request, tokens.RenewAsync(refused, cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Waits for a token; a failure is translated for the request, which was not sent.</summary>
     private async ValueTask<AccessToken?> ForAsync(HttpRequestMessage request, ValueTask<AccessToken?> getting, CancellationToken cancellationToken)

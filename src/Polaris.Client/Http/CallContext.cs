@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Polaris.Client.Http;
 
 namespace Polaris.Client;
@@ -32,7 +33,10 @@ public sealed class CallContext
     public TimeSpan LockWaited { get; internal set; }
 
     /// <summary>The server's clock when it responded, from its Date header.</summary>
-    public DateTimeOffset? ServerTime { get; internal set; }
+    public DateTimeOffset? ServerTime => Headers?.Date;
+
+    /// <summary>The headers of the last response.</summary>
+    internal HttpResponseHeaders? Headers { get; set; }
 
     /// <summary>Whether the call may be made after its client was disposed: it releases what the client acquired.</summary>
     internal bool EvenAfterDisposal { get; init; }

@@ -21,7 +21,7 @@ internal sealed class NetworkHandler : DelegatingHandler
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            context.ServerTime = response.Headers.Date;
+            context.Headers = response.Headers;
             EnsureNotRedirected(response, address);
             context.Settle(DoubtOf.Status(response.StatusCode));
             return response;

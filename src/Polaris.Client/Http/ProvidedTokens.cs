@@ -1,3 +1,5 @@
+using Polaris.Client.Compatibility;
+
 namespace Polaris.Client.Http;
 
 /// <summary>Tokens from the caller's delegate, which caches and renews them itself.</summary>
@@ -21,7 +23,8 @@ internal sealed class ProvidedTokens(
 
     private async ValueTask<AccessToken> ReadAsync(CancellationToken cancellationToken)
     {
-        var text = await getToken(cancellationToken).ConfigureAwait(false);
+        // A delegate that does not observe the token must not make its callers wait forever.
+        var text = await getToken(cancellationToken).AsTask().WithCallersToken(cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {
             if (_last.Value is null || _last.Key != text)

@@ -15,7 +15,16 @@ internal sealed class ReceivedBody : ByteArrayContent
     {
         Bytes = bytes;
         Status = status;
-        foreach (var header in original?.Headers.AsEnumerable() ?? [])
+        if (original is null)
+        {
+            return;
+        }
+
+#if NETFRAMEWORK
+        foreach (var header in original.Headers)
+#else
+        foreach (var header in original.Headers.NonValidated)
+#endif
         {
             if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {

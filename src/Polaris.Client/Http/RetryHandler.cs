@@ -45,7 +45,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             context.Properties.Set(CallKey, call);
             var outcome = await _retries.ExecuteOutcomeAsync(
-                static async (_, state) => await state.Handler.TryAsync(state.Call, state.Token).ConfigureAwait(false),
+                static (_, state) => state.Handler.AttemptAsync(state.Call, state.Token),
                 context,
                 (Handler: this, Call: call, Token: cancellationToken)).ConfigureAwait(false);
             outcome.ThrowIfException();
@@ -57,21 +57,8 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private async Task<Outcome<HttpResponseMessage>> TryAsync(RetryCall call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Outcome.FromResult(await AttemptAsync(call, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception exception)
-        {
-            return Outcome.FromException<HttpResponseMessage>(exception);
-        }
-    }
-
-    /// <summary>Sends the request once.</summary>
-    /// <exception cref="TimeoutException">The attempt took too long.</exception>
-    private async Task<HttpResponseMessage> AttemptAsync(RetryCall call, CancellationToken cancellationToken)
+    /// <summary>Sends the request once; an attempt that takes too long fails with a <see cref="TimeoutException"/>.</summary>
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(RetryCall call, CancellationToken cancellationToken)
     {
         var timeout = _rules.Options.Enabled ? Shorter(RemainingTime(call), _attemptTimeout) : _attemptTimeout;
         using var limit = _time.CancelAfter(timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero);
@@ -79,11 +66,15 @@ internal sealed class RetryHandler : DelegatingHandler
         call.Context.BeginAttempt();
         try
         {
-            return await base.SendAsync(call.Request, limit.Token).ConfigureAwait(false);
+            return Outcome.FromResult(await base.SendAsync(call.Request, limit.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No response was received within {timeout}.", exception);
+            return Outcome.FromException<HttpResponseMessage>(new TimeoutException($"No response was received within {timeout}.", exception));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
         }
     }
 

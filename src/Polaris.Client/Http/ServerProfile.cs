@@ -7,7 +7,8 @@ namespace Polaris.Client.Http;
 /// What is specific to one kind of server: the meaning of its error bodies, which requests may be repeated, and how a user signs
 /// in.
 /// </summary>
-internal abstract class ServerProfile
+/// <param name="options">A private copy, already validated.</param>
+internal abstract class ServerProfile(ClientOptions options)
 {
     /// <summary>The name of the kind of server in telemetry.</summary>
     public abstract string System { get; }
@@ -17,15 +18,15 @@ internal abstract class ServerProfile
 
     public abstract JsonSerializerOptions Json { get; }
 
-    public abstract RetryOptions Retry { get; }
+    public RetryOptions Retry => options.Retry;
 
     /// <summary>The time limit of one attempt.</summary>
-    public abstract TimeSpan Timeout { get; }
+    public TimeSpan Timeout => options.Timeout;
 
     /// <summary>The products that the caller names in the User-Agent header.</summary>
-    public abstract string? UserAgent { get; }
+    public string? UserAgent => options.UserAgent;
 
-    public abstract int MaxResponseBytes { get; }
+    public int MaxResponseBytes => options.MaxResponseBytes;
 
     /// <summary>How long an asynchronous disposal waits for work in the background.</summary>
     public virtual TimeSpan ShutdownTimeout => TimeSpan.Zero;

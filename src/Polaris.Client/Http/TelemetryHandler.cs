@@ -7,9 +7,9 @@ namespace Polaris.Client.Http;
 internal sealed class TelemetryHandler(ILogger logger, TimeProvider time) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        logger.IsEnabled(LogLevel.Debug) ? SendAndTellAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+        logger.IsEnabled(LogLevel.Debug) ? SendAndLogAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendAndTellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAndLogAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var status = 0;

@@ -26,6 +26,15 @@ internal static class TransportFailure
         _ => "received no response: the connection broke",
     };
 
+    /// <summary>Returns the exception for work that the disposal of its client canceled, which its caller did not.</summary>
+    public static TransportException Ended(string route, bool mayHaveBeenProcessed, OperationCanceledException exception) => new(
+        mayHaveBeenProcessed
+            ? $"{route} received no response before the disposal of its client gave up waiting. The server may have acted on it: find out before sending it again."
+            : $"{route} was not carried out, because the disposal of its client gave up waiting. It is safe to send it again with another client.",
+        route,
+        mayHaveBeenProcessed,
+        exception);
+
     private static string Cause(Exception exception)
     {
 #if NET

@@ -37,3 +37,28 @@ internal sealed class HintConverter<T> : JsonConverter<T?>
         }
     }
 }
+
+/// <summary>Reads a date in every known format; anything else is unknown, so that it never makes the whole response unreadable.</summary>
+internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        try
+        {
+            return options.Converters.OfType<ServerDateTimeConverter>().First().Read(ref reader, typeof(DateTimeOffset), options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.GetValueOrDefault());
+}

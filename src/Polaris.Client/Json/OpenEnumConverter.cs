@@ -1,12 +1,11 @@
-using Polaris.Client.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
-/// <summary>Reads and writes a vendor vocabulary: a number in JSON, an enum in code, open to numbers without a
-/// name.</summary>
+/// <summary>Reads and writes a vendor vocabulary: a number in JSON, an enum in code, open to numbers without a name.</summary>
 /// <typeparam name="TEnum">An enum over <see cref="int"/>.</typeparam>
 /// <remarks>
 /// Any 32-bit integer passes through unchanged, named or not. A number in quotes is read as well, because the vendor's
@@ -31,8 +30,7 @@ public sealed class OpenEnumConverter<TEnum> : JsonConverter<TEnum>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in
-    /// quotes.</exception>
+    /// <exception cref="JsonException">The value is neither an integer of 32 bits nor such an integer in quotes.</exception>
     public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         int value = WireNumber.Read(ref reader);

@@ -1,22 +1,24 @@
-using Polaris.Client.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client;
 
-/// <summary>Reads every form of date that Polaris and FOLIO are known to send, and writes ISO 8601 with the
-/// offset.</summary>
+/// <summary>Reads every form of date that Polaris and FOLIO are known to send, and writes ISO 8601 with the offset.</summary>
 /// <remarks>
-/// <para>It reads ISO 8601 with <c>T</c> or a blank, with any number of fraction digits, with <c>Z</c>, <c>-05:00</c>,
-/// <c>-0500</c> or no offset at all; MARC field 005 (<c>20070727155103.0</c>); <c>/Date(1697230800000-0500)/</c>; the
-/// strings of
-/// the patron API (<c>Oct 14 2023 11:59PM</c>); and <c>MM/dd/yyyy</c>.</para>
-/// <para>A date without an offset is the server's local time. Its offset is that of the time zone passed to the
-/// constructor;
-/// without a time zone it is UTC, so that a program reads the same instant on every machine.</para>
-/// <para>The clients add it to <see cref="JsonSerializerOptions.Converters"/> with the configured time zone. This library's
-/// JSON
-/// contexts, when used directly (bookmarks, fakes), have one for UTC.</para>
+/// <para>
+/// It reads ISO 8601 with <c>T</c> or a blank, with any number of fraction digits, with <c>Z</c>, <c>-05:00</c>, <c>-0500</c> or
+/// no offset at all; MARC field 005 (<c>20070727155103.0</c>); <c>/Date(1697230800000-0500)/</c>; the strings of the patron API
+/// (<c>Oct 14 2023 11:59PM</c>); and <c>MM/dd/yyyy</c>.
+/// </para>
+/// <para>
+/// A date without an offset is the server's local time. Its offset is that of the time zone passed to the constructor; without a
+/// time zone it is UTC, so that a program reads the same instant on every machine.
+/// </para>
+/// <para>
+/// The clients add it to <see cref="JsonSerializerOptions.Converters"/> with the configured time zone. This library's JSON contexts,
+/// when used directly (bookmarks, fakes), have one for UTC.
+/// </para>
 /// </remarks>
 public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
 {
@@ -35,9 +37,10 @@ public sealed class ServerDateTimeConverter : JsonConverter<DateTimeOffset>
         _serverTimeZone = serverTimeZone ?? throw new ArgumentNullException(nameof(serverTimeZone));
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is not a string, or a string in an unknown format; the message shows
-    /// its
-    /// shape (digits as 9, letters as a), never the string itself.</exception>
+    /// <exception cref="JsonException">
+    /// The value is not a string, or a string in an unknown format; the message shows its shape (digits as 9, letters as a), never
+    /// the string itself.
+    /// </exception>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)

@@ -73,8 +73,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
         return _at > start;
     }
 
-    /// <summary>Nothing, or a dot and digits; those beyond the seventh are dropped, because .NET has no finer
-    /// time.</summary>
+    /// <summary>Nothing, or a dot and digits; those beyond the seventh are dropped, because .NET has no finer time.</summary>
     public bool Fraction(out int ticks)
     {
         ticks = 0;

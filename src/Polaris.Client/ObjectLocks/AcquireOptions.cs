@@ -14,7 +14,7 @@ public sealed class AcquireOptions
     /// it was lost. The caller's token does not shorten it.
     /// </summary>
     /// <value>
-    /// <see langword="null"/> (the default) to use four times <see cref="PolarisClientOptions.Timeout"/>; more than zero and at most
+    /// <see langword="null"/> (the default) to use four times <see cref="ClientOptions.Timeout"/>; more than zero and at most
     /// one day.
     /// </value>
     public TimeSpan? ReleaseTimeout { get; set; }

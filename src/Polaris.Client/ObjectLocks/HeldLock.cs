@@ -8,8 +8,6 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>One lock, from the request to its release; if a response is lost, it finds out what the server did.</summary>
 internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target, AcquireOptions options)
 {
-    private static readonly TimeSpan LongestLease = TimeSpan.FromDays(1);
-
     private readonly LockRelease _release = new(owner);
     private readonly TimeSpan _releaseTimeout = options.ReleaseTimeout ?? owner.DefaultReleaseTimeout;
     private ObjectLockGates.Entry? _entry;
@@ -53,6 +51,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             var context = new CallContext { LockWait = NotNegative(wait - owner.Time.GetElapsedTime(began)), CallerToken = caller };
             await LockAsync(context, lifetime).ConfigureAwait(false);
             return this;
+        }
+        catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
+        {
+            OpenGate();
+            throw TransportFailure.Ended("POST /objectlocks", _lateSince is not null, exception);
         }
         catch
         {
@@ -103,6 +106,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             Log.LockMayReturn(owner.Logger, (int)target.ObjectType, target.ObjectId);
         }
 
+        ObjectLockGates.HandOver(owner.KeyOf(target));
         OpenGate();
     }
 
@@ -111,6 +115,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         try
         {
             var found = await owner.FindAsync(target, new CallContext { CallerToken = caller }, lifetime).ConfigureAwait(false);
+
             // A lock of others proves nothing about our own, because a server may report the wrong holder.
             _wasFree = found is null ? true : await owner.IsMineAsync(found, lifetime).ConfigureAwait(false) ? false : null;
         }
@@ -217,8 +222,9 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         {
             outcome = await LookAsync(lifetime).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is PolarisClientException or OperationCanceledException)
+        catch (Exception)
         {
+            // Also one of a handler of the caller's own: a lookup that failed proves nothing.
             outcome = Outcome.NotSeen;
         }
 
@@ -271,7 +277,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             _wasFree = true;
             return Outcome.Freed;
         }
-        catch (PolarisClientException exception)
+        catch (Exception exception)
         {
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
             return Outcome.NotReleased;
@@ -286,12 +292,14 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     {
         if (_lateSince is { } since)
         {
-            _ = owner.Background.Run(token => WatchAsync(since, token));
+            var search = ObjectLockGates.BeginSearch(owner.KeyOf(target));
+            _ = owner.Background.Run(token => WatchAsync(since, search, token));
         }
     }
 
-    private async Task WatchAsync(long since, CancellationToken cancellationToken)
+    private async Task WatchAsync(long since, ObjectLockGates.Search search, CancellationToken cancellationToken)
     {
+        using var ended = search;
         Exception? last = null;
         for (var attempt = 0; ; attempt++)
         {
@@ -299,23 +307,25 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             try
             {
                 // Between the lookups the gate is open. Whoever passes it meanwhile may find the late lock there; it is released afterwards.
-                using var entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), LongestLease, owner.Time, cancellationToken)
+                using var entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), Timeout.InfiniteTimeSpan, owner.Time, cancellationToken)
                     .ConfigureAwait(false);
+                if (search.IsHandedOver)
+                {
+                    Log.LockMayReturn(owner.Logger, (int)target.ObjectType, target.ObjectId);
+                    return;
+                }
+
                 last = null;
                 if (await LookAsync(cancellationToken).ConfigureAwait(false) is Outcome.HeldBefore or Outcome.Kept)
                 {
                     return;
                 }
             }
-            catch (PolarisClientException exception)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
+                // A lookup that failed or ran into its own time limit proves nothing.
                 last = exception;
                 isLast |= exception is AuthenticationFailedException && !LockRelease.IsPassing(exception, attempt);
-            }
-            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // The lookup ran into its own time limit; that proves nothing.
-                last = exception;
             }
 
             if (isLast)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
@@ -26,6 +25,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     public async Task<ObjectLockLease> AcquireAsync(
         IReadOnlyList<ObjectReference> ordered, AcquireOptions options, CancellationToken caller)
     {
+        caller.ThrowIfCancellationRequested();
         var activity = ClientMetrics.Activities.StartActivity("polaris.lease");
         activity?.SetTag("polaris.object.type", (int)ordered[0].ObjectType);
         activity?.SetTag("polaris.object.count", ordered.Count);
@@ -40,37 +40,22 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     }
 
     /// <summary>Locks several objects in one call; locks that the call acquires after the caller has given up are released.</summary>
-    public Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
+    public async Task<IReadOnlyList<ObjectLock>> LockManyAsync(ObjectType objectType, IReadOnlyList<int> ids, CancellationToken caller)
     {
-        var context = new CallContext { CallerToken = caller };
-        return CompleteAsync(lifetime => owner.Api.LockManyAsync((int)objectType, ids, context, lifetime), FreeAsync, caller, LogUnknown);
-
-        async Task FreeAsync(IReadOnlyList<ObjectLock> unwanted)
-        {
-            foreach (var taken in unwanted.Where(taken => taken.ExistingLock == false))
-            {
-                await new LockRelease(owner).FreeAsync(new(taken.ObjectType, taken.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
-            }
-        }
-
-        void LogUnknown(Exception exception)
-        {
-            if (context.Doubt == Doubt.Unknown)
-            {
-                Log.LocksUnknown(owner.Logger, ids.Count, (int)objectType, exception);
-            }
-        }
+        var many = new ManyLocks(owner, [.. ids.Select(id => new ObjectReference(objectType, id))], caller);
+        var taken = await CompleteAsync(many.TakeAsync, many.FreeAsync, caller, many.LogUnknown).ConfigureAwait(false);
+        many.HandOver();
+        return taken;
     }
 
     /// <summary>Waits for work as long as the caller does; afterwards the work ends in the background, and its result is released.</summary>
     private async Task<T> CompleteAsync<T>(
         Func<CancellationToken, Task<T>> work, Func<T, Task> giveBack, CancellationToken caller, Action<Exception>? onFailure = null)
     {
-        caller.ThrowIfCancellationRequested();
         var running = owner.Background.Run(work);
         try
         {
-            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, caller).ConfigureAwait(false);
+            return await running.WithCallersToken(caller).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {

@@ -10,8 +10,8 @@ internal sealed class LockRelease(ObjectLocksContext owner)
     private const string Resource = "/objectlocks/{objectTypeId}/{objectId}";
     private const string Route = "DELETE " + Resource;
 
-    /// <summary>A token that is refused twice may be a temporary problem; more often than this it is not.</summary>
-    private const int MaxRefusals = 10;
+    /// <summary>A token that is refused twice, or an unknown exception, may be a temporary problem; more often than this it is not.</summary>
+    private const int MaxFailures = 10;
 
     /// <summary>One hanging attempt must not use up all the time.</summary>
     private const int Attempts = 6;
@@ -29,21 +29,24 @@ internal sealed class LockRelease(ObjectLocksContext owner)
                 await TryAsync(target, mayBeFree, timeout, limit.Token).ConfigureAwait(false);
                 return;
             }
-            catch (PolarisClientException exception) when (owner.Retry.Enabled && IsPassing(exception, attempt))
+            catch (Exception exception) when (owner.Retry.Enabled && IsPassing(exception, attempt))
             {
-                mayBeFree |= exception.MayHaveBeenProcessed;
+                mayBeFree |= exception is not PolarisClientException { MayHaveBeenProcessed: false };
                 await PauseAsync(attempt, exception, limit.Token).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Whether another attempt may succeed.</summary>
-    public static bool IsPassing(PolarisClientException exception, int attempt) => exception switch
+    public static bool IsPassing(Exception exception, int attempt) => exception switch
     {
         TransportException or InvalidResponseException or NotFoundException => true,
-        AuthenticationFailedException refused => attempt < MaxRefusals && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
+        AuthenticationFailedException refused => attempt < MaxFailures && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
         RequestFailedException answer => (int)answer.StatusCode is 408 or 429 or >= 500,
-        _ => false,
+        PolarisClientException or ObjectDisposedException => false,
+
+        // One of a handler of the caller's own.
+        _ => attempt < MaxFailures,
     };
 
     private async Task TryAsync(ObjectReference target, bool mayBeFree, TimeSpan timeout, CancellationToken limit)
@@ -65,7 +68,7 @@ internal sealed class LockRelease(ObjectLocksContext owner)
         }
     }
 
-    private async Task PauseAsync(int attempt, PolarisClientException last, CancellationToken limit)
+    private async Task PauseAsync(int attempt, Exception last, CancellationToken limit)
     {
         try
         {

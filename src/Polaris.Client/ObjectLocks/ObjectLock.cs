@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -17,12 +18,12 @@ public sealed class ObjectLock
 
     /// <summary>The Polaris user who holds the lock; 0 if the server did not send a readable ID.</summary>
     [JsonPropertyName("PolarisUserID")]
-    [JsonConverter(typeof(LenientId))]
+    [JsonConverter(typeof(HintConverter<int>))]
     public int PolarisUserId { get; set; }
 
     /// <summary>The workstation at which the lock is held; 0 if the server did not send a readable ID.</summary>
     [JsonPropertyName("WorkstationID")]
-    [JsonConverter(typeof(LenientId))]
+    [JsonConverter(typeof(HintConverter<int>))]
     public int WorkstationId { get; set; }
 
     /// <summary>
@@ -42,12 +43,12 @@ public sealed class ObjectLock
 
     /// <summary>Whether the caller held this lock before; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [JsonConverter(typeof(LenientBool))]
+    [JsonConverter(typeof(HintConverter<bool?>))]
     public bool? ExistingLock { get; set; }
 
     /// <summary>Whether the lock is stored on the server; <see langword="null"/> if the call does not return it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [JsonConverter(typeof(LenientBool))]
+    [JsonConverter(typeof(HintConverter<bool?>))]
     public bool? LockExistsInDatabase { get; set; }
 
     /// <summary>The email address of the user, possibly empty; <see langword="null"/> if the call does not return it.</summary>
@@ -72,78 +73,10 @@ public sealed record ObjectReference(
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(ServerDateTimeConverter)])]
+    Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(ObjectReference))]
 [JsonSerializable(typeof(ObjectLock))]
 [JsonSerializable(typeof(IReadOnlyList<ObjectLock>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
+[JsonSerializable(typeof(bool?))]
 internal sealed partial class ObjectLocksJson : JsonSerializerContext;
-
-/// <summary>Reads a date in every known format; anything else is unknown, because an acquired lock must not become an error.</summary>
-internal sealed class LenientDate : JsonConverter<DateTimeOffset?>
-{
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        try
-        {
-            return options.Converters.OfType<ServerDateTimeConverter>().First().Read(ref reader, typeof(DateTimeOffset), options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.GetValueOrDefault());
-}
-
-/// <summary>Reads a Boolean value, plain or in quotes; anything else is unknown.</summary>
-internal sealed class LenientBool : JsonConverter<bool?>
-{
-    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.True or JsonTokenType.False:
-                return reader.GetBoolean();
-            case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out var value) ? value : null;
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
-
-    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
-        writer.WriteBooleanValue(value.GetValueOrDefault());
-}
-
-/// <summary>Reads the ID of an owner, plain or in quotes; anything else is 0, which is not an ID.</summary>
-internal sealed class LenientId : JsonConverter<int>
-{
-    public override bool HandleNull => true;
-
-    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                return reader.TryGetInt32(out var number) ? number : 0;
-            case JsonTokenType.String:
-                return int.TryParse(reader.GetString(), out var quoted) ? quoted : 0;
-            default:
-                reader.Skip();
-                return 0;
-        }
-    }
-
-    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-}

@@ -47,6 +47,21 @@ internal static class ObjectLockGates
         return null;
     }
 
+    /// <summary>Records that a caller now holds the lock by hand, so that no search for a late lock releases it.</summary>
+    public static void HandOver(LockKey key)
+    {
+        lock (Gates)
+        {
+            if (Gates.TryGetValue(key, out var gate))
+            {
+                gate.Handovers++;
+            }
+        }
+    }
+
+    /// <summary>Begins a search for a late lock; the gate is not closed by it.</summary>
+    public static Search BeginSearch(LockKey key) => new(key, Join(key));
+
     private static Gate Join(LockKey key)
     {
         lock (Gates)
@@ -88,12 +103,26 @@ internal static class ObjectLockGates
         }
     }
 
+    /// <summary>A search for a late lock, until it is disposed.</summary>
+    public sealed class Search(LockKey key, Gate gate) : IDisposable
+    {
+        private readonly int _handovers = gate.Handovers;
+
+        /// <summary>Whether the lock was handed over to a caller since the search began; read it while the gate is closed.</summary>
+        public bool IsHandedOver => gate.Handovers != _handovers;
+
+        public void Dispose() => Leave(key, gate);
+    }
+
     /// <summary>A semaphore that waits on the library's clock.</summary>
     public sealed class Gate : IDisposable
     {
         private readonly SemaphoreSlim _semaphore = new(1, 1);
 
         public int Users { get; set; }
+
+        /// <summary>How often the lock was handed over to a caller who releases it by hand.</summary>
+        public int Handovers { get; set; }
 
         public void Release() => _semaphore.Release();
 

@@ -39,8 +39,8 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
 
         foreach (var held in _held)
         {
-            Log.LeaseLost(_owner.Logger, (int)held.Target.ObjectType, held.Target.ObjectId);
             held.OpenGate();
+            Report(held.Target);
         }
 
         _connections.Dispose();
@@ -91,6 +91,19 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
     {
         _ = Release();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A logger that fails, for example because it was disposed, must not end the process from a finalizer.</summary>
+    private void Report(ObjectReference lost)
+    {
+        try
+        {
+            Log.LeaseLost(_owner.Logger, (int)lost.ObjectType, lost.ObjectId);
+        }
+        catch (Exception)
+        {
+            // No one is left to whom it could be reported.
+        }
     }
 
     private Task Release()

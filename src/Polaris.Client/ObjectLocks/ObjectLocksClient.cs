@@ -1,5 +1,7 @@
-using Polaris.Client.Telemetry;
 using System.Runtime.ExceptionServices;
+using Polaris.Client.Http;
+using Polaris.Client.Json;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -48,8 +50,8 @@ public sealed class ObjectLocksClient
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /objectlocks.</remarks>
-    public Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
-        _owner.Api.ListAsync(allUsers ? true : null, cancellationToken);
+    public async Task<IReadOnlyList<ObjectLock>> ListAsync(bool allUsers = false, CancellationToken cancellationToken = default) =>
+        TolerantJson.Present(await _owner.Api.ListAsync(allUsers ? true : null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Locks one object. The caller must unlock it; <c>AcquireAsync</c> does so automatically.</summary>
     /// <param name="objectType">The type of the object.</param>
@@ -76,6 +78,7 @@ public sealed class ObjectLocksClient
     /// <param name="cancellationToken">Cancels the call; locks that the server sets nevertheless are released in the background.</param>
     /// <exception cref="ArgumentException">No ID was given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The type or an ID is less than 1.</exception>
+    /// <exception cref="InvalidResponseException">The response does not contain a lock of each object for this user and workstation: list them.</exception>
     /// <exception cref="ObjectLockedException">One of them is locked by another user. Whether the others were locked is not documented: list them.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond, and may have locked some or all of them: list them.</exception>
@@ -140,7 +143,7 @@ public sealed class ObjectLocksClient
     {
         var released = new List<ObjectLock>();
         PolarisClientException? failure = null;
-        foreach (var left in await _owner.Api.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        foreach (var left in await ListAsync(allUsers: false, cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -224,8 +227,7 @@ public sealed class ObjectLocksClient
 
     private static ObjectReference Checked(ObjectType objectType, int objectId) =>
         objectType < (ObjectType)1 ? throw new ArgumentOutOfRangeException(nameof(objectType), objectType, "An object type must be 1 or more.")
-        : objectId < 1 ? throw new ArgumentOutOfRangeException(nameof(objectId), objectId, "An object ID must be 1 or more.")
-        : new ObjectReference(objectType, objectId);
+        : new ObjectReference(objectType, Argument.Id(objectId, "an object"));
 
     private async Task UnlockInTurnAsync(ObjectReference target, CancellationToken cancellationToken)
     {

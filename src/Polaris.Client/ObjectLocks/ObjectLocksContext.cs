@@ -83,7 +83,7 @@ internal sealed record ObjectLocksContext(
         {
             return await SignedInUserId(cancellationToken).ConfigureAwait(false);
         }
-        catch (PolarisClientException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Without a token the user is not known; the workstation still is.
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Circulation;
 using Polaris.Client.Json;
 
 namespace Polaris.Client.SystemSettings;
@@ -87,5 +88,11 @@ public sealed class PolarisItemStatus
 [JsonSerializable(typeof(IReadOnlyList<ShelfLocation>))]
 [JsonSerializable(typeof(IReadOnlyList<PolarisMaterialType>))]
 [JsonSerializable(typeof(IReadOnlyList<PolarisItemStatus>))]
+[JsonSerializable(typeof(IReadOnlyList<PatronCode>))]
+[JsonSerializable(typeof(IReadOnlyList<MarcValidationRule>))]
+[JsonSerializable(typeof(IReadOnlyList<FixedTagType>))]
+[JsonSerializable(typeof(IReadOnlyList<SystemSetting>))]
+[JsonSerializable(typeof(SystemSetting))]
+[JsonSerializable(typeof(PermissionGrant))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 internal sealed partial class SystemSettingsJson : JsonSerializerContext;

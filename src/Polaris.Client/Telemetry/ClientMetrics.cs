@@ -33,22 +33,11 @@ internal static class ClientMetrics
     public static void SignedIn(string system, string outcome) =>
         SignIns.Add(1, Tag("polaris.system", system), Tag("polaris.outcome", outcome));
 
-    // Tags box their numbers, which is wasted effort while there is no listener.
-    public static void Prompted(int requestType, int promptId)
-    {
-        if (Prompts.Enabled)
-        {
-            Prompts.Add(1, Tag("polaris.workflow.type", requestType), Tag("polaris.prompt.id", promptId));
-        }
-    }
+    public static void Prompted(int requestType, int promptId) =>
+        Prompts.Add(1, Tag("polaris.workflow.type", requestType), Tag("polaris.prompt.id", promptId));
 
-    public static void WorkflowEnded(int requestType, string outcome, TimeSpan duration)
-    {
-        if (Workflows.Enabled)
-        {
-            Workflows.Record(duration.TotalSeconds, Tag("polaris.workflow.type", requestType), Tag("polaris.outcome", outcome));
-        }
-    }
+    public static void WorkflowEnded(int requestType, string outcome, TimeSpan duration) =>
+        Workflows.Record(duration.TotalSeconds, Tag("polaris.workflow.type", requestType), Tag("polaris.outcome", outcome));
 
     public static void LockWaited(int objectType, string outcome, TimeSpan duration) =>
         LockWaits.Record(duration.TotalSeconds, Tag("polaris.object.type", objectType), Tag("polaris.outcome", outcome));

@@ -17,6 +17,7 @@ public sealed class WorkflowConversation<TAnswer>
     private readonly WorkflowContext _context;
     private bool _isSignInRefused;
     private bool _endsInBackground;
+    private int _isReplying;
 
     internal WorkflowConversation(
         IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, WorkflowStep step, WorkflowAnswer answer, Guid requestGuid = default)
@@ -52,7 +53,7 @@ public sealed class WorkflowConversation<TAnswer>
     /// <param name="cancellationToken">
     /// Cancels the wait. A reply that is in flight is completed in the background, and then one Cancel is sent if a prompt is open.
     /// </param>
-    /// <exception cref="InvalidOperationException">No prompt is open.</exception>
+    /// <exception cref="InvalidOperationException">No prompt is open, or another reply is in flight.</exception>
     /// <exception cref="IllegalReplyException">The reply belongs to another prompt, or is not offered. Nothing was sent.</exception>
     /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     /// <exception cref="RequestFailedException">The server rejected the reply.</exception>
@@ -69,7 +70,24 @@ public sealed class WorkflowConversation<TAnswer>
     {
         var wire = Check(reply ?? throw new ArgumentNullException(nameof(reply)));
         cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _isReplying, 1) == 1)
+        {
+            throw new InvalidOperationException(
+                $"Another reply of workflow {RequestGuid} is in flight, and this one might reach the next prompt. Await one reply before the next.");
+        }
 
+        try
+        {
+            await SendAndAcceptAsync(reply, wire, endIfCanceled, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _isReplying, 0);
+        }
+    }
+
+    private async Task SendAndAcceptAsync(PromptReply reply, WorkflowReply wire, bool endIfCanceled, CancellationToken cancellationToken)
+    {
         // The Cancel that closes a conversation may follow the disposal of the client.
         var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled };
         var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
@@ -89,7 +107,7 @@ public sealed class WorkflowConversation<TAnswer>
             if (endIfCanceled)
             {
                 _endsInBackground = true;
-                EndInBackground(_api, _context, Kind, call, AnswerOf(sending), before: LastAnswer);
+                EndInBackground(_api, _context, Kind, call, AnswerOf(sending), before: LastAnswer, RequestGuid);
             }
 
             throw;
@@ -194,8 +212,7 @@ public sealed class WorkflowConversation<TAnswer>
                 return (answer, null);
             }
         }
-        catch (Exception exception) when (call.Doubt == Doubt.Unknown && !lifetime.IsCancellationRequested
-            && exception is OperationCanceledException or (PolarisClientException and not AuthenticationFailedException))
+        catch (Exception exception) when (call.Doubt == Doubt.Unknown && exception is not AuthenticationFailedException)
         {
             lost = exception;
         }
@@ -214,7 +231,7 @@ public sealed class WorkflowConversation<TAnswer>
         {
             for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
             {
-                if (await TryReadStateAsync(either.Token).ConfigureAwait(false) is { } state && prompt.IsSettledBy(state))
+                if (await TryReadStateAsync(either.Token).ConfigureAwait(false) is { } state && state.WorkflowRequestGuid == RequestGuid && prompt.IsSettledBy(state))
                 {
                     return state;
                 }
@@ -237,7 +254,7 @@ public sealed class WorkflowConversation<TAnswer>
         {
             return await _api.GetAsync(RequestGuid, context: null, cancellationToken).ConfigureAwait(false);
         }
-        catch (PolarisClientException exception) when (exception is not AuthenticationFailedException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or AuthenticationFailedException))
         {
             return null;
         }
@@ -275,15 +292,22 @@ public sealed class WorkflowConversation<TAnswer>
     /// <param name="call">What is known about the call.</param>
     /// <param name="sending">The call itself.</param>
     /// <param name="before">The response before the call, which applies if the call was not carried out; null for a start.</param>
+    /// <param name="requestGuid">The conversation, whose ID a response may lack; empty for a start.</param>
     internal static void EndInBackground(
-        IWorkflowApi api, WorkflowContext context, WorkflowKind<TAnswer> kind, CallContext call, Task<WorkflowAnswer> sending, WorkflowAnswer? before) =>
+        IWorkflowApi api,
+        WorkflowContext context,
+        WorkflowKind<TAnswer> kind,
+        CallContext call,
+        Task<WorkflowAnswer> sending,
+        WorkflowAnswer? before,
+        Guid requestGuid = default) =>
         _ = context.InBackground(async _ =>
         {
             try
             {
                 if (await AnswerOrBeforeAsync(context, kind, call, sending, before).ConfigureAwait(false) is { } answer)
                 {
-                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, before?.WorkflowRequestGuid ?? Guid.Empty)
+                    await new WorkflowConversation<TAnswer>(api, context, kind, WorkflowStep.Read, answer, requestGuid)
                         .AbandonAsync().ConfigureAwait(false);
                 }
             }
@@ -293,7 +317,7 @@ public sealed class WorkflowConversation<TAnswer>
             }
             catch (Exception exception)
             {
-                Log.NotCancelled(context.Logger, (int)kind.RequestType, before?.WorkflowRequestGuid ?? Guid.Empty, exception);
+                Log.NotCancelled(context.Logger, (int)kind.RequestType, requestGuid, exception);
             }
 
             return true;

@@ -1,4 +1,5 @@
 using Polaris.Client.Compatibility;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Workflows;
 
@@ -177,6 +178,10 @@ public sealed class WorkflowsClient
         {
             WorkflowConversation<TAnswer>.EndInBackground(_api, _context, request.WorkflowKind, call, sending, before: null);
             throw;
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw TransportFailure.Ended("POST /workflow", call.Doubt == Doubt.Unknown, exception);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Benchmarks.ByHand;
 using Polaris.Client.Benchmarks.Measuring;
 using Polaris.Client.Benchmarks.Transport;
-using Polaris.Client.Composition;
 using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Refit;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polaris.Client.Composition;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.Benchmarks.Transport;

@@ -102,6 +102,22 @@ public sealed record AgreementCase(string Name, string Request, Answer Answer, F
             },
             Throws = typeof(AlreadyExistsException),
         },
+        new("A bound-with of a missing holdings record", "PUT inventory-storage/bound-withs",
+            Answer.Json(422, $$"""{ "errors": [ { "message": "Holdings record not found.", "code": "holding.not-found", "parameters": [ { "key": "holdingsRecordId", "value": "{{Missing}}" } ] } ] }"""),
+            folio => folio.BoundWithParts.SetAsync(ThisId, [MissingId]))
+        {
+            Body = $$"""{ "itemId": "{{Id}}", "boundWithContents": [ { "holdingsRecordId": "{{Missing}}" } ] }""",
+            Arrange = tenant => Add(tenant, "item-storage/items", $$"""{ "id": "{{Id}}" }"""),
+            Throws = typeof(ValidationFailedException),
+        },
+        new("The service points of a user twice", "POST service-points-users",
+            Error($"lower(f_unaccent(jsonb ->> 'userId'::text)) value already exists in table service_point_user: {Missing}", "lower(f_unaccent(jsonb ->> 'userId'::text))", Missing),
+            folio => folio.ServicePointsUsers.CreateAsync(new() { Id = ThisId, UserId = MissingId }))
+        {
+            Body = $$"""{ "id": "{{Id}}", "userId": "{{Missing}}" }""",
+            Arrange = tenant => Add(tenant, "service-points-users", $$"""{ "userId": "{{Missing}}" }"""),
+            Throws = typeof(AlreadyExistsException),
+        },
         new("A title without instances", "POST preceding-succeeding-titles", Error("The precedingInstanceId and succeedingInstanceId can't be empty at the same time", "", ""),
             folio => folio.PrecedingSucceedingTitles.CreateAsync(new() { Id = ThisId, Title = "Sturm" }))
         {

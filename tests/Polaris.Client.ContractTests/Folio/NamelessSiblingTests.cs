@@ -69,6 +69,24 @@ public sealed class NamelessSiblingTests : FolioContractTest
         () => new() { Name = "faculty", Description = "Teachers", ExpirationOffsetInDays = 365 });
 
     [Test]
+    public async Task BoundWithParts_Set_SendsTheItemAndItsParts()
+    {
+        On("PUT inventory-storage/bound-withs", $$"""{ "itemId": "{{SourceId}}", "boundWithContents": [ { "holdingsRecordId": "{{OtherId}}" } ] }""").Answers(204);
+        FolioClient folio = CreateClient();
+
+        await folio.BoundWithParts.SetAsync(SourceId, [Other, Other]);
+
+        AssertRequests(SignIn, "PUT /inventory-storage/bound-withs");
+    }
+
+    [Test]
+    public Task ServicePointsUsers_FromCreationToDeletion_AreSentAsDocumented() => AssertLifeAsync(
+        ("service-points-users", "servicePointsUsers",
+            $$"""{ "userId": "{{OtherId}}", "servicePointsIds": [ "{{OtherId}}" ], "defaultServicePointId": "{{OtherId}}" }"""),
+        folio => folio.ServicePointsUsers,
+        () => new() { UserId = Other, ServicePointsIds = [Other], DefaultServicePointId = Other });
+
+    [Test]
     public async Task DeleteByQueryAsync_EachResourceThatHasIt_SendsTheQueryOnce()
     {
         On("DELETE instance-storage/instances?query=title%3D%3D%22x%22").Answers(204);

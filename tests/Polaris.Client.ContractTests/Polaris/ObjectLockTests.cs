@@ -62,8 +62,8 @@ public sealed class ObjectLockTests : PolarisContractTest
     [Test, Plays("Polaris/lock-multiple-200")]
     public async Task LockAsync_SeveralObjects_ReturnsTheirLocks()
     {
-        IReadOnlyList<ObjectLock> granted = await CreateClient().ObjectLocks
-            .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
+        IReadOnlyList<ObjectLock> granted = await CreateClient().CreateApi<IObjectLocksApi>()
+            .LockManyAsync((int)ObjectType.ItemRecord, [847, 2395843]);
 
         AssertRequests(SignIn, "POST objectlocks/3");
         Assert.That(granted, Members.EqualTo<IReadOnlyList<ObjectLock>>([LockOf(847, 857), LockOf(4972, 863)]));

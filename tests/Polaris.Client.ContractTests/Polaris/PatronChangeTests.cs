@@ -93,6 +93,16 @@ public sealed class PatronChangeTests : PolarisContractTest
     }
 
     [Test]
+    public async Task ReplaceNotesAsync_Notes_AreSentAndNoneAsNull()
+    {
+        On("POST patrons/5/notes", """{ "BlockingStatusNotes": null, "NonBlockingStatusNotes": ["first", "second"] }""").Answers(200);
+
+        await CreateClient().Patrons.ReplaceNotesAsync(5, [], ["first", "second"]);
+
+        AssertRequests(SignIn, "POST patrons/5/notes");
+    }
+
+    [Test]
     public void SetFlagAsync_LostResponse_IsNotSentAgain()
     {
         On("PATCH patrons/5?type=flags", """{ "Code": "A", "Value": false }""").Answers(Unavailable);

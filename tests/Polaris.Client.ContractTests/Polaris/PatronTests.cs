@@ -208,4 +208,53 @@ public sealed class PatronTests : PolarisContractTest
             Is.EqualTo("8 Guardian 2 none False True "));
         Assert.That(field.AdditionalMembers!.Keys, Is.EqualTo(["IsDataChanged"]));
     }
+
+    [TestCase(false, "GET patrons/357374/readerservices")]
+    [TestCase(true, "GET patrons/357374/readerservices?extendedData=true")]
+    public async Task GetReaderServicesAsync_Services_AreRead(bool extended, string call)
+    {
+        On(call).Answers(Answer.Json(200, """
+            {
+              "DeliveryMode": "Bookmobile", "PatronID": 357374, "ORSStatusID": 1, "Enabled": true, "Note": null, "SearchFilter": "",
+              "ActivationDate": "2000-08-10T00:00:00-04:00", "LastServiceDate": "2018-12-17T05:00:00-05:00",
+              "NextServiceDate": "2018-12-18T05:00:00-05:00", "DeliveryModeID": 12, "DeliveryRouteID": 5, "DeliveryStopID": 1,
+              "ResponsiblePickupPerson": "J. Sample", "DeliveryNote": null, "NumItemsToSend": 100, "DisabilityList": [1, 6, 8]
+            }
+            """));
+
+        var services = await CreateClient().Patrons.GetReaderServicesAsync(357374, extended);
+
+        AssertRequests(SignIn, call);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That($"{services.PatronId} {services.StatusId} {services.IsEnabled}", Is.EqualTo("357374 1 True"));
+            Assert.That($"{services.DeliveryModeId} {services.DeliveryMode} {services.DeliveryRouteId} {services.DeliveryStopId}", Is.EqualTo("12 Bookmobile 5 1"));
+            Assert.That($"{services.ResponsiblePickupPerson} {services.NumberOfItemsToSend}", Is.EqualTo("J. Sample 100"));
+            Assert.That($"{services.ActivationDate?.Year} {services.LastServiceDate?.Day} {services.NextServiceDate?.Day}", Is.EqualTo("2000 17 18"));
+            Assert.That(services.AdditionalMembers!.Keys, Is.EqualTo(["SearchFilter", "DisabilityList"]));
+        }
+    }
+
+    [TestCase(false, "GET patrondefaults?orgid=3&type=normal")]
+    [TestCase(true, "GET patrondefaults?orgid=3&type=express")]
+    public async Task GetDefaultsAsync_Defaults_AreRead(bool isExpress, string call)
+    {
+        On(call).Answers(Answer.Json(200, """
+            {
+              "OrganizationID": 3, "PatronCodeID": 1, "ExpirationTerm": 3, "ExpirationValue": 2, "ExpirationExactDate": null,
+              "AddressCheckTerm": 1, "AddressCheckValue": 0, "AddressCheckExactDate": "2027-01-01T00:00:00", "City": "Syracuse"
+            }
+            """));
+
+        var defaults = await CreateClient().Patrons.GetDefaultsAsync(3, isExpress);
+
+        AssertRequests(SignIn, call);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That($"{defaults.OrganizationId} {defaults.PatronCodeId}", Is.EqualTo("3 1"));
+            Assert.That($"{defaults.ExpirationTerm} {defaults.ExpirationValue} {defaults.ExpirationExactDate}", Is.EqualTo("3 2 "));
+            Assert.That($"{defaults.AddressCheckTerm} {defaults.AddressCheckValue} {defaults.AddressCheckExactDate?.Year}", Is.EqualTo("1 0 2027"));
+            Assert.That(defaults.AdditionalMembers!.Keys, Is.EqualTo(["City"]));
+        }
+    }
 }

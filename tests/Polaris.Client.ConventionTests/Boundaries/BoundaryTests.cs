@@ -14,7 +14,7 @@ public sealed class BoundaryTests
     [Test]
     public void References_OfTheLibrary_AreFound()
     {
-        Assert.That(References.Value, Does.Contain(new TypeReference(typeof(PolarisClient), typeof(Composition.PolarisProfile))));
+        Assert.That(References.Value, Does.Contain(new TypeReference(typeof(PolarisClient), typeof(PolarisProfile))));
         Assert.That(References.Value, Does.Contain(new TypeReference(typeof(Http.AuthenticationHandler), typeof(Telemetry.Log))),
             "Used inside an asynchronous method only");
     }
@@ -46,7 +46,7 @@ public sealed class BoundaryTests
         References.Value
             .Where(reference => SystemOf(reference.From) is { } system && SystemOf(reference.To) is { } other && system != other)
             .Select(reference => reference.ToString()),
-        $"Polaris and FOLIO share only {string.Join(", ", Shared)} and the neutral types of Composition: move what both need there.");
+        $"Polaris and FOLIO share only {string.Join(", ", Shared)} and ClientOptions: move what both need there.");
 
     [Test]
     public void Internals_OfTheLibrary_AreHiddenFromTheFakes() => Assert.That(
@@ -58,7 +58,7 @@ public sealed class BoundaryTests
         References.Value
             .Where(reference => SystemOf(reference.From) is null && SystemOf(reference.To) is not null && Place.Of(reference.From).Folder != "DependencyInjection")
             .Select(reference => reference.ToString()),
-        "What both systems share knows neither: hand the difference in from Composition.");
+        "What both systems share knows neither: hand the difference in from the profiles.");
 
     private static bool IsOurs(Type type) =>
         Place.Of(type).Folder is not ("Refit" or "Compatibility") && !type.Name.StartsWith('<');
@@ -83,7 +83,7 @@ public sealed class BoundaryTests
     {
         "Folio" => "FOLIO",
         var folder when Shared.Contains(folder) => null,
-        "Composition" or "Facades" or "Options" or "DependencyInjection" => SystemInName(type.Name),
+        "Profiles" or "Facades" or "Options" or "DependencyInjection" => SystemInName(type.Name),
         _ => "Polaris",
     };
 

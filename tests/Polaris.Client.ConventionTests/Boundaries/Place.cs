@@ -5,7 +5,7 @@ using Polaris.Client.ConventionTests.Types;
 namespace Polaris.Client.ConventionTests.Boundaries;
 
 /// <summary>Where a type of the library stands in the house of floors.</summary>
-/// <param name="Folder">Its concept: the first folder below the project.</param>
+/// <param name="Folder">Its concept: the first folder below the project; for a type beside the clients, what it is there.</param>
 /// <param name="Floor">Its floor; arrows go downwards only, or sideways without a circle.</param>
 internal sealed record Place(string Folder, int Floor)
 {
@@ -22,7 +22,7 @@ internal sealed record Place(string Folder, int Floor)
         ["Json"] = 1,
         ["Telemetry"] = 1,
         ["Options"] = 3,
-        ["Composition"] = 4,
+        ["Profiles"] = 4,
         ["Facades"] = 5,
         ["DependencyInjection"] = 6,
     };
@@ -52,8 +52,9 @@ internal sealed record Place(string Folder, int Floor)
         string name = outermost.Name.Split('`')[0];
         return Folders.GetValueOrDefault(name, "Compatibility") switch
         {
-            "" when name.Contains("Options", StringComparison.Ordinal) => "Options",
-            "" => "Facades",
+            "" when name.EndsWith("Options", StringComparison.Ordinal) => "Options",
+            "" when name.EndsWith("Client", StringComparison.Ordinal) => "Facades",
+            "" => "Profiles",
             var folder => folder,
         };
     }

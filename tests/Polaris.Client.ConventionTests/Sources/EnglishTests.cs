@@ -33,7 +33,8 @@ public sealed partial class EnglishTests
 
     [Test]
     public void Sentences_OfPages_ArePlainEnglish() => Convention.Holds(
-        new[] { "docs", "samples" }.SelectMany(Repository.Files).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Append("README.md")
+        new[] { "docs", "samples", ".github" }.SelectMany(Repository.Files).Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+            .Concat(["README.md", "CHANGELOG.md"])
             .SelectMany(path => Hits(path, WithoutCode(Repository.Read(path)))),
         "Write the sentence as Microsoft Learn would.");
 
@@ -105,7 +106,7 @@ public sealed partial class EnglishTests
     [GeneratedRegex(@"(?<!\b[Tt]here )\bis no (?!longer|more|way|one\b)[a-z]")]
     private static partial Regex IsNo();
 
-    [GeneratedRegex(@"\b(cancelled|cancelling|catalogue[sdr]?|behaviour|colour|organisation|(recogn|initial|normal|serial)is(e[ds]?|ing)|honour\w*|favour\w*|licence|spelt|time-outs?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(cancelled|cancelling|catalogue[sdr]?|behaviour|colour|organisation|(recogn|initial|normal|serial)is(e[ds]?|ing)|honour\w*|favour\w*|licence|spelt|time-outs?|artefacts?|centre|fulfil|judgement|learnt|whilst|amongst|towards|labelled|modell(ed|ing)|travelled|analyse[ds]?|cataloguers?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex British();
 
     [GeneratedRegex(@"\bMakes the exception\b")]

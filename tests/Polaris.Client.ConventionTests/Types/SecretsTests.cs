@@ -19,9 +19,11 @@ public sealed class SecretsTests
         "CqlQuery._text", "CqlQuery.Text",
         "FolioClientOptions.Tenant", "FolioLogin.Tenant",
         "HoldingsSourceOrigin._word",
+        "ItemDifference.Name",
         "MarcField.Tag", "MarcDeviation.Tag", "MarcDeviation.Done",
         "MarcProblem.Path", "MarcProblem.Message",
         "PromptChoice.Text",
+        "SystemSetting.Mnemonic",
     ];
 
     [TestCaseSource(nameof(TypesWithText))]

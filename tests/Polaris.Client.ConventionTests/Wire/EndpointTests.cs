@@ -1,9 +1,8 @@
-using Polaris.Client.Composition;
-using Polaris.Client.ConventionTests.Types;
-using Polaris.Client.Folio;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Polaris.Client.ConventionTests.Sources;
+using Polaris.Client.ConventionTests.Types;
+using Polaris.Client.Folio;
 
 namespace Polaris.Client.ConventionTests.Wire;
 

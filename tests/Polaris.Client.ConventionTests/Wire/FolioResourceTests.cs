@@ -18,8 +18,9 @@ public sealed class FolioResourceTests
 
     [Test]
     public void Records_OfTheLibrary_HaveAPropertyOfTheClient() => Convention.Holds(
-        Records.Where(type => !FolioResourceAttribute.Of(type).IsListOnly).Except(typeof(FolioClient).GetProperties().Where(property => property.PropertyType.IsGenericType)
-            .Select(property => property.PropertyType.GetGenericArguments()[0])).Select(type => type.Name),
+        Records.Where(type => !FolioResourceAttribute.Of(type).IsListOnly).Except(typeof(FolioClient).GetProperties()
+            .Select(property => property.PropertyType.IsGenericType ? property.PropertyType : property.PropertyType.BaseType!).Where(type => type.IsGenericType)
+            .Select(type => type.GetGenericArguments()[0])).Select(type => type.Name),
         "Add a line to FolioClient.Records.cs.");
 
     [Test]

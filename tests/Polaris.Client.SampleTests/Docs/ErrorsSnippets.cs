@@ -5,7 +5,7 @@ namespace Polaris.Client.SampleTests.Docs;
 /// <summary>The C# of docs/errors.md.</summary>
 internal static class ErrorsSnippets
 {
-    public static async Task CatchAsync(PolarisClient polaris, Func<PolarisClient, Task> save, Action<string> tell)
+    public static async Task CatchAsync(PolarisClient polaris, Func<PolarisClient, Task> save, Action<string> show)
     {
         // snippet
         try
@@ -14,15 +14,19 @@ internal static class ErrorsSnippets
         }
         catch (ObjectLockedException locked)
         {
-            Tell($"{locked.Holder?.PolarisUserName} has it open since {locked.Holder?.LockDate:g}.");
+            Show($"{locked.Holder?.PolarisUserName} has it open since {locked.Holder?.LockDate:g}.");
         }
-        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
+        catch (PolarisClientException failed) when (failed.MayHaveBeenProcessed)
         {
-            Tell("No response was received. Read the record before you save it again.");
+            Show("It is not known whether it was saved. Read the record before you save it again.");
+        }
+        catch (PolarisClientException failed)
+        {
+            Show($"It was not saved: {failed.Message}");
         }
         // end
 
         Task SaveAsync(PolarisClient client) => save(client);
-        void Tell(string text) => tell(text);
+        void Show(string text) => show(text);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
@@ -69,16 +68,23 @@ internal static class ExtendingSnippets
         return locations;
     }
 
-    public static void Proxy(IServiceCollection services, IConfiguration configuration)
+    public static void AddHandler(IServiceCollection services, IConfiguration configuration)
     {
         // snippet
-        services.AddPolarisClient(configuration.GetSection("Polaris"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                Proxy = new WebProxy("http://proxy.example.org:3128"),
-            });
+        services.AddTransient<GatewayKeyHandler>();
+        services.AddPolarisClient(configuration.GetSection("Polaris")).AddHttpMessageHandler<GatewayKeyHandler>();
         // end
     }
 }
+
+// snippet
+public sealed class GatewayKeyHandler(IConfiguration configuration) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Remove("X-Gateway-Key"); // an attempt may be the second one
+        request.Headers.Add("X-Gateway-Key", configuration["GatewayKey"]);
+        return base.SendAsync(request, cancellationToken);
+    }
+}
+// end

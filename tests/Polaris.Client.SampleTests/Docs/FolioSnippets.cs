@@ -50,6 +50,40 @@ internal static class FolioSnippets
         return page.TotalRecords;
     }
 
+    public static async Task InventoryAsync()
+    {
+        var fake = new FakeFolio();
+        await using var folio = fake.CreateClient();
+        var locationId = Guid.NewGuid();
+
+        // snippet
+        InstanceType text = await folio.InstanceTypes.GetOrCreateAsync(new InstanceType { Name = "text", Code = "txt", Source = "rdacontent" });
+        MaterialType book = await folio.MaterialTypes.GetOrCreateAsync("book");
+        LoanType loan = await folio.LoanTypes.GetOrCreateAsync("Can circulate");
+        HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
+
+        Instance instance = await folio.Instances.CreateAsync(
+            new Instance { Source = "FOLIO", Title = "Frog Face and the three boys", InstanceTypeId = text.Id });
+        HoldingsRecord holdings = await folio.Holdings.CreateAsync(
+            new HoldingsRecord { InstanceId = instance.Id, SourceId = source.Id, PermanentLocationId = locationId });
+        Item item = await folio.Items.CreateAsync(new Item
+        {
+            HoldingsRecordId = holdings.Id,
+            Barcode = "31234000123456",
+            MaterialTypeId = book.Id,
+            PermanentLoanTypeId = loan.Id,
+            Status = new ItemStatus { Name = "Available" },
+        });
+
+        await foreach (Item each in folio.Items.EnumerateAsync(Cql.Format($"holdingsRecordId=={holdings.Id}")))
+        {
+            Console.WriteLine($"{each.Hrid} {each.Barcode}");
+        }
+        // end
+        Assert.That(item.Version, Is.EqualTo(1));
+        fake.AssertNoUnexpectedRequests();
+    }
+
     public static async Task<Item> ChangeAsync(FolioClient folio, Guid id)
     {
         // snippet

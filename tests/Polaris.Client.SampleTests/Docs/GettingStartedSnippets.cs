@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
 
 namespace Polaris.Client.SampleTests.Docs;
@@ -32,12 +34,26 @@ internal static class GettingStartedSnippets
             WorkstationId = 1242,
             Credentials = new PolarisCredentials { Domain = "MYLIB", UserName = "cataloger", Password = password },
         });
+
+        Console.WriteLine(await polaris.GetStatusAsync()); // without a sign-in
+        BibRecord record = await polaris.BibRecords.GetAsync(1126739); // with one
+        Console.WriteLine($"Owner: {record.RecordOwnerId}, shown in the public catalog: {record.DisplayInPac}");
         // end
 
         // snippet
         var branch12 = polaris.With(organizationId: 12, workstationId: 7);
         // end
         return branch12;
+    }
+
+    public static void RegisterSeveral(IServiceCollection services, IConfiguration configuration)
+    {
+        // snippet
+        services.AddPolarisClient("east", configuration.GetSection("East"));
+        services.AddPolarisClient("west", configuration.GetSection("West"));
+        services.AddSingleton(provider => new Exchange(
+            provider.GetRequiredKeyedService<PolarisClient>("east"), provider.GetRequiredKeyedService<PolarisClient>("west")));
+        // end
     }
 
     public static async Task ReadPatronAsync(PolarisClient polaris, string barcode)
@@ -53,6 +69,9 @@ internal static class GettingStartedSnippets
         // end
     }
 }
+
+/// <summary>A service of a reader's own.</summary>
+internal sealed record Exchange(PolarisClient East, PolarisClient West);
 
 // snippet
 public sealed class PolarisHealthCheck(PolarisClient polaris) : IHealthCheck

@@ -9,7 +9,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.SampleTests.Docs;
 
-/// <summary>The C# of README.md.</summary>
+/// <summary>The C# of README.md; its first program is the sample FirstProgram.</summary>
 internal static class ReadmeSnippets
 {
     public static async Task SaveAsync(string password)
@@ -42,19 +42,27 @@ internal static class ReadmeSnippets
         // end
     }
 
-    public static async Task EditAsync()
+    public static async Task ConnectAsync()
     {
         // snippet
-        var frogs = new MarcRecord().Control("001", "1126739").Field("245", '1', '0', ('a', "Frog Face and the three boys /"));
-        var fake = new FakePolaris().WithBib(1126739, marc: frogs);
-        await using var polaris = fake.CreateClient();
+        await using PolarisClient polaris = PolarisClient.Create(new PolarisClientOptions
+        {
+            BaseAddress = new Uri("https://polaris.example.org/Polaris.ApplicationServices/"),
+            OrganizationId = 3,
+            WorkstationId = 1242,
+            Credentials = { Domain = "MYLIB", UserName = "cataloger", Password = Environment.GetEnvironmentVariable("POLARIS_PASSWORD") },
+        });
+        // end
+    }
 
-        var edit = await polaris.BibRecords.EditAsync(
-            1126739,
-            record => record["245"]!['a'] = "Frog Face and the four boys /",
-            new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
-
-        Console.WriteLine(edit.IsSaved ? edit.Difference?.ToText() ?? "Saved." : "Not saved.");
+    public static async Task ReadFileAsync()
+    {
+        // snippet
+        using FileStream stream = File.OpenRead("records.mrc");
+        await foreach (MarcRecord record in MarcReader.ReadAsync(stream))
+        {
+            Console.WriteLine($"{record.ControlNumber}: {record.Title} / {record.Author}");
+        }
         // end
     }
 

@@ -1,3 +1,5 @@
+using Polaris.Client.ObjectLocks;
+
 namespace Polaris.Client.SampleTests.Docs;
 
 /// <summary>The snippets that can run without a server do run.</summary>
@@ -13,7 +15,17 @@ public sealed class ReadmeTests
     public Task Testing_Script_RunsAsShown() => TestingSnippets.ScriptAsync();
 
     [Test]
+    public Task Testing_Folio_RunsAsShown() => TestingSnippets.FolioAsync();
+
+    [Test]
+    public void Testing_Stub_ThrowsAsALockedRecordDoes() =>
+        Assert.That(Assert.ThrowsAsync<ObjectLockedException>(() => new LockedWithdrawals().HideAsync(1))!.Holder!.WorkstationId, Is.EqualTo(15));
+
+    [Test]
     public Task Folio_Records_RunAsShown() => FolioSnippets.RecordsAsync();
+
+    [Test]
+    public Task Folio_Inventory_RunsAsShown() => FolioSnippets.InventoryAsync();
 
     [Test]
     public Task PromptLoop_StepByStep_RunsAsShown() => PromptLoopSnippets.StepByStepAsync();

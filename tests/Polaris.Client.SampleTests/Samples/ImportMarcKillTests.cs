@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using ImportMarc;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
 using PolarisFake;
@@ -16,9 +15,8 @@ namespace Polaris.Client.SampleTests.Samples;
 /// machine that does nothing else. The server responds after 5 ms, so that the program is
 /// nearly always killed with requests in flight.
 /// </remarks>
-public sealed class ImportMarcKillTests
+public sealed class ImportMarcKillTests : ImportMarcProgramTest
 {
-    private const string Workstations = "1242,1243,1244,1245";
     private static readonly string[] Faults =
     [
         """{"kind":"ResetAfterProcessing","method":"POST","path":"workflow"}""",
@@ -26,51 +24,6 @@ public sealed class ImportMarcKillTests
         """{"kind":"ResetAfterProcessing","method":"PUT","path":"workflow"}""",
         """{"kind":"TruncatedAnswer","method":"GET"}""",
     ];
-
-    private readonly HttpClient _http = new();
-    private readonly List<Process> _programs = [];
-    private DirectoryInfo _folder = null!;
-    private FakeHost _host = null!;
-    private SampleRecords _records = null!;
-
-    [SetUp]
-    public async Task StartAsync()
-    {
-        _folder = Directory.CreateTempSubdirectory("import-kill-");
-        _records = new SampleRecords(seed: 1, Setting("POLARIS_IMPORT_RECORDS", 400));
-        await File.WriteAllBytesAsync(PathOf("sample.mrc"), _records.ToFile());
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "policy.json"), PathOf("policy.json"));
-        var seeds = new FakePolaris();
-        _records.Seed(seeds);
-        var file = new JsonObject
-        {
-            ["polaris"] = new JsonObject
-            {
-                ["options"] = new JsonObject { ["Latency"] = "00:00:00.005", ["JournalCapacity"] = 1_000_000 },
-                ["records"] = new JsonObject { ["bibs"] = new JsonArray([.. seeds.Bibs.Values.Select(bib => bib.Json)]) },
-            },
-        };
-        await File.WriteAllTextAsync(PathOf("fakes.json"), file.ToJsonString());
-        _host = await FakeHost.StartAsync("--file", PathOf("fakes.json"), "--log", "false");
-        await AdminAsync("polaris/locks", $$"""{"user":"exec","workstation":15,"objectType":2,"objectId":{{SampleRecords.LockedBibId}}}""");
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        foreach (var program in _programs)
-        {
-            program.Kill();
-            program.Dispose();
-        }
-
-        _programs.Clear();
-        await _host.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
-    [OneTimeTearDown]
-    public void Dispose() => _http.Dispose();
 
     [TestCase("sendAgain")]
     [TestCase("keep")]
@@ -84,7 +37,7 @@ public sealed class ImportMarcKillTests
         var executed = await CountAsync("operations");
         var stored = await StoredAsync();
         await AdminAsync("reset", "");
-        await AdminAsync("polaris/locks", $$"""{"user":"exec","workstation":15,"objectType":2,"objectId":{{SampleRecords.LockedBibId}}}""");
+        await LockAsync();
 
         for (var kill = 0; kill < kills; kill++)
         {
@@ -177,11 +130,6 @@ public sealed class ImportMarcKillTests
         Assert.That(Sum(sums, "inDoubt"), Is.Zero);
     }
 
-    private static int Setting(string name, int value) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : value;
-
-    private static int Sum(JsonNode sums, string name) => (sums[name] ?? sums["outcomes"]![name])!.GetValue<int>();
-
     /// <summary>Starts the program, and kills it as soon as the server has executed some more operations.</summary>
     private async Task KillAsync(int operations, int milliseconds)
     {
@@ -196,24 +144,6 @@ public sealed class ImportMarcKillTests
         program.Kill();
         await program.WaitForExitAsync();
         Assert.That(program.ExitCode, Is.Not.Zero.And.Not.EqualTo(1), "it was killed before its end");
-    }
-
-    private async Task ReachAsync(Process program, int operations)
-    {
-        while (await CountAsync("operations") < operations)
-        {
-            Assert.That(program.HasExited, Is.False, "the program ended too early");
-        }
-    }
-
-    private async Task<(int ExitCode, JsonNode Sums)> RunAsync(string job)
-    {
-        var program = Start(job);
-        var output = program.StandardOutput.ReadToEndAsync();
-        var errors = program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        Assert.That(await output, Does.StartWith("{"), await errors);
-        return (program.ExitCode, JsonNode.Parse(await output)!);
     }
 
     /// <summary>Returns records that are not like each other.</summary>
@@ -238,7 +168,7 @@ public sealed class ImportMarcKillTests
         using var signIn = new HttpRequestMessage(HttpMethod.Post, root + "authentication/staffuser") { Content = new ByteArrayContent([]) };
         var user = $"{FakePolaris.DefaultDomain}\\{FakePolaris.DefaultUserName}:{FakePolaris.DefaultPassword}";
         signIn.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
-        using var signedIn = await _http.SendAsync(signIn);
+        using var signedIn = await Http.SendAsync(signIn);
         var token = JsonNode.Parse(await signedIn.Content.ReadAsStringAsync())!;
         var authorization = new AuthenticationHeaderValue("PAS", $"polaris:{token["AccessToken"]}:{token["AccessSecret"]}");
         var watch = Stopwatch.StartNew();
@@ -251,7 +181,7 @@ public sealed class ImportMarcKillTests
                     Content = new StringContent(SaveOf(number, worker), Encoding.UTF8, "application/json"),
                 };
                 request.Headers.Authorization = authorization;
-                using var response = await _http.SendAsync(request);
+                using var response = await Http.SendAsync(request);
                 Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"WorkflowStatus\":1,"));
             }
         }));
@@ -267,51 +197,4 @@ public sealed class ImportMarcKillTests
         {"tag":"245","ind1":"1","ind2":"0","position":3,"subfields":[{"code":"a","data":"Bare title {{{number}}}"}]},
         {"tag":"520","ind1":" ","ind2":" ","position":4,"subfields":[{"code":"a","data":"{{{new string('x', 1000)}}}"}]}]} ]} } }}
         """;
-
-    private Process Start(string job) => Start(job, _host, Workstations);
-
-    private Process Start(string job, FakeHost host, string workstations)
-    {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-        // Jobs in the background of a shell inherit that the signal of Ctrl+C is ignored.
-        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
-        var start = new ProcessStartInfo(
-            command[0],
-            [
-                .. command[1..], SamplePrograms.PathOf("ImportMarc"), "import", PathOf("sample.mrc"), "--job", PathOf(job), "--yes", "--json",
-                "--policy", PathOf("policy.json"), "--workstations", workstations, "--settle", "0.2",
-            ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["Polaris__BaseAddress"] = host.Ready["polaris"]!.GetValue<string>();
-        start.Environment["Polaris__OrganizationId"] = "3";
-        start.Environment["Polaris__WorkstationId"] = "1242";
-        start.Environment["Polaris__Credentials__Domain"] = FakePolaris.DefaultDomain;
-        start.Environment["Polaris__Credentials__UserName"] = FakePolaris.DefaultUserName;
-        start.Environment["Polaris__Credentials__Password"] = FakePolaris.DefaultPassword;
-        start.Environment["Polaris__Retry__LockWait"] = "00:00:00.2";
-        var program = Process.Start(start)!;
-        _programs.Add(program);
-        return program;
-    }
-
-    private async Task<int> CountAsync(string name) => (await AdminAsync("polaris/counts"))[name]!.GetValue<int>();
-
-    /// <summary>How often the server has each record, by its content.</summary>
-    private async Task<Dictionary<string, int>> StoredAsync() => (await AdminAsync("polaris/records/bibs")).AsArray()
-        .GroupBy(bib => bib!["Record"]?["controlfields"]?[0]?["data"]?.GetValue<string>() ?? "").ToDictionary(group => group.Key, group => group.Count());
-
-    private async Task<JsonNode> AdminAsync(string path, string? body = null)
-    {
-        var address = new Uri(_host.Ready["admin"]!.GetValue<string>() + path);
-        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = content is null ? await _http.GetAsync(address) : await _http.PostAsync(address, content);
-        response.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-    }
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }

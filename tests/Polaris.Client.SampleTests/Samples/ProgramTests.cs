@@ -9,6 +9,7 @@ namespace Polaris.Client.SampleTests.Samples;
 public sealed class ProgramTests
 {
     private const string Escape = "\u001b";
+    private const string Example = "example.mrk";
 
     /// <summary>Runs a program on a pseudo terminal of 200 columns and presses Ctrl+C when a text appears.</summary>
     private const string PressCtrlC = """
@@ -74,6 +75,7 @@ public sealed class ProgramTests
         Assert.That(Regex.IsMatch(output, Escape + @"\[[0-9;]*3[0-9]"), Is.EqualTo(isColored), output);
     }
 
+    [TestCase("FirstProgram", 0)]
     [TestCase("SaveBibRecord", 0, "--answer", "continue")]
     [TestCase("SaveBibRecord", 0, "--answer", "continue", "--scenario", "duplicates")]
     [TestCase("HoldingsSources", 0, "demo")]
@@ -82,9 +84,14 @@ public sealed class ProgramTests
     [TestCase("MultipleServers", 64, "--nonsense")]
     [TestCase("PromptInBrowser", 2, "--Polaris:BaseAddress", "http://127.0.0.1:1/", "--DataFolder", "unused")]
     [TestCase("PolarisFake", 2, "--file", "missing.json")]
+    [TestCase("ImportMarc", 0, "import", "--dry-run", "--limit", "50")]
+    [TestCase("ImportMarc", 64, "import", "--nonsense")]
+    [TestCase("SiteCheck", 64)]
+    [TestCase("MarcTool", 0, "info", Example)]
+    [TestCase("MarcTool", 2, "info", "missing.mrc")]
     public async Task Program_InAPipe_WritesPlainLines(string sample, int exitCode, params string[] options)
     {
-        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf(sample), .. options]);
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf(sample), .. options.Select(Place)]);
 
         Assert.Multiple(() =>
         {
@@ -93,6 +100,28 @@ public sealed class ProgramTests
             Assert.That(exitCode == 0 ? output : errors, Is.Not.Empty);
             Assert.That(output.Split('\n').Max(line => line.Length), Is.LessThan(1000), "tables are as wide as their text, and no rule is endless");
         });
+    }
+
+    [TestCase("SaveBibRecord", 0, "never shown", "Saved.", "--answer", "continue")]
+    [TestCase("HoldingsSources", 0, "never shown", "2502 sources", "demo")]
+    [TestCase("MultipleServers", 0, "never shown", "college lacks the source")]
+    [TestCase("ImportMarc", 0, "never shown", "50 records read", "import", "--dry-run", "--limit", "50")]
+    [TestCase("MarcTool", 0, "never shown", "record", "info", Example)]
+    [TestCase("SiteCheck", 64, "never shown", "No server is configured")]
+    [TestCase("PolarisFake", 0, "\"admin\"", "\"okapi\"")]
+    [TestCase("PromptInBrowser", 0, "Now listening", "shutting down", "--urls", "http://127.0.0.1:0")]
+    public async Task Program_OnATerminal_ShowsItsOutputAndEnds(string sample, int exitCode, string pressCtrlCAt, string shown, params string[] options)
+    {
+        var python = Needs.Program("a pseudo terminal", "python3");
+        var folder = Directory.CreateTempSubdirectory("on-a-terminal-");
+        string[] data = sample == "PromptInBrowser" ? ["--DataFolder", folder.FullName] : [];
+
+        var (ended, output, errors) = await RunAsync(
+            python, ["-c", PressCtrlC, pressCtrlCAt, "dotnet", SamplePrograms.PathOf(sample), .. options.Select(Place), .. data]);
+
+        folder.Delete(recursive: true);
+        Assert.That(ended, Is.EqualTo(exitCode), output + errors);
+        Assert.That(output, Does.Contain(shown).And.Not.Contain("   at ").And.Not.Contain("Unhandled"));
     }
 
     [TestCase("SaveBibRecord", "Polaris__OrganizationId", "three", "--bib-id", "5", "--hide", "--yes", "--answer", "cancel")]
@@ -118,7 +147,7 @@ public sealed class ProgramTests
             ["Polaris__OrganizationId"] = "3",
             ["Polaris__WorkstationId"] = "1242",
             ["Polaris__Credentials__Domain"] = "MYLIB",
-            ["Polaris__Credentials__UserName"] = "cataloguer",
+            ["Polaris__Credentials__UserName"] = "cataloger",
             ["Polaris__Credentials__Password"] = "opensesame",
             [setting] = value,
         };
@@ -158,13 +187,16 @@ public sealed class ProgramTests
         Assert.That(errors, Does.Contain("Lock released."));
     }
 
+    /// <summary>Returns the path of the bundled file.</summary>
+    private static string Place(string option) => option == Example ? Path.Combine(Path.GetDirectoryName(SamplePrograms.PathOf("MarcTool"))!, "../../../", Example) : option;
+
     private static Dictionary<string, string?> Live(FakeHost host) => new()
     {
         ["Polaris__BaseAddress"] = host.Ready["polaris"]!.GetValue<string>(),
         ["Polaris__OrganizationId"] = "3",
         ["Polaris__WorkstationId"] = "1242",
         ["Polaris__Credentials__Domain"] = "MYLIB",
-        ["Polaris__Credentials__UserName"] = "cataloguer",
+        ["Polaris__Credentials__UserName"] = "cataloger",
         ["Polaris__Credentials__Password"] = "opensesame",
     };
 

@@ -58,6 +58,47 @@ public sealed class OtherCredentialsTests
     }
 
     [Test]
+    public async Task Bearer_DelegateHangsAndIgnoresItsToken_EndsWithTheCallersToken()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var waiting = new TaskCompletionSource();
+        var never = new TaskCompletionSource<string>();
+        using var polaris = TestClient.Create(new ScriptedServer(), options => options.Credentials = Bearer(_ =>
+        {
+            waiting.SetResult();
+            return new(never.Task);
+        }));
+
+        var listing = polaris.ObjectLocks.ListAsync(cancellationToken: cancellation.Token);
+        await waiting.Task;
+        await cancellation.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => listing);
+    }
+
+    [Test]
+    public void Bearer_DelegateHangsAndIgnoresItsToken_EndsWithTheTimeout()
+    {
+        var clock = new Polaris.Client.Testing.ManualTimeProvider();
+        var server = new ScriptedServer();
+        using var polaris = TestClient.Create(
+            server,
+            options =>
+            {
+                options.Retry.Enabled = false;
+                options.Credentials = Bearer(_ => new(new TaskCompletionSource<string>().Task));
+            },
+            clock);
+
+        var listing = polaris.ObjectLocks.ListAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var error = Assert.ThrowsAsync<TransportException>(() => listing)!;
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
     public void Bearer_DelegateThrows_TheExceptionReachesTheCaller()
     {
         var server = new ScriptedServer();

@@ -76,9 +76,18 @@ public sealed class LockClockTests
     }
 
     [Test]
-    public void Learn_FromADateThatNoZoneExplains_LearnsNothing()
+    public void Learn_FromAResponseWithinASecond_Learns()
     {
-        _clock.Learn(LockAt(Noon.AddHours(15)), Noon, TimeSpan.Zero);
+        _clock.Learn(LockAt(Noon), Noon, TimeSpan.FromSeconds(1));
+
+        Assert.That(_clock.IsReliable, Is.True);
+    }
+
+    [TestCase(15)]
+    [TestCase(-15)]
+    public void Learn_FromADateThatNoZoneExplains_LearnsNothing(int hours)
+    {
+        _clock.Learn(LockAt(Noon.AddHours(hours)), Noon, TimeSpan.Zero);
 
         Assert.That(_clock.IsReliable, Is.False);
     }
@@ -104,6 +113,18 @@ public sealed class LockClockTests
         var shown = new DateTimeOffset(2026, 6, 1, hour, minute, 0, TimeSpan.Zero);
 
         _clock.Learn(LockAt(shown), shown, TimeSpan.Zero);
+
+        Assert.That(_clock.IsReliable, Is.EqualTo(expected));
+    }
+
+    [TestCase(3, 55, true)]
+    [TestCase(22, 55, false)]
+    public void IsReliable_TenMinutesLater_IsThatOfTheHourThen(int hour, int minute, bool expected)
+    {
+        var shown = new DateTimeOffset(2026, 6, 1, hour, minute, 0, TimeSpan.Zero);
+        _clock.Learn(LockAt(shown), shown, TimeSpan.Zero);
+
+        _time.Advance(TimeSpan.FromMinutes(10));
 
         Assert.That(_clock.IsReliable, Is.EqualTo(expected));
     }

@@ -36,13 +36,14 @@ public sealed class ObjectLocksClientTests
     public async Task LockAsync_Many_SendsAndReadsTheDocumentedExample()
     {
         var server = new ScriptedServer().Then(200, PolarisFixture.ResponseBody("lock-multiple-200.json")!.ToJsonString());
-        using var polaris = TestClient.Create(server);
+        using var polaris = TestClient.Create(server, options => options.WorkstationId = 1);
 
-        var taken = await polaris.ObjectLocks.LockAsync(ObjectType.ItemRecord, [847, 2395843]);
+        // The vendor's request asks for 847 and 2395843, but its response contains 847 and 4972.
+        var taken = await polaris.ObjectLocks.LockAsync(ObjectType.ItemRecord, [847, 4972]);
 
         Assert.That(server.Requests[0].ToString(), Is.EqualTo("POST objectlocks/3"));
-        Assert.That(server.Requests[0].Body, Is.EqualTo("[847,2395843]"));
-        Assert.That(taken.Select(held => held.ObjectId), Is.EqualTo(new[] { 847, 4972 }), "as the vendor printed it");
+        Assert.That(server.Requests[0].Body, Is.EqualTo("[847,4972]"));
+        Assert.That(taken.Select(held => held.ObjectId), Is.EqualTo(new[] { 847, 4972 }));
     }
 
     [Test]

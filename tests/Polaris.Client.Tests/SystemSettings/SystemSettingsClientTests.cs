@@ -1,3 +1,4 @@
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.SystemSettings;
@@ -30,7 +31,7 @@ public sealed class SystemSettingsClientTests : ConductorFixture
         Fake.WithRecord("collections", new() { ["CollectionID"] = 1, ["Name"] = "Fiction", ["Abbreviation"] = "FIC" })
             .WithRecord("materialtypes", new() { ["MaterialTypeID"] = 2, ["Description"] = "Book" })
             .WithRecord("organizations", new() { ["Anything"] = 3 })
-            .WithRecord("patroncodes", new() { ["Anything"] = 4 })
+            .WithRecord("patroncodes", new() { ["PatronCodeID"] = 4, ["Description"] = "Adult" })
             .WithRecord("sysholdstatuses", new() { ["Anything"] = 5 });
         var settings = Client.SystemSettings;
 
@@ -39,7 +40,7 @@ public sealed class SystemSettingsClientTests : ConductorFixture
             Assert.That((await settings.ListCollectionsAsync()).Single().Name, Is.EqualTo("Fiction"));
             Assert.That((await settings.ListMaterialTypesAsync()).Single().Description, Is.EqualTo("Book"));
             Assert.That((await settings.ListOrganizationsAsync()).Single().GetProperty("Anything").GetInt32(), Is.EqualTo(3));
-            Assert.That((await settings.ListPatronCodesAsync(1)).Single().GetProperty("Anything").GetInt32(), Is.EqualTo(4));
+            Assert.That((await settings.ListPatronCodesAsync(1)).Single().PatronCodeId, Is.EqualTo(4));
             Assert.That((await settings.ListHoldStatusesAsync()).Single().GetProperty("Anything").GetInt32(), Is.EqualTo(5));
         }
     }
@@ -51,5 +52,85 @@ public sealed class SystemSettingsClientTests : ConductorFixture
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.SystemSettings.ListShelfLocationsAsync(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.SystemSettings.ListPatronCodesAsync(-1));
         Assert.That(Fake.Journal, Is.Empty);
+    }
+
+    [Test]
+    public async Task GetValueAsync_SettingOfTheOrganization_IsReturned()
+    {
+        Fake.WithRecord("settings", new() { ["Mnemonic"] = "PSPARM_A", ["Value"] = "true", ["OrganizationID"] = 3 })
+            .WithRecord("settings", new() { ["Mnemonic"] = "PSPARM_A", ["Value"] = "false", ["OrganizationID"] = 4 })
+            .WithRecord("settings", new() { ["Mnemonic"] = "PSPARM_B", ["Value"] = "100.00" });
+        var settings = Client.SystemSettings;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await settings.GetValueAsync(3, "PSPARM_A")).Value, Is.EqualTo("true"));
+            Assert.That((await settings.GetValueAsync(4, "psparm_a")).Value, Is.EqualTo("false"));
+            Assert.That((await settings.GetValueAsync(4, "PSPARM_B")).ToString(), Is.EqualTo("SystemSetting PSPARM_B"), "without the value");
+            Assert.That((await settings.ListValuesAsync(3, ["PSPARM_A", "PSPARM_B"])).Select(setting => setting.Value), Is.EqualTo(["true", "100.00"]));
+            Assert.ThrowsAsync<ValidationFailedException>(() => settings.GetValueAsync(3, "PSPARM_C"));
+        }
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"Mnemonic":"PSPARM_B","Value":"true"}""")]
+    public void GetValueAsync_AnotherSetting_IsRefused(string body)
+    {
+        Fake.On(HttpMethod.Get, "sysadmin/organizations/{id}/values/{mnemonic}", _ => FakeResponse.Json(body));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => Client.SystemSettings.GetValueAsync(3, "PSPARM_A"));
+    }
+
+    [Test]
+    public async Task ListMarcValidationRulesAndFixedTagTypes_AddedRows_AreReturned()
+    {
+        Fake.WithRecord("marcvalidationrules", new() { ["MARCTagDefinitionID"] = 1, ["TagNumber"] = 245, ["RequiredFlag"] = true })
+            .WithRecord("marcvalidationrules", new() { ["MARCTagDefinitionID"] = 2, ["Format"] = "Authority" })
+            .WithRecord("marcvalidationrules", new() { ["MARCTagDefinitionID"] = 3, ["OrganizationID"] = 4 })
+            .WithRecord("fixedtagtypes", new() { ["TagNumber"] = 7, ["DataValue"] = "a", ["MARCLabel"] = "Map" });
+        var settings = Client.SystemSettings;
+
+        var rule = (await settings.ListMarcValidationRulesAsync(3)).Single();
+
+        Assert.That($"{rule.TagNumber} {rule.IsRequired}", Is.EqualTo("245 True"));
+        Assert.That((await settings.ListFixedTagTypesAsync(7)).Single().MarcLabel, Is.EqualTo("Map"));
+        Assert.That(await settings.ListFixedTagTypesAsync(245), Is.Empty);
+    }
+
+    [Test]
+    public async Task GetPermissionAsync_GrantedDeniedAndUnreported_AreDistinguished()
+    {
+        Fake.WithRecord("permissions", new() { ["PermissionID"] = 89, ["OwnerID"] = 4, ["IsPermitted"] = false })
+            .WithRecord("permissions", new() { ["PermissionID"] = 90 });
+        var settings = Client.SystemSettings;
+
+        Assert.That((await settings.GetPermissionAsync(89)).IsPermitted, Is.True);
+        Assert.That((await settings.GetPermissionAsync(89, ownerId: 4)).ToString(), Is.EqualTo("not permitted"));
+        Assert.That((await settings.GetPermissionAsync(90)).ToString(), Is.EqualTo("unknown"));
+    }
+
+    [Test]
+    public void EachCall_BadArgument_ThrowsBeforeAnythingIsSent()
+    {
+        var settings = Client.SystemSettings;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.GetValueAsync(0, "PSPARM_A"));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.ListValuesAsync(0, ["PSPARM_A"]));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.ListMarcValidationRulesAsync(0));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.ListFixedTagTypesAsync(0));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.ListFixedTagTypesAsync(1000));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.GetPermissionAsync(0));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.GetPermissionAsync(89, -1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => settings.Cached(TimeSpan.Zero));
+            Assert.Throws<ArgumentException>(() => settings.GetValueAsync(3, ".."));
+            Assert.Throws<ArgumentException>(() => settings.GetValueAsync(3, ""));
+            Assert.Throws<ArgumentException>(() => settings.ListValuesAsync(3, []));
+            Assert.Throws<ArgumentException>(() => settings.ListValuesAsync(3, ["A,B"]));
+            Assert.Throws<ArgumentException>(() => settings.ListMarcValidationRulesAsync(3, "a/b"));
+            Assert.Throws<ArgumentNullException>(() => settings.ListValuesAsync(3, null!));
+            Assert.That(Fake.Journal, Is.Empty);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
@@ -67,6 +68,25 @@ public sealed class TelemetryTests
 
         Assert.That(_activities.All, Has.Some.Match(@"^polaris\.lease .*polaris\.object\.type, 2.* Ok"));
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.lock\.wait.*polaris\.outcome.*acquired"));
+    }
+
+    [Test]
+    public void Lease_CanceledBeforeItsRequest_LeavesNoSpanOpen()
+    {
+        var started = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Polaris.Client",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = activity => started += activity.DisplayName == "polaris.lease" ? 1 : 0,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var polaris = TestClient.Create(new ScriptedServer());
+
+        Assert.CatchAsync<OperationCanceledException>(() =>
+            polaris.ObjectLocks.AcquireAsync(ObjectType.Patron, 1, cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.That(started, Is.Zero);
     }
 
     [Test]

@@ -88,7 +88,7 @@ public sealed class FakePolarisLockTests
         using RawClient client = await new RawClient(fake).SignInAsync();
 
         Assert.That((await client.PostAsync("objectlocks/3", JsonNode.Parse("[1,2,3]")!)).Status, Is.EqualTo(409));
-        Assert.That(fake.Locks.Count(held => held.PolarisUserName == "cataloguer"), Is.EqualTo(left));
+        Assert.That(fake.Locks.Count(held => held.PolarisUserName == "cataloger"), Is.EqualTo(left));
     }
 
     [Test]

@@ -13,13 +13,13 @@ public sealed class FakePolarisSignInTests
         FakePolaris fake = new(new() { TimeProvider = clock });
         using RawClient client = new(fake);
 
-        using HttpResponseMessage response = await client.SignInOnlyAsync(@"MYLIB\cataloguer:opensesame");
+        using HttpResponseMessage response = await client.SignInOnlyAsync(@"MYLIB\cataloger:opensesame");
 
         JsonNode token = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That(token["AccessToken"]!.GetValue<string>(), Has.Length.EqualTo(32));
         Assert.That(token["AccessSecret"]!.GetValue<string>(), Has.Length.EqualTo(16));
         Assert.That(token["AuthExpDate"]!.GetValue<string>(), Is.EqualTo("2026-03-02T12:00:00.000+00:00"));
-        Assert.That(token["PolarisUser"]!["Name"]!.GetValue<string>(), Is.EqualTo("cataloguer"));
+        Assert.That(token["PolarisUser"]!["Name"]!.GetValue<string>(), Is.EqualTo("cataloger"));
         Assert.That(fake.SignIns, Is.EqualTo(1));
         Assert.That(fake.RefusedSignIns, Is.Zero);
         fake.AssertNoUnexpectedRequests();
@@ -36,9 +36,9 @@ public sealed class FakePolarisSignInTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase(@"MYLIB\cataloguer:OpenSesame")]
-    [TestCase(@"MYLIB\cataloguer:wrong")]
-    [TestCase("cataloguer:opensesame")]
+    [TestCase(@"MYLIB\cataloger:OpenSesame")]
+    [TestCase(@"MYLIB\cataloger:wrong")]
+    [TestCase("cataloger:opensesame")]
     [TestCase("nobody")]
     public async Task SignIn_WrongCredentials_Are401WithoutBody(string credentials)
     {
@@ -107,6 +107,6 @@ public sealed class FakePolarisSignInTests
 
         string journal = string.Join('\n', fake.Journal.Select(exchange => $"{exchange} {exchange.UserName} {exchange.WorkstationId}"));
 
-        Assert.That(journal, Is.EqualTo("POST authentication/staffuser -> 200  \nGET objectlocks -> 200 cataloguer 1242"));
+        Assert.That(journal, Is.EqualTo("POST authentication/staffuser -> 200  \nGET objectlocks -> 200 cataloger 1242"));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RawClient(FakePolaris fake, int workstationId = 1242) : ID
     public Task<RawClient> SignInAsync(bool otherCasing) => SignInAsync(options: new() { PropertyNameCaseInsensitive = otherCasing });
 
     public async Task<RawClient> SignInAsync(
-        string credentials = @"MYLIB\cataloguer:opensesame", JsonNodeOptions options = default)
+        string credentials = @"MYLIB\cataloger:opensesame", JsonNodeOptions options = default)
     {
         using HttpResponseMessage response = await SignInOnlyAsync(credentials);
         JsonNode token = JsonNode.Parse(await response.Content.ReadAsStringAsync(), options)!;

@@ -110,7 +110,7 @@ public sealed class SiteCheckReportTests
             ExpirationHasOffset = hasOffset,
         }));
 
-        using HttpResponseMessage response = await client.SignInOnlyAsync(@"MYLIB\cataloguer:opensesame");
+        using HttpResponseMessage response = await client.SignInOnlyAsync(@"MYLIB\cataloger:opensesame");
 
         Assert.That(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["AuthExpDate"]!.GetValue<string>(), Is.EqualTo(expected));
     }

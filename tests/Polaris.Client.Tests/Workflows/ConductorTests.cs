@@ -1,7 +1,7 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Testing;
 using Polaris.Client.Tests.Http;
+using Polaris.Client.Tests.Testing;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;

@@ -153,7 +153,7 @@ public sealed class UnseenPromptTests
     {
         var types = typeof(Prompt).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Prompt)) && !type.IsAbstract);
 
-        Assert.That(Composition.PolarisPrompts.ById.Values.Select(kind => kind.PromptType), Is.EquivalentTo(types));
+        Assert.That(PolarisPrompts.ById.Values.Select(kind => kind.PromptType), Is.EquivalentTo(types));
     }
 
     [TestCase(87, WorkflowPromptResult.Yes)]

@@ -73,3 +73,10 @@ internal sealed class FolioTokens(FakeFolioOptions options)
     private static string Encode(string text) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
+
+internal sealed record FolioAccessToken(string Value, FakeFolioUser User, DateTimeOffset ExpiresAt);
+
+internal sealed record FolioRefreshToken(string Value, FakeFolioUser User, DateTimeOffset ExpiresAt)
+{
+    public bool IsUsed { get; set; }
+}

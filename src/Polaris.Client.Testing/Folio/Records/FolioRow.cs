@@ -17,3 +17,8 @@ internal abstract class FolioRow(string id)
 
     public virtual void WriteTo(Utf8JsonWriter writer) => Json.WriteTo(writer);
 }
+
+internal sealed class FolioStoredRow(string id, JsonObject json) : FolioRow(id)
+{
+    public override JsonObject Json => json;
+}

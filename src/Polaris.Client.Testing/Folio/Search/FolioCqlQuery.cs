@@ -27,3 +27,5 @@ internal sealed record FolioCqlQuery(FolioCqlNode Filter, IReadOnlyList<FolioCql
         ? $"{Filter}"
         : $"{Filter} sortBy {string.Join(" ", Keys.Select(key => key.Field + (key.Descending ? "/sort.descending" : "")))}";
 }
+
+internal readonly record struct FolioCqlSortKey(string Field, bool Descending, bool AsNumber);

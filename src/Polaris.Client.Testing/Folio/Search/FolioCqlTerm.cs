@@ -157,3 +157,9 @@ internal sealed class FolioCqlTerm
         return p == Text.Length;
     }
 }
+
+internal readonly record struct FolioCqlWord(string Text, bool IsPrefix)
+{
+    public bool Matches(string word) =>
+        IsPrefix ? word.StartsWith(Text, StringComparison.Ordinal) : string.Equals(word, Text, StringComparison.Ordinal);
+}

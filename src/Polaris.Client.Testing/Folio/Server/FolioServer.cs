@@ -131,6 +131,10 @@ internal sealed class FolioServer
         routes.Add("PUT", path, call => server.Allow(call, tenant, permission + "put") ?? settings.Put(call.Text));
     }
 
+    /// <summary>The route that sets all parts of a bound-with.</summary>
+    public static void AddBoundWithRoute(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FolioServer server) => routes.Add(
+        "PUT", "inventory-storage/bound-withs", call => server.Allow(call, tenant, "inventory-storage.bound-withs.collection.put") ?? FolioBoundWiths.Put(tenant, call));
+
     /// <summary>The routes of a resource, and those of its batches.</summary>
     public static void AddRoutes(RouteTable<FolioCall> routes, FakeFolioTenant tenant, FakeFolioResource resource, FolioServer server)
     {

@@ -1,20 +1,40 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The calls that read authority records.</summary>
-internal sealed class AuthorityRoutes(PolarisRecords records)
+/// <summary>The calls that read authority records, and the one that creates one from a record of another database.</summary>
+internal sealed class AuthorityRoutes(FakePolarisOptions options, PolarisRecords records)
 {
-    public FakeResponse Get(PolarisCall call)
+    public FakeResponse Get(PolarisCall call) => FakeResponse.Json(Shown(Found(call)));
+
+    public FakeResponse RecordSets(PolarisCall call) => FakeResponse.Json(RecordSetRoutes.Of(records, Found(call).Id, RecordSetRoutes.Authority));
+
+    public FakeResponse CreateFromRemote(PolarisCall call)
     {
-        FakeAuthority authority = Found(call);
+        if (!call.Query.TryGetValue("z3950Flag", out string? flag) || !bool.TryParse(flag, out _))
+        {
+            throw call.BadRequest("The parameter z3950Flag must be true or false.");
+        }
+
+        JsonElement body = call.ReadJson();
+        BodyCheck check = new(call, body, options.AcceptQuotedNumbers);
+        BibSave.CheckRecord(check);
+        JsonObject json = new() { ["AuthorityRecordID"] = records.NewId(), ["Record"] = Json.Node(body) };
+        FakeAuthority created = new(json);
+        records.Authorities.Put(created);
+        return FakeResponse.Json(Shown(created));
+    }
+
+    private static JsonObject Shown(FakeAuthority authority)
+    {
         JsonObject shown = Json.CopyWithout(authority.Json, "Record", "LinkedSeeAlsoCount");
         shown["RecordStatusID"] = authority.RecordStatusId;
         shown["Heading"] = authority.Heading;
         shown["BrowseHeading"] = authority.Heading;
         shown["LinkedBibCount"] = authority.LinkedBibs;
         shown["HasSeeAlsoFrom"] = authority.LinkedSeeAlso > 0 ? "1" : "0";
-        return FakeResponse.Json(shown);
+        return shown;
     }
 
     /// <summary>The MARC data with the ID of the record, as the vendor documents it.</summary>

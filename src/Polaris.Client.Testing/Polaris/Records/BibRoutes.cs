@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Testing;
 
-/// <summary>The calls that read bibliographic records.</summary>
-internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJson lockJson)
+/// <summary>The calls that read bibliographic records, and the one that creates one without a workflow.</summary>
+internal sealed class BibRoutes(FakePolarisOptions options, PolarisRecords records, LockTable locks, LockJson lockJson)
 {
     private const int BibObjectType = 2;
     private const int MostIds = 20;
@@ -69,6 +70,62 @@ internal sealed class BibRoutes(PolarisRecords records, LockTable locks, LockJso
             ["objectLocks"] = Json.Array(withheld.Select(lockJson.OfList)),
         });
     }
+
+    /// <summary>The items of a record, in the order of their IDs; all of them without a limit.</summary>
+    public FakeResponse Items(PolarisCall call)
+    {
+        FakeBib bib = Found(call);
+        int limit = Number(call, "Limit") is { } asked and > 0 ? asked : int.MaxValue;
+        return FakeResponse.Json(Json.Array(records.ItemsOf(bib.Id).OrderBy(item => item.Id)
+            .Skip(Number(call, "Offset") ?? 0)
+            .Take(limit)
+            .Select(item => (JsonNode)new JsonObject
+            {
+                ["ItemRecordID"] = item.Id,
+                ["AssignedBranch"] = "Main Library",
+                ["Barcode"] = item.Barcode,
+                ["CallNumber"] = item.Json.Text("CallNumber"),
+                ["Collection"] = item.Json.Text("AssignedCollectionName"),
+                ["ControlNumber"] = item.Id,
+                ["DueDate"] = item.Json.Object("CirculationData").Text("DueDate"),
+                ["RecordStatus"] = item.RecordStatusId == 1 ? "Final" : null,
+                ["ShelfLocation"] = item.Json.Text("ShelfLocationDescription"),
+                ["Status"] = ListRoutes.ItemStatus(item.ItemStatusId),
+                ["Title"] = Marc.Title(bib.Marc),
+                ["Volume"] = item.Json.Text("VolumeNumber"),
+            })));
+    }
+
+    public FakeResponse RecordSets(PolarisCall call) => FakeResponse.Json(RecordSetRoutes.Of(records, Found(call).Id, BibObjectType));
+
+    /// <summary>Creates a record. Like Polaris, it accepts any leader and any field 008, and does not look for duplicates.</summary>
+    public FakeResponse Create(PolarisCall call)
+    {
+        if (!call.Query.TryGetValue("type", out string? type) || type != "Create")
+        {
+            throw call.BadRequest("The fake knows type=Create only.");
+        }
+
+        JsonElement body = call.ReadJson();
+        new BodyCheck(call, body, options.AcceptQuotedNumbers)
+            .Required("RecordOwnerID", "DisplayInPAC", "DoNotOverlay", "Record")
+            .Ints("RecordOwnerID").Bools("DisplayInPAC", "DoNotOverlay").Object("Record", BibSave.CheckRecord).NothingElse();
+        JsonNode sent = Json.Node(body)!;
+        FakeBib created = new()
+        {
+            Id = records.NewId(),
+            RecordOwnerId = sent.Int("RecordOwnerID") ?? 0,
+            DisplayInPac = sent.Flag("DisplayInPAC") ?? false,
+            DoNotOverlay = sent.Flag("DoNotOverlay") ?? false,
+            Marc = Json.Copy(sent.Object("Record") ?? []),
+        };
+        records.Bibs.Put(created);
+        return FakeResponse.Json(PolarisRecords.Key(created.Id));
+    }
+
+    private static int? Number(PolarisCall call, string parameter) => !call.Query.TryGetValue(parameter, out string? text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : throw call.BadRequest($"The parameter {parameter} must be a number.");
 
     private FakeBib Found(PolarisCall call)
     {

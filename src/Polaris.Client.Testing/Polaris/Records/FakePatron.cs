@@ -7,7 +7,9 @@ public sealed class FakePatron : FakeRecord
 {
     /// <summary>What the fake keeps with a patron, but the server does not return with one.</summary>
     internal static readonly string[] OwnMembers =
-        ["Blocks", "RequestLimit", "NonBlockingNotes", "Flags", "CardStatus", "Associations", "AccountTransactions"];
+    [
+        "Blocks", "RequestLimit", "BlockingNotes", "NonBlockingNotes", "Flags", "CardStatus", "Associations", "AccountTransactions", "ReaderServices",
+    ];
 
     /// <summary>Initializes a new instance of the <see cref="FakePatron"/> class.</summary>
     public FakePatron()
@@ -45,6 +47,10 @@ public sealed class FakePatron : FakeRecord
     /// <summary>The notes that were added and do not block the patron.</summary>
     public IReadOnlyList<string> NonBlockingNotes =>
         [.. ((Json["NonBlockingNotes"] as JsonArray) ?? []).Select(note => note?.ToString() ?? "")];
+
+    /// <summary>The notes that were added and block the patron.</summary>
+    public IReadOnlyList<string> BlockingNotes =>
+        [.. ((Json["BlockingNotes"] as JsonArray) ?? []).Select(note => note?.ToString() ?? "")];
 
     /// <summary>The flags that were set, by the server's names.</summary>
     public IReadOnlyDictionary<string, bool> Flags =>

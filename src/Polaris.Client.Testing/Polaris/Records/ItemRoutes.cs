@@ -15,9 +15,12 @@ internal sealed class ItemRoutes(FakePolarisOptions options, PolarisRecords reco
             null => FakeResponse.Json(Whole(item)),
             "history" => FakeResponse.Json(Json.Array(item.History.Select(row => (JsonNode)Json.Copy(row)))),
             "itemview" => FakeResponse.Json(View(item)),
-            _ => throw call.BadRequest("The fake knows the views history and itemview only."),
+            "state" => FakeResponse.Json(State(item)),
+            _ => throw call.BadRequest("The fake knows the views history, itemview and state only."),
         };
     }
+
+    public FakeResponse RecordSets(PolarisCall call) => FakeResponse.Json(RecordSetRoutes.Of(records, Found(call).Id, RecordSetRoutes.Item, RecordSetRoutes.Weeding));
 
     public FakeResponse Barcode(PolarisCall call) => Found(call).Barcode is { } barcode
         ? FakeResponse.Json(JsonValue.Create(barcode))
@@ -113,6 +116,14 @@ internal sealed class ItemRoutes(FakePolarisOptions options, PolarisRecords reco
 
         return shown;
     }
+
+    private static JsonObject State(FakeItem item) => new()
+    {
+        ["ItemStatusID"] = item.ItemStatusId,
+        ["RecordStatusID"] = item.RecordStatusId,
+        ["CollectionID"] = item.Json.Int("AssignedCollectionID"),
+        ["Holdable"] = item.Json.Flag("Holdable") ?? true,
+    };
 
     private JsonNode Outreach(FakeItem item) => new JsonObject
     {

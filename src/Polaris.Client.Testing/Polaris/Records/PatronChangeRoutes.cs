@@ -69,6 +69,19 @@ internal sealed class PatronChangeRoutes(FakePolarisOptions options, PolarisReco
         return FakeResponse.Empty(200);
     }
 
+    /// <summary>Replaces all notes; null removes them.</summary>
+    public FakeResponse ReplaceNotes(PolarisCall call)
+    {
+        FakePatron patron = patrons.Found(call);
+        JsonNode? body = Read(call, check => check
+            .Required("BlockingStatusNotes", "NonBlockingStatusNotes").Anything("BlockingStatusNotes", "NonBlockingStatusNotes"));
+        JsonObject changed = Json.Copy(patron.Json);
+        changed["BlockingNotes"] = NotesOf(call, body?["BlockingStatusNotes"]);
+        changed["NonBlockingNotes"] = NotesOf(call, body?["NonBlockingStatusNotes"]);
+        records.Patrons.Put(new FakePatron(changed));
+        return FakeResponse.Empty(200);
+    }
+
     public FakeResponse Patch(PolarisCall call)
     {
         FakePatron patron = patrons.Found(call);
@@ -110,6 +123,14 @@ internal sealed class PatronChangeRoutes(FakePolarisOptions options, PolarisReco
             Part(patron, "Registration")["ExpirationDate"] = expires;
         }
     }
+
+    private static JsonArray? NotesOf(PolarisCall call, JsonNode? notes) => notes switch
+    {
+        null => null,
+        JsonArray array when array.All(note => note is JsonValue value && value.TryGetValue(out string? _))
+            && array.Sum(note => note!.ToString().Length) <= MaxNoteLength => Json.Copy(array),
+        _ => throw call.BadRequest($"Notes are an array of strings with at most {MaxNoteLength} characters together, or null."),
+    };
 
     private static JsonObject Part(JsonObject patron, string name)
     {

@@ -120,6 +120,15 @@ internal sealed class PatronRoutes(PolarisRecords records)
             .Where(row => row["OutstandingAmount"] is JsonValue amount && amount.GetValueKind() == JsonValueKind.Number && amount.ToString() is not ("0" or "0.0"))
             .Select(row => (JsonNode)Json.Copy(row))));
 
+    /// <summary>The reader services that a test gave the patron; how Polaris responds for another patron is not documented.</summary>
+    public FakeResponse ReaderServices(PolarisCall call)
+    {
+        FakePatron patron = Found(call);
+        JsonObject shown = Json.Copy(patron.Json.Object("ReaderServices") ?? []);
+        shown["PatronID"] = patron.Id;
+        return FakeResponse.Json(shown);
+    }
+
     public FakeResponse Associations(PolarisCall call) => FakeResponse.Json(Associations(Found(call)));
 
     /// <summary>The custom fields; those without a type of registration belong to all.</summary>

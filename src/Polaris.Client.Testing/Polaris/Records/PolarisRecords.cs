@@ -44,6 +44,11 @@ internal sealed class PolarisRecords
         ["patroncodes"] = [],
         ["patronblocks"] = [],
         ["patroncustomdata"] = [],
+        ["patrondefaults"] = [],
+        ["settings"] = [],
+        ["marcvalidationrules"] = [],
+        ["fixedtagtypes"] = [],
+        ["permissions"] = [],
         [IllRequests] = [],
     };
 

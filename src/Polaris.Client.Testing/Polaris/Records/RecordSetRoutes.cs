@@ -7,13 +7,36 @@ namespace Polaris.Client.Testing;
 /// <summary>The calls that read, create and change record sets.</summary>
 internal sealed class RecordSetRoutes(FakePolarisOptions options, PolarisRecords records)
 {
-    private const int Authority = 1;
-    private const int Bib = 2;
-    private const int Item = 3;
+    public const int Authority = 1;
+    public const int Bib = 2;
+    public const int Item = 3;
+    public const int Weeding = 107;
+
     private const int Patron = 27;
-    private const int Weeding = 107;
     private const int MaxNameLength = 65;
     private const int UsualSize = 1_000;
+
+    /// <summary>The record sets that contain a record, as the lists of records show them.</summary>
+    public static JsonArray Of(PolarisRecords records, int recordId, params int[] objectTypes) => Json.Array(records.RecordSets.All
+        .Where(found => objectTypes.Contains(found.ObjectTypeId) && found.RecordIds.Contains(recordId))
+        .OrderBy(found => found.Id)
+        .Select(found => (JsonNode)new JsonObject
+        {
+            ["RecordSetID"] = found.Id,
+            ["Name"] = found.Name,
+            ["ObjectTypeID"] = found.ObjectTypeId,
+            ["ObjectTypeDescription"] = found.ObjectTypeId switch
+            {
+                Authority => "Authority Record",
+                Bib => "Bibliographic Record",
+                Item => "Item Record",
+                _ => null,
+            },
+            ["OwnerName"] = found.Json.Text("OwnerName"),
+            ["CreationDate"] = found.Json.Text("CreationDate"),
+            ["Note"] = found.Note,
+            ["NumberOfRecords"] = found.RecordIds.Count,
+        }));
 
     public FakeResponse Get(PolarisCall call)
     {

@@ -14,6 +14,9 @@ internal sealed class ListRoutes(PolarisRecords records)
         "Claim Missing Parts", "EContent External Loan",
     ];
 
+    /// <summary>The name of a status; null if it is unknown.</summary>
+    public static string? ItemStatus(int id) => id >= 1 && id <= ItemStatuses.Length ? ItemStatuses[id - 1] : null;
+
     public FakeResponse All(PolarisCall call) => FakeResponse.Json(Json.Array(Rows(call).Select(row => (JsonNode)Json.Copy(row))));
 
     /// <summary>The rows of one organization; those without an organization belong to all, and organization 0 requests all.</summary>

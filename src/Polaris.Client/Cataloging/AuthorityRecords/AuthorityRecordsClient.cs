@@ -1,13 +1,15 @@
+using Polaris.Client.Http;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads authority records, and edits one under a lock.</summary>
+/// <summary>Reads authority records, edits one under a lock, and creates one from a record of another database.</summary>
 /// <remarks>Thread-safe. To save one whole record, run <see cref="AddOrUpdateAuthorityRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed class AuthorityRecordsClient
 {
+    private const int LeaderLength = 24;
     private const string MarcRoute = "GET /authorityrecords/{authorityRecordId}/marcdisplay";
 
     private readonly IAuthorityRecordsApi _api;
@@ -16,13 +18,11 @@ public sealed class AuthorityRecordsClient
     internal AuthorityRecordsClient(IAuthorityRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows)
     {
         _api = api;
-        _editor = new(locks, workflows)
+        _editor = new(locks, workflows, ObjectType.AuthorityRecord, "Authority record")
         {
-            ObjectType = ObjectType.AuthorityRecord,
-            Noun = "Authority record",
             MarcRoute = MarcRoute,
-            ReadAsync = GetMarcAsync,
-            ToSaveAsync = ToSaveAsync,
+            ReadMarcAsync = GetMarcAsync,
+            ToRequestAsync = ToSaveAsync,
         };
     }
 
@@ -73,6 +73,48 @@ public sealed class AuthorityRecordsClient
     /// </remarks>
     public Task<MarcRecord> GetMarcAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
         _api.GetMarcAsync(Checked(authorityRecordId), cancellationToken).AsMarcAsync(MarcRoute);
+
+    /// <summary>Lists the record sets that contain a record.</summary>
+    /// <param name="authorityRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
+    /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">The server did not respond.</exception>
+    /// <remarks>GET /authorityrecords/{authorityRecordId}/recordsets. Vendor page: authrecords/get_linked_recordsets.</remarks>
+    public Task<IReadOnlyList<RecordSet>> ListRecordSetsAsync(int authorityRecordId, CancellationToken cancellationToken = default) =>
+        _api.ListRecordSetsAsync(Checked(authorityRecordId), cancellationToken).WithoutNullsAsync();
+
+    /// <summary>Creates an authority record from a MARC record of another database, without a workflow.</summary>
+    /// <param name="record">The MARC record.</param>
+    /// <param name="isFromPolarisSearch">Whether the record was found by a search of a remote database in Polaris, with Z39.50.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The new record. Its MARC codes, in the additional members, are codes here, but descriptions in other reads.</returns>
+    /// <exception cref="ArgumentException">The leader of the record does not have 24 characters, or the record does not have a heading (1XX).</exception>
+    /// <exception cref="InvalidResponseException">The response is not an authority record; the record may exist.</exception>
+    /// <exception cref="PermissionDeniedException">The user may not create authority records.</exception>
+    /// <exception cref="RequestFailedException">The server refused the request.</exception>
+    /// <exception cref="TransportException">The server did not respond: it may have created the record.</exception>
+    /// <remarks>
+    /// PUT /remoterecord/?z3950Flag=. Vendor page: authrecords/put_create_from_remoterecord. It is never sent again after its response was
+    /// lost, because that could create the record twice. To add a record with the prompts of the staff client, run
+    /// <see cref="AddOrUpdateAuthorityRecord"/>.
+    /// </remarks>
+    public async Task<AuthorityRecord> CreateFromRemoteAsync(
+        MarcRecord record, bool isFromPolarisSearch, CancellationToken cancellationToken = default)
+    {
+        _ = record ?? throw new ArgumentNullException(nameof(record));
+        if (record.Leader.Length != LeaderLength || !record.FieldsWithTag("1XX").Any())
+        {
+            throw new ArgumentException($"An authority record must have a leader of {LeaderLength} characters and a heading (1XX).", nameof(record));
+        }
+
+        var created = await _api.CreateFromRemoteAsync(isFromPolarisSearch, record, cancellationToken).ConfigureAwait(false);
+        return created.AuthorityRecordId > 0
+            ? created
+            : throw RecordResponses.Unexpected(
+                "PUT /remoterecord/", "does not contain the ID of the new record, which may exist", mayHaveBeenProcessed: true);
+    }
 
     /// <summary>Locks a record, reads it, lets the caller change its MARC data, saves it, reads it again, and releases the lock.</summary>
     /// <param name="authorityRecordId">The ID of the record.</param>
@@ -147,7 +189,5 @@ public sealed class AuthorityRecordsClient
         };
     }
 
-    private static int Checked(int authorityRecordId) => authorityRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(authorityRecordId), authorityRecordId, "The ID of an authority record must be 1 or more.")
-        : authorityRecordId;
+    private static int Checked(int authorityRecordId) => Argument.Id(authorityRecordId, "an authority record");
 }

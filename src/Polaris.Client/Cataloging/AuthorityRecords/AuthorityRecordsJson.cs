@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Polaris.Client.Json;
+using Polaris.Client.Marc;
 
 namespace Polaris.Client.Cataloging;
 
@@ -16,4 +17,5 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(LinkedRecords))]
 [JsonSerializable(typeof(LinkedRecordsOptions))]
 [JsonSerializable(typeof(AuthorityRecord))]
+[JsonSerializable(typeof(MarcRecord))]
 internal sealed partial class AuthorityRecordsJson : JsonSerializerContext;

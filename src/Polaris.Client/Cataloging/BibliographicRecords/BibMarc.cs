@@ -78,7 +78,18 @@ public sealed class BibMarcPage
 {
     /// <summary>The returned records.</summary>
     [JsonPropertyName("marcRecords")]
-    public IReadOnlyList<BibMarc> Records { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<BibMarc> Records
+    {
+        get;
+        set
+        {
+            HasRecords = true;
+            field = value ?? [];
+        }
+    } = [];
+
+    /// <summary>Whether the server sent the list: without it, it is unknown whether the records exist.</summary>
+    internal bool HasRecords { get; private set; }
 
     /// <summary>The locks of the withheld records, which other users have locked.</summary>
     [JsonPropertyName("objectLocks")]

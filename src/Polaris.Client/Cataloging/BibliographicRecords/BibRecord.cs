@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Polaris.Client.ObjectLocks;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Cataloging;
 
@@ -151,7 +151,18 @@ public sealed class BibAvailability
 {
     /// <summary>The branches.</summary>
     /// <value>Empty if the server lists none.</value>
-    public IReadOnlyList<BranchAvailability> Details { get; set => field = value ?? []; } = [];
+    public IReadOnlyList<BranchAvailability> Details
+    {
+        get;
+        set
+        {
+            HasDetails = true;
+            field = TolerantJson.Present(value);
+        }
+    } = [];
+
+    /// <summary>Whether the server sent the list: without it, the number of copies is unknown, not zero.</summary>
+    internal bool HasDetails { get; private set; }
 
     /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Polaris.Client.Http;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
@@ -147,10 +148,7 @@ public sealed partial class BibRecordsClient
     {
         foreach (var id in workstationIds)
         {
-            if (id < 1)
-            {
-                throw new ArgumentOutOfRangeException(nameof(workstationIds), id, "A workstation ID must be 1 or more.");
-            }
+            Argument.Id(id, "a workstation", nameof(workstationIds));
         }
 
         return workstationIds.Distinct().Count() == workstationIds.Count

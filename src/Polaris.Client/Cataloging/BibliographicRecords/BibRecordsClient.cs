@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Polaris.Client.Http;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
@@ -25,13 +26,11 @@ public sealed partial class BibRecordsClient
         _locks = locks;
         _workflows = workflows;
         _context = context;
-        _editor = new(locks, workflows)
+        _editor = new(locks, workflows, ObjectType.BibliographicRecord, "Bibliographic record")
         {
-            ObjectType = ObjectType.BibliographicRecord,
-            Noun = "Bibliographic record",
             MarcRoute = "GET /bibliographicrecords/{bibRecordId}/marcdisplay",
-            ReadAsync = GetMarcAsync,
-            ToSaveAsync = ToSaveAsync,
+            ReadMarcAsync = GetMarcAsync,
+            ToRequestAsync = ToSaveAsync,
         };
     }
 
@@ -84,11 +83,12 @@ public sealed partial class BibRecordsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="NotFoundException">The record does not exist, or another server responds at this address.</exception>
+    /// <exception cref="InvalidResponseException">The response does not contain the list of branches.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /bibliographicrecords/{bibRecordId}/availability?nofilter=true, seen in public clients; the vendor does not document it.</remarks>
     public Task<BibAvailability> GetAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken = default) =>
-        _api.GetAvailabilityAsync(Checked(bibRecordId), cancellationToken);
+        ReadAvailabilityAsync(Checked(bibRecordId), cancellationToken);
 
     /// <summary>Reads the MARC data of any number of records, in batches of 20.</summary>
     /// <param name="bibRecordIds">The IDs; duplicates are read once per batch. Enumerated as the results are consumed.</param>
@@ -98,6 +98,7 @@ public sealed partial class BibRecordsClient
     /// <see cref="BibMarc.WithheldBy"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An ID is less than 1.</exception>
+    /// <exception cref="InvalidResponseException">The response contains neither records nor locks.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>
@@ -136,10 +137,23 @@ public sealed partial class BibRecordsClient
         }
     }
 
+    private async Task<BibAvailability> ReadAvailabilityAsync(int bibRecordId, CancellationToken cancellationToken)
+    {
+        var availability = await _api.GetAvailabilityAsync(bibRecordId, cancellationToken).ConfigureAwait(false);
+        return availability.HasDetails
+            ? availability
+            : throw RecordResponses.Unexpected("GET /bibliographicrecords/{bibRecordId}/availability", "does not contain the list of branches");
+    }
+
     private async Task<List<BibMarc>> ReadPageAsync(List<int> asked, CancellationToken cancellationToken)
     {
         var ids = string.Join(",", asked.Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
         var page = await _api.ListMarcAsync(ids, cancellationToken).ConfigureAwait(false);
+        if (!page.HasRecords && page.Locks.Count == 0)
+        {
+            throw RecordResponses.Unexpected("GET /marc/records", "contains neither records nor locks");
+        }
+
         return asked.ConvertAll(id => page.Records.FirstOrDefault(record => record?.BibRecordId == id) ?? new BibMarc
         {
             BibRecordId = id,
@@ -147,7 +161,5 @@ public sealed partial class BibRecordsClient
         });
     }
 
-    private static int Checked(int bibRecordId) => bibRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(bibRecordId), bibRecordId, "The ID of a bibliographic record must be 1 or more.")
-        : bibRecordId;
+    private static int Checked(int bibRecordId) => Argument.Id(bibRecordId, "a bibliographic record");
 }

@@ -21,4 +21,7 @@ namespace Polaris.Client.Cataloging;
 [JsonSerializable(typeof(BibRecord))]
 [JsonSerializable(typeof(BibAvailability))]
 [JsonSerializable(typeof(BibMarcPage))]
+[JsonSerializable(typeof(BibItemPage))]
+[JsonSerializable(typeof(IReadOnlyList<BibItem>))]
+[JsonSerializable(typeof(NewBibRecord))]
 internal sealed partial class BibliographicRecordsJson : JsonSerializerContext;

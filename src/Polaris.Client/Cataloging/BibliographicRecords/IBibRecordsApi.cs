@@ -2,7 +2,7 @@ using Refit;
 
 namespace Polaris.Client.Cataloging;
 
-/// <summary>The endpoints that read bibliographic records, one method each. <see cref="BibRecordsClient"/> is easier and safer to use.</summary>
+/// <summary>The endpoints of bibliographic records, one method each. <see cref="BibRecordsClient"/> is easier and safer to use.</summary>
 /// <remarks>Vendor page: get_bib_record and related pages.</remarks>
 [Headers("Accept: application/json")]
 public interface IBibRecordsApi
@@ -31,4 +31,31 @@ public interface IBibRecordsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     [Get("/marc/records")]
     Task<BibMarcPage> ListMarcAsync([Query] string ids, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a part of the items of a record.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="limit">The number of items.</param>
+    /// <param name="offset">The position of the first item, from 0.</param>
+    /// <param name="pitId">The snapshot of the list; 0 for a new one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/bibliographicrecords/{bibRecordId}/items")]
+    Task<BibItemPage> ListItemsAsync(
+        int bibRecordId,
+        [AliasAs("Limit")] int limit,
+        [AliasAs("Offset")] int offset,
+        [AliasAs("PitID")] int pitId,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the record sets that contain a record.</summary>
+    /// <param name="bibRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/bibliographicrecords/{bibRecordId}/recordsets")]
+    Task<IReadOnlyList<RecordSet>> ListRecordSetsAsync(int bibRecordId, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a record without a workflow.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The ID of the new record.</returns>
+    [Post("/bibliographicrecords?type=Create")]
+    Task<int> CreateAsync([Body] NewBibRecord record, CancellationToken cancellationToken = default);
 }

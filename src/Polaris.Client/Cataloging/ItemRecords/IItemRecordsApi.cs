@@ -4,7 +4,7 @@ namespace Polaris.Client.Cataloging;
 
 /// <summary>The endpoints of item records, one method each. <see cref="ItemRecordsClient"/> is easier and safer to use.</summary>
 /// <remarks>
-/// Vendor pages: itemrecords/get_item_record, get_item_history_view, manage_itemrecord_retrieve and get_itemrecords_by_ids. Barcodes, hold
+/// Vendor pages: itemrecords/get_item_record, get_item_history_view, get_item_state_view, manage_itemrecord_retrieve, get_linked_recordsets and get_itemrecords_by_ids. Barcodes, hold
 /// requests and blocking notes were seen in public clients.
 /// </remarks>
 [Headers("Accept: application/json")]
@@ -64,4 +64,16 @@ public interface IItemRecordsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     [Post("/itemrecords/{itemRecordId}/blockingnote")]
     Task<ItemBlockingNoteResult> AddBlockingNoteAsync(int itemRecordId, [Body] ItemBlockingNote note, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the state of an item.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/itemrecords/{itemRecordId}?view=state")]
+    Task<ItemState> GetStateAsync(int itemRecordId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the record sets that contain an item.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/itemrecords/{itemRecordId}/recordsets")]
+    Task<IReadOnlyList<RecordSet>> ListRecordSetsAsync(int itemRecordId, CancellationToken cancellationToken = default);
 }

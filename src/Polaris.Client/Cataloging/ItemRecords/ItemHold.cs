@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polaris.Client.Json;
-using Polaris.Client.ObjectLocks;
 
 namespace Polaris.Client.Cataloging;
 

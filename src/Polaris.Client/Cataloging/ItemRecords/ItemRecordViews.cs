@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Polaris.Client.ObjectLocks;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Cataloging;
 
@@ -49,6 +49,30 @@ public sealed class ItemView
 
     /// <summary>Returns the ID, without content.</summary>
     public override string ToString() => $"{nameof(ItemView)} {ItemRecordId}";
+}
+
+/// <summary>The state of an item.</summary>
+/// <remarks>Vendor page: itemrecords/get_item_state_view. The response does not contain the ID of the item.</remarks>
+public sealed class ItemState
+{
+    /// <summary>The status of the item: 1 is In, 2 is Out.</summary>
+    [JsonPropertyName("ItemStatusID")]
+    public int? ItemStatusId { get; set; }
+
+    /// <summary>The status of the record: 1 is final; other values are not documented.</summary>
+    [JsonPropertyName("RecordStatusID")]
+    public int? RecordStatusId { get; set; }
+
+    /// <summary>The collection.</summary>
+    [JsonPropertyName("CollectionID")]
+    public int? CollectionId { get; set; }
+
+    /// <summary>Whether patrons can place holds.</summary>
+    public bool? Holdable { get; set; }
+
+    /// <summary>Properties that this library does not know, as received.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
 
 /// <summary>An action that was taken with an item.</summary>

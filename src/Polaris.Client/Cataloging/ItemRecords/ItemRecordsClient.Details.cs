@@ -1,9 +1,10 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Cataloging;
 
-/// <content>What belongs to an item: its history, its hold requests, its blocking notes.</content>
+/// <content>What belongs to an item: its history, its state, its record sets, its hold requests, its blocking notes.</content>
 public sealed partial class ItemRecordsClient
 {
     private const int HoldPageSize = 50;
@@ -36,6 +37,28 @@ public sealed partial class ItemRecordsClient
             : throw RecordResponses.Unexpected("GET /itemrecords/{itemRecordId}?view=itemview", $"is not about item record {itemRecordId}");
     }
 
+    /// <summary>Reads the state of an item: the statuses, the collection, and whether it can be held.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidResponseException">The response does not contain the status of the item.</exception>
+    /// <inheritdoc cref="ListHistoryAsync" path="/exception"/>
+    /// <remarks>GET /itemrecords/{itemRecordId}?view=state. Vendor page: itemrecords/get_item_state_view.</remarks>
+    public async Task<ItemState> GetStateAsync(int itemRecordId, CancellationToken cancellationToken = default)
+    {
+        var state = await _api.GetStateAsync(Checked(itemRecordId), cancellationToken).ConfigureAwait(false);
+        return state.ItemStatusId is not null
+            ? state
+            : throw RecordResponses.Unexpected("GET /itemrecords/{itemRecordId}?view=state", "does not contain the status of the item");
+    }
+
+    /// <summary>Lists the record sets that contain an item.</summary>
+    /// <param name="itemRecordId">The ID of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <inheritdoc cref="ListHistoryAsync" path="/exception"/>
+    /// <remarks>GET /itemrecords/{itemRecordId}/recordsets. Vendor page: itemrecords/get_linked_recordsets.</remarks>
+    public Task<IReadOnlyList<RecordSet>> ListRecordSetsAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
+        _api.ListRecordSetsAsync(Checked(itemRecordId), cancellationToken).WithoutNullsAsync();
+
     /// <summary>Reads several items as outreach services see them, for one patron.</summary>
     /// <param name="itemRecordIds">The IDs of the records, at least one.</param>
     /// <param name="patronId">The ID of the patron.</param>
@@ -64,9 +87,7 @@ public sealed partial class ItemRecordsClient
             Checked(id);
         }
 
-        return patronId < 1
-            ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
-            : _api.ListByIdsAsync(itemRecordIds, patronId, cancellationToken).WithoutNullsAsync();
+        return _api.ListByIdsAsync(itemRecordIds, Argument.Id(patronId, "a patron"), cancellationToken).WithoutNullsAsync();
     }
 
     /// <summary>Reads the hold requests that an item could fill, 50 at a time.</summary>

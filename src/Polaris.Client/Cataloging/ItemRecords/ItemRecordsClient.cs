@@ -1,15 +1,24 @@
+using Polaris.Client.Http;
+using Polaris.Client.ObjectLocks;
+using Polaris.Client.Workflows;
+
 namespace Polaris.Client.Cataloging;
 
-/// <summary>Reads item records and what belongs to them, and adds blocking notes.</summary>
-/// <remarks>Thread-safe. To save a record, run <see cref="UpdateItemRecord"/> or <see cref="AddItemRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
+/// <summary>Reads item records and what belongs to them, edits one under a lock, and adds blocking notes.</summary>
+/// <remarks>Thread-safe. To add a record, run <see cref="AddItemRecord"/> with <c>PolarisClient.Workflows</c>.</remarks>
 public sealed partial class ItemRecordsClient
 {
     private const string ById = "GET /itemrecords/{itemRecordId}";
     private const string ByBarcode = "GET /itemrecords/{barcode}?isBarcode=true";
 
     private readonly IItemRecordsApi _api;
+    private readonly ItemRecordEditor _editor;
 
-    internal ItemRecordsClient(IItemRecordsApi api) => _api = api;
+    internal ItemRecordsClient(IItemRecordsApi api, ObjectLocksClient locks, WorkflowsClient workflows)
+    {
+        _api = api;
+        _editor = new(locks, workflows, GetAsync);
+    }
 
     /// <summary>Reads a record.</summary>
     /// <param name="itemRecordId">The ID of the record.</param>
@@ -93,7 +102,5 @@ public sealed partial class ItemRecordsClient
     public Task<string?> FindBarcodeAsync(int itemRecordId, CancellationToken cancellationToken = default) =>
         GetBarcodeAsync(itemRecordId, cancellationToken).OrNullAsync();
 
-    internal static int Checked(int itemRecordId) => itemRecordId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(itemRecordId), itemRecordId, "The ID of an item record must be 1 or more.")
-        : itemRecordId;
+    internal static int Checked(int itemRecordId) => Argument.Id(itemRecordId, "an item record");
 }

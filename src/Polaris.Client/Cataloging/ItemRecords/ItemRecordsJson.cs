@@ -10,6 +10,7 @@ namespace Polaris.Client.Cataloging;
     Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(ItemRecord))]
 [JsonSerializable(typeof(ItemView))]
+[JsonSerializable(typeof(ItemState))]
 [JsonSerializable(typeof(IReadOnlyList<ItemHistoryEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<OutreachItem>))]
 [JsonSerializable(typeof(ItemHoldPage))]

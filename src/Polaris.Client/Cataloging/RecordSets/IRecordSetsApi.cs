@@ -38,8 +38,9 @@ public interface IRecordSetsApi
     /// <param name="recordSetId">The ID of the record set.</param>
     /// <param name="header">The new header.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
     [Put("/recordsets/{recordSetId}")]
-    Task UpdateAsync(int recordSetId, [Body] RecordSetHeader header, CancellationToken cancellationToken = default);
+    Task<string?> UpdateAsync(int recordSetId, [Body] RecordSetHeader header, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a record set.</summary>
     /// <param name="recordSet">The record set, with its records.</param>

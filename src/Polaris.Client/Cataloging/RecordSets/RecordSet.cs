@@ -24,6 +24,9 @@ public sealed class RecordSet
     [JsonPropertyName("OrganizationOwnerID")]
     public int? OrganizationOwnerId { get; set; }
 
+    /// <summary>The name of the organization or user that owns the record set; only in the list of the record sets of a record.</summary>
+    public string? OwnerName { get; set; }
+
     /// <summary>The user who created the record set.</summary>
     [JsonPropertyName("CreatorID")]
     public int? CreatorId { get; set; }
@@ -211,6 +214,7 @@ public sealed class RecordSetCreated
     PropertyNameCaseInsensitive = true,
     Converters = [typeof(ServerDateTimeConverter), typeof(LenientValues)])]
 [JsonSerializable(typeof(RecordSet))]
+[JsonSerializable(typeof(IReadOnlyList<RecordSet>))]
 [JsonSerializable(typeof(RecordSetContents))]
 [JsonSerializable(typeof(RecordSetHeader))]
 [JsonSerializable(typeof(NewRecordSet))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Cataloging;
 
@@ -75,6 +76,7 @@ public sealed class RecordSetsClient
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1, or the owner is negative.</exception>
     /// <exception cref="NotFoundException">The record set does not exist, or another server responds at this address.</exception>
     /// <exception cref="PermissionDeniedException">The user may not change this record set.</exception>
+    /// <exception cref="InvalidResponseException">The response does not confirm the change; read the record set to find out.</exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond: it may have changed the record set.</exception>
     /// <remarks>PUT /recordsets/{recordSetId}. Vendor page: recordsets/get_recordsets.</remarks>
@@ -82,9 +84,9 @@ public sealed class RecordSetsClient
     {
         _ = header ?? throw new ArgumentNullException(nameof(header));
         CheckName(header.Name, nameof(header));
-        return header.OrganizationOwnerId < 0
-            ? throw new ArgumentOutOfRangeException(nameof(header), header.OrganizationOwnerId, "The ID of the owner must not be negative.")
-            : _api.UpdateAsync(Checked(recordSetId), header, cancellationToken);
+        Argument.NotNegative(header.OrganizationOwnerId, "The ID of the owner", nameof(header));
+        return _api.UpdateAsync(Checked(recordSetId), header, cancellationToken)
+            .ConfirmAsync("PUT /recordsets/{recordSetId}", $"record set {recordSetId}", "RecordSetID", recordSetId);
     }
 
     /// <summary>Creates a record set.</summary>
@@ -188,9 +190,7 @@ public sealed class RecordSetsClient
         }
     }
 
-    private static int Checked(int recordSetId) => recordSetId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(recordSetId), recordSetId, "The ID of a record set must be 1 or more.")
-        : recordSetId;
+    private static int Checked(int recordSetId) => Argument.Id(recordSetId, "a record set");
 
     private static NewRecordSet Checked(NewRecordSet recordSet, bool isOfLinkedRecords)
     {
@@ -209,9 +209,12 @@ public sealed class RecordSetsClient
                 nameof(recordSet));
         }
 
-        return recordSet.Records?.Any(id => id < 1) == true
-            ? throw new ArgumentOutOfRangeException(nameof(recordSet), recordSet.Records.First(id => id < 1), "The ID of a record must be 1 or more.")
-            : recordSet;
+        foreach (var id in recordSet.Records ?? [])
+        {
+            Argument.Id(id, "a record", nameof(recordSet));
+        }
+
+        return recordSet;
     }
 
     private static NewRecordSet WithoutRecords(NewRecordSet recordSet) => recordSet.Records is { Count: > 0 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Polaris.Client.ObjectLocks;
+using Polaris.Client.Json;
 
 namespace Polaris.Client.Circulation;
 

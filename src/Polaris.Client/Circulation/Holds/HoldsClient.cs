@@ -1,7 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using Polaris.Client.Cataloging;
-using Polaris.Client.ObjectLocks;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Circulation;
 
@@ -12,9 +11,6 @@ namespace Polaris.Client.Circulation;
 /// </remarks>
 public sealed partial class HoldsClient
 {
-    /// <summary>The number with which the server confirms a change, according to the vendor's samples.</summary>
-    private const string Done = "1000";
-
     private readonly IHoldsApi _api;
     private readonly TimeProvider _time;
 
@@ -125,10 +121,9 @@ public sealed partial class HoldsClient
     /// await polaris.Holds.CancelAsync(7301);
     /// await polaris.Holds.DeleteAsync(7301);
     /// </code></example>
-    public async Task CancelAsync(int holdRequestId, CancellationToken cancellationToken = default) => Confirm(
-        await _api.CancelAsync(Checked(holdRequestId), cancellationToken).ConfigureAwait(false),
-        "PUT /holds/{holdRequestId}?action=cancel",
-        holdRequestId);
+    public Task CancelAsync(int holdRequestId, CancellationToken cancellationToken = default) =>
+        _api.CancelAsync(Checked(holdRequestId), cancellationToken)
+            .ConfirmAsync("PUT /holds/{holdRequestId}?action=cancel", $"hold request {holdRequestId}");
 
     /// <summary>Deletes a hold request. Cancel it first: a pending, active, held or shipped request is not deleted.</summary>
     /// <param name="holdRequestId">The ID of the request.</param>
@@ -144,8 +139,8 @@ public sealed partial class HoldsClient
     {
         try
         {
-            var body = await _api.DeleteAsync(Checked(holdRequestId), cancellationToken).ConfigureAwait(false);
-            Confirm(body, "DELETE /holds/{holdRequestId}", holdRequestId);
+            await _api.DeleteAsync(Checked(holdRequestId), cancellationToken)
+                .ConfirmAsync("DELETE /holds/{holdRequestId}", $"hold request {holdRequestId}").ConfigureAwait(false);
         }
         catch (ValidationFailedException refused)
         {
@@ -171,12 +166,9 @@ public sealed partial class HoldsClient
     /// the page prints action=locate in the address, and then requires the value return, which is sent here. Try it on a test server
     /// first, and read the request afterwards. The call is never repeated.
     /// </remarks>
-    public async Task ReturnAsync(int holdRequestId, int itemRecordId, CancellationToken cancellationToken = default)
-    {
-        var item = ItemRecordsClient.Checked(itemRecordId);
-        var body = await _api.ReturnAsync(Checked(holdRequestId), item, cancellationToken).ConfigureAwait(false);
-        Confirm(body, "PUT /holds/{holdRequestId}?action=return", holdRequestId);
-    }
+    public Task ReturnAsync(int holdRequestId, int itemRecordId, CancellationToken cancellationToken = default) =>
+        _api.ReturnAsync(Checked(holdRequestId), ItemRecordsClient.Checked(itemRecordId), cancellationToken)
+            .ConfirmAsync("PUT /holds/{holdRequestId}?action=return", $"hold request {holdRequestId}");
 
     /// <summary>Reads the defaults of hold requests.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -241,22 +233,7 @@ public sealed partial class HoldsClient
             : throw RecordResponses.Unexpected("GET /holds/{holdRequestId}", $"is not hold request {holdRequestId}");
     }
 
-    private static void Confirm(string? body, string route, int holdRequestId)
-    {
-        if (!PolarisAnswers.Confirms(body) && body?.Trim(' ', '\t', '\r', '\n', '\uFEFF', '"') != Done)
-        {
-            throw new InvalidResponseException(
-                $"The response to {route} is not {Done}, with which the server confirms the change of hold request {holdRequestId}: it may have "
-                + "been made or not. Read the request to find out; see Body for the response.",
-                new ApiFailure { StatusCode = HttpStatusCode.OK, Route = route, Body = body, MayHaveBeenProcessed = true });
-        }
-    }
+    private static int Checked(int holdRequestId) => Argument.Id(holdRequestId, "a hold request");
 
-    private static int Checked(int holdRequestId) => holdRequestId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(holdRequestId), holdRequestId, "The ID of a hold request must be 1 or more.")
-        : holdRequestId;
-
-    private static int CheckedBranch(int branchId) => branchId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(branchId), branchId, "The ID of a branch must be 1 or more.")
-        : branchId;
+    private static int CheckedBranch(int branchId) => Argument.Id(branchId, "a branch");
 }

@@ -5,9 +5,10 @@ namespace Polaris.Client.Circulation;
 
 /// <summary>The endpoints of patrons, one method each. <see cref="PatronsClient"/> is easier and safer to use.</summary>
 /// <remarks>
-/// Vendor pages: patrons/get_patron, post_patron, patron_patch, patron_associations and get_items_out, identifiers/get_patron_id,
-/// patronblocks/patron_blocks, patroncustomdata/patron_custom_data, finesandfees/get_transaction_summary. The barcode of a patron, the
-/// outstanding account and the removal of a block were seen in public clients.
+/// Vendor pages: patrons/get_patron, post_patron, patron_patch, patron_associations, get_items_out and get_patron_defaults,
+/// identifiers/get_patron_id, patronblocks/patron_blocks, patroncustomdata/patron_custom_data, patronnotes/add_patron_notes,
+/// patronreaderservices/get_ors_patron, finesandfees/get_transaction_summary. The barcode of a patron, the outstanding account and the
+/// removal of a block were seen in public clients.
 /// </remarks>
 [Headers("Accept: application/json")]
 public interface IPatronsApi
@@ -119,27 +120,56 @@ public interface IPatronsApi
     /// <param name="patronId">The ID of the patron.</param>
     /// <param name="note">The note.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
     [Post("/patrons/{patronId}?type=nonblockingnotes")]
-    Task AddNonBlockingNoteAsync(int patronId, [Body] PatronNonBlockingNote note, CancellationToken cancellationToken = default);
+    Task<string?> AddNonBlockingNoteAsync(int patronId, [Body] PatronNonBlockingNote note, CancellationToken cancellationToken = default);
 
     /// <summary>Sets a flag of a patron.</summary>
     /// <param name="patronId">The ID of the patron.</param>
     /// <param name="flag">The flag and its value.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
     [Patch("/patrons/{patronId}?type=flags")]
-    Task SetFlagAsync(int patronId, [Body] PatronFlag flag, CancellationToken cancellationToken = default);
+    Task<string?> SetFlagAsync(int patronId, [Body] PatronFlag flag, CancellationToken cancellationToken = default);
 
     /// <summary>Renews or upgrades the membership of a patron.</summary>
     /// <param name="patronId">The ID of the patron.</param>
     /// <param name="membership">The membership.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
     [Patch("/patrons/{patronId}?type=membership")]
-    Task RenewMembershipAsync(int patronId, [Body] PatronMembership membership, CancellationToken cancellationToken = default);
+    Task<string?> RenewMembershipAsync(int patronId, [Body] PatronMembership membership, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the card of a patron: its barcode or its status.</summary>
     /// <param name="patronId">The ID of the patron.</param>
     /// <param name="card">The new barcode or status.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
     [Patch("/patrons/{patronId}?type=membershipcard")]
-    Task UpdateCardAsync(int patronId, [Body] PatronCard card, CancellationToken cancellationToken = default);
+    Task<string?> UpdateCardAsync(int patronId, [Body] PatronCard card, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces all notes of a patron.</summary>
+    /// <param name="patronId">The ID of the patron.</param>
+    /// <param name="notes">The notes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body as received: the vendor does not document one.</returns>
+    [Post("/patrons/{patronId}/notes")]
+    Task<string?> ReplaceNotesAsync(int patronId, [Body] PatronNotes notes, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads how outreach services serve a patron.</summary>
+    /// <param name="patronId">The ID of the patron.</param>
+    /// <param name="extendedData">Whether the name of the patron and those of delivery mode and route are added.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/patrons/{patronId}/readerservices")]
+    Task<PatronReaderServices> GetReaderServicesAsync(
+        int patronId,
+        [Query("", "extendedData"), QueryConverter(typeof(LowerCaseBool))] bool? extendedData = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the defaults for the registration of patrons.</summary>
+    /// <param name="orgid">The organization.</param>
+    /// <param name="type">The kind of registration: normal or express.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [Get("/patrondefaults")]
+    Task<PatronDefaults> GetDefaultsAsync([Query] int orgid, [Query] string type, CancellationToken cancellationToken = default);
 }

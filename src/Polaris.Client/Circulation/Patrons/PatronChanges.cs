@@ -26,6 +26,19 @@ public sealed class PatronNonBlockingNote
     public string Text { get; set; } = "";
 }
 
+/// <summary>All notes of a patron. A list that is <see langword="null"/> is sent, and removes the present notes.</summary>
+/// <remarks>Vendor page: patronnotes/add_patron_notes.</remarks>
+public sealed class PatronNotes
+{
+    /// <summary>The notes that block the patron, at most 4,000 characters together.</summary>
+    [JsonPropertyName("BlockingStatusNotes")]
+    public IReadOnlyList<string>? BlockingNotes { get; set; }
+
+    /// <summary>The notes that do not block the patron, at most 4,000 characters together.</summary>
+    [JsonPropertyName("NonBlockingStatusNotes")]
+    public IReadOnlyList<string>? NonBlockingNotes { get; set; }
+}
+
 /// <summary>A flag of a patron, and its value.</summary>
 /// <remarks>Vendor page: patrons/patron_patch.</remarks>
 public sealed class PatronFlag

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Circulation;
 
@@ -181,9 +182,7 @@ public sealed partial class PatronsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /patronblocks?orgID=. Vendor page: patronblocks/patron_blocks.</remarks>
     public Task<IReadOnlyList<LibraryPatronBlock>> ListLibraryBlocksAsync(int organizationId, CancellationToken cancellationToken = default) =>
-        organizationId < 1
-            ? throw new ArgumentOutOfRangeException(nameof(organizationId), organizationId, "The ID of an organization must be 1 or more.")
-            : _api.ListLibraryBlocksAsync(organizationId, cancellationToken).WithoutNullsAsync();
+        _api.ListLibraryBlocksAsync(Argument.Id(organizationId, "an organization"), cancellationToken).WithoutNullsAsync();
 
     /// <summary>Lists the items that a patron has checked out.</summary>
     /// <param name="patronId">The ID of the patron.</param>
@@ -236,11 +235,7 @@ public sealed partial class PatronsClient
     /// <see cref="PatronRegistration.CustomData"/>.
     /// </remarks>
     public Task<IReadOnlyList<PatronCustomData>> ListCustomDataAsync(int registrationType, CancellationToken cancellationToken = default) =>
-        registrationType < 0
-            ? throw new ArgumentOutOfRangeException(nameof(registrationType), registrationType, "The ID of a type of registration must not be negative.")
-            : _api.ListCustomDataAsync(registrationType, cancellationToken).WithoutNullsAsync();
+        _api.ListCustomDataAsync(Argument.NotNegative(registrationType, "The ID of a type of registration"), cancellationToken).WithoutNullsAsync();
 
-    internal static int Checked(int patronId) => patronId < 1
-        ? throw new ArgumentOutOfRangeException(nameof(patronId), patronId, "The ID of a patron must be 1 or more.")
-        : patronId;
+    internal static int Checked(int patronId) => Argument.Id(patronId, "a patron");
 }

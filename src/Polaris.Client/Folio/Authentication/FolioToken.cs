@@ -33,3 +33,13 @@ internal sealed class FolioToken(string accessToken, string? refreshToken = null
             ? new FolioToken(access, SetCookies.Find(response, RefreshCookie), renewAt)
             : null;
 }
+
+/// <summary>The headers of FOLIO's gateways.</summary>
+internal static class OkapiHeaders
+{
+    public const string Tenant = "X-Okapi-Tenant";
+
+    public const string Token = "X-Okapi-Token";
+
+    public const string RequestId = "X-Okapi-Request-Id";
+}

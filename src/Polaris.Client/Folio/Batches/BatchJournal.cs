@@ -8,7 +8,8 @@ namespace Polaris.Client.Folio;
 /// pass the same records in the same order again, with the same journal.
 /// </summary>
 /// <remarks>
-/// <para>Each line contains the position of a record, its ID and its state, separated by tabs; no other data. The IDs are written before
+/// <para>The first line names the server, the tenant and the request: a journal is refused for any other. Each other line contains the
+/// position of a record, its ID and its state, separated by tabs; no other data. The IDs are written before
 /// the records are sent, so that a record is not created twice even if the program ends between the request and its response.</para>
 /// <para>For one run at a time.</para>
 /// </remarks>
@@ -60,9 +61,10 @@ public sealed class BatchJournal : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Checks that the journal is of the same job, or starts it.</summary>
-    internal void Begin(string tenant, string request)
+    internal void Begin(Uri server, string tenant, string request)
     {
-        var header = $"{Title}\t{tenant}\t{request}";
+        // The same tenant may exist on a test server, where other records are saved.
+        var header = $"{Title}\t{server.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}\t{tenant}\t{request}";
         if (_header is null)
         {
             _header = header;

@@ -5,7 +5,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>A <see cref="RecordClient{TRecord}"/> for instances, holdings and items, which can also be read and saved in large numbers.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
-/// <inheritdoc/>
+/// <inheritdoc path="/remarks"/>
 public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     where TRecord : FolioRecord
 {
@@ -13,10 +13,14 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     private const int IdsPerRequest = 250;
 
     private readonly FolioResourceAttribute _resource;
+    private readonly Uri _server;
 
-    internal InventoryClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, string tenant, Pauses pauses)
-        : base(api, json, resource, tenant, pauses) =>
+    internal InventoryClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, (Uri Server, string Tenant) place, Pauses pauses)
+        : base(api, json, resource, place.Tenant, pauses)
+    {
         _resource = resource;
+        _server = place.Server;
+    }
 
     /// <summary>Reads the records with the given IDs, any number of them.</summary>
     /// <param name="ids">The IDs.</param>
@@ -48,7 +52,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// </exception>
     /// <exception cref="BatchCanceledException{TRecord}">The run was canceled. It contains the report.</exception>
     /// <exception cref="ArgumentException">The options are not valid; nothing was sent.</exception>
-    /// <exception cref="InvalidOperationException">The journal belongs to another tenant or method; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The journal belongs to another server, tenant or method; nothing was sent.</exception>
     /// <remarks>
     /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
     /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
@@ -93,7 +97,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
         _ = records ?? throw new ArgumentNullException(nameof(records));
         options.Check(nameof(options));
         var path = options.IgnoreVersions ? _resource.BatchPath + "-unsafe" : _resource.BatchPath!;
-        options.Journal?.Begin(_checks.Tenant, $"POST /{path}?upsert={(isUpsert ? "true" : "false")}");
+        options.Journal?.Begin(_server, _checks.Tenant, $"POST /{path}?upsert={(isUpsert ? "true" : "false")}");
         var tally = new BatchTally<TRecord>(options);
         var requests = new BatchRequests<TRecord>(
             (chunk, context) => _api.SaveBatchAsync(

@@ -38,15 +38,3 @@ public sealed class PrecedingSucceedingTitle : FolioRecord
     /// <summary>The identifiers of the other resource.</summary>
     public List<Identifier>? Identifiers { get; set; }
 }
-
-/// <summary>One part of a bound-with: a holdings record whose title is bound into an item that belongs to another one.</summary>
-/// <remarks>The pair of item and holdings record is unique.</remarks>
-[FolioResource("inventory-storage/bound-with-parts", "boundWithParts")]
-public sealed class BoundWithPart : FolioRecord
-{
-    /// <summary>The ID of the <see cref="HoldingsRecord"/> of the part. The server requires it.</summary>
-    public Guid? HoldingsRecordId { get; set; }
-
-    /// <summary>The ID of the <see cref="Item"/> that is the volume. The server requires it.</summary>
-    public Guid? ItemId { get; set; }
-}

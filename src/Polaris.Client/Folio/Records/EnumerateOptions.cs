@@ -19,7 +19,7 @@ public sealed class EnumerateOptions
     public int Skip { get; set; }
 
     /// <summary>Receives a report after each page, once all its records have been returned.</summary>
-    /// <value><c>null</c> by default.</value>
+    /// <value><c>null</c> by default. If it is set, the first request also asks for the total; no further request is sent for it.</value>
     public IProgress<WalkProgress>? Progress { get; set; }
 }
 
@@ -27,7 +27,11 @@ public sealed class EnumerateOptions
 /// <param name="Records">The number of records that have been returned.</param>
 /// <param name="Pages">The number of pages that have been returned.</param>
 /// <param name="LastId">The ID of the last record, after which a walk can resume.</param>
-public readonly record struct WalkProgress(long Records, int Pages, Guid LastId);
+/// <param name="Total">
+/// The number of records of the whole walk, as the server knew it at the start; above 1,000 it is an estimate. Never less than
+/// <paramref name="Records"/>. <c>null</c> if the server did not return it.
+/// </param>
+public readonly record struct WalkProgress(long Records, int Pages, Guid LastId, long? Total = null);
 
 /// <summary>
 /// The exception that is thrown when a walk over records fails after some were returned. These are valid, and the walk can be

@@ -89,11 +89,11 @@ public partial class RecordClient<TRecord>
         return new RecordWalk<TRecord>(WalkPageAsync, _checks, query, checkedOptions).RunAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<TRecord>> WalkPageAsync(
-        CqlQuery query, int? offset, int limit, CancellationToken cancellationToken) =>
+    private async Task<RecordPage<TRecord>> WalkPageAsync(
+        CqlQuery query, int? offset, int limit, RecordTotals totals, CancellationToken cancellationToken) =>
         _checks.Page(await _api.ListAsync<TRecord>(
-            _resource, _resource, ForServer(query)!.Text, offset, limit, "none",
-            Shows("includeShadow"), Shows("includeShadowLocations"), Shows("includeRoutingServicePoints"), cancellationToken).ConfigureAwait(false)).Records;
+            _resource, _resource, ForServer(query)!.Text, offset, limit, WordOf(totals),
+            Shows("includeShadow"), Shows("includeShadowLocations"), Shows("includeRoutingServicePoints"), cancellationToken).ConfigureAwait(false));
 
     private CqlQuery? ForServer(CqlQuery? query) => _putsQueriesInParentheses ? query?.InParentheses() : query;
 

@@ -148,7 +148,7 @@ public partial class RecordClient<TRecord>
     /// <param name="cancellationToken">Cancels the call; the record may have been changed anyway.</param>
     /// <returns>The current record of the server.</returns>
     /// <exception cref="VersionConflictException">Other users saved the record first, 30 times in a row.</exception>
-    /// <inheritdoc cref="UpdateAsync(TRecord, CancellationToken)"/>
+    /// <inheritdoc cref="UpdateAsync(TRecord, CancellationToken)" path="/exception"/>
     /// <remarks>
     /// GET and PUT /{resource}/{id}; permissions <c>item.get</c> and <c>item.put</c>. For resources without versions the last update wins.
     /// </remarks>

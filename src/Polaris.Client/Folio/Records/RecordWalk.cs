@@ -2,9 +2,35 @@ using System.Runtime.CompilerServices;
 
 namespace Polaris.Client.Folio;
 
-/// <summary>Requests one page of a walk: query, offset, limit.</summary>
-internal delegate Task<IReadOnlyList<TRecord>> WalkPage<TRecord>(
-    CqlQuery query, int? offset, int limit, CancellationToken cancellationToken);
+/// <summary>Requests one page of a walk.</summary>
+internal delegate Task<RecordPage<TRecord>> WalkPage<TRecord>(
+    CqlQuery query, int? offset, int limit, RecordTotals totals, CancellationToken cancellationToken)
+    where TRecord : FolioRecord;
+
+/// <summary>The pages of one walk.</summary>
+/// <param name="list">Requests a page.</param>
+/// <param name="countsRecords">Whether the first request asks for the total, too.</param>
+internal sealed class WalkPages<TRecord>(WalkPage<TRecord> list, bool countsRecords)
+    where TRecord : FolioRecord
+{
+    private bool _isCounted = !countsRecords;
+
+    /// <summary>The number of records from the start of the walk; null if it is not known.</summary>
+    public long? Total { get; private set; }
+
+    public async Task<IReadOnlyList<TRecord>> ListAsync(CqlQuery query, int? offset, int limit, CancellationToken cancellationToken)
+    {
+        // Auto is exact as long as that is cheap, and an estimate of the database otherwise.
+        var page = await list(query, offset, limit, _isCounted ? RecordTotals.None : RecordTotals.Auto, cancellationToken).ConfigureAwait(false);
+        if (!_isCounted)
+        {
+            _isCounted = true;
+            Total = page.TotalRecords - (offset ?? 0);
+        }
+
+        return page.Records;
+    }
+}
 
 /// <summary>One walk: requests the next page while the caller consumes this one, until a page is empty.</summary>
 internal sealed class RecordWalk<TRecord>(
@@ -18,7 +44,8 @@ internal sealed class RecordWalk<TRecord>(
 
     public async IAsyncEnumerable<TRecord> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var place = NewPlace();
+        var pages = new WalkPages<TRecord>(list, _progress is not null);
+        var place = NewPlace(pages);
         var progress = default(WalkProgress);
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = place.NextAsync(closing.Token);
@@ -40,7 +67,7 @@ internal sealed class RecordWalk<TRecord>(
                     yield return record;
                 }
 
-                progress = progress with { Pages = progress.Pages + 1 };
+                progress = progress with { Pages = progress.Pages + 1, Total = pages.Total is { } total ? Math.Max(total, progress.Records) : null };
                 _progress?.Report(progress);
             }
         }
@@ -51,9 +78,9 @@ internal sealed class RecordWalk<TRecord>(
         }
     }
 
-    private IWalkPlace<TRecord> NewPlace() => query is { HasSort: true }
-        ? new PlaceByNumber<TRecord>(list, checks, query.WithIdLast(), _pageSize, _skip)
-        : new PlaceById<TRecord>(list, checks, query, _pageSize, _after);
+    private IWalkPlace<TRecord> NewPlace(WalkPages<TRecord> pages) => query is { HasSort: true }
+        ? new PlaceByNumber<TRecord>(pages, checks, query.WithIdLast(), _pageSize, _skip)
+        : new PlaceById<TRecord>(pages, checks, query, _pageSize, _after);
 
     /// <summary>After the first record, a failure reports how far the walk came.</summary>
     private async Task<IReadOnlyList<TRecord>> TakeAsync(Task<IReadOnlyList<TRecord>> page, WalkProgress progress)
@@ -92,7 +119,7 @@ internal interface IWalkPlace<TRecord>
 
 /// <summary>A position after an ID: each page starts after the last ID of the one before.</summary>
 internal sealed class PlaceById<TRecord>(
-    WalkPage<TRecord> list, AnswerChecks<TRecord> checks, CqlQuery? filter, int pageSize, Guid? after) : IWalkPlace<TRecord>
+    WalkPages<TRecord> pages, AnswerChecks<TRecord> checks, CqlQuery? filter, int pageSize, Guid? after) : IWalkPlace<TRecord>
     where TRecord : FolioRecord
 {
     private Guid? _last = after;
@@ -100,7 +127,7 @@ internal sealed class PlaceById<TRecord>(
     public async Task<IReadOnlyList<TRecord>> NextAsync(CancellationToken cancellationToken)
     {
         var query = _last is { } id ? CqlKeyset.After(filter, id.ToString()) : CqlKeyset.First(filter);
-        var page = await list(query, null, pageSize, cancellationToken).ConfigureAwait(false);
+        var page = await pages.ListAsync(query, null, pageSize, cancellationToken).ConfigureAwait(false);
         foreach (var record in page)
         {
             // A server that ignored the sort would make the walk skip records silently, and one that ignored the query would
@@ -122,7 +149,7 @@ internal sealed class PlaceById<TRecord>(
 /// Positions shift when records are added or removed before them. Each page therefore starts with the last record of the one before.
 /// </remarks>
 internal sealed class PlaceByNumber<TRecord>(
-    WalkPage<TRecord> list, AnswerChecks<TRecord> checks, CqlQuery query, int pageSize, int skip) : IWalkPlace<TRecord>
+    WalkPages<TRecord> pages, AnswerChecks<TRecord> checks, CqlQuery query, int pageSize, int skip) : IWalkPlace<TRecord>
     where TRecord : FolioRecord
 {
     private Guid? _last;
@@ -132,17 +159,17 @@ internal sealed class PlaceByNumber<TRecord>(
     {
         if (_last is not { } last)
         {
-            return Pass(await list(query, _offset, pageSize, cancellationToken).ConfigureAwait(false), 0, _offset);
+            return Pass(await pages.ListAsync(query, _offset, pageSize, cancellationToken).ConfigureAwait(false), 0, _offset);
         }
 
         var start = _offset - 1;
-        var page = await list(query, start, pageSize + 1, cancellationToken).ConfigureAwait(false);
+        var page = await pages.ListAsync(query, start, pageSize + 1, cancellationToken).ConfigureAwait(false);
         var position = PositionOf(last, page);
         if (position < 0 && start > 0)
         {
             // Records before it were removed: the last one has moved forward.
             start = Math.Max(0, start - pageSize);
-            page = await list(query, start, pageSize + 1, cancellationToken).ConfigureAwait(false);
+            page = await pages.ListAsync(query, start, pageSize + 1, cancellationToken).ConfigureAwait(false);
             position = PositionOf(last, page);
         }
 
@@ -171,7 +198,7 @@ internal sealed class PlaceByNumber<TRecord>(
     /// <summary>A page with only the last record may be a short one: only an empty page is the end.</summary>
     private async Task<IReadOnlyList<TRecord>> EndAsync(Guid last, CancellationToken cancellationToken)
     {
-        var page = await list(query, _offset, pageSize, cancellationToken).ConfigureAwait(false);
+        var page = await pages.ListAsync(query, _offset, pageSize, cancellationToken).ConfigureAwait(false);
         return PositionOf(last, page) < 0 ? Pass(page, 0, _offset) : throw Shifted();
     }
 

@@ -11,7 +11,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="source">The vocabulary with the wanted records, for example of the central tenant.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The plan to bring this tenant's vocabulary up to date.</returns>
-    /// <inheritdoc cref="CompareAsync(IEnumerable{TRecord}, CancellationToken)"/>
+    /// <inheritdoc cref="CompareAsync(IEnumerable{TRecord}, CancellationToken)" path="/exception|/remarks"/>
     /// <example><code>
     /// VocabularyPlan&lt;LoanType&gt; plan = await college.LoanTypes.CompareAsync(central.LoanTypes);
     /// Console.WriteLine(plan); // college: 3 Same, 1 Create
@@ -27,12 +27,12 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="wanted">The wanted records, for example from <see cref="ReadFileAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>The plan to bring this tenant's vocabulary up to date.</returns>
-    /// <exception cref="ArgumentException">A wanted record is null, has no name, or has an ID that is not of version 1 to 5; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A wanted record is null, or has an ID that is not of version 1 to 5; nothing was sent.</exception>
     /// <remarks>
     /// <para>A wanted record corresponds to the record with the same ID, or otherwise with the same name; the server compares names without
     /// regard to case and accents. A property that the wanted record does not have is not compared. Records that are hidden are not
     /// compared either, unless both clients come from <see cref="WithHidden"/>.</para>
-    /// <para>It is a conflict if the name, or a code that must be unique, belongs to another record, if several records have the name, if the
+    /// <para>It is a conflict if a wanted record does not have a name, if the name, or a code that must be unique, belongs to another record, if several records have the name, if the
     /// same record is wanted twice, or if the record that would be changed belongs to the system (source <c>folio</c> or <c>system</c>).</para>
     /// <para>References are compared by ID: bring the records that others refer to up to date first, for example the types of statistical
     /// codes.</para>
@@ -58,10 +58,11 @@ public sealed partial class VocabularyClient<TRecord>
 
     /// <summary>Applies a plan: creates and changes the records of its steps, one after the other. Nothing is ever deleted.</summary>
     /// <param name="plan">A plan of this tenant. Steps that were removed from it are left out.</param>
-    /// <param name="cancellationToken">Cancels the calls; steps before it have been applied.</param>
+    /// <param name="cancellationToken">Cancels the call of the current step; the steps before it have been applied.</param>
     /// <returns>
     /// The outcome of each step, in their order. Compare again to see what is left: a plan that was applied completely compares as the same.
     /// </returns>
+    /// <exception cref="VocabularySyncCanceledException{TRecord}">The call was canceled. It contains the outcomes.</exception>
     /// <exception cref="ArgumentException">The plan was made for another tenant; nothing was sent.</exception>
     /// <remarks>
     /// A record is read again before it is changed; if it is not as it was when the plan was made, the step is
@@ -82,13 +83,21 @@ public sealed partial class VocabularyClient<TRecord>
         foreach (var step in plan.Steps)
         {
             var outcome = step.Kind is VocabularyStepKind.Same or VocabularyStepKind.Conflict ? new(step, VocabularyOutcome.Skipped)
-                : isStopped ? new(step, VocabularyOutcome.NotAttempted)
+                : isStopped || cancellationToken.IsCancellationRequested ? new(step, VocabularyOutcome.NotAttempted)
                 : await ApplyAsync(step, cancellationToken).ConfigureAwait(false);
             isStopped |= outcome.Failure is not (null or AlreadyExistsException or ValidationFailedException or RecordProtectedException or NotFoundException);
             outcomes.Add(outcome);
         }
 
-        return outcomes;
+        return cancellationToken.IsCancellationRequested && outcomes.Any(IsLeft)
+            ? throw new VocabularySyncCanceledException<TRecord>(
+                $"Bringing {_resource.Path} of {Tenant} up to date was canceled: {outcomes.Count(outcome => outcome.Outcome == VocabularyOutcome.Applied)} steps were applied. "
+                + "Compare again to see what is left.",
+                outcomes,
+                cancellationToken)
+            : outcomes;
+
+        static bool IsLeft(VocabularyStepOutcome<TRecord> outcome) => outcome.Outcome is VocabularyOutcome.NotAttempted or VocabularyOutcome.Unknown;
     }
 
     /// <summary>Reads records from a file: a JSON array of records, or an object with a list of them as the server sends it.</summary>
@@ -152,7 +161,7 @@ public sealed partial class VocabularyClient<TRecord>
         foreach (var record in records)
         {
             _ = record ?? throw new ArgumentException("A wanted record is null.", nameof(wanted));
-            NameQuery(record.Name, nameof(wanted));
+            _ = string.IsNullOrWhiteSpace(record.Name) ? null : NameQuery(record.Name, nameof(wanted));
             _ = record.Id == Guid.Empty ? record.Id : Arguments.Id(record.Id, nameof(wanted));
         }
 
@@ -205,6 +214,10 @@ public sealed partial class VocabularyClient<TRecord>
         catch (PolarisClientException failure)
         {
             return new(step, VocabularyOutcome.Failed, failure: failure);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new(step, VocabularyOutcome.Unknown);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>A <see cref="RecordClient{TRecord}"/> for reference data, whose records can also be found by name.</summary>
 /// <typeparam name="TRecord">The type of the records.</typeparam>
-/// <inheritdoc/>
+/// <inheritdoc path="/remarks"/>
 public sealed partial class VocabularyClient<TRecord> : RecordClient<TRecord>
     where TRecord : ReferenceRecord, new()
 {
@@ -45,7 +45,7 @@ public sealed partial class VocabularyClient<TRecord> : RecordClient<TRecord>
         FindByNameAsync(NameQuery(name, nameof(name)), cancellationToken);
 
     /// <summary>Finds the record with a name, or creates one that has only the name.</summary>
-    /// <inheritdoc cref="GetOrCreateAsync(TRecord, CancellationToken)"/>
+    /// <inheritdoc cref="GetOrCreateAsync(TRecord, CancellationToken)" path="/returns|/exception|/remarks"/>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call; the record may have been created anyway.</param>
     /// <example><code>

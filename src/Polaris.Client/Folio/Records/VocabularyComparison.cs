@@ -25,15 +25,21 @@ internal sealed class VocabularyComparison<TRecord>(List<TRecord> existing, Func
     public IEnumerable<TRecord> Rest => existing.Where(record => !_matched.Contains(record.Id)).ToList();
 
     /// <summary>Whether only the server can decide if a record has the name.</summary>
-    public bool NeedsSearch(TRecord wanted) => !_byName.ContainsKey(wanted.Name!);
+    public bool NeedsSearch(TRecord wanted) => !IsNameless(wanted) && !_byName.ContainsKey(wanted.Name!);
 
     /// <summary>Adds that the server regards the name of a wanted record as that of an existing one.</summary>
     public void AddName(TRecord wanted, TRecord found) => _byName[wanted.Name!] = _byId.TryGetValue(found.Id, out var known) ? known : found;
 
     public VocabularyStep<TRecord> StepFor(TRecord wanted)
     {
-        _byName.TryGetValue(wanted.Name!, out var byName);
         _byId.TryGetValue(wanted.Id, out var byId);
+        if (IsNameless(wanted))
+        {
+            _ = byId is not null && _matched.Add(byId.Id);
+            return Conflict(wanted, byId, "the record does not have a name");
+        }
+
+        _byName.TryGetValue(wanted.Name!, out var byName);
 
         // Names of some vocabularies are not unique: a record that keeps its name can take it from no other.
         var keepsName = byId is not null && string.Equals(byId.Name, wanted.Name, StringComparison.OrdinalIgnoreCase);
@@ -77,6 +83,8 @@ internal sealed class VocabularyComparison<TRecord>(List<TRecord> existing, Func
 
         return first;
     }
+
+    private static bool IsNameless(TRecord record) => string.IsNullOrWhiteSpace(record.Name);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

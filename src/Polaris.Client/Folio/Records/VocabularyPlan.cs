@@ -64,7 +64,7 @@ public sealed class VocabularyStep<TRecord>
 
     /// <summary>Returns the kind, the name, and what differs or conflicts.</summary>
     public override string ToString() =>
-        $"{Kind} {Wanted.Name}" + (Reason is not null ? $": {Reason}" : Differences.Count > 0 ? $": {string.Join(", ", Differences)}" : "");
+        $"{Kind} {Wanted.Name ?? Wanted.Id.ToString()}" + (Reason is not null ? $": {Reason}" : Differences.Count > 0 ? $": {string.Join(", ", Differences)}" : "");
 }
 
 /// <summary>What a plan does with a record.</summary>
@@ -124,6 +124,29 @@ public enum VocabularyOutcome
     /// <summary>The server refused it, or its outcome is unknown; see <see cref="VocabularyStepOutcome{TRecord}.Failure"/>.</summary>
     Failed,
 
-    /// <summary>An earlier step failed in a way that would affect all others, such as a missing permission.</summary>
+    /// <summary>
+    /// An earlier step failed in a way that would affect all others, such as a missing permission, or the call was canceled before this step.
+    /// </summary>
     NotAttempted,
+
+    /// <summary>The call was canceled during this step, which may have been applied. Compare again.</summary>
+    Unknown,
+}
+
+/// <summary>The exception that is thrown when the caller canceled bringing a vocabulary up to date.</summary>
+/// <typeparam name="TRecord">The type of the records.</typeparam>
+public sealed class VocabularySyncCanceledException<TRecord> : OperationCanceledException
+    where TRecord : ReferenceRecord
+{
+    /// <summary>Initializes a new instance of the exception, for tests of your own code.</summary>
+    /// <param name="message">What was canceled.</param>
+    /// <param name="outcomes">The outcome of each step.</param>
+    /// <param name="cancellationToken">The token that was canceled.</param>
+    public VocabularySyncCanceledException(
+        string message, IReadOnlyList<VocabularyStepOutcome<TRecord>> outcomes, CancellationToken cancellationToken)
+        : base(message, cancellationToken) =>
+        Outcomes = outcomes ?? throw new ArgumentNullException(nameof(outcomes));
+
+    /// <summary>The outcome of each step, in their order.</summary>
+    public IReadOnlyList<VocabularyStepOutcome<TRecord>> Outcomes { get; }
 }

@@ -13,8 +13,6 @@ namespace Polaris.Client.Workflows;
 /// <param name="context">The prompt as received, and its conversation.</param>
 public class Prompt(PromptContext context)
 {
-    private readonly PromptContext _context = context ?? throw new ArgumentNullException(nameof(context));
-
     /// <summary>The ID of the prompt.</summary>
     public WorkflowPromptId Id => Wire.WorkflowPromptId;
 
@@ -25,16 +23,16 @@ public class Prompt(PromptContext context)
     public string Message => Wire.Message;
 
     /// <summary>The conversation that the prompt belongs to.</summary>
-    public Guid RequestGuid => _context.Answer.WorkflowRequestGuid;
+    public Guid RequestGuid => Context.Answer.WorkflowRequestGuid;
 
     /// <summary>The prompt as received, with its data and every property.</summary>
-    public WorkflowPrompt Wire => _context.Wire;
+    public WorkflowPrompt Wire => Context.Wire;
 
     /// <summary>The buttons; empty if the set of buttons is not documented, in which case any reply may be sent.</summary>
     public IReadOnlyList<PromptChoice> Choices =>
         Wire.WorkflowPromptOptions.OfferedResults()?.Select(result => new PromptChoice(result, TextOf(result))).ToList() ?? [];
 
-    internal PromptContext Context => _context;
+    internal PromptContext Context { get; } = context ?? throw new ArgumentNullException(nameof(context));
 
     /// <summary>Whether Cancel is known to be offered; an undocumented set of buttons proves nothing.</summary>
     internal bool IsCancelOffered => Wire.WorkflowPromptOptions.OfferedResults()?.Contains(WorkflowPromptResult.Cancel) == true;
@@ -142,10 +140,10 @@ public class Prompt(PromptContext context)
         string.Join(", ", Wire.WorkflowPromptOptions.OfferedResults()?.Select(result => $"{result} ({(int)result})") ?? ["any"]);
 
     /// <summary>
-    /// Whether a state proves that the server has processed a reply to this prompt: the workflow has ended, or another prompt is
-    /// open.
+    /// Whether a state of the same conversation proves that the server has processed a reply to this prompt: the workflow has
+    /// ended, or another prompt is open.
     /// </summary>
-    internal bool IsSettledBy(WorkflowAnswer state) => state.WorkflowRequestGuid == RequestGuid && state.WorkflowStatus switch
+    internal bool IsSettledBy(WorkflowAnswer state) => state.WorkflowStatus switch
     {
         WorkflowStatus.InputRequired => state.Prompt is { } other && Text(other) != Text(Wire),
         WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedFailure or WorkflowStatus.CompletedCancelled

@@ -4,8 +4,7 @@ using static Polaris.Client.Workflows.WorkflowPromptResult;
 namespace Polaris.Client.Workflows;
 
 /// <summary>The IDs of prompts.</summary>
-/// <remarks>Open: values without a name pass through unchanged. The same value is sent back
-/// with the reply.</remarks>
+/// <remarks>Open: values without a name pass through unchanged. The same value is sent back with the reply.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowPromptId>))]
 public enum WorkflowPromptId
 {
@@ -71,8 +70,7 @@ public enum WorkflowPromptId
     /// <summary>The heading was changed and has links: what should happen to them? Raised by an authority save.</summary>
     ManageLinkedRecords = 145,
 
-    /// <summary>None of the records that were chosen can be replaced: continue? Follows a Replace reply to prompt
-    /// 87.</summary>
+    /// <summary>None of the records that were chosen can be replaced: continue? Follows a Replace reply to prompt 87.</summary>
     ReplacementErrors = 148,
 }
 
@@ -179,12 +177,10 @@ public enum WorkflowPromptResult
     /// <summary>Charge. Seen in public clients.</summary>
     Charge = 8,
 
-    /// <summary>Delete the record of the last copy. The meaning is inferred: send it only when a person chose
-    /// it.</summary>
+    /// <summary>Delete the record of the last copy. The meaning is inferred: send it only when a person chose it.</summary>
     Delete = 9,
 
-    /// <summary>Hide the record of the last copy. The meaning is inferred: send it only when a person chose
-    /// it.</summary>
+    /// <summary>Hide the record of the last copy. The meaning is inferred: send it only when a person chose it.</summary>
     Suppress = 10,
 
     /// <summary>Keep the record of the last copy. Seen in public clients.</summary>

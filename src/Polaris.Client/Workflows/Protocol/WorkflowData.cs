@@ -52,8 +52,7 @@ internal sealed class JsonWorkflowData(JsonElement element) : WorkflowData
     internal override void WriteTo(Utf8JsonWriter writer) => element.WriteTo(writer);
 }
 
-/// <summary>Writes typed data with its own metadata, without an intermediate JSON document; reads JSON
-/// unchanged.</summary>
+/// <summary>Writes typed data with its own metadata, without an intermediate JSON document; reads JSON unchanged.</summary>
 internal sealed class WorkflowDataConverter : JsonConverter<WorkflowData>
 {
     public override WorkflowData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

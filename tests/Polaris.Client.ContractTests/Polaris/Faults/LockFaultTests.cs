@@ -204,8 +204,8 @@ public sealed class LockFaultTests : PolarisContractTest
     [Test, Plays("Polaris/lock-multiple-200")]
     public async Task LockAsync_CompressedAnswer_IsRead()
     {
-        IReadOnlyList<ObjectLock> granted = await CreateClient().ObjectLocks
-            .LockAsync(ObjectType.ItemRecord, [847, 2395843]);
+        IReadOnlyList<ObjectLock> granted = await CreateClient().CreateApi<IObjectLocksApi>()
+            .LockManyAsync((int)ObjectType.ItemRecord, [847, 2395843]);
 
         ReceivedRequest sent = Server.Journal.Requests[^1];
 

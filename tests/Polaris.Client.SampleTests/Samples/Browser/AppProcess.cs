@@ -21,7 +21,7 @@ internal sealed class AppProcess : IDisposable
             {
                 SamplePrograms.PathOf("PromptInBrowser"), "--urls", url, "--DataFolder", folder,
                 "--Polaris:BaseAddress", polaris.AbsoluteUri, "--Polaris:OrganizationId", "3", "--Polaris:WorkstationId", "1242",
-                "--Polaris:Credentials:Domain", "MYLIB", "--Polaris:Credentials:UserName", "cataloguer",
+                "--Polaris:Credentials:Domain", "MYLIB", "--Polaris:Credentials:UserName", "cataloger",
                 "--Polaris:Credentials:Password", "opensesame",
             },
             RedirectStandardOutput = true,

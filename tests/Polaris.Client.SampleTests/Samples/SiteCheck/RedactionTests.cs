@@ -78,7 +78,7 @@ public sealed class RedactionTests
         Assert.That((string?)fixture["request"]!["path"], Is.EqualTo("objectlocks"));
         Assert.That((int)fixture["request"]!["body"]!["ObjectTypeID"]!, Is.EqualTo(2));
         Assert.That((string?)fixture["response"]!["body"]!["LockDate"], Is.EqualTo("2026-01-15T12:00:00.000"), "the form of the date is kept");
-        Assert.That((string?)mapping["request"]!["url"], Does.StartWith("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/1242/workflow/00000000-0000-4000-8000-"));
+        Assert.That((string?)mapping["request"]!["urlPath"], Does.StartWith("/Polaris.ApplicationServices/api/v1/eng/20/polaris/3/1242/workflow/00000000-0000-4000-8000-"));
         Assert.That((int)mapping["request"]!["bodyPatterns"]![0]!["equalToJson"]!["WorkflowPromptResult"]!, Is.EqualTo(4));
         Assert.That((int)JsonNode.Parse((string)mapping["response"]!["body"]!)!["WorkflowStatus"]!, Is.EqualTo(3));
     }

@@ -98,7 +98,7 @@ public sealed class WorldsTests
               {"method":"GET","path":"sysholdstatuses","status":404},
               {"method":"GET","path":"itemstatuses","body":[{"ItemStatusID":1,"Name":"In","Description":"In","BannerText":null},{"ItemStatusID":40,"Name":"New","Description":"New","BannerText":null}]}]}
             """);
-        await world.AdminAsync("polaris/locks", """{"user":"cataloguer","workstation":1242,"objectType":107,"objectId":9}""");
+        await world.AdminAsync("polaris/locks", """{"user":"cataloger","workstation":1242,"objectType":107,"objectId":9}""");
 
         var site = await CheckedSite.RunAsync(CheckedSite.PolarisSettings(world.Polaris));
 

@@ -54,6 +54,32 @@ public sealed class ItemRecordsClientTests : ConductorFixture
         Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetByBarcodeAsync("99"));
     }
 
+    [Test]
+    public async Task GetStateAsyncAndListRecordSetsAsync_StoredItem_AreReturned()
+    {
+        Fake.WithItem(17, "0017", statusId: 6)
+            .With(new FakeRecordSet { Id = 40, ObjectTypeId = 3, RecordIds = [17] })
+            .With(new FakeRecordSet { Id = 41, ObjectTypeId = 107, RecordIds = [17] })
+            .With(new FakeRecordSet { Id = 42, ObjectTypeId = 2, RecordIds = [17] });
+
+        var state = await Client.ItemRecords.GetStateAsync(17);
+        var sets = await Client.ItemRecords.ListRecordSetsAsync(17);
+
+        Assert.That($"{state.ItemStatusId} {state.RecordStatusId} {state.CollectionId} {state.Holdable}", Is.EqualTo("6 1  True"));
+        Assert.That(sets.Select(found => found.RecordSetId), Is.EqualTo([40, 41]), "weeding is for items");
+        Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.GetStateAsync(99));
+        Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Client.ItemRecords.GetStateAsync(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Client.ItemRecords.ListRecordSetsAsync(0));
+    }
+
+    [Test]
+    public void GetStateAsync_ResponseWithoutStatus_IsRefused()
+    {
+        Fake.On(HttpMethod.Get, "itemrecords/{id}?view", _ => FakeResponse.Json("{}"));
+
+        Assert.ThrowsAsync<InvalidResponseException>(() => Client.ItemRecords.GetStateAsync(17));
+    }
+
     [TestCase("""{"Message":"Item Record with ID 5 not found."}""", true)]
     [TestCase("""{"message":"no Route matched with those values"}""", false)]
     [TestCase("{}", false)]

@@ -55,6 +55,21 @@ public sealed class RecordSetsClientTests : ConductorFixture
         Assert.That($"{found.Name} {found.OrganizationOwnerId} {found.Note} {found.NumberOfRecords}", Is.EqualTo("Checked 3 done 1"));
     }
 
+    [TestCase("", true)]
+    [TestCase("true", true)]
+    [TestCase("""{"RecordSetID":5,"Name":"Checked"}""", true)]
+    [TestCase("false", false)]
+    [TestCase("""{"RecordSetID":6}""", false)]
+    [TestCase("""{"Message":"The name is in use."}""", false)]
+    public void UpdateAsync_AnyBody_IsASuccessOnlyIfItConfirms(string body, bool isConfirmed)
+    {
+        Fake.On(HttpMethod.Put, "recordsets/{id}", _ => FakeResponse.Json(body));
+
+        NUnit.Framework.Constraints.IResolveConstraint expected = isConfirmed ? Throws.Nothing : Throws.TypeOf<InvalidResponseException>();
+
+        Assert.That(() => RecordSets.UpdateAsync(5, new RecordSetHeader { Name = "Checked" }), expected);
+    }
+
     [Test]
     public async Task CreateOfUnlinkedRecordsAsync_Bibs_TakesThoseWithoutItems()
     {

@@ -70,6 +70,21 @@ public class BatchJournalTests : BatchTest
     }
 
     [Test]
+    public async Task Run_OtherServerOfTheSameTenant_IsRefusedBeforeAnythingIsSent()
+    {
+        await RunAsync(NewItems(3));
+        var production = new FakeFolio(new FakeFolioOptions { BaseAddress = new Uri("https://folio.production.test/okapi/") });
+        await using var folio = production.CreateClient();
+        using var journal = BatchJournal.Open(_path);
+
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => _ = folio.Items.CreateAllAsync(StreamAsync(NewItems(3)), new() { Journal = journal }))!;
+
+        Assert.That(refused.Message, Does.Contain("belongs to another job").And.Contain("https://folio.production.test/okapi/").And.Contain("diku"));
+        Assert.That(production.Journal, Is.Empty);
+    }
+
+    [Test]
     public async Task Run_OtherRecords_IsRefused()
     {
         await RunAsync(NewItems(3));
@@ -186,9 +201,9 @@ public class BatchJournalTests : BatchTest
     }
 
     [TestCase("a file of another kind")]
-    [TestCase("polaris-client batch journal 1\tdiku\tPOST /x\n1\tnot an ID\tsaved\n")]
-    [TestCase("polaris-client batch journal 1\tdiku\tPOST /x\n1\t8081d707-610f-4b50-a28b-c36a6d25191b\teaten\n")]
-    [TestCase("polaris-client batch journal 1\tdiku\tPOST /x\n2000000000\t8081d707-610f-4b50-a28b-c36a6d25191b\tsaved\n")]
+    [TestCase("polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /x\n1\tnot an ID\tsaved\n")]
+    [TestCase("polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /x\n1\t8081d707-610f-4b50-a28b-c36a6d25191b\teaten\n")]
+    [TestCase("polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /x\n2000000000\t8081d707-610f-4b50-a28b-c36a6d25191b\tsaved\n")]
     public void Open_FileThatIsNotAJournal_IsRefusedAndKept(string content)
     {
         File.WriteAllText(_path, content);
@@ -222,7 +237,7 @@ public class BatchJournalTests : BatchTest
         await RunAsync(NewItems(2, bad: 1), concurrency: 1);
 
         var lines = await File.ReadAllLinesAsync(_path);
-        Assert.That(lines[0], Is.EqualTo("polaris-client batch journal 1\tdiku\tPOST /item-storage/batch/synchronous?upsert=false"));
+        Assert.That(lines[0], Is.EqualTo($"polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /item-storage/batch/synchronous?upsert=false"));
         Assert.That(lines.Skip(1), Has.All.Match("^[01]\t[0-9a-f-]{36}\t(sending|saved|bad)$"));
     }
 

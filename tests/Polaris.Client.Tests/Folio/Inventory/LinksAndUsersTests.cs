@@ -52,6 +52,61 @@ public class LinksAndUsersTests
     }
 
     [Test]
+    public async Task BoundWithParts_Set_CreatesAndDeletesWhatDiffers()
+    {
+        var (main, second, third) = (Add("holdings-storage/holdings"), Add("holdings-storage/holdings"), Add("holdings-storage/holdings"));
+        var item = Guid.NewGuid();
+        _fake.Tenant("diku").Resource("item-storage/items").Add(new JsonObject { ["id"] = $"{item}", ["holdingsRecordId"] = $"{main}" });
+        async Task<IEnumerable<Guid?>> PartsAsync() =>
+            (await _folio.BoundWithParts.ListAsync(Cql.Field("itemId").EqualTo(item))).Records.Select(part => part.HoldingsRecordId).ToList();
+
+        await _folio.BoundWithParts.SetAsync(item, [second, second]);
+        var first = (await _folio.BoundWithParts.ListAsync()).Records.Single(part => part.HoldingsRecordId == second);
+        Assert.That(await PartsAsync(), Is.EquivalentTo(new[] { main, second }), "the item's own holdings record is added");
+        await _folio.BoundWithParts.SetAsync(item, [main, second, third]);
+        Assert.That(await PartsAsync(), Is.EquivalentTo(new[] { main, second, third }));
+        Assert.That((await _folio.BoundWithParts.GetAsync(first.Id)).HoldingsRecordId, Is.EqualTo(second), "a part that stays keeps its ID");
+        await _folio.BoundWithParts.SetAsync(item, [third]);
+        Assert.That(await PartsAsync(), Is.EquivalentTo(new[] { main, third }));
+        await _folio.BoundWithParts.SetAsync(item, [main]);
+        Assert.That(await PartsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task BoundWithParts_SetOfMissingRecords_ChangesNothingAndNamesThem()
+    {
+        var (item, holdings, missing) = (Add("item-storage/items"), Add("holdings-storage/holdings"), Guid.NewGuid());
+
+        var refused = Assert.ThrowsAsync<ValidationFailedException>(() => _folio.BoundWithParts.SetAsync(item, [holdings, missing]))!;
+        var noItem = Assert.ThrowsAsync<ValidationFailedException>(() => _folio.BoundWithParts.SetAsync(missing, [holdings]))!;
+
+        Assert.That(refused.Errors.Single().Message, Is.EqualTo("Holdings record not found."));
+        Assert.That(noItem.Errors.Single().Message, Is.EqualTo("Item not found."));
+        Assert.That(await _folio.BoundWithParts.CountAsync(), Is.Zero);
+        Assert.Throws<ArgumentException>(() => _ = _folio.BoundWithParts.SetAsync(Guid.Empty, [holdings]));
+        Assert.Throws<ArgumentException>(() => _ = _folio.BoundWithParts.SetAsync(item, [Guid.Empty]));
+        Assert.Throws<ArgumentNullException>(() => _ = _folio.BoundWithParts.SetAsync(item, null!));
+    }
+
+    [Test]
+    public async Task ServicePointsUsers_OfAUser_AreUniqueAndNeedTheDefaultServicePoint()
+    {
+        var (user, desk) = (Guid.NewGuid(), Add("service-points"));
+
+        var created = await _folio.ServicePointsUsers.CreateAsync(new ServicePointsUser { UserId = user, ServicePointsIds = [desk], DefaultServicePointId = desk });
+        var taken = Assert.ThrowsAsync<AlreadyExistsException>(() => _folio.ServicePointsUsers.CreateAsync(new ServicePointsUser { UserId = user }))!;
+        var missing = Assert.ThrowsAsync<ValidationFailedException>(
+            () => _folio.ServicePointsUsers.CreateAsync(new ServicePointsUser { UserId = Guid.NewGuid(), DefaultServicePointId = Guid.NewGuid() }))!;
+        var found = (await _folio.ServicePointsUsers.ListAsync(Cql.Field("userId").EqualTo(user))).Records.Single();
+
+        Assert.That(taken.Member, Is.EqualTo("userId"));
+        Assert.That(missing.Errors.Single().Message, Does.Contain("service_point_user.defaultServicePointId"));
+        Assert.That(found.Id, Is.EqualTo(created.Id));
+        Assert.That(found.ServicePointsIds!.Single(), Is.EqualTo(desk));
+        Assert.That(found.DefaultServicePointId, Is.EqualTo(desk));
+    }
+
+    [Test]
     public async Task InstanceRelationships_Twice_AreTwoRecords()
     {
         var (part, whole) = (Add("instance-storage/instances"), Add("instance-storage/instances"));

@@ -23,11 +23,11 @@ internal sealed class Shelf(int count)
         return ids.Where(id => string.CompareOrdinal(id.ToString(), After(sent)) > 0).Skip(offset).Take(limit);
     }
 
-    public static HttpResponseMessage Page(IEnumerable<Guid> ids)
+    public static HttpResponseMessage Page(IEnumerable<Guid> ids, int? total = null)
     {
         var json = new StringBuilder("""{"holdingsRecordsSources":[""");
         json.AppendJoin(',', ids.Select(id => $$"""{"id":"{{id}}","name":"n","source":"local"}"""));
-        return RecordingGateway.Json(json.Append("]}").ToString());
+        return RecordingGateway.Json(json.Append(total is null ? "]}" : $"],\"totalRecords\":{total}}}").ToString());
     }
 
     public static string? After(SentRequest sent)

@@ -153,6 +153,61 @@ public class VocabularySyncTests
     }
 
     [Test]
+    public async Task SyncAsync_CanceledDuringAStep_ThrowsWithTheOutcomeOfEachStep()
+    {
+        var plan = await _college.LoanTypes.CompareAsync(
+            [new() { Name = "A", Source = "local" }, new() { Name = "B", Source = "local" }, new() { Name = "C", Source = "local" }]);
+        using var source = new CancellationTokenSource();
+        using var canceling = new Canceling(_fake.CreateHandler(), source, after: 2);
+        var options = new FolioClientOptions();
+        _fake.Configure(options);
+        await using var folio = FolioClient.Create(options, canceling);
+
+        var canceled = Assert.ThrowsAsync<VocabularySyncCanceledException<LoanType>>(() => folio.With("college").LoanTypes.SyncAsync(plan, source.Token))!;
+
+        Assert.That(
+            canceled.Outcomes.Select(outcome => outcome.Outcome),
+            Is.EqualTo(new[] { VocabularyOutcome.Applied, VocabularyOutcome.Unknown, VocabularyOutcome.NotAttempted }));
+        Assert.That(canceled.Outcomes[0].Record!.Name, Is.EqualTo("A"));
+        Assert.That(canceled.CancellationToken, Is.EqualTo(source.Token));
+        var rest = await _college.LoanTypes.CompareAsync(plan.Steps.Select(step => step.Wanted));
+        Assert.That(rest.Steps.Select(step => step.Kind), Is.EqualTo(new[] { VocabularyStepKind.Same, VocabularyStepKind.Same, VocabularyStepKind.Create }));
+    }
+
+    [Test]
+    public async Task SyncAsync_CanceledBefore_AttemptsNothing()
+    {
+        var plan = await _college.LoanTypes.CompareAsync([new() { Name = "A", Source = "local" }]);
+
+        var canceled = Assert.ThrowsAsync<VocabularySyncCanceledException<LoanType>>(
+            () => _college.LoanTypes.SyncAsync(plan, new CancellationToken(canceled: true)))!;
+
+        Assert.That(canceled.Outcomes.Single().Outcome, Is.EqualTo(VocabularyOutcome.NotAttempted));
+        Assert.That(await _college.LoanTypes.CountAsync(), Is.Zero);
+    }
+
+    [TestCase(null)]
+    [TestCase(" ")]
+    public async Task CompareAsync_RecordWithoutAName_IsAConflict(string? name)
+    {
+        Add("college", "loan-types", Shared, "Long", null, "local");
+
+        var plan = await _college.LoanTypes.CompareAsync(
+        [
+            new() { Id = Shared, Name = name, Source = "local" },
+            new() { Name = name, Source = "local" },
+            new() { Name = "New", Source = "local" },
+        ]);
+        var outcomes = await _college.LoanTypes.SyncAsync(plan);
+
+        Assert.That(plan.Steps.Select(step => step.Kind), Is.EqualTo(new[] { VocabularyStepKind.Conflict, VocabularyStepKind.Conflict, VocabularyStepKind.Create }));
+        Assert.That(plan.Steps.Take(2).Select(step => step.Reason), Is.All.EqualTo("the record does not have a name"));
+        Assert.That(plan.Steps[0].ToString(), Does.Contain(name ?? $"{Shared}"));
+        Assert.That(plan.OnlyInTarget, Is.Empty);
+        Assert.That(outcomes[2].Outcome, Is.EqualTo(VocabularyOutcome.Applied));
+    }
+
+    [Test]
     public async Task CompareAsync_DoubtfulRecords_AreConflicts()
     {
         Add("college", "loan-types", Shared, "Long", null, "local");
@@ -269,10 +324,6 @@ public class VocabularySyncTests
     public void ReadFileAsync_AnythingElse_ThrowsFormatException(string json) =>
         Assert.That(() => _college.LoanTypes.ReadFileAsync(Utf8(json)), Throws.TypeOf<FormatException>());
 
-    [Test]
-    public void CompareAsync_RecordWithoutAName_IsRefused() =>
-        Assert.That(() => _college.LoanTypes.CompareAsync([new LoanType { Source = "local" }]), Throws.InstanceOf<ArgumentException>());
-
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private Guid Add(string tenant, string path, Guid id, string name, string? code, string? source)
@@ -289,5 +340,23 @@ public class VocabularySyncTests
         }
 
         return _fake.Tenant(tenant).Resource(path).Add(record, id);
+    }
+
+    /// <summary>Cancels the caller once the server has executed so many POST requests.</summary>
+    private sealed class Canceling(HttpMessageHandler network, CancellationTokenSource source, int after) : DelegatingHandler(network)
+    {
+        private int _posts;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath == "/loan-types" && ++_posts == after)
+            {
+                await source.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return response;
+        }
     }
 }

@@ -1,3 +1,0 @@
-namespace Polaris.Client.Testing;
-
-internal readonly record struct FolioCqlSortKey(string Field, bool Descending, bool AsNumber);

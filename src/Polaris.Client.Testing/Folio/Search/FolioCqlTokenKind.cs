@@ -1,9 +1,0 @@
-namespace Polaris.Client.Testing;
-
-internal enum FolioCqlTokenKind
-{
-    Word,
-    Quoted,
-    Symbol,
-    End,
-}

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Polaris.Client.Http;
+
+namespace Polaris.Client;
+
+/// <summary>Signs a staff user in.</summary>
+internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, ILogger logger)
+{
+    public Task<PolarisToken> SignInAsync() => SignInTelemetry.ObserveAsync(
+        "polaris", logger, async () => ToToken(await api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
+
+    private string BasicHeader()
+    {
+        var text = $"{user.Domain}\\{user.UserName}:{user.Password}";
+        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    }
+
+    private PolarisToken ToToken(StaffSignIn answer)
+    {
+        if (string.IsNullOrEmpty(answer.AccessToken) || string.IsNullOrEmpty(answer.AccessSecret))
+        {
+            throw Unusable("without a token. Check that the base address is that of ApplicationServices.");
+        }
+
+        var now = time.GetUtcNow();
+        var site = string.IsNullOrEmpty(answer.SiteDomain) ? siteDomain : answer.SiteDomain!;
+        if (!CredentialText.FitsHeader(site + answer.AccessToken + answer.AccessSecret))
+        {
+            throw Unusable("but its token or site domain contains a character that an HTTP header cannot carry. Ask the administrator of the server.");
+        }
+
+        var userId = answer.PolarisUser?.PolarisUserId;
+        return PolarisToken.Pas(
+            site, answer.AccessToken!, answer.AccessSecret!, userId > 0 ? userId : null, TokenRenewal.At(now, answer.ExpiresAt - now));
+    }
+
+    private static InvalidResponseException Unusable(string how) => new(
+        $"The sign-in succeeded, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
+}
