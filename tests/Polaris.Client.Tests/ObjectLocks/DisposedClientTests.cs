@@ -37,7 +37,8 @@ public sealed class DisposedClientTests
         await polaris.DisposeAsync();
 
         var error = Assert.ThrowsAsync<TransportException>(() => acquiring)!;
-        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks", mayHaveBeenProcessed)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
+        Assert.That(error.MayHaveBeenProcessed, Is.EqualTo(mayHaveBeenProcessed));
         Assert.That(error.Message.Contains("it is looked for in the background", StringComparison.Ordinal), Is.EqualTo(mayHaveBeenProcessed));
 
         // Another client of the same user and workstation need not wait for it.

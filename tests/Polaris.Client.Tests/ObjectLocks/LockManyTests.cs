@@ -169,7 +169,8 @@ public sealed class LockManyTests
         await polaris.DisposeAsync();
 
         var error = Assert.ThrowsAsync<TransportException>(() => locking)!;
-        Assert.That((error.Route, error.MayHaveBeenProcessed), Is.EqualTo(("POST /objectlocks/{objectTypeId}", true)));
+        Assert.That(error.Route, Is.EqualTo("POST /objectlocks/{objectTypeId}"));
+        Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
     private async Task CancelAsync(ScriptedServer server, Func<HttpResponseMessage> answer)

@@ -92,20 +92,20 @@ public class EnumerateTests
     public async Task EnumerateAsync_Progress_HasTheTotalOfTheFirstRequest()
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
         var told = new Told();
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
 
         Assert.That(told.Reports.Select(report => report.Total), Is.EqualTo(new long?[] { 25, 25, 25 }));
-        Assert.That(_gateway.Calls.Select(call => call.Query("totalRecords")), Is.EqualTo(new[] { "auto", "none", "none", "none" }));
+        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.EqualTo(new[] { "auto", "none", "none", "none" }));
     }
 
     [Test]
     public async Task EnumerateAsync_ProgressOfASortedWalk_CountsFromWhereItStarts()
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
         var told = new Told();
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 5, Progress = told }));
@@ -117,7 +117,7 @@ public class EnumerateTests
     public async Task EnumerateAsync_MoreRecordsThanEstimated_RaisesTheTotal()
     {
         var shelf = new Shelf(25);
-        _gateway.AnswerEach(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 12 : null));
+        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 12 : null));
         var told = new Told();
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
@@ -129,11 +129,11 @@ public class EnumerateTests
     public async Task EnumerateAsync_WithoutProgress_DoesNotAskForTheTotal()
     {
         var shelf = new Shelf(5);
-        _gateway.AnswerEach(shelf.Answer);
+        _gateway.Always(shelf.Answer);
 
         await IdsAsync(_folio.HoldingsSources.EnumerateAsync());
 
-        Assert.That(_gateway.Calls.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
+        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
     }
 
     [Test]
