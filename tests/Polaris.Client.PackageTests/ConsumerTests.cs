@@ -39,7 +39,7 @@ public sealed class ConsumerTests
     [CancelAfter(TimeLimit)]
     public async Task Run_ProgramsOfTheReadme_PrintWhatItShows(string target, CancellationToken cancellationToken)
     {
-        NeedsMonoFor(target);
+        Needs.MonoFor(target);
         Assert.That(Consumers.Programs, Is.Not.Empty, "README.md has no whole program, that is, no C# block that begins with its usings.");
         foreach ((string name, string? prints) in Consumers.Programs)
         {
@@ -55,7 +55,7 @@ public sealed class ConsumerTests
     [CancelAfter(TimeLimit)]
     public async Task Run_FragmentsOfTheReadme_WorkAgainstAServer(string target, CancellationToken cancellationToken)
     {
-        NeedsMonoFor(target);
+        Needs.MonoFor(target);
         DotNet run = await Consumers.RunAsync(Consumers.Fragments, target, cancellationToken);
 
         string expected = ReadmeBlock.Text("expected.txt");
@@ -80,12 +80,4 @@ public sealed class ConsumerTests
             Consumers.Assemblies("Program0", target).Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                 && !name.StartsWith("System.", StringComparison.Ordinal)),
             Is.EquivalentTo([.. PackageSet.Ids, "Program0", "Polly.Core", "Refit", "ReactiveUI.Primitives", "ReactiveUI.Primitives.Core", "ReactiveUI.Disposables"]));
-
-    /// <summary>Fails where CI is set, and otherwise leaves the test out.</summary>
-    private static void NeedsMonoFor(string target)
-    {
-        if (!DotNet.IsMono(target) || DotNet.IsInstalled("mono")) return;
-        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail("This test needs mono to run .NET Framework programs.");
-        Assert.Ignore("This test needs mono to run .NET Framework programs.");
-    }
 }

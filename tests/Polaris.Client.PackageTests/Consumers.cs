@@ -92,13 +92,13 @@ internal sealed partial class Consumers : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>The files of the folder Fragments, in each of which a comment with the first line of a block is replaced by the block.</summary>
+    /// <summary>The files of the folder Fragments, in each of which a comment with the beginning of a block is replaced by the block.</summary>
     private static IEnumerable<(string Name, string Content)> FilesOfTheFragments()
     {
         List<ReadmeBlock> left = [.. ReadmeBlock.All.Where(block => !block.IsProgram)];
         foreach (string path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, Fragments)))
         {
-            yield return (Path.GetFileName(path), Place().Replace(ReadmeBlock.Text(path), place => Take(place.Groups["line"].Value, left)));
+            yield return (Path.GetFileName(path), Place().Replace(ReadmeBlock.Text(path), place => Take(place.Groups["beginning"].Value, left)));
         }
 
         Assert.That(left.Select(block => block.FirstLine), Is.Empty, "Blocks of README.md that no file of the folder Fragments runs: begin them with their usings, or add a file.");
@@ -107,10 +107,10 @@ internal sealed partial class Consumers : IDisposable
     private static string WithServers(string code, IReadOnlyDictionary<string, string> servers) =>
         servers.Aggregate(code, (text, server) => text.Replace(server.Key, server.Value, StringComparison.Ordinal));
 
-    private static string Take(string firstLine, List<ReadmeBlock> blocks)
+    private static string Take(string beginning, List<ReadmeBlock> blocks)
     {
-        ReadmeBlock? block = blocks.Find(block => block.FirstLine == firstLine);
-        Assert.That(block, Is.Not.Null, $"README.md has no block that begins with: {firstLine}");
+        ReadmeBlock? block = blocks.Find(block => block.Code.StartsWith(beginning, StringComparison.Ordinal));
+        Assert.That(block, Is.Not.Null, $"README.md has no block that begins with: {beginning}");
         blocks.Remove(block!);
         return block!.Code;
     }
@@ -126,6 +126,6 @@ internal sealed partial class Consumers : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
-    [GeneratedRegex("^ *// README: (?<line>.*)\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^ *// README: (?<beginning>.*)\n", RegexOptions.Multiline)]
     private static partial Regex Place();
 }

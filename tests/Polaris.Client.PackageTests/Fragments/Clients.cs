@@ -18,7 +18,7 @@ internal static class Service
 {
     public static async Task RunAsync(string password)
     {
-        // README: var services = new ServiceCollection();
+        // README: var services = new ServiceCollection()
         Console.WriteLine($"displayed: {(await polaris.BibRecords.GetAsync(1126739)).DisplayInPac}");
     }
 }

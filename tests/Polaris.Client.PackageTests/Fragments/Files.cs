@@ -10,7 +10,7 @@ internal static class Files
     public static async Task RunAsync()
     {
         File.WriteAllText("records.mrc", "=LDR  00000nam a2200000 a 4500\n=001  1126739\n=100  1\\$aJacobs, Don Trent.\n=245  10$aFrog Face and the three boys /$cDon Trent Jacobs.\n");
-        // README: using FileStream stream = File.OpenRead("records.mrc");
+        // README: using FileStream stream = File.OpenRead("records.mrc")
     }
 }
 

@@ -23,7 +23,7 @@ internal static class HostedProgram
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(Settings)));
         builder.Logging.ClearProviders();
-        // README: builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
+        // README: builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"))
         using IHost host = builder.Build();
         await host.StartAsync();
         var polaris = host.Services.GetRequiredService<PolarisClient>();
@@ -36,7 +36,7 @@ internal static class YourTest
 {
     public static async Task RunAsync()
     {
-        // README: var fake = new FakePolaris().WithBib(1126739, displayInPac: true);
+        // README: var fake = new FakePolaris().WithBib(1126739, displayInPac: true)
         Console.WriteLine("tested");
     }
 
