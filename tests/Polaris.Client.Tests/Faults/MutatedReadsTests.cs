@@ -16,9 +16,9 @@ namespace Polaris.Client.Tests.Faults;
 [Category("Faults")]
 internal sealed class MutatedReadsTests
 {
-    private static readonly JsonSerializerOptions Json = new(PolarisJsonOptions.Create(null))
+    private static readonly JsonSerializerOptions Json = new(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json)
     {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(PolarisJsonOptions.Create(null).TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
     };
 
     private FakePolaris _fake = null!;

@@ -153,7 +153,7 @@ public sealed class CallOptionsTests
     public async Task With_OfAFolioClient_SendsTheHeaderToTheTenantOfTheView()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":0}"""));
+        gateway.Always(_ => RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":0}"""));
         await using var folio = gateway.CreateClient();
 
         await folio.With(Traced).With("college").HoldingsSources.ListAsync();
@@ -161,22 +161,22 @@ public sealed class CallOptionsTests
         await folio.With(Traced).CreateApi<ITracingApi>().GetSourcesAsync();
         await folio.HoldingsSources.ListAsync();
 
-        var calls = gateway.Calls.ToList();
+        var calls = gateway.Requests;
         Assert.That(calls.Select(call => call.Header(Name)), Is.EqualTo(new[] { Value, Value, Value, null }));
         Assert.That(calls.Take(2).Select(call => call.Header("X-Okapi-Tenant")), Is.All.EqualTo("college"));
-        Assert.That(gateway.Sent.Except(calls).Select(signIn => signIn.Header(Name)), Is.All.Null);
+        Assert.That(gateway.SignIns.Select(signIn => signIn.Header(Name)), Is.All.Null);
     }
 
     [Test]
     public async Task With_NoRetriesOfAFolioClient_CountsForBatchesToo()
     {
         var gateway = new RecordingGateway();
-        gateway.AnswerEach(_ => RecordingGateway.Text("busy", System.Net.HttpStatusCode.TooManyRequests));
+        gateway.Always(_ => RecordingGateway.Text("busy", System.Net.HttpStatusCode.TooManyRequests));
         await using var folio = gateway.CreateClient();
 
         Assert.ThrowsAsync<BatchInterruptedException<Instance>>(() => folio.With(new CallOptions { MaxRetries = 0 }).Instances.CreateAllAsync(OneInstance()));
 
-        Assert.That(gateway.Calls.Count(call => call.Method == "POST"), Is.EqualTo(1));
+        Assert.That(gateway.Requests.Count(call => call.Method == "POST"), Is.EqualTo(1));
     }
 
     private static IEnumerable<TestCaseData> BadOptions()

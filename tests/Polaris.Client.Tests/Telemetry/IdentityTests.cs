@@ -80,7 +80,7 @@ public sealed class IdentityTests
     {
         var gateway = new RecordingGateway();
         var calls = 0;
-        gateway.AnswerEach(_ => calls++ == 0
+        gateway.Always(_ => calls++ == 0
             ? RecordingGateway.Text("", System.Net.HttpStatusCode.ServiceUnavailable)
             : RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":0}"""));
         await using var folio = FolioClient.Create(RecordingGateway.Options(), gateway, _logs, gateway.Clock);

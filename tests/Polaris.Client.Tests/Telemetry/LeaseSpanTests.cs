@@ -143,7 +143,7 @@ public sealed class LeaseSpanTests
 
     private Task<ObjectLockLease> AcquireAsync(int id) => _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, id);
 
-    private Task HideAsync(int id) => _polaris.Workflows.RunAsync(
+    private Task<WorkflowResult<BibRecordSaved>> HideAsync(int id) => _polaris.Workflows.RunAsync(
         new AddOrUpdateBibRecord { BibRecordId = id, DisplayInPac = false }, new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue()));
 
     private Activity Named(string name) => All(name).Single();

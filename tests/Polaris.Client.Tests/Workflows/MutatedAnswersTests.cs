@@ -18,9 +18,9 @@ namespace Polaris.Client.Tests.Workflows;
 [Category("Faults")]
 public sealed class MutatedAnswersTests
 {
-    private static readonly JsonSerializerOptions Json = new(PolarisJsonOptions.Create(null))
+    private static readonly JsonSerializerOptions Json = new(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json)
     {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(PolarisJsonOptions.Create(null).TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
     };
 
     private static IEnumerable<string> Examples => PolarisFixture.Names.Where(name => PolarisFixture.ResponseBody(name) is not null);
