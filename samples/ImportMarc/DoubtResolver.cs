@@ -38,7 +38,7 @@ internal sealed class DoubtResolver(ImportContext context)
             var (state, reason) = result.Outcome switch
             {
                 WorkflowOutcome.Completed => (RecordState.Saved, "Found by resuming the conversation."),
-                WorkflowOutcome.Cancelled => (RecordState.Canceled, $"{decisions.Reason} Found by resuming the conversation.".TrimStart()),
+                WorkflowOutcome.Canceled => (RecordState.Canceled, $"{decisions.Reason} Found by resuming the conversation.".TrimStart()),
                 _ => (RecordState.InDoubt, string.Join(" ", result.Messages.Select(message => message.Message))),
             };
             Settle(record, decisions, state, reason);

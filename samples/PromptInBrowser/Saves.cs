@@ -226,7 +226,7 @@ internal sealed class Saves(PolarisClient polaris, SaveStore store, RecordGuard 
         var outcome = result.Outcome switch
         {
             WorkflowOutcome.Completed => SaveOutcome.Saved,
-            WorkflowOutcome.Cancelled => SaveOutcome.Canceled,
+            WorkflowOutcome.Canceled => SaveOutcome.Canceled,
             WorkflowOutcome.PartlyCompleted => SaveOutcome.PartlySaved,
             _ => SaveOutcome.Unknown,
         };

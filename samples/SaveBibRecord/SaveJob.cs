@@ -54,7 +54,7 @@ internal sealed class SaveJob(PolarisClient polaris, PromptConsole prompts, IAns
         console.MarkupLine(result.Outcome switch
         {
             WorkflowOutcome.Completed => "[green]Saved.[/]",
-            WorkflowOutcome.Cancelled => "[yellow]Canceled: nothing was saved.[/]",
+            WorkflowOutcome.Canceled => "[yellow]Canceled: nothing was saved.[/]",
             WorkflowOutcome.PartlyCompleted => "[yellow]Saved in part: see the messages.[/]",
             _ => "[yellow]Polaris reports success, but not in a form that could be read:[/] read the record to confirm it.",
         });

@@ -151,7 +151,7 @@ internal sealed class PolarisWriteChecks(SystemCheck check, PolarisClient polari
                 return prompt.Cancel();
             }),
             cancellationToken);
-        if (!result.IsCancelled)
+        if (!result.IsCanceled)
         {
             return await RestoreAsync(record);
         }

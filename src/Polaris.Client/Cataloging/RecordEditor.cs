@@ -67,7 +67,7 @@ internal abstract class RecordEditor<TRecord, TChange, TSaved>(ObjectLocksClient
         var request = await ToSaveAsync(edit.RecordId, present, changed, cancellationToken).ConfigureAwait(false);
         edit.Sent = changed;
         edit.Result = await workflows.RunAsync(request, handlers, cancellationToken).ConfigureAwait(false);
-        if (edit.Result.IsCancelled)
+        if (edit.Result.IsCanceled)
         {
             return;
         }
@@ -120,7 +120,7 @@ public abstract class RecordEdit<TRecord, TSent, TSaved>
     public Exception? ReadError { get; internal set; }
 
     /// <summary>Returns the ID and the outcome, without content.</summary>
-    public override string ToString() => $"Record {RecordId}, {(Result is null ? "unchanged" : IsSaved ? "saved" : Result.IsCancelled ? "canceled" : "unconfirmed")}";
+    public override string ToString() => $"Record {RecordId}, {(Result is null ? "unchanged" : IsSaved ? "saved" : Result.IsCanceled ? "canceled" : "unconfirmed")}";
 }
 
 /// <summary>

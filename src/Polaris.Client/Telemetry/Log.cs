@@ -36,7 +36,7 @@ internal static partial class Log
     public static partial void RecoveringReply(ILogger logger, int requestType, Guid requestGuid);
 
     [LoggerMessage(10, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} could not be canceled; it stays open on the server")]
-    public static partial void NotCancelled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
+    public static partial void NotCanceled(ILogger logger, int requestType, Guid requestGuid, Exception exception);
 
     [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
     public static partial void HandlersDropped(ILogger logger, string name, string handlers);

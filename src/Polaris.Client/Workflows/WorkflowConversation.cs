@@ -141,7 +141,7 @@ public sealed class WorkflowConversation<TAnswer>
 
         if (LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled)
         {
-            return new WorkflowResult<TAnswer>(WorkflowOutcome.Cancelled, null, LastAnswer, Transcript);
+            return new WorkflowResult<TAnswer>(WorkflowOutcome.Canceled, null, LastAnswer, Transcript);
         }
 
         var (result, outcome) = Kind.Read(LastAnswer);
@@ -281,7 +281,7 @@ public sealed class WorkflowConversation<TAnswer>
         }
         catch (Exception exception)
         {
-            Log.NotCancelled(_context.Logger, (int)Kind.RequestType, RequestGuid, exception);
+            Log.NotCanceled(_context.Logger, (int)Kind.RequestType, RequestGuid, exception);
         }
     }
 
@@ -317,7 +317,7 @@ public sealed class WorkflowConversation<TAnswer>
             }
             catch (Exception exception)
             {
-                Log.NotCancelled(context.Logger, (int)kind.RequestType, requestGuid, exception);
+                Log.NotCanceled(context.Logger, (int)kind.RequestType, requestGuid, exception);
             }
 
             return true;

@@ -17,7 +17,7 @@ public sealed class WorkflowResult<TAnswer>
     public WorkflowOutcome Outcome { get; }
 
     /// <summary>Whether a reply canceled the workflow, so that nothing was done.</summary>
-    public bool IsCancelled => Outcome == WorkflowOutcome.Cancelled;
+    public bool IsCanceled => Outcome == WorkflowOutcome.Canceled;
 
     /// <summary>The data that the server returned; <c>null</c> if it returned none, as after most updates.</summary>
     public TAnswer? Answer { get; }
@@ -48,7 +48,7 @@ public enum WorkflowOutcome
     PartlyCompleted = 2,
 
     /// <summary>Canceled by a reply; nothing was done.</summary>
-    Cancelled = 3,
+    Canceled = 3,
 
     /// <summary>
     /// The server reported success, but the result is missing or could not be read: see

@@ -36,7 +36,7 @@ internal sealed class WorkflowRun : IDisposable
     {
         _outcome = result.Outcome switch
         {
-            WorkflowOutcome.Cancelled => "cancelled",
+            WorkflowOutcome.Canceled => "canceled",
             WorkflowOutcome.PartlyCompleted => "partly_completed",
             WorkflowOutcome.Unconfirmed => "unconfirmed",
             _ => "completed",

@@ -113,7 +113,7 @@ public sealed class BibliographicRecordTests : PolarisContractTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(saved.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-            Assert.That(saved.IsCancelled, Is.False);
+            Assert.That(saved.IsCanceled, Is.False);
             Assert.That(saved.Answer, Is.Null);
             Assert.That(saved.RequestGuid, Is.EqualTo(requestGuid));
             Assert.That(saved.Wire, Members.EqualTo(BibExamples.Updated(requestGuid)));

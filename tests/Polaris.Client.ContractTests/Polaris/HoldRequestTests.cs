@@ -78,7 +78,7 @@ public sealed class HoldRequestTests : PolarisContractTest
                 ItemRecordCount = 2,
                 DesignationsOrVolumes = ["v. 1", "v. 2"],
             }));
-            Assert.That(result.IsCancelled);
+            Assert.That(result.IsCanceled);
         }
     }
 

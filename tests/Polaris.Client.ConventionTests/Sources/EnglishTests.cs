@@ -50,7 +50,7 @@ public sealed partial class EnglishTests
     public void Hits_OfABannedPhrase_AreFound(string line) => Assert.That(Hits(new SourceFile("a.cs", line)), Is.Not.Empty);
 
     [TestCase("// There is no token, and the name is no longer needed.")]
-    [TestCase("if (outcome == WorkflowOutcome.Cancelled) { Tell(); }")]
+    [TestCase("if (outcome == WorkflowOutcome.Canceled) { Tell(); }")]
     [TestCase("[\"cancelled\"] = 1;")]
     [TestCase("/// <summary>The number of prompts; `null` for no limit.</summary>")]
     [TestCase("string? name = null; // The name, if there is one.")]

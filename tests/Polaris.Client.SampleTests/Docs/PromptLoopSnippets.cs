@@ -23,7 +23,7 @@ internal static class PromptLoopSnippets
             new AddOrUpdateBibRecord { IsNewRecord = true, DisplayInPac = true, Marc = record },
             handlers);
         // end
-        return saved.IsCancelled;
+        return saved.IsCanceled;
     }
 
     public static async Task StepByStepAsync()
@@ -51,7 +51,7 @@ internal static class PromptLoopSnippets
             },
             new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
         // end
-        return checkedIn.IsCancelled;
+        return checkedIn.IsCanceled;
     }
 
     private static async Task<string> StartAsync(PolarisClient polaris, AddOrUpdateBibRecord request)

@@ -34,7 +34,7 @@ internal static class ReadmeSnippets
                 .On<DisplayInPacPrompt>(prompt => prompt.Continue())
                 .Otherwise(prompt => prompt.Cancel()));
 
-        Console.WriteLine(saved.IsCancelled ? "Canceled." : "Saved.");
+        Console.WriteLine(saved.IsCanceled ? "Canceled." : "Saved.");
         foreach (var message in saved.Messages)
         {
             Console.WriteLine(message.Message);

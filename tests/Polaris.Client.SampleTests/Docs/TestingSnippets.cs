@@ -36,7 +36,7 @@ internal static class TestingSnippets
             new DeleteBibRecords { BibRecordIds = [1126739] },
             new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
 
-        Assert.That(canceled.IsCancelled, Is.True);
+        Assert.That(canceled.IsCanceled, Is.True);
         Assert.That(fake.ExecutedOperations, Is.Zero);
         // end
         var deleted = await polaris.Workflows.RunAsync(

@@ -40,7 +40,7 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
     }
 
     [Test]
-    public void RunAsync_WithoutHandler_IsCancelledAndShowsNothingOfThePatron()
+    public void RunAsync_WithoutHandler_IsCanceledAndShowsNothingOfThePatron()
     {
         AskBlocked();
 

@@ -58,7 +58,7 @@ public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
     }
 
     [Test]
-    public void RunAsync_WithoutHandler_IsCancelled()
+    public void RunAsync_WithoutHandler_IsCanceled()
     {
         AskForPart();
 

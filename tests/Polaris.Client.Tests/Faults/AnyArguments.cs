@@ -68,7 +68,7 @@ internal static class AnyArguments
             : type == typeof(Guid) ? Uuid
             : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero)
             : type == typeof(MarcRecord) ? new MarcRecord().Control("001", "5").Field("245", '1', '0', ('a', "Frogs"))
-            : type == typeof(JsonElement) ? JsonSerializer.SerializeToElement(new { ItemRecordID = Id, Barcode = Text })
+            : type == typeof(JsonElement) ? JsonDocument.Parse($$"""{"ItemRecordID":{{Id}},"Barcode":"{{Text}}"}""").RootElement
             : type.IsEnum ? Enum.ToObject(type, Id)
             : ElementOf(type) is { } element ? ListOf(element, depth)
             : type is { IsClass: true, IsAbstract: false, Namespace: { } space } && space.StartsWith("Polaris.Client", StringComparison.Ordinal)
@@ -86,6 +86,12 @@ internal static class AnyArguments
         if (Value(element, depth + 1) is { } value)
         {
             list.Add(value);
+        }
+
+        // Workflows that combine records need two IDs.
+        if (element == typeof(int))
+        {
+            list.Add(Id);
         }
 
         return list;

@@ -37,7 +37,8 @@ internal sealed class MutatedReadsTests
             .WithItem(AnyArguments.Id, AnyArguments.Text, AnyArguments.Id)
             .WithPatron(AnyArguments.Id, AnyArguments.Text, "HeldItemBlock")
             .WithHold(AnyArguments.Id, AnyArguments.Id, AnyArguments.Id, AnyArguments.Id)
-            .With(new FakeRecordSet { Id = AnyArguments.Id, RecordIds = [AnyArguments.Id] });
+            .With(new FakeRecordSet { Id = AnyArguments.Id, RecordIds = [AnyArguments.Id] })
+            .WithRecord("settings", new() { ["Mnemonic"] = AnyArguments.Text, ["Value"] = "true" });
         _fake.LockAs("someone", 99, (ObjectType)AnyArguments.Id, AnyArguments.Id);
     }
 

@@ -295,14 +295,14 @@ public sealed class RetryTests
         var server = new ScriptedServer().Then(503).Then(Answers.LockConflict).Then(200, "{}");
         var logs = new CollectedLogs();
         using var measurements = new CollectedMeasurements();
-        using var polaris = TestClient.Create(server, logs: logs);
+        using var polaris = TestClient.Create(server, options => options.BaseAddress = new Uri("https://retries.test"), logs: logs);
 
         await polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 1));
 
         Assert.That(measurements.All.Where(text => text.StartsWith("polaris.client.retries", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
-            "polaris.client.retries http.route=POST /objectlocks polaris.retry.reason=transient",
-            "polaris.client.retries http.route=POST /objectlocks polaris.retry.reason=lock_conflict",
+            "polaris.client.retries server.address=retries.test http.route=POST /objectlocks polaris.retry.reason=transient",
+            "polaris.client.retries server.address=retries.test http.route=POST /objectlocks polaris.retry.reason=lock_conflict",
         }));
         Assert.That(logs.Entries.Count(entry => entry.Id == 1), Is.EqualTo(2));
     }

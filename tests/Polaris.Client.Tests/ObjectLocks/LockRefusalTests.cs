@@ -17,7 +17,7 @@ public sealed class LockRefusalTests
         Assert.Multiple(() =>
         {
             Assert.That(Message(() => locks.FindAsync((ObjectType)0, 7)), Does.StartWith("An object type must be 1 or more."));
-            Assert.That(Message(() => locks.FindAsync(Bib, 0)), Does.StartWith("An object ID must be 1 or more."));
+            Assert.That(Message(() => locks.FindAsync(Bib, 0)), Does.StartWith("The ID of an object must be 1 or more."));
             Assert.That(Message(() => locks.LockAsync(Bib, [])), Does.StartWith("Name at least one object to lock."));
             Assert.That(Message(() => locks.AcquireAsync([])), Does.StartWith("Name at least one object to lock, and no null."));
             Assert.That(

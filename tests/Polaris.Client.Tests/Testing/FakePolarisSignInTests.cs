@@ -31,7 +31,7 @@ public sealed class FakePolarisSignInTests
         FakePolaris fake = new();
         using RawClient client = new(fake);
 
-        using HttpResponseMessage response = await client.SignInOnlyAsync(@"mylib\CATALOGUER:opensesame");
+        using HttpResponseMessage response = await client.SignInOnlyAsync(@"mylib\CATALOGER:opensesame");
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

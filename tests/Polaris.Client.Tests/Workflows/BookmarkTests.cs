@@ -46,7 +46,7 @@ public sealed class BookmarkTests
         var talk = await _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
 
         Assert.That(talk.PendingPrompt, Is.Null);
-        Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
     }
 
     [Test]

@@ -70,7 +70,7 @@ public sealed class ConductorTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_HandlerThrows_TheExceptionReachesTheCallerUnchangedAndThePromptIsCancelled()
+    public void RunAsync_HandlerThrows_TheExceptionReachesTheCallerUnchangedAndThePromptIsCanceled()
     {
         var thrown = new TimeZoneNotFoundException();
 
@@ -133,7 +133,7 @@ public sealed class ConductorTests : ConductorFixture
     }
 
     [TestCase(1, WorkflowOutcome.Completed)]
-    [TestCase(3, WorkflowOutcome.Cancelled)]
+    [TestCase(3, WorkflowOutcome.Canceled)]
     public async Task RunAsync_StatusOfAnEnd_IsAResult(int status, WorkflowOutcome expected)
     {
         Fake.AnswerNextWorkflowCall(Answer(status));
@@ -141,7 +141,7 @@ public sealed class ConductorTests : ConductorFixture
         var result = await RunAsync(new PromptHandlers());
 
         Assert.That(result.Outcome, Is.EqualTo(expected));
-        Assert.That(result.IsCancelled, Is.EqualTo(status == 3));
+        Assert.That(result.IsCanceled, Is.EqualTo(status == 3));
         Assert.That(result.Wire.WorkflowStatus, Is.EqualTo((WorkflowStatus)status));
     }
 

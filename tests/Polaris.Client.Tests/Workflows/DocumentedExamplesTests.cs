@@ -134,7 +134,7 @@ public sealed class DocumentedExamplesTests
             }));
 
         Assert.That(asked, Is.EqualTo(1));
-        Assert.That(result.IsCancelled, Is.True);
+        Assert.That(result.IsCanceled, Is.True);
     }
 
     [TestCase("PromptExtension", "null")]

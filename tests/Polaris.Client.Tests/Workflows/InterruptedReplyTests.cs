@@ -116,7 +116,7 @@ public sealed class InterruptedReplyTests
 
         var result = await polaris.Workflows.RunAsync(Hiding, Continue());
 
-        Assert.That(result.Outcome, Is.Not.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(result.Outcome, Is.Not.EqualTo(WorkflowOutcome.Canceled));
         Assert.That(server.Requests.Select(request => request.Method), Is.EqualTo(new[] { "POST", "PUT", "PUT", "GET" }));
     }
 

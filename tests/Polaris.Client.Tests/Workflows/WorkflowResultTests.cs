@@ -41,7 +41,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
         var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
 
         Assert.That(result.Outcome, Is.EqualTo(expected));
-        Assert.That(result.IsCancelled, Is.False);
+        Assert.That(result.IsCanceled, Is.False);
         Assert.That(Logged(8).Single(), Does.Contain(expected == WorkflowOutcome.Completed ? "ended: completed" : "ended: partly_completed"));
     }
 
@@ -52,7 +52,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
 
         var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
 
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
         Assert.That(result.Answer, Is.Null);
         Assert.That(Logged(8).Single(), Does.Contain("ended: cancelled"));
     }

@@ -97,7 +97,7 @@ internal static class BibRecordSaveOutcomes
     public static BibRecordSaveOutcome Of(WorkflowResult<BibRecordSaved> result) => result.Outcome switch
     {
         WorkflowOutcome.Completed => BibRecordSaveOutcome.Saved,
-        WorkflowOutcome.Cancelled => BibRecordSaveOutcome.Canceled,
+        WorkflowOutcome.Canceled => BibRecordSaveOutcome.Canceled,
         _ => BibRecordSaveOutcome.Unknown,
     };
 

@@ -30,14 +30,14 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
 
         var result = await RunAsync(new PromptHandlers().On<ConfirmBibDeletePrompt>(prompt => prompt.Cancel()));
 
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Cancelled));
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
         Assert.That(result.Answer, Is.Null);
         Assert.That(Replied(), Is.EqualTo(new[] { (79, 4) }));
         Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]
-    public void RunAsync_PromptWithoutHandler_IsCancelledThoughItsDefaultIsContinue()
+    public void RunAsync_PromptWithoutHandler_IsCanceledThoughItsDefaultIsContinue()
     {
         AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", FakePrompts.ConfirmBibDelete());
 

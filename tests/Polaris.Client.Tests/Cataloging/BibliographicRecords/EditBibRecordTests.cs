@@ -105,7 +105,7 @@ public sealed class EditBibRecordTests : ConductorFixture
         var edit = await Client.BibRecords.EditAsync(5, Retitle, new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
 
         Assert.That(edit.IsSaved, Is.False);
-        Assert.That(edit.Result!.IsCancelled, Is.True);
+        Assert.That(edit.Result!.IsCanceled, Is.True);
         Assert.That(edit.Stored, Is.Null);
     }
 

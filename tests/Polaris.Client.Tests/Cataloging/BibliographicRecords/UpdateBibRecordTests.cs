@@ -42,7 +42,7 @@ public sealed class UpdateBibRecordTests : RecordWorkflowFixture
             new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },
             new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Cancel()));
 
-        Assert.That(result.IsCancelled);
+        Assert.That(result.IsCanceled);
         Assert.That(Fake.Bibs[5].DisplayInPac);
     }
 }

@@ -38,7 +38,7 @@ public sealed class DeleteItemRecordsTests : RecordWorkflowFixture
 
     [TestCase(73, typeof(ConfirmItemDeletePrompt))]
     [TestCase(75, typeof(LinksWillBeBrokenPrompt))]
-    public void RunAsync_PromptWithoutHandler_IsCancelled(int promptId, Type type)
+    public void RunAsync_PromptWithoutHandler_IsCanceled(int promptId, Type type)
     {
         AskThenDelete(WorkflowRequestType.DeleteItemRecords, "29937,29938", PromptOf(promptId, WorkflowPromptOptions.ContinueCancel));
 

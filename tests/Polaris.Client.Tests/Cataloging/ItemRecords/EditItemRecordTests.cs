@@ -194,7 +194,7 @@ public sealed class EditItemRecordTests : ConductorFixture
             Id, (_, update) => update.DisplayInPac = false, new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Cancel()));
 
         Assert.That(edit.IsSaved, Is.False);
-        Assert.That(edit.Result!.IsCancelled, Is.True);
+        Assert.That(edit.Result!.IsCanceled, Is.True);
         Assert.That(edit.Stored, Is.Null);
         Assert.That(Fake.Items[Id].DisplayInPac, Is.True);
     }

@@ -79,7 +79,7 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
 
         var result = await Client.Workflows.RunAsync(Request, new PromptHandlers().On<LastCopyPrompt>(prompt => prompt.Cancel()));
 
-        Assert.That(result.IsCancelled);
+        Assert.That(result.IsCanceled);
         Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 

@@ -51,7 +51,7 @@ public sealed class UpdateItemRecordTests : RecordWorkflowFixture
     [TestCase(66, typeof(DisplayInPacPrompt))]
     [TestCase(62, typeof(Prompt))]
     [TestCase(72, typeof(Prompt))]
-    public void RunAsync_PromptWithoutHandler_IsCancelled(int promptId, Type type)
+    public void RunAsync_PromptWithoutHandler_IsCanceled(int promptId, Type type)
     {
         Ask(PromptOf(promptId, WorkflowPromptOptions.ContinueCancel));
 

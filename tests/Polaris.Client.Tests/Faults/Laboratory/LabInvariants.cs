@@ -50,7 +50,7 @@ internal static partial class LabInvariants
             yield return new(Promise.Truthful, $"[{caller.Index}] reported success, but nothing was executed");
         }
 
-        if (caller.Outcome == WorkflowOutcome.Cancelled && executed > 0)
+        if (caller.Outcome == WorkflowOutcome.Canceled && executed > 0)
         {
             yield return new(Promise.Truthful, $"[{caller.Index}] reported a cancellation, but the workflow was executed");
         }
