@@ -97,7 +97,7 @@ public sealed class MarcFuzzFindingsTests
     }
 
     [Test]
-    public void Read_RecordWithCountlessDeviations_ListsAThousandAndSaysSo()
+    public void Read_RecordWithCountlessDeviations_ListsAThousandAndReportsIt()
     {
         string xml = "<x/>" + string.Concat(Enumerable.Repeat("<y/>", 5000)) + Title;
 

@@ -140,7 +140,7 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         : JsonValue.Create(0);
 
     private JsonValue Text(string name, string text) => JsonValue.Create(
-        text.Length == 0 || KeptStrings.Contains(text) ? text
+        text.Length == 0 || KeptStrings.Contains(text) || IsMarcStructure(name, text) ? text
         : Guid().IsMatch(text) && text.Length == 36 ? GuidOf(text)
         : Version().IsMatch(text) && name.Equals("Version", StringComparison.OrdinalIgnoreCase) ? text
         : Digits().IsMatch(text) && IsKept(name) ? text
@@ -166,6 +166,10 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
             : MarcDate().IsMatch(text) ? "20260115120000.0"
             : null;
     }
+
+    /// <summary>Tags, indicators and codes of MARC fields: without them a record cannot be read.</summary>
+    private static bool IsMarcStructure(string name, string text) =>
+        name is "tag" ? text.Length == 3 : name is "ind1" or "ind2" or "code" && text.Length == 1;
 
     private static bool IsKept(string name) => KeptNumbers.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

@@ -43,7 +43,7 @@ public sealed class WithdrawalTests
     }
 
     [Test]
-    public async Task HideAsync_PromptThatNobodyForesaw_CancelsAndTells()
+    public async Task HideAsync_PromptThatNoOneForesaw_CancelsAndReports()
     {
         var something = new FakePrompt((WorkflowPromptId)999) { Title = "Something new" };
         _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, workflow =>

@@ -74,9 +74,9 @@ public sealed class SourceConventionTests
         "Take the time from a TimeProvider, in tests a manual one: no test sleeps or depends on the day it runs.");
 
     [Test]
-    public void Names_OfTests_TellMethodConditionResult() => Convention.Holds(
+    public void Names_OfTests_AreMethodConditionResult() => Convention.Holds(
         Repository.SourcesIn("tests").SelectMany(SourceRules.TestNames),
-        "Name the test Method_Condition_Result.");
+        "Name the test Method_Condition_Result, without words such as Tells, SaysSo, AllTheSame or Nobody.");
 
     /// <summary>The folder below its project, and every folder above it.</summary>
     private static IEnumerable<string> WithParents(string folder)
@@ -85,7 +85,7 @@ public sealed class SourceConventionTests
         return Enumerable.Range(0, parts.Length + 1).Select(length => string.Join('/', parts.Take(length)));
     }
 
-    /// <summary>Tests of the other projects stand in a folder with the last word of the project's name: Testing, RefitGenerator.</summary>
+    /// <summary>Tests of the other projects stand in a folder with the last word of the project's name, such as Testing.</summary>
     private static string WithoutProject(string folder) =>
-        folder.Split('/', 2) is ["Testing" or "RefitGenerator", .. var rest] ? string.Concat(rest) : folder;
+        folder.Split('/', 2) is ["Testing", .. var rest] ? string.Concat(rest) : folder;
 }

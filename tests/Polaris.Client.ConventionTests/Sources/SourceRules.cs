@@ -39,7 +39,7 @@ internal static partial class SourceRules
         .OfType<MethodDeclarationSyntax>()
         .Where(method => method.AttributeLists.SelectMany(list => list.Attributes)
             .Any(attribute => attribute.Name.ToString() is "Test" or "TestCase" or "TestCaseSource" or "Property" or "Theory"))
-        .Where(method => !TestName().IsMatch(method.Identifier.Text))
+        .Where(method => !TestName().IsMatch(method.Identifier.Text) || TranslatedName().IsMatch(method.Identifier.Text))
         .Select(method => $"{file.At(method)} {method.Identifier.Text}");
 
     private static IEnumerable<string> NodesMatching(SourceFile file, Regex pattern) => file.Root.DescendantNodes()
@@ -79,4 +79,8 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"^\p{Lu}\w*?_\w+_\w+$")]
     private static partial Regex TestName();
+
+    /// <summary>Words of style.md that read as translated.</summary>
+    [GeneratedRegex("(Tells?|Says?|AllTheSame|AsItCame|Somebody|Nobody|GoesOn|Cancelled)(?=[A-Z_]|$)")]
+    private static partial Regex TranslatedName();
 }

@@ -36,6 +36,7 @@ public sealed class SourceRulesTests
     [TestCase("await Task.Delay(100);", "clock")]
     [TestCase("await Task.Delay(100, cancellationToken);", "clock")]
     [TestCase("class Sample { [Test] public void Works() { } }", "test name")]
+    [TestCase("class Sample { [Test] public void Save_NobodyAsked_SaysSo() { } }", "test name")]
     public void Rules_BadCode_FindIt(string code, string rule) =>
         Assert.That(Broken(code), Does.Contain(rule));
 

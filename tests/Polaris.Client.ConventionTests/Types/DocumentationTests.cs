@@ -14,7 +14,7 @@ public sealed partial class DocumentationTests
         .ToLookup(member => member.Attribute("name")!.Value.Split('(')[0]));
 
     [Test]
-    public void Options_OfThePackages_TellTheirDefaults() => Convention.Holds(
+    public void Options_OfThePackages_ReportTheirDefaults() => Convention.Holds(
         Assemblies.PublicTypes.Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.IsClass && type.GetProperty("AdditionalMembers") is null)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.CanWrite && !DocumentationOf("P", property).Any(member => member.Element("value") is not null))
@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests
         "Add <value> to the documentation: the default and the unit, or that it is required.");
 
     [Test]
-    public void Clients_OfThePackages_TellTheCallAndItsExceptions() => Convention.Holds(
+    public void Clients_OfThePackages_ReportTheCallAndItsExceptions() => Convention.Holds(
         Assemblies.PublicTypes.Where(type => type.Name.Split('`')[0].EndsWith("Client", StringComparison.Ordinal))
             .SelectMany(Assemblies.PublicMethods)
             .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name != nameof(IAsyncDisposable.DisposeAsync))
@@ -38,7 +38,7 @@ public sealed partial class DocumentationTests
         "Add <remarks>: 'Vendor page: ...' for Polaris, the interface or the module that documents the endpoints for FOLIO.");
 
     [Test]
-    public void Prompts_OfThePackages_TellTheirNumber() => Convention.Holds(
+    public void Prompts_OfThePackages_ReportTheirNumber() => Convention.Holds(
         Assemblies.PublicTypes.Where(type => type.IsSubclassOf(typeof(Workflows.Prompt)) && !type.IsAbstract)
             .Where(type => !Number().IsMatch(string.Concat(Members.Value[$"T:{type.FullName}"].Select(member => member.Value))))
             .Select(type => type.FullName!),

@@ -22,7 +22,7 @@ public sealed class HoldingsSourcesTests
     }
 
     [Test]
-    public async Task Demo_WithoutAServer_TellsTheWholeStory()
+    public async Task Demo_WithoutAServer_ShowsAllOfIt()
     {
         var ended = await RunAsync("demo");
 
@@ -41,7 +41,7 @@ public sealed class HoldingsSourcesTests
     }
 
     [Test]
-    public async Task Delete_UnknownName_SaysSo()
+    public async Task Delete_UnknownName_ReportsIt()
     {
         var ended = await RunAsync("delete", "Nowhere");
 
@@ -102,7 +102,7 @@ public sealed class HoldingsSourcesTests
     }
 
     [Test]
-    public async Task Search_OfWhatDoesNotExist_SaysSo()
+    public async Task Search_OfWhatDoesNotExist_ReportsIt()
     {
         Assert.That(await RunAsync("search", "Nowhere"), Is.EqualTo(1));
         Assert.That(_console.Text, Does.Contain("No source was found."));

@@ -29,7 +29,7 @@ public sealed class ImportMarcTroubleTests : ImportMarcProgramTest
     }
 
     [Test]
-    public async Task Import_DiskFullDuringTheImport_SaysSoLeavesNoLockAndContinues()
+    public async Task Import_DiskFullDuringTheImport_ReportsItLeavesNoLockAndContinues()
     {
         var (_, expected) = await RunAsync("undisturbed");
         var stored = await StoredAsync();
@@ -51,7 +51,7 @@ public sealed class ImportMarcTroubleTests : ImportMarcProgramTest
 
     [TestCase("report.csv")]
     [TestCase("report.json")]
-    public async Task Import_ReportCannotBeWritten_SaysSoAndWritesItTheNextTime(string report)
+    public async Task Import_ReportCannotBeWritten_ReportsItAndWritesItTheNextTime(string report)
     {
         Directory.CreateDirectory(PathOf("job"));
         File.CreateSymbolicLink(PathOf($"job/{report}"), "/dev/full");
@@ -83,7 +83,7 @@ public sealed class ImportMarcTroubleTests : ImportMarcProgramTest
     }
 
     [Test]
-    public async Task Import_GeneratedFileDoesNotFit_SaysSo()
+    public async Task Import_GeneratedFileDoesNotFit_ReportsIt()
     {
         var start = new ProcessStartInfo(
             "sh", ["-c", "trap '' XFSZ; ulimit -f 150; exec \"$0\" \"$@\"", Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", SamplePrograms.PathOf("ImportMarc"), "import"])

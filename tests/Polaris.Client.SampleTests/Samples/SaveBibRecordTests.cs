@@ -33,7 +33,7 @@ public sealed class SaveBibRecordTests
     [TestCase("duplicates", "cancel", 1, "1331393", "nothing was saved")]
     [TestCase("authority", "continue", 1, "whose meaning the vendor does not document", "Lock released.")]
     [TestCase("authority", "cancel", 1, "Reply to prompt 142: Cancel", "Lock released.")]
-    public async Task Scenario_Unattended_EndsAsTheReadmeSays(string scenario, string answer, int exitCode, string first, string second)
+    public async Task Scenario_Unattended_EndsAsTheReadmeStates(string scenario, string answer, int exitCode, string first, string second)
     {
         var ended = await RunAsync(Arguments(scenario, answer));
 

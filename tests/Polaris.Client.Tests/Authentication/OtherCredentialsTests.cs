@@ -26,7 +26,7 @@ public sealed class OtherCredentialsTests
     }
 
     [Test]
-    public void TokenPair_WorkflowWithoutUserId_SaysWhatIsMissingBeforeAnythingIsSent()
+    public void TokenPair_WorkflowWithoutUserId_StatesWhatIsMissingBeforeAnythingIsSent()
     {
         var server = new ScriptedServer();
         using var polaris = TestClient.Create(server, TokenPair);

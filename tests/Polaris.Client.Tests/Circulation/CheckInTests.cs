@@ -48,7 +48,7 @@ public sealed class CheckInTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_AnswerWithData_KeepsAllThatTheServerTells()
+    public async Task RunAsync_AnswerWithData_KeepsAllThatTheServerReports()
     {
         Succeed("[]", """{"WorkflowAnswerExtensionType":99,"Data":{"ItemRecordID":29937,"More":{"A":null}}}""");
 

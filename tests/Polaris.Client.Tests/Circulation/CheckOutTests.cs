@@ -49,7 +49,7 @@ public sealed class CheckOutTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_AnswerWithData_KeepsAllThatTheServerTells()
+    public async Task RunAsync_AnswerWithData_KeepsAllThatTheServerReports()
     {
         Succeed("[]", """{"WorkflowAnswerExtensionType":99,"Data":{"DueDate":"2026-02-01"}}""");
 

@@ -25,7 +25,7 @@ public sealed class PatronBlockedPromptTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task Details_OfThePrompt_TellTheFlagsAndKeepUnknownOnes()
+    public async Task Details_OfThePrompt_ReportTheFlagsAndKeepUnknownOnes()
     {
         AskBlocked();
 

@@ -12,7 +12,7 @@ public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
     private static readonly CreateHoldRequest Request = new() { PatronId = 8675309, PickupBranchId = 3, BibliographicRecordId = 1126739 };
 
     [Test]
-    public async Task Details_OfThePrompt_TellThePartsAndKeepUnknownMembers()
+    public async Task Details_OfThePrompt_ReportThePartsAndKeepUnknownMembers()
     {
         AskForPart();
 

@@ -77,7 +77,7 @@ public sealed class ConfigurationTests
     }
 
     [Test]
-    public void AddPolarisClient_RootInsteadOfTheSection_SaysSoAndNamesTheSection()
+    public void AddPolarisClient_RootInsteadOfTheSection_ReportsItAndNamesTheSection()
     {
         var root = Configuration(Under("Polaris", Polaris), ("Logging:LogLevel:Default", "Warning"), ("PATH", "/bin"));
 
@@ -98,7 +98,7 @@ public sealed class ConfigurationTests
     }
 
     [Test]
-    public void AddPolarisClient_SectionThatDoesNotExist_SaysSoBeforeWhatIsMissing()
+    public void AddPolarisClient_SectionThatDoesNotExist_ReportsItBeforeWhatIsMissing()
     {
         var root = Configuration(Under("Polaris", Polaris));
 

@@ -70,7 +70,7 @@ public sealed class OptionsValidationTests
     }
 
     [Test]
-    public void Create_TimesOfRetriesBelowZero_SayWhetherZeroIsAllowed()
+    public void Create_TimesOfRetriesBelowZero_StateWhetherZeroIsAllowed()
     {
         var options = TestClient.Options();
         (options.Retry.BaseDelay, options.Retry.LockWait) = (TimeSpan.FromTicks(-1), TimeSpan.FromTicks(-1));

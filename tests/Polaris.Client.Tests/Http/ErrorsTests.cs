@@ -105,7 +105,7 @@ public sealed class ErrorsTests
     }
 
     [Test]
-    public void Body_OfAnErrorBreaksOff_TheStatusCountsAllTheSame()
+    public void Body_OfAnErrorBreaksOff_TheStatusCountsAnyway()
     {
         var server = new ScriptedServer().Then(() => Answers.Broken("{\"ErrorCode\":1", 404));
         using var polaris = TestClient.Create(server);
@@ -166,7 +166,7 @@ public sealed class ErrorsTests
     }
 
     [Test]
-    public void Success_AfterRetriesWithABrokenBody_TellsTheAttempts()
+    public void Success_AfterRetriesWithABrokenBody_ReportsTheAttempts()
     {
         var server = new ScriptedServer().Then(503).Then(200, "{");
         using var polaris = TestClient.Create(server);
@@ -264,7 +264,7 @@ public sealed class ErrorsTests
     [TestCase("""{"ErrorCode":"70000","Data":"somebody"}""")]
     [TestCase("""{"ErrorCode":70000,"Data":{"ObjectID":{}}}""")]
     [TestCase("""{"ErrorCode":70000,"Data":{"PolarisUserName":"\ud800"}}""")]
-    public void LockConflict_WithoutAReadableHolder_IsOneAllTheSame(string body)
+    public void LockConflict_WithoutAReadableHolder_IsOneAnyway(string body)
     {
         var server = new ScriptedServer().Always(_ => Answers.Json(body, 409));
         using var polaris = TestClient.Create(server);

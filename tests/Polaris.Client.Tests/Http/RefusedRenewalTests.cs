@@ -5,7 +5,7 @@ namespace Polaris.Client.Tests.Http;
 public sealed class RefusedRenewalTests
 {
     [Test]
-    public async Task Call_LostAndThenTheTokenCannotBeRenewed_SaysThatItMayHaveBeenDone()
+    public async Task Call_LostAndThenTheTokenCannotBeRenewed_StatesThatItMayHaveBeenDone()
     {
         var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(401);
         using var polaris = TestClient.Create(server);
@@ -20,7 +20,7 @@ public sealed class RefusedRenewalTests
     }
 
     [Test]
-    public async Task Lease_LostReleaseAndThenAProxyAnswersTheSignIn_IsReleasedAllTheSame()
+    public async Task Lease_LostReleaseAndThenAProxyAnswersTheSignIn_IsReleasedAnyway()
     {
         var signIns = 0;
         var server = new ScriptedServer()
@@ -36,7 +36,7 @@ public sealed class RefusedRenewalTests
     }
 
     [Test]
-    public async Task Call_LostAndThenTheSignInIsRefused_SaysThatItMayHaveBeenDone()
+    public async Task Call_LostAndThenTheSignInIsRefused_StatesThatItMayHaveBeenDone()
     {
         var server = new ScriptedServer().Then(200, "[]").ThenFails(Answers.Reset()).Then(401);
         using var polaris = TestClient.Create(server);

@@ -26,7 +26,7 @@ public sealed class RequestFailuresTests
     }
 
     [Test]
-    public void Doubtful_ByTheFailure_SaysThatTheServerMayHaveActed()
+    public void Doubtful_ByTheFailure_StatesThatTheServerMayHaveActed()
     {
         Assert.That(RequestFailures.Doubtful(new ApiFailure()), Is.Empty);
         Assert.That(RequestFailures.Doubtful(new ApiFailure { MayHaveBeenProcessed = true }), Does.Contain("may have acted"));

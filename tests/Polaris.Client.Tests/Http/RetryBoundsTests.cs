@@ -143,7 +143,7 @@ public sealed class RetryBoundsTests
     }
 
     [Test]
-    public void NoAnswer_TooSlow_SaysThatItTookTooLong()
+    public void NoAnswer_TooSlow_StatesThatItTookTooLong()
     {
         var clock = TestClient.Clock();
         var server = new ScriptedServer().ThenHangs(clock);

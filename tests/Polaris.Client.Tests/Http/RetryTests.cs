@@ -17,7 +17,7 @@ public sealed class RetryTests
         select new TestCaseData(call, status, isRetried ? 4 : 1);
 
     [TestCaseSource(nameof(StatusRows))]
-    public void Call_AnsweredWithStatus_IsSentAsOftenAsTheTableSays(string call, int status, int expected)
+    public void Call_AnsweredWithStatus_IsSentAsOftenAsTheTableStates(string call, int status, int expected)
     {
         var server = TestCall.ServerFor(call).Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
@@ -44,7 +44,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public void Call_ConnectionBrokenEveryTime_TellsTheTrueNumberOfAttempts()
+    public void Call_ConnectionBrokenEveryTime_ReportsTheTrueNumberOfAttempts()
     {
         var server = new ScriptedServer().Always(_ => throw Answers.Reset());
         using var polaris = TestClient.Create(server);

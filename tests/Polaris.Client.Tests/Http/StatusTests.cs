@@ -21,7 +21,7 @@ public sealed class StatusTests
     [TestCase(499, "See Body for the response", false)]
     [TestCase(500, "may have acted", true)]
     [TestCase(503, "may have acted", true)]
-    public void Start_AnsweredWithStatus_AdvisesAndTellsWhetherTheServerMayHaveActed(int status, string advice, bool mayHaveBeenProcessed)
+    public void Start_AnsweredWithStatus_AdvisesAndReportsWhetherTheServerMayHaveActed(int status, string advice, bool mayHaveBeenProcessed)
     {
         var server = new ScriptedServer().Always(_ => Answers.Json(null, status));
         using var polaris = TestClient.Create(server);
@@ -113,7 +113,7 @@ public sealed class StatusTests
     [TestCase(typeof(IOException))]
     [TestCase(typeof(TimeoutException))]
     [TestCase(typeof(OperationCanceledException))]
-    public void Success_WhoseBodyBreaksOffInAnyWay_SaysThatItMayHaveBeenDone(Type thrown)
+    public void Success_WhoseBodyBreaksOffInAnyWay_StatesThatItMayHaveBeenDone(Type thrown)
     {
         var server = new ScriptedServer().Then(() => Answers.Broken("[", 200, _ => throw (Exception)Activator.CreateInstance(thrown)!));
         using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);

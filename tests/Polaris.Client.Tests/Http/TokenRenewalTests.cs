@@ -17,7 +17,7 @@ public sealed class TokenRenewalTests
         Assert.That(TokenRenewal.At(Now, TimeSpan.FromSeconds(lifetime)), Is.EqualTo(Now.AddSeconds(expected)));
 
     [Test]
-    public void At_LifetimeThatTellsNothing_IsNever()
+    public void At_LifetimeThatReportsNothing_IsNever()
     {
         Assert.That(TokenRenewal.At(Now, null), Is.Null);
         Assert.That(TokenRenewal.At(Now, TimeSpan.Zero), Is.Null);

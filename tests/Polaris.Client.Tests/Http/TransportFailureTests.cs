@@ -47,7 +47,7 @@ public sealed class TransportFailureTests
     ];
 
     [TestCaseSource(nameof(Failures))]
-    public void Start_NetworkThrows_TellsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
+    public void Start_NetworkThrows_ReportsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
     {
         var server = new ScriptedServer().ThenFails(thrown);
         using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);

@@ -212,7 +212,7 @@ public sealed class DisagreeingServerTests : LockServerFixture
     }
 
     [Test]
-    public async Task AcquireAsync_EveryResponseLostAndOwnershipOpen_KeepsTheLockAndSaysSo()
+    public async Task AcquireAsync_EveryResponseLostAndOwnershipOpen_KeepsTheLockAndReportsIt()
     {
         var server = new LockServer(Clock) { EditAll = json => json["LockDate"] = null }
             .On("GET", new LockFault { Instead = () => Answers.Text("no route", 404) })

@@ -113,7 +113,7 @@ public sealed class LateLockTests : LockServerFixture
     }
 
     [Test]
-    public void AcquireAsync_EveryResponseLostAndHeldBefore_SaysThatItWasKept()
+    public void AcquireAsync_EveryResponseLostAndHeldBefore_StatesThatItWasKept()
     {
         var server = Leftover().On("POST", Lost, Lost, Lost, Lost);
 
@@ -250,7 +250,7 @@ public sealed class LateLockTests : LockServerFixture
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task AcquireAsync_SecondIsLocked_SaysThatTheFirstMayStayOnlyAfterALostResponse(bool isLost)
+    public async Task AcquireAsync_SecondIsLocked_StatesThatTheFirstMayStayOnlyAfterALostResponse(bool isLost)
     {
         var server = new LockServer(Clock).LockAs(9, 99, 2, 8).On("POST", isLost ? Lost : new LockFault());
 
@@ -262,7 +262,7 @@ public sealed class LateLockTests : LockServerFixture
     }
 
     [Test]
-    public async Task AcquireAsync_SecondIsLockedAndTheOwnershipOfTheFirstIsOpen_SaysThatItMayStay()
+    public async Task AcquireAsync_SecondIsLockedAndTheOwnershipOfTheFirstIsOpen_StatesThatItMayStay()
     {
         var server = Leftover().LockAs(9, 99, 2, 8).On("GET", NoRoute)
             .On("POST", new LockFault { Edit = json => json["ExistingLock"] = null });

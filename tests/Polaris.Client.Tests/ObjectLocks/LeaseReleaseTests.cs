@@ -18,7 +18,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     }
 
     [Test]
-    public async Task ReleaseAsync_Cancelled_StopsWaitingWhileTheReleaseGoesOn()
+    public async Task ReleaseAsync_Canceled_StopsWaitingWhileTheReleaseContinues()
     {
         var clock = new ManualTimeProvider();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
@@ -41,7 +41,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     [TestCase(500, 1)]
     [TestCase(503, 5)]
     [TestCase(599, 1)]
-    public async Task DisposeAsync_RefusedWithAStatusThatPasses_GoesOnUntilTheLockIsFree(int status, int times)
+    public async Task DisposeAsync_RefusedWithAStatusThatPasses_ContinuesUntilTheLockIsFree(int status, int times)
     {
         var server = Granting();
         for (var i = 0; i < times; i++)
@@ -100,7 +100,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
 
     [TestCase(4)]
     [TestCase(8)]
-    public async Task DisposeAsync_EveryAnswerLostUntilSomebodyElseHoldsIt_IsFreed(int lost)
+    public async Task DisposeAsync_EveryAnswerLostUntilAnotherUserHoldsIt_IsFreed(int lost)
     {
         var server = Granting();
         for (var i = 0; i < lost; i++)
@@ -188,7 +188,7 @@ public sealed class LeaseReleaseTests : LeaseFixture
     }
 
     [Test]
-    public async Task DisposeAsync_ServerGone_TellsThatTheLockMayStillBeHeld()
+    public async Task DisposeAsync_ServerGone_ReportsThatTheLockMayStillBeHeld()
     {
         var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
         Fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);

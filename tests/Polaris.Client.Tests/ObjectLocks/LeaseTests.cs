@@ -147,7 +147,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public async Task AcquireAsync_HeldByALeaseOfThisProcess_SaysSoAndSendsNothing()
+    public async Task AcquireAsync_HeldByALeaseOfThisProcess_ReportsItAndSendsNothing()
     {
         await using var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
         var sent = _fake.Journal.Count;
@@ -160,7 +160,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public async Task AcquireAsync_CancelledWhileALeaseOfThisProcessHoldsIt_GivesUpAndTheNextGetsIt()
+    public async Task AcquireAsync_CanceledWhileALeaseOfThisProcessHoldsIt_GivesUpAndTheNextGetsIt()
     {
         var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
         using var cancellation = new CancellationTokenSource();
@@ -174,7 +174,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public void AcquireAsync_CancelledWhileAnotherUserHoldsIt_GivesUp()
+    public void AcquireAsync_CanceledWhileAnotherUserHoldsIt_GivesUp()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(12), _clock);
         _fake.LockAs("someone", 99, Bib, 7);
@@ -243,7 +243,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public void AcquireAsync_CancelledWhileTheAnswerIsUnderWay_FreesWhatTheServerTook()
+    public void AcquireAsync_CanceledWhileTheAnswerIsUnderWay_FreesWhatTheServerTook()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), _clock);
         _fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "POST", Path = "objectlocks" });
@@ -303,7 +303,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public async Task DisposeAsync_AnswerLostAndSomebodyElseLocksMeanwhile_IsFreed()
+    public async Task DisposeAsync_AnswerLostAndAnotherUserLocksMeanwhile_IsFreed()
     {
         var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
         _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "DELETE" });

@@ -10,7 +10,7 @@ public sealed class LeaseWaitTests : LeaseFixture
     [TestCase(true, 5)]
     [TestCase(false, 0)]
     [CancelAfter(10_000)]
-    public async Task AcquireAsync_HeldByALeaseOfThisProcess_WaitsAsTheRetriesOfTheClientSay(bool retries, int seconds)
+    public async Task AcquireAsync_HeldByALeaseOfThisProcess_WaitsAsTheRetriesOfTheClientState(bool retries, int seconds)
     {
         using var polaris = Fake.CreateClient(options => options.Retry.Enabled = retries);
         await using var held = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
@@ -29,7 +29,7 @@ public sealed class LeaseWaitTests : LeaseFixture
     }
 
     [Test]
-    public async Task AcquireAsync_HeldByALeaseOfThisProcess_TellsWhichObjectAndThatNothingWasSent()
+    public async Task AcquireAsync_HeldByALeaseOfThisProcess_ReportsWhichObjectAndThatNothingWasSent()
     {
         await using var held = await Client.ObjectLocks.AcquireAsync(Bib, 7);
 
@@ -95,7 +95,7 @@ public sealed class LeaseWaitTests : LeaseFixture
     }
 
     [Test]
-    public void AcquireAsync_TokenCancelledBefore_SendsNothing()
+    public void AcquireAsync_TokenCanceledBefore_SendsNothing()
     {
         Assert.CatchAsync<OperationCanceledException>(
             () => Client.ObjectLocks.AcquireAsync(Bib, 7, cancellationToken: new CancellationToken(canceled: true)));

@@ -9,7 +9,7 @@ public sealed class LockRefusalTests
     private const ObjectType Bib = ObjectType.BibliographicRecord;
 
     [Test]
-    public void Calls_WrongArguments_SayWhatIsAllowed()
+    public void Calls_WrongArguments_StateWhatIsAllowed()
     {
         using var polaris = TestClient.Create(new ScriptedServer());
         var locks = polaris.ObjectLocks;
@@ -134,7 +134,7 @@ public sealed class LockRefusalTests
     [TestCase("null")]
     [TestCase("\"x\"")]
     [TestCase("{\"ObjectID\":{}}")]
-    public void UnlockAsync_ConflictWithoutAReadableHolder_SaysThatAnotherUserHasTheLock(string data)
+    public void UnlockAsync_ConflictWithoutAReadableHolder_StatesThatAnotherUserHasTheLock(string data)
     {
         var server = new ScriptedServer().Always(_ => Answers.Json($$"""{"ErrorCode":70000,"Message":"locked","Data":{{data}}}""", 409));
         using var polaris = TestClient.Create(server);

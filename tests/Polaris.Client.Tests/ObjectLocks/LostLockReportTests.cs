@@ -20,7 +20,7 @@ public sealed class LostLockReportTests : LockServerFixture
     }
 
     [Test]
-    public void AcquireAsync_EveryResponseLostAndNotSeen_SaysHowLongItIsLookedFor()
+    public void AcquireAsync_EveryResponseLostAndNotSeen_StatesHowLongItIsLookedFor()
     {
         var server = new LockServer(Clock).On("GET", new LockFault(), Lost, Lost, Lost, Lost).On("POST", Lost, Lost, Lost, Lost);
 
@@ -31,7 +31,7 @@ public sealed class LostLockReportTests : LockServerFixture
     }
 
     [Test]
-    public void AcquireAsync_EveryResponseLostAndTheOwnershipOpen_SaysHowToReleaseIt()
+    public void AcquireAsync_EveryResponseLostAndTheOwnershipOpen_StatesHowToReleaseIt()
     {
         var server = new LockServer(Clock)
             .On("GET", new LockFault { Instead = () => Answers.Text("no route", 404) }, new LockFault { Edit = json => json["LockDate"] = null })
@@ -43,7 +43,7 @@ public sealed class LostLockReportTests : LockServerFixture
     }
 
     [Test]
-    public void AcquireAsync_EveryResponseLostAndTheReleaseRefused_SaysThatItStays()
+    public void AcquireAsync_EveryResponseLostAndTheReleaseRefused_StatesThatItStays()
     {
         var server = new LockServer(Clock).On("POST", Lost, Lost, Lost, Lost).On("DELETE", Refused);
 
@@ -53,7 +53,7 @@ public sealed class LostLockReportTests : LockServerFixture
     }
 
     [Test]
-    public async Task AcquireAsync_HeldByAnotherLease_SaysWhatToDo()
+    public async Task AcquireAsync_HeldByAnotherLease_StatesWhatToDo()
     {
         var locks = Connect(new LockServer(Clock));
         await using var lease = await locks.AcquireAsync(Bib, 7);

@@ -90,7 +90,7 @@ public sealed class LostLockTests : LeaseFixture
     }
 
     [Test]
-    public void AcquireAsync_SecondLockedAndFirstCannotBeFreed_SaysThatALockMayStay()
+    public void AcquireAsync_SecondLockedAndFirstCannotBeFreed_StatesThatALockMayStay()
     {
         Fake.LockAs("someone", 99, Bib, 8);
         AddFaults(100, FaultKind.ConnectionRefused, "DELETE");

@@ -64,7 +64,7 @@ public sealed class ObjectLockGatesTests
     }
 
     [Test]
-    public async Task EnterAsync_CancelledWhileWaiting_LeavesNoGateBehind()
+    public async Task EnterAsync_CanceledWhileWaiting_LeavesNoGateBehind()
     {
         var held = await EnterAsync(Book);
         using var cancellation = new CancellationTokenSource();

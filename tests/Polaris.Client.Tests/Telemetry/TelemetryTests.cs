@@ -43,11 +43,11 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task Workflow_Cancelled_SaysSo()
+    public async Task Workflow_Canceled_ReportsIt()
     {
         await HideAsync(prompt => prompt.Cancel());
 
-        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.workflow .*polaris\.outcome, cancelled"));
+        Assert.That(_activities.All, Has.Some.Match(@"^polaris\.workflow .*polaris\.outcome, canceled"));
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task Lease_OfSeveralObjects_TellsHowMany()
+    public async Task Lease_OfSeveralObjects_ShowsHowMany()
     {
         await using (await _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), new(ObjectType.ItemRecord, 2)]))
         {

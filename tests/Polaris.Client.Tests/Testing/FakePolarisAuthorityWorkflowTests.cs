@@ -25,7 +25,7 @@ public sealed class FakePolarisAuthorityWorkflowTests
     }
 
     [Test]
-    public async Task Add_WithoutQuestions_TellsTheNewId()
+    public async Task Add_WithoutQuestions_ReportsTheNewId()
     {
         JsonNode done =
             await StartAsync(SaveRequests.Authority(0, isNew: true, marc: Subject("Polaris Test Subject Heading")));

@@ -178,7 +178,7 @@ public sealed class FakePolarisBibWorkflowTests
     }
 
     [Test]
-    public async Task Find_AfterTheEnd_TellsTheLastAnswerAndAReplyExecutesNothing()
+    public async Task Find_AfterTheEnd_ReportsTheLastAnswerAndAReplyExecutesNothing()
     {
         JsonNode asked = await StartAsync(SaveRequests.Bib(1126739, displayInPac: false));
         JsonNode done = await ReplyAsync(asked, SaveRequests.Reply(66, 5));

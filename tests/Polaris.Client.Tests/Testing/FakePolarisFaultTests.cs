@@ -102,7 +102,7 @@ public sealed class FakePolarisFaultTests
     }
 
     [Test]
-    public async Task RetryAfter_InSecondsOrAsADate_IsWhatTheFaultSays()
+    public async Task RetryAfter_InSecondsOrAsADate_IsWhatTheFaultStates()
     {
         _fake.Faults.Add(new FakeFault(FaultKind.TooManyRequests) { Duration = TimeSpan.FromSeconds(7) })
             .Add(new FakeFault(FaultKind.ServiceUnavailable) { Duration = TimeSpan.FromSeconds(7), RetryAfterAsDate = true });

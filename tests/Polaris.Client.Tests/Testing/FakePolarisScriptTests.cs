@@ -41,7 +41,7 @@ public sealed class FakePolarisScriptTests
     }
 
     [Test]
-    public async Task OnWorkflow_AScriptThatCompletesPartly_TellsWhatWasLeft()
+    public async Task OnWorkflow_AScriptThatCompletesPartly_ReportsWhatWasLeft()
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.CompletePartly("Record 7 has holds."));
 
@@ -53,7 +53,7 @@ public sealed class FakePolarisScriptTests
     }
 
     [Test]
-    public async Task OnWorkflow_AScriptThatNeverEnds_GoesOnAsking()
+    public async Task OnWorkflow_AScriptThatNeverEnds_ContinuesAsking()
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(Confirm));
 

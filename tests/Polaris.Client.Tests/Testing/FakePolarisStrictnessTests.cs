@@ -130,7 +130,7 @@ public sealed class FakePolarisStrictnessTests
     }
 
     [Test]
-    public async Task Workflow_TypeOrExtensionNobodyKnows_IsRefused()
+    public async Task Workflow_TypeOrExtensionNoOneKnows_IsRefused()
     {
         JsonObject otherExtension = SaveRequests.Bib(5);
         otherExtension["RequestExtension"]!["WorkflowRequestExtensionType"] = 7;

@@ -23,7 +23,7 @@ public sealed class BookmarkTests
     public void Disconnect() => _polaris.Dispose();
 
     [Test]
-    public async Task Bookmark_WrittenAndReadByAnotherProcess_GoesOn()
+    public async Task Bookmark_WrittenAndReadByAnotherProcess_Continues()
     {
         var bookmark = WorkflowBookmark.FromJson(_talk.ToBookmark().ToJson());
         using var other = _fake.CreateClient();
@@ -133,7 +133,7 @@ public sealed class BookmarkTests
     }
 
     [Test]
-    public async Task ReplyAsync_Cancelled_IsInTheTranscriptAsLost()
+    public async Task ReplyAsync_Canceled_IsInTheTranscriptAsLost()
     {
         using var cancellation = new CancellationTokenSource();
         var clock = new ManualTimeProvider { SkipsDelays = true };

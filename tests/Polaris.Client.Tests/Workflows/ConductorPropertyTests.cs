@@ -28,7 +28,7 @@ internal sealed class ConductorPropertyTests
     }
 
     [Property]
-    public bool RunAsync_AnyPromptsAndHandlers_TheTranscriptTellsExactlyWhatWasExchanged(byte[] prompts, byte[] actions)
+    public bool RunAsync_AnyPromptsAndHandlers_TheTranscriptIsExactlyWhatWasExchanged(byte[] prompts, byte[] actions)
     {
         var fake = Script(prompts);
         var transcript = Run(fake, actions);
@@ -37,7 +37,7 @@ internal sealed class ConductorPropertyTests
     }
 
     [Property]
-    public bool RunAsync_AnyPromptsAndHandlers_IsDoneExactlyWhenItSaysSo(byte[] prompts, byte[] actions)
+    public bool RunAsync_AnyPromptsAndHandlers_IsDoneExactlyWhenReportedSo(byte[] prompts, byte[] actions)
     {
         var fake = Script(prompts);
         WorkflowOutcome? outcome = null;

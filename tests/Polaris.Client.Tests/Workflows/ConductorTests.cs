@@ -116,7 +116,7 @@ public sealed class ConductorTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_PromptsWithoutEnd_AreCancelledAfterTheMost()
+    public void RunAsync_PromptsWithoutEnd_AreCanceledAfterTheMost()
     {
         Fake.OnWorkflow(Scripted, _ => FakeWorkflowOutcome.Ask(PromptOf(4711, WorkflowPromptOptions.ContinueCancel)));
         var asked = 0;
@@ -176,7 +176,7 @@ public sealed class ConductorTests : ConductorFixture
     }
 
     [Test]
-    public async Task RunAsync_RepliesUpFront_AreSentAndHonouredWhenAskedAllTheSame([Values] bool serverUsesThem)
+    public async Task RunAsync_RepliesUpFront_AreSentAndHonoredWhenAskedAnyway([Values] bool serverUsesThem)
     {
         var fake = new FakePolaris(new FakePolarisOptions { UseUpFrontReplies = serverUsesThem }).WithBib(5);
         using var polaris = fake.CreateClient();

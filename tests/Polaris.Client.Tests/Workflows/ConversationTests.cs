@@ -11,7 +11,7 @@ public sealed class ConversationTests : ConductorFixture
     private static readonly UpdateBibRecord Hiding = new() { BibRecordId = 5, DisplayInPac = false };
 
     [Test]
-    public async Task ToString_WaitingAndEnded_TellsNumbersOnly()
+    public async Task ToString_WaitingAndEnded_ReportsNumbersOnly()
     {
         var talk = await Client.Workflows.StartAsync(Hiding);
         var waiting = talk.ToString();
@@ -37,7 +37,7 @@ public sealed class ConversationTests : ConductorFixture
     }
 
     [Test]
-    public async Task ReplyAsync_TokenCancelledBefore_SendsNothingAndThePromptStillWaits()
+    public async Task ReplyAsync_TokenCanceledBefore_SendsNothingAndThePromptStillWaits()
     {
         var talk = await Client.Workflows.StartAsync(Hiding);
         var reply = ((DisplayInPacPrompt)talk.PendingPrompt!).Continue();
@@ -64,7 +64,7 @@ public sealed class ConversationTests : ConductorFixture
     }
 
     [Test]
-    public async Task RunAsync_OfAStartedConversation_GoesOnFromItsPrompt()
+    public async Task RunAsync_OfAStartedConversation_ContinuesFromItsPrompt()
     {
         var talk = await Client.Workflows.StartAsync(Hiding);
 
@@ -76,7 +76,7 @@ public sealed class ConversationTests : ConductorFixture
     }
 
     [Test]
-    public async Task RunAsync_OfAStartedConversationWithACancelledToken_AsksNoHandlerAndCancels()
+    public async Task RunAsync_OfAStartedConversationWithACanceledToken_AsksNoHandlerAndCancels()
     {
         var talk = await Client.Workflows.StartAsync(Hiding);
         var asked = 0;
@@ -120,7 +120,7 @@ public sealed class ConversationTests : ConductorFixture
 
     [TestCase(true)]
     [TestCase(false)]
-    public void RunAsync_SignInBeforeTheStartGetsNoAnswer_SaysThatTheStartWasNotSent(bool answerIsLost)
+    public void RunAsync_SignInBeforeTheStartGetsNoAnswer_StatesThatTheStartWasNotSent(bool answerIsLost)
     {
         var server = new ScriptedServer { WhenSigningIn = (_, _) => throw (answerIsLost ? Answers.Reset() : Answers.Refused()) };
         using var polaris = TestClient.Create(server);

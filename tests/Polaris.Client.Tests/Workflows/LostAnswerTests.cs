@@ -12,7 +12,7 @@ public sealed class LostAnswerTests : ConductorFixture
     [TestCase(200, "{\"WorkflowRequestGuid\":\"7fc0", "application/json")]
     [TestCase(200, "<html></html>", "text/html")]
     [TestCase(502, "<html></html>", "text/html")]
-    public void RunAsync_StartAnsweredWithSomethingElse_SaysThatItMayHaveBeenDone(int status, string? body, string? contentType)
+    public void RunAsync_StartAnsweredWithSomethingElse_StatesThatItMayHaveBeenDone(int status, string? body, string? contentType)
     {
         Fake.AnswerNextWorkflowCall(status, body, contentType);
 
@@ -40,7 +40,7 @@ public sealed class LostAnswerTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_SaysHowToFindOut()
+    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_StatesHowToFindOut()
     {
         Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
         for (var i = 0; i < 100; i++)
@@ -57,7 +57,7 @@ public sealed class LostAnswerTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_NetworkRepeatsAReplySoThatItAnswersTheNextPromptToo_TheExceptionSaysThatItWasDone()
+    public void RunAsync_NetworkRepeatsAReplySoThatItAnswersTheNextPromptToo_TheExceptionStatesThatItWasDone()
     {
         Ask((4711, WorkflowPromptOptions.ContinueCancel), (4711, WorkflowPromptOptions.ContinueCancel));
         Fake.Faults.Add(new FakeFault(FaultKind.DuplicateDelivery) { Method = "PUT" });
@@ -103,7 +103,7 @@ public sealed class LostAnswerTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_CancelledDuringAPrompt_SendsOneCancel()
+    public void RunAsync_CanceledDuringAPrompt_SendsOneCancel()
     {
         using var cancellation = new CancellationTokenSource();
 
@@ -122,7 +122,7 @@ public sealed class LostAnswerTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_CancelledBetweenHandlerAndReply_SendsOnlyTheCancel()
+    public void RunAsync_CanceledBetweenHandlerAndReply_SendsOnlyTheCancel()
     {
         using var cancellation = new CancellationTokenSource();
 

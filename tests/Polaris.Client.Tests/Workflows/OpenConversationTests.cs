@@ -50,7 +50,7 @@ public sealed class OpenConversationTests
 
     [TestCase("null", "does not contain a prompt")]
     [TestCase("""{"WorkflowPromptID":66}""", "without a conversation ID")]
-    public void StartAsync_PromptThatCannotBeAnswered_SaysWhatIsMissing(string prompt, string what)
+    public void StartAsync_PromptThatCannotBeAnswered_StatesWhatIsMissing(string prompt, string what)
     {
         using var polaris = Connect(new ScriptedServer().Then(200, $$"""{"WorkflowStatus":-3,"Prompt":{{prompt}}}"""));
 

@@ -34,7 +34,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
     [TestCase("""{"DeletedRecordIDs":null,"BlockedRecordIDs":null}""", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
     [TestCase("null", """[{"Type":4,"Title":"","Message":"kept"}]""", WorkflowOutcome.PartlyCompleted)]
     [TestCase("""{"DeletedRecordIDs":[5]}""", """[null,{"Type":3,"Title":"","Message":"mind"}]""", WorkflowOutcome.Completed)]
-    public async Task Outcome_OfASuccess_IsPartlyWhenTheDataOrAMessageTellsSo(string data, string messages, WorkflowOutcome expected)
+    public async Task Outcome_OfASuccess_IsPartlyWhenTheDataOrAMessageShowsIt(string data, string messages, WorkflowOutcome expected)
     {
         Succeed(messages, $$"""{"WorkflowAnswerExtensionType":6,"Data":{{data}}}""");
 
@@ -46,7 +46,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task Cancelled_WithAnAnswerAllTheSame_TellsNone()
+    public async Task Canceled_WithAnAnswerAnyway_ReportsNone()
     {
         Fake.AnswerNextWorkflowCall(200, """{"WorkflowStatus":3,"AnswerExtension":{"WorkflowAnswerExtensionType":6,"Data":{"DeletedRecordIDs":[5]}}}""");
 
@@ -54,7 +54,7 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
 
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
         Assert.That(result.Answer, Is.Null);
-        Assert.That(Logged(8).Single(), Does.Contain("ended: cancelled"));
+        Assert.That(Logged(8).Single(), Does.Contain("ended: canceled"));
     }
 
     [Test]

@@ -47,7 +47,7 @@ public sealed class DeleteAuthorityRecordTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_BlockedRecord_IsPartlyCompletedThoughTheStatusTellsSuccess()
+    public async Task RunAsync_BlockedRecord_IsPartlyCompletedThoughTheStatusReportsSuccess()
     {
         SucceedInPart("[]", "[925313]");
 

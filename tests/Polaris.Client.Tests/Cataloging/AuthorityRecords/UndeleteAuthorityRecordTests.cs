@@ -8,7 +8,7 @@ public sealed class UndeleteAuthorityRecordTests : RecordWorkflowFixture
     private static UndeleteAuthorityRecord Request => new() { AuthorityRecordId = 925313 };
 
     [Test]
-    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerTells() =>
+    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerReports() =>
         AssertRestoresAsync(Request, """14/5 {"RecordID":925313}""");
 
     [Test]

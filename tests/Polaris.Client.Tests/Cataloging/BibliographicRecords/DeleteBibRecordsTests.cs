@@ -24,7 +24,7 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_PromptCancelled_DeletesNothing()
+    public async Task RunAsync_PromptCanceled_DeletesNothing()
     {
         AskThenDelete(WorkflowRequestType.DeleteBibRecords, "1126739,1126740", Confirm);
 
@@ -50,7 +50,7 @@ public sealed class DeleteBibRecordsTests : RecordWorkflowFixture
 
     [TestCase(new[] { 1126739 }, new[] { 1126740 })]
     [TestCase(new int[0], new[] { 1126739, 1126740 })]
-    public async Task RunAsync_BlockedRecords_ArePartlyCompletedThoughTheStatusTellsSuccess(int[] deleted, int[] blocked)
+    public async Task RunAsync_BlockedRecords_ArePartlyCompletedThoughTheStatusReportsSuccess(int[] deleted, int[] blocked)
     {
         SucceedInPart($"[{string.Join(',', deleted)}]", $"[{string.Join(',', blocked)}]");
 

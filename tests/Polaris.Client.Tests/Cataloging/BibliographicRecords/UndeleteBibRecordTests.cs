@@ -8,7 +8,7 @@ public sealed class UndeleteBibRecordTests : RecordWorkflowFixture
     private static UndeleteBibRecord Request => new() { BibRecordId = 1126739 };
 
     [Test]
-    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerTells() =>
+    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerReports() =>
         AssertRestoresAsync(Request, """15/5 {"RecordID":1126739}""");
 
     [Test]

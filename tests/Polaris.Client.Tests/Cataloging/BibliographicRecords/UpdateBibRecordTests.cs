@@ -36,7 +36,7 @@ public sealed class UpdateBibRecordTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_HidingCancelled_SavesNothing()
+    public async Task RunAsync_HidingCanceled_SavesNothing()
     {
         var result = await Client.Workflows.RunAsync(
             new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false },

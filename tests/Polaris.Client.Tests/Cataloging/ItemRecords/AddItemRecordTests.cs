@@ -85,7 +85,7 @@ public sealed class AddItemRecordTests : RecordWorkflowFixture
     [TestCase("""{"ItemRecord":[29937]}""")]
     [TestCase("""{"ItemRecord":null}""")]
     [TestCase("{}")]
-    public async Task ItemRecordId_RecordThatDoesNotTellIt_IsNull(string data)
+    public async Task ItemRecordId_RecordThatDoesNotReportIt_IsNull(string data)
     {
         var result = await AddAsync(new AddItemRecord { HomeBranchId = 3 }, data);
 

@@ -50,7 +50,7 @@ public sealed class DeleteItemRecordsTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_ItemOnHold_IsPartlyCompletedThoughTheStatusTellsSuccess()
+    public async Task RunAsync_ItemOnHold_IsPartlyCompletedThoughTheStatusReportsSuccess()
     {
         SucceedInPart("[29938]", "[29937]");
 

@@ -257,7 +257,7 @@ public sealed class ItemRecordsClientTests : ConductorFixture
     }
 
     [Test]
-    public void AddBlockingNoteAsync_AnotherOrganization_ThrowsAndSaysWhatToDo()
+    public void AddBlockingNoteAsync_AnotherOrganization_ThrowsAndStatesWhatToDo()
     {
         Fake.With(new FakeItem { Id = 17, AssignedBranchId = 12 });
 

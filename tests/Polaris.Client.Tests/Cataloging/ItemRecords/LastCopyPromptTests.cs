@@ -18,7 +18,7 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
     private static readonly DeleteItemRecords Request = new() { ItemRecordIds = [29937] };
 
     [Test]
-    public async Task Retain_DefaultThatDeletes_SendsElevenAllTheSame()
+    public async Task Retain_DefaultThatDeletes_SendsElevenAnyway()
     {
         AskLastCopy();
 
@@ -29,7 +29,7 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task Details_OfThePrompt_TellButtonsAndWidowedRecords()
+    public async Task Details_OfThePrompt_ReportButtonsAndWidowedRecords()
     {
         AskLastCopy();
 
@@ -73,7 +73,7 @@ public sealed class LastCopyPromptTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_CancelledByTheCaller_DeletesNothing()
+    public async Task RunAsync_CanceledByTheCaller_DeletesNothing()
     {
         AskLastCopy();
 

@@ -8,7 +8,7 @@ public sealed class UndeleteItemRecordTests : RecordWorkflowFixture
     private static UndeleteItemRecord Request => new() { ItemRecordId = 29937 };
 
     [Test]
-    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerTells() =>
+    public Task RunAsync_DeletedRecord_KeepsAllThatTheServerReports() =>
         AssertRestoresAsync(Request, """16/5 {"RecordID":29937}""");
 
     [Test]

@@ -216,7 +216,7 @@ public sealed class HoldsClientTests : ConductorFixture
     }
 
     [Test]
-    public void EachFailure_OfAPatron_NamesNobodyInMessagesAndLogs()
+    public void EachFailure_OfAPatron_NamesNoOneInMessagesAndLogs()
     {
         Fake.On(HttpMethod.Get, "holds/{id}", _ => FakeResponse.Json("""{"SysHoldRequestID":2,"PatronID":8675309,"PatronName":"Ada Byron"}"""));
 

@@ -83,7 +83,7 @@ public class SignOutTests
     }
 
     [Test]
-    public async Task SignOutAsync_NobodySignedIn_SendsNothing()
+    public async Task SignOutAsync_NoOneSignedIn_SendsNothing()
     {
         await using var folio = _gateway.CreateClient();
 
@@ -105,7 +105,7 @@ public class SignOutTests
     }
 
     [Test]
-    public async Task SignOutAsync_Refused_ForgetsTheTokensAllTheSame()
+    public async Task SignOutAsync_Refused_ForgetsTheTokensAnyway()
     {
         _gateway.SignInAnswer = sent => sent.Path == "/authn/logout"
             ? RecordingGateway.Json("""{"errors":[{"code":"token.logout.unprocessable","message":"no"}]}""", HttpStatusCode.UnprocessableEntity)

@@ -16,7 +16,7 @@ public class FolioFailuresTests
     [TestCase(Post, 422, "id value already exists in table holdings_records_source: 8081d707", "id", "8081d707")]
     [TestCase(Post, 422, "lower(f_unaccent(jsonb->>'code')) value already exists in table t: x", "code", "x")]
     [TestCase(Put, 400, "jsonb ->> 'evil words' value already exists in table t", null, null)]
-    public void ToException_ValueTaken_TellsMemberAndValue(string route, int status, string text, string? member, string? value)
+    public void ToException_ValueTaken_ReportsMemberAndValue(string route, int status, string text, string? member, string? value)
     {
         var error = (AlreadyExistsException)ToException(route, status, text);
 
@@ -48,7 +48,7 @@ public class FolioFailuresTests
     }
 
     [Test]
-    public void ToException_ValueTakenInErrorList_TellsMemberAndValue()
+    public void ToException_ValueTakenInErrorList_ReportsMemberAndValue()
     {
         var error = (AlreadyExistsException)ToException(Post, 422, $$"""
             {"errors":[{"message":"{{Taken}}","type":"1","code":"-1",
@@ -62,7 +62,7 @@ public class FolioFailuresTests
     }
 
     [Test]
-    public void ToException_HoldingsTypesOwnWordsForATakenName_TellsMember()
+    public void ToException_HoldingsTypesOwnWordsForATakenName_ReportsMember()
     {
         var error = (AlreadyExistsException)ToException("POST /holdings-types", 422, """
             {"errors":[{"message":"Cannot create/update entity; name is not unique","code":"name.duplicate","parameters":[{"key":"fieldLabel","value":"name"}]}]}
@@ -73,7 +73,7 @@ public class FolioFailuresTests
     }
 
     [Test]
-    public void ToException_StillReferenced_TellsTheTable()
+    public void ToException_StillReferenced_ReportsTheTable()
     {
         var error = (RecordInUseException)ToException(
             Delete, 400, "Cannot delete holdings_records_source.id = 8081d707 because id is still referenced from table holdings_record.");

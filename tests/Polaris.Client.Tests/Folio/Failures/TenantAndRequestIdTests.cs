@@ -14,7 +14,7 @@ public sealed class TenantAndRequestIdTests
     public void TearDown() => _gateway.Dispose();
 
     [Test]
-    public async Task Call_Refused_TellsTenantAndRequestId()
+    public async Task Call_Refused_ReportsTenantAndRequestId()
     {
         _gateway.Always(_ =>
         {
@@ -33,7 +33,7 @@ public sealed class TenantAndRequestIdTests
     }
 
     [Test]
-    public async Task Call_RefusedByAServerWithoutGateway_TellsNoRequestId()
+    public async Task Call_RefusedByAServerWithoutGateway_ReportsNoRequestId()
     {
         _gateway.Always(_ => RecordingGateway.Json("{}", HttpStatusCode.Forbidden));
         await using var folio = _gateway.CreateClient();
@@ -42,7 +42,7 @@ public sealed class TenantAndRequestIdTests
     }
 
     [Test]
-    public async Task Call_WithoutAnswer_TellsTheTenant()
+    public async Task Call_WithoutAnswer_ReportsTheTenant()
     {
         _gateway.Always(_ => throw new IOException("reset by peer"));
         await using var folio = _gateway.CreateClient(options => options.Retry.MaxRetries = 1);
@@ -56,7 +56,7 @@ public sealed class TenantAndRequestIdTests
     }
 
     [Test]
-    public async Task Call_WithAnUnreadableAnswer_TellsTheTenant()
+    public async Task Call_WithAnUnreadableAnswer_ReportsTheTenant()
     {
         _gateway.Always(_ => RecordingGateway.Json("{"));
         await using var folio = _gateway.CreateClient();
@@ -68,7 +68,7 @@ public sealed class TenantAndRequestIdTests
     }
 
     [Test]
-    public async Task Call_WhoseSignInGetsNoAnswer_TellsTheTenantOfTheCall()
+    public async Task Call_WhoseSignInGetsNoAnswer_ReportsTheTenantOfTheCall()
     {
         _gateway.SignInAnswer = _ => throw new IOException("reset by peer");
         await using var folio = _gateway.CreateClient();

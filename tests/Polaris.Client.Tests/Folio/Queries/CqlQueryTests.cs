@@ -73,7 +73,7 @@ internal sealed class CqlQueryTests
     }
 
     [Test]
-    public void EnsureFitsUrl_TooManyValues_SaysTheLengthAndWhatToDo()
+    public void EnsureFitsUrl_TooManyValues_StatesTheLengthAndWhatToDo()
     {
         CqlQuery query = Cql.Field("id").OneOf(Enumerable.Repeat(Guid.Empty, 100));
 

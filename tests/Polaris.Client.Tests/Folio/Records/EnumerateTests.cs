@@ -50,7 +50,7 @@ public class EnumerateTests
     }
 
     [Test]
-    public async Task EnumerateAsync_After_GoesOnBehindThatRecord()
+    public async Task EnumerateAsync_After_ContinuesBehindThatRecord()
     {
         var shelf = new Shelf(30);
         _gateway.Always(shelf.Answer);
@@ -180,7 +180,7 @@ public class EnumerateTests
     }
 
     [Test]
-    public void EnumerateAsync_Cancelled_ThrowsTheCallersCancellation()
+    public void EnumerateAsync_Canceled_ThrowsTheCallersCancellation()
     {
         var shelf = new Shelf(50);
         _gateway.Always(shelf.Answer);
@@ -209,7 +209,7 @@ public class EnumerateTests
     [TestCase("""{"instanceTypes":[]}""")]
     [TestCase("<html>maintenance</html>")]
     [TestCase("")]
-    public async Task EnumerateAsync_LaterPageBroken_KeepsWhatWasHandedOutAndTellsWhereToGoOn(string body)
+    public async Task EnumerateAsync_LaterPageBroken_KeepsWhatWasHandedOutAndReportsWhereToGoOn(string body)
     {
         var shelf = new Shelf(30);
         var isBroken = true;
@@ -314,7 +314,7 @@ public class EnumerateTests
     }
 
     [Test]
-    public void EnumerateAsync_SortedAndLastRecordGone_SaysThatRecordsMayBeMissing()
+    public void EnumerateAsync_SortedAndLastRecordGone_StatesThatRecordsMayBeMissing()
     {
         var shelf = new Shelf(40);
         var gone = Guid.Empty;

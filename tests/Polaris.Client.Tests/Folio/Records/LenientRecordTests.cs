@@ -59,7 +59,7 @@ public class LenientRecordTests
     }
 
     [Test]
-    public async Task FindByNameAsync_NameTooLongForAQuery_SaysThatItCanStillBeCreated()
+    public async Task FindByNameAsync_NameTooLongForAQuery_StatesThatItCanStillBeCreated()
     {
         var name = new string('\u9f8d', 400);
         using var gateway = new RecordingGateway();

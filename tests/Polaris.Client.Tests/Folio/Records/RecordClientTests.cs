@@ -232,7 +232,7 @@ public class RecordClientTests
     }
 
     [Test]
-    public async Task GetOrCreateAsync_SomebodyElseWasFaster_GivesTheirRecord()
+    public async Task GetOrCreateAsync_AnotherUserWasFaster_GivesTheirRecord()
     {
         _gateway.Then(
             RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""),

@@ -119,7 +119,7 @@ public class ResourcesAgainstTheFakeTests
     }
 
     [TestCaseSource(typeof(ReferenceResources), nameof(ReferenceResources.All))]
-    public async Task CreateAsync_UnknownMember_IsKeptOrRefusedAsTheSchemaSays<TRecord>(ReferenceResource<TRecord> resource)
+    public async Task CreateAsync_UnknownMember_IsKeptOrRefusedByTheSchema<TRecord>(ReferenceResource<TRecord> resource)
         where TRecord : ReferenceRecord, new()
     {
         var record = resource.NewRecord("Odd");

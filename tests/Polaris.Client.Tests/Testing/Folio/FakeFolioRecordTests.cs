@@ -25,7 +25,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
     public void Dispose() => _http.Dispose();
 
     [Test]
-    public async Task Post_WithoutId_MakesOneAndTellsItBare()
+    public async Task Post_WithoutId_MakesOneAndReportsItBare()
     {
         FolioRawAnswer answer = await PostAsync("""{"name":"Bücher","source":"local","own":{"a":[1]},"metadata":{"createdDate":"x"}}""");
 

@@ -26,7 +26,7 @@ public sealed class PromptHandlersTests : ConductorFixture
     }
 
     [Test]
-    public void On_TheBaseOfAllPrompts_IsRefusedAndSaysWhatToUse() => Assert.That(
+    public void On_TheBaseOfAllPrompts_IsRefusedAndStatesWhatToUse() => Assert.That(
         () => new PromptHandlers().On<Prompt>(prompt => prompt.Cancel()), Throws.ArgumentException.With.Message.Contain("Otherwise"));
 
     [Test]

@@ -51,7 +51,7 @@ public sealed class PromptTests
     }
 
     [Test]
-    public void Reply_WithValueAndData_CarriesBothAndTellsNumbersOnly()
+    public void Reply_WithValueAndData_CarriesBothAndReportsNumbersOnly()
     {
         var value = JsonDocument.Parse("12.5").RootElement;
         var extension = new WorkflowReplyExtension();
@@ -66,7 +66,7 @@ public sealed class PromptTests
     }
 
     [Test]
-    public void ToString_PlainAndTyped_TellsTheNumberAndNoText()
+    public void ToString_PlainAndTyped_ReportsTheNumberAndNoText()
     {
         var context = Context(Wire(WorkflowPromptOptions.ContinueCancel));
 

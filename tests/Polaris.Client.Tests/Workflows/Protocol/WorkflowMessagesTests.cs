@@ -63,7 +63,7 @@ public sealed class WorkflowMessagesTests
     }
 
     [Test]
-    public void Answer_MembersNobodyKnows_AreKept()
+    public void Answer_MembersNoOneKnows_AreKept()
     {
         const string json = """
             {"WorkflowRequestGuid":"7fc0c2b3-2ba8-42fa-81a6-9fb088fac31f","WorkflowRequestType":99,"WorkflowStatus":17,
