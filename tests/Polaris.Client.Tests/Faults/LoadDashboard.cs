@@ -8,6 +8,7 @@ internal static class LoadDashboard
     private const int Bins = 60;
     private const int Width = 460;
     private const int Height = 220;
+    private const int LegendWidth = 135;
     private static readonly string[] Colors = ["#1b6ac9", "#d9480f", "#2b8a3e", "#862e9c", "#5c5f66"];
 
     public static string Draw(string title, IReadOnlyList<Measurement> all)
@@ -64,7 +65,7 @@ internal static class LoadDashboard
     {
         var (left, top) = (40 + (place % 2 * (Width + 20)), 70 + (place / 2 * (Height + 40)));
         var (width, height) = (Width - 60, Height - 60);
-        var most = Math.Max(0.000001, lines.SelectMany(line => line.Values).DefaultIfEmpty().Max() * 1.1);
+        var most = RoundedUp(lines.SelectMany(line => line.Values).DefaultIfEmpty().Max());
         svg.Append(Inv($"""
             <g transform="translate({left},{top})">
             <text x="0" y="0" font-size="14" font-weight="bold">{title}</text>
@@ -84,10 +85,18 @@ internal static class LoadDashboard
             var points = lines[i].Values.Select((value, bin) => Inv($"{width * (bin + 0.5) / Bins:0.#},{height - (height * value / most):0.#}"));
             var color = Colors[i % Colors.Length];
             svg.Append(Inv($"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.6\"/>\n"));
-            svg.Append(Inv($"<rect x=\"{i * 105}\" y=\"{height + 24}\" width=\"10\" height=\"10\" fill=\"{color}\"/><text x=\"{(i * 105) + 14}\" y=\"{height + 33}\">{lines[i].Name}</text>\n"));
+            svg.Append(Inv($"<rect x=\"{i * LegendWidth}\" y=\"{height + 24}\" width=\"10\" height=\"10\" fill=\"{color}\"/><text x=\"{(i * LegendWidth) + 14}\" y=\"{height + 33}\">{lines[i].Name}</text>\n"));
         }
 
         svg.Append("</g></g>\n");
+    }
+
+    /// <summary>Returns the end of an axis whose four parts are 1, 2, 2.5 or 5 times a power of ten.</summary>
+    private static double RoundedUp(double largest)
+    {
+        var part = Math.Max(0.000001, largest / 4);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(part)));
+        return 4 * power * new[] { 1, 2, 2.5, 5, 10 }.First(step => part <= step * power * 1.000001);
     }
 
     private static string Inv(FormattableString text) => FormattableString.Invariant(text);
