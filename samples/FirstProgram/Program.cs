@@ -14,7 +14,7 @@ Console.WriteLine($"Read: {record.Title}");
 // Locks the record, reads it, runs the change, saves it, reads it again, and releases the lock.
 var edit = await polaris.BibRecords.EditAsync(
     1126739,
-    marc => marc.InsertInOrder(new MarcField("500", ' ', ' ', ('a', "Gift of the Friends of the Library."))),
+    marc => marc["245"]!['a'] = "Frog Face and the three brothers /",
     new PromptHandlers().Otherwise(prompt => prompt.Cancel()));
 
 Console.WriteLine(edit.IsSaved ? "Saved:" : "Not saved.");
