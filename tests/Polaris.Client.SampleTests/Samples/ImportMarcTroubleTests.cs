@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Polaris.Client.SampleTests.Samples;
 
@@ -18,7 +17,8 @@ public sealed class ImportMarcTroubleTests : ImportMarcProgramTest
         var errors = program.StandardError.ReadToEndAsync();
         await ReachAsync(program, 50);
 
-        using var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell has its own kill; the program of this name may be missing.
+        using var interrupt = Process.Start("/bin/sh", ["-c", $"kill -INT {program.Id}"]);
         await interrupt.WaitForExitAsync();
         await program.WaitForExitAsync();
 
