@@ -36,12 +36,18 @@ internal sealed class MarcRecordEditor<TSaved>(ObjectLocksClient locks, Workflow
     protected override bool AreEqual(MarcRecord before, MarcRecord present) => present.ContentEquals(before);
 
     protected override Task<WorkflowRequest<TSaved>> ToSaveAsync(
-        int recordId, MarcRecord present, MarcRecord changed, CancellationToken cancellationToken)
+        int recordId, MarcRecord present, MarcRecord changed, CancellationToken cancellationToken) =>
+        ToRequestAsync(recordId, changed.StripToMarc(), cancellationToken);
+}
+
+internal static class MarcRecordRequests
+{
+    /// <summary>Removes what is not MARC, such as IDs: it belongs to the form in which the record was read.</summary>
+    public static MarcRecord StripToMarc(this MarcRecord record)
     {
-        // Properties that are not MARC, such as IDs, belong to the form in which the record was read.
-        changed.AdditionalMembers = null;
-        changed.Id = 0;
-        return ToRequestAsync(recordId, changed, cancellationToken);
+        record.AdditionalMembers = null;
+        record.Id = 0;
+        return record;
     }
 }
 

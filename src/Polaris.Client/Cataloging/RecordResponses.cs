@@ -96,10 +96,7 @@ internal static class RecordResponses
         try
         {
             using var json = idName is null ? null : JsonDocument.Parse(body ?? "");
-            return json is { RootElement.ValueKind: JsonValueKind.Object }
-                && json.RootElement.EnumerateObject().Any(member =>
-                    member.Name.Equals(idName, StringComparison.OrdinalIgnoreCase)
-                    && member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out var named) && named == id);
+            return json is not null && TolerantJson.Number(json.RootElement, idName!) == id;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -33,6 +34,15 @@ internal static class TolerantJson
     /// <summary>Returns the list without its null elements; empty if there is no list.</summary>
     public static IReadOnlyList<T> Present<T>(IReadOnlyList<T>? list)
         where T : class => list is null ? [] : list.All(element => element is not null) ? list : [.. list.Where(element => element is not null)];
+
+    /// <summary>Returns the integer that a property has, plain or in quotes; null if it has none, or the property is missing.</summary>
+    public static int? Number(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is
+        { ValueKind: JsonValueKind.Number or JsonValueKind.String } value
+        && int.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static T? ReadWithout<T>(JsonException odd, JsonElement json, JsonTypeInfo<T> typeInfo)
         where T : class

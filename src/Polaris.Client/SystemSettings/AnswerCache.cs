@@ -7,7 +7,7 @@ namespace Polaris.Client.SystemSettings;
 /// <param name="time">The clock.</param>
 internal sealed class AnswerCache(TimeSpan timeToLive, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, (object Answer, long ReceivedAt)> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (object Answer, long RequestedAt)> _answers = new(StringComparer.Ordinal);
 
     /// <summary>Returns a kept answer, or reads it. Two concurrent callers may both read: each keeps its own cancellation.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
@@ -16,7 +16,7 @@ internal sealed class AnswerCache(TimeSpan timeToLive, TimeProvider time)
     public async Task<T> GetAsync<T>(string key, Func<Task<T>> readAsync)
         where T : class
     {
-        if (_answers.TryGetValue(key, out var kept) && time.GetElapsedTime(kept.ReceivedAt) < timeToLive)
+        if (_answers.TryGetValue(key, out var kept) && time.GetElapsedTime(kept.RequestedAt) < timeToLive)
         {
             return (T)kept.Answer;
         }

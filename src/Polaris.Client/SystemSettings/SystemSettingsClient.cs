@@ -51,7 +51,7 @@ public sealed class SystemSettingsClient
     public Task<IReadOnlyList<CollectionRow>> ListCollectionsAsync(int organizationId = 0, CancellationToken cancellationToken = default)
     {
         Checked(organizationId);
-        return ReadAsync($"{organizationId}", () => _api.ListCollectionsAsync(organizationId, cancellationToken));
+        return ReadAsync($"{organizationId}", () => _api.ListCollectionsAsync(organizationId, cancellationToken).WithoutNullsAsync());
     }
 
     /// <summary>Lists the shelf locations of an organization.</summary>
@@ -64,7 +64,7 @@ public sealed class SystemSettingsClient
     public Task<IReadOnlyList<ShelfLocation>> ListShelfLocationsAsync(int organizationId, CancellationToken cancellationToken = default)
     {
         Checked(organizationId);
-        return ReadAsync($"{organizationId}", () => _api.ListShelfLocationsAsync(organizationId, cancellationToken));
+        return ReadAsync($"{organizationId}", () => _api.ListShelfLocationsAsync(organizationId, cancellationToken).WithoutNullsAsync());
     }
 
     /// <summary>Lists the material types.</summary>
@@ -73,7 +73,7 @@ public sealed class SystemSettingsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /materialtypes.</remarks>
     public Task<IReadOnlyList<PolarisMaterialType>> ListMaterialTypesAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync("", () => _api.ListMaterialTypesAsync(cancellationToken));
+        ReadAsync("", () => _api.ListMaterialTypesAsync(cancellationToken).WithoutNullsAsync());
 
     /// <summary>Lists the statuses that items can have.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -81,7 +81,7 @@ public sealed class SystemSettingsClient
     /// <exception cref="TransportException">The server did not respond.</exception>
     /// <remarks>GET /itemstatuses.</remarks>
     public Task<IReadOnlyList<PolarisItemStatus>> ListItemStatusesAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync("", () => _api.ListItemStatusesAsync(cancellationToken));
+        ReadAsync("", () => _api.ListItemStatusesAsync(cancellationToken).WithoutNullsAsync());
 
     /// <summary>Lists the statuses that hold requests can have.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -46,6 +46,24 @@ public sealed class SystemSettingsClientTests : ConductorFixture
     }
 
     [Test]
+    public async Task EachList_RowThatIsNull_IsLeftOut()
+    {
+        Fake.On(HttpMethod.Get, "collections?*", _ => FakeResponse.Json("""[null,{"CollectionID":1}]"""))
+            .On(HttpMethod.Get, "shelflocations?*", _ => FakeResponse.Json("""[null,{"ShelfLocationID":2}]"""))
+            .On(HttpMethod.Get, "materialtypes", _ => FakeResponse.Json("""[null,{"MaterialTypeID":3}]"""))
+            .On(HttpMethod.Get, "itemstatuses", _ => FakeResponse.Json("""[null,{"ItemStatusID":4}]"""));
+        var settings = Client.SystemSettings;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await settings.ListCollectionsAsync()).Select(row => row?.CollectionId), Is.EqualTo([1]));
+            Assert.That((await settings.ListShelfLocationsAsync(3)).Select(row => row?.ShelfLocationId), Is.EqualTo([2]));
+            Assert.That((await settings.ListMaterialTypesAsync()).Select(row => row?.MaterialTypeId), Is.EqualTo([3]));
+            Assert.That((await settings.ListItemStatusesAsync()).Select(row => row?.ItemStatusId), Is.EqualTo([4]));
+        }
+    }
+
+    [Test]
     public void EachList_NegativeOrganization_ThrowsBeforeAnythingIsSent()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.SystemSettings.ListCollectionsAsync(-1));

@@ -109,7 +109,7 @@ public sealed class AuthorityRecordsClient
             throw new ArgumentException($"An authority record must have a leader of {LeaderLength} characters and a heading (1XX).", nameof(record));
         }
 
-        var created = await _api.CreateFromRemoteAsync(isFromPolarisSearch, record, cancellationToken).ConfigureAwait(false);
+        var created = await _api.CreateFromRemoteAsync(isFromPolarisSearch, record.Clone().StripToMarc(), cancellationToken).ConfigureAwait(false);
         return created.AuthorityRecordId > 0
             ? created
             : throw RecordResponses.Unexpected(

@@ -114,8 +114,8 @@ internal sealed class BibItemPageConverter : JsonConverter<BibItemPage>
             ? throw new JsonException($"Expected an array of items, but found a JSON {body.ValueKind} with {arrays.Length} arrays.")
             : new BibItemPage
             {
-                SnapshotId = NumberOf(body, "PitID") ?? 0,
-                TotalCount = NumberOf(body, "TotalCount"),
+                SnapshotId = TolerantJson.Number(body, "PitID") ?? 0,
+                TotalCount = TolerantJson.Number(body, "TotalCount"),
                 Items = ItemsOf(arrays[0], options),
             };
     }
@@ -127,12 +127,4 @@ internal sealed class BibItemPageConverter : JsonConverter<BibItemPage>
 
     private static JsonTypeInfo<IReadOnlyList<BibItem>> TypeOf(JsonSerializerOptions options) =>
         (JsonTypeInfo<IReadOnlyList<BibItem>>)options.GetTypeInfo(typeof(IReadOnlyList<BibItem>));
-
-    private static int? NumberOf(JsonElement body, string name) =>
-        body.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value switch
-        {
-            { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
-            { ValueKind: JsonValueKind.String } text when int.TryParse(text.GetString(), out var value) => value,
-            _ => null,
-        };
 }

@@ -66,7 +66,7 @@ public sealed partial class BibRecordsClient
             throw new ArgumentException(problem, nameof(record));
         }
 
-        var id = await _api.CreateAsync(record, cancellationToken).ConfigureAwait(false);
+        var id = await _api.CreateAsync(record.ToSend(), cancellationToken).ConfigureAwait(false);
         return id > 0 ? id : throw RecordResponses.Unexpected(
             "POST /bibliographicrecords?type=Create", "is not the ID of the new record, which may exist", mayHaveBeenProcessed: true);
     }
@@ -90,9 +90,10 @@ public sealed partial class BibRecordsClient
                 yield return item;
             }
 
-            // More than the limit is the whole list, from a server that ignores the limit.
+            // More than the limit is the whole list, from a server that ignores the limit. After a full part there may be another one, whatever
+            // the total, which may not have been counted.
             offset += Math.Max(ItemPageSize, page.ReceivedCount);
-            if (page.TotalCount is { } total ? offset >= total : page.ReceivedCount != ItemPageSize)
+            if (page.ReceivedCount != ItemPageSize && !(page.TotalCount > offset))
             {
                 yield break;
             }

@@ -25,6 +25,15 @@ public sealed class NewBibRecord
     [JsonPropertyName("Record")]
     public MarcRecord? Marc { get; set; }
 
+    /// <summary>Returns a copy with the MARC data as they are sent.</summary>
+    internal NewBibRecord ToSend() => new()
+    {
+        RecordOwnerId = RecordOwnerId,
+        DisplayInPac = DisplayInPac,
+        DoNotOverlay = DoNotOverlay,
+        Marc = Marc?.Clone().StripToMarc(),
+    };
+
     /// <summary>Returns the first problem that the server would not report; null if there is none.</summary>
     internal string? Problem()
     {

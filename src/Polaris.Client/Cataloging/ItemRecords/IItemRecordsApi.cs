@@ -4,8 +4,8 @@ namespace Polaris.Client.Cataloging;
 
 /// <summary>The endpoints of item records, one method each. <see cref="ItemRecordsClient"/> is easier and safer to use.</summary>
 /// <remarks>
-/// Vendor pages: itemrecords/get_item_record, get_item_history_view, get_item_state_view, manage_itemrecord_retrieve, get_linked_recordsets and get_itemrecords_by_ids. Barcodes, hold
-/// requests and blocking notes were seen in public clients.
+/// Vendor pages: itemrecords/get_item_record, get_item_history_view, get_item_state_view, manage_itemrecord_retrieve,
+/// get_linked_recordsets and get_itemrecords_by_ids. Barcodes, hold requests and blocking notes were seen in public clients.
 /// </remarks>
 [Headers("Accept: application/json")]
 public interface IItemRecordsApi

@@ -54,7 +54,8 @@ public sealed class ItemRecordEdit : RecordEdit<ItemRecord, UpdateItemRecord, It
     /// </summary>
     public IReadOnlyList<ItemDifference> NotStored => Stored is null || Sent is null
         ? []
-        : [.. Compare(ItemMembers.Of(Sent), ItemMembers.Of(Stored)).Where(difference => difference is { Before: not null, Stored: not null })];
+        : [.. Compare(ItemMembers.Of(Sent), ItemMembers.Of(Stored)).Where(difference => difference is { Before: { } sent, Stored: { } stored }
+            && !ItemMembers.IsRemoved(sent, stored))];
 
     private static IEnumerable<ItemDifference> Compare(IReadOnlyDictionary<string, JsonElement> before, IReadOnlyDictionary<string, JsonElement> stored) =>
         before.Keys.Union(stored.Keys, StringComparer.OrdinalIgnoreCase)
@@ -130,6 +131,9 @@ internal static class ItemMembers
 
     /// <summary>Whether two values are equal; a missing one equals null, and a number one in quotes, because servers vary that.</summary>
     public static bool AreEqual(JsonElement? one, JsonElement? other) => TextOf(one) == TextOf(other);
+
+    /// <summary>Whether an empty text was sent, which removes a value, and the server returns null for it.</summary>
+    public static bool IsRemoved(JsonElement sent, JsonElement stored) => TextOf(sent) is "" && TextOf(stored) is null;
 
     private static string? TextOf(JsonElement? value) => value?.ValueKind switch
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polaris.Client.Json;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Cataloging;
@@ -183,13 +183,7 @@ public sealed class ItemRecordSaved
 
     /// <summary>The ID of the record, if the server returned it.</summary>
     [JsonIgnore]
-    public int? ItemRecordId =>
-        ItemRecord is { ValueKind: JsonValueKind.Object } record
-        && record.EnumerateObject().FirstOrDefault(member => member.Name.Equals("ItemRecordID", StringComparison.OrdinalIgnoreCase)) is
-        { Value.ValueKind: JsonValueKind.Number or JsonValueKind.String } id
-        && int.TryParse(id.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    public int? ItemRecordId => ItemRecord is { } record ? TolerantJson.Number(record, "ItemRecordID") : null;
 
     /// <summary>Properties that this library does not know, as received.</summary>
     [JsonExtensionData]

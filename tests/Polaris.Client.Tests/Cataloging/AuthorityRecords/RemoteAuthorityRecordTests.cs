@@ -16,6 +16,19 @@ public sealed class RemoteAuthorityRecordTests : ConductorFixture
     }
 
     [Test]
+    public async Task CreateFromRemoteAsync_RecordOfAnotherServer_IsSentWithoutItsId()
+    {
+        var first = await Client.AuthorityRecords.CreateFromRemoteAsync(Remote(), isFromPolarisSearch: false);
+        var read = await Client.AuthorityRecords.GetMarcAsync(first.AuthorityRecordId);
+
+        var second = await Client.AuthorityRecords.CreateFromRemoteAsync(read, isFromPolarisSearch: false);
+
+        Assert.That(second.AuthorityRecordId, Is.Not.EqualTo(first.AuthorityRecordId));
+        Assert.That(Fake.Authorities[second.AuthorityRecordId].Marc!.ContainsKey("AuthorityRecordID"), Is.False);
+        Assert.That(read.AdditionalMembers!.Keys, Is.EqualTo(["AuthorityRecordID"]), "the record of the caller stays");
+    }
+
+    [Test]
     public void CreateFromRemoteAsync_ResponseLost_IsInDoubtAndCreatedOnce()
     {
         Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Path = "remoterecord" });

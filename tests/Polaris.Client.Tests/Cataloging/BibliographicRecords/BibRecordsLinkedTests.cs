@@ -41,6 +41,17 @@ public sealed class BibRecordsLinkedTests : ConductorFixture
         Assert.That(items[0].ToString(), Is.EqualTo("BibItem 1"));
     }
 
+    [TestCase(0)]
+    [TestCase(100)]
+    public async Task ListItemsAsync_TotalLessThanTheItems_ListsEachOnce(int total)
+    {
+        var rows = Enumerable.Range(1, 130).Select(id => $$"""{"ItemRecordID":{{id}}}""").ToList();
+        Fake.On(HttpMethod.Get, "bibliographicrecords/{id}/items?*", request => FakeResponse.Json(
+            $$"""{"TotalCount":{{total}},"Items":[{{string.Join(",", request.Query["Offset"] == "0" ? rows.Take(100) : rows.Skip(100))}}]}"""));
+
+        Assert.That((await ListAsync()).Select(item => item.ItemRecordId), Is.EqualTo(Enumerable.Range(1, 130)));
+    }
+
     [Test]
     public void ListItemsAsync_SamePartAgain_IsRefusedInsteadOfRepeated()
     {
@@ -126,6 +137,19 @@ public sealed class BibRecordsLinkedTests : ConductorFixture
             Assert.That(Fake.Bibs[id].DisplayInPac, Is.False);
             Assert.That(Fake.Bibs[id].DoNotOverlay, Is.True);
         }
+    }
+
+    [Test]
+    public async Task CreateAsync_RecordThatAServerReturned_IsSentWithoutItsIds()
+    {
+        var record = Record();
+        record.Marc = MarcRecord.FromJson($$"""{"BibRecordID":5,{{record.Marc!.ToJson().Substring(1)}}""");
+        record.Marc.Id = 5;
+
+        var id = await Client.BibRecords.CreateAsync(record);
+
+        Assert.That(Fake.Bibs[id].Marc!.Select(member => member.Key), Does.Not.Contain("BibRecordID"));
+        Assert.That(record.Marc.Id, Is.EqualTo(5), "the record of the caller stays");
     }
 
     [Test]

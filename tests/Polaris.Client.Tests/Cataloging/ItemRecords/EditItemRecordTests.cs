@@ -109,6 +109,57 @@ public sealed class EditItemRecordTests : ConductorFixture
     }
 
     [Test]
+    public async Task EditAsync_EmptiedNoteThatTheServerReturnsAsNull_IsStored()
+    {
+        var reads = 0;
+        Fake.On(HttpMethod.Get, "itemrecords/{id}", _ => FakeResponse.Json(
+            $$"""{"ItemRecordID":17,"NonPublicNote":{{(++reads < 3 ? "\"Old.\"" : "null")}}}"""));
+
+        var edit = await Client.ItemRecords.EditAsync(Id, (_, update) => update.NonPublicNote = "", new());
+
+        Assert.That(edit.NotStored, Is.Empty);
+        Assert.That(edit.Differences.Single().Name, Is.EqualTo("NonPublicNote"));
+    }
+
+    [Test]
+    public async Task EditAsync_TwoAtOnce_BothChangesAreStored()
+    {
+        var edits = await Task.WhenAll(
+            Client.ItemRecords.EditAsync(Id, Annotate, new()),
+            Client.ItemRecords.EditAsync(Id, (item, update) => update.NonPublicNote = item.NonPublicNote + " Cleaned.", new()));
+
+        Assert.That(edits.Select(edit => edit.IsSaved), Is.All.True);
+        Assert.That(Fake.Items[Id].Json["NonPublicNote"]!.ToString(), Is.EqualTo("Old. Rebound. Cleaned.").Or.EqualTo("Old. Cleaned. Rebound."));
+    }
+
+    [Test]
+    public void EditAsync_CanceledOrDeletedMeanwhile_SavesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.That(
+            () => Client.ItemRecords.EditAsync(
+                Id,
+                (item, update) =>
+                {
+                    Annotate(item, update);
+                    cancellation.Cancel();
+                },
+                new(),
+                cancellationToken: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.ThrowsAsync<NotFoundException>(() => Client.ItemRecords.EditAsync(
+            Id,
+            (item, update) =>
+            {
+                Annotate(item, update);
+                Fake.On(HttpMethod.Get, "itemrecords/{id}", _ => FakeResponse.Json("""{"Message":"Gone"}""", 404));
+            },
+            new()));
+        Assert.That(SentAboutWorkflows(), Is.Empty);
+    }
+
+    [Test]
     public void EditAsync_ChangedMeanwhile_IsRefused()
     {
         var error = Assert.ThrowsAsync<RecordChangedException>(() => Client.ItemRecords.EditAsync(

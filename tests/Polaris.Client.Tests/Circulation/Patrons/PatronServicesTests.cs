@@ -88,6 +88,7 @@ public sealed class PatronServicesTests : ConductorFixture
     [TestCase("true")]
     [TestCase("1000")]
     [TestCase("""{"PatronID":8,"Barcode":"0008"}""")]
+    [TestCase("""{"patronID":"8"}""")]
     public void EachChange_Confirmation_IsBelieved(string body)
     {
         Respond(body);
