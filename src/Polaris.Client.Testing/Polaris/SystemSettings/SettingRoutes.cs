@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Polaris.Client.Testing;
 
 /// <summary>The calls that read settings, rules of MARC fields, permissions, and the defaults of registrations.</summary>
-/// <remarks>The rows are those that a test added; what selects a row and is not part of the response has the names that are removed here.</remarks>
+/// <remarks>The rows are those that a test added. Properties that only select a row are left out of the response.</remarks>
 internal sealed class SettingRoutes(PolarisRecords records)
 {
     /// <summary>One setting of an organization; rows without an organization belong to all.</summary>

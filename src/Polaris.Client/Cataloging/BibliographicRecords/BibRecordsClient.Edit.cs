@@ -12,7 +12,7 @@ public sealed partial class BibRecordsClient
     /// <param name="change">Changes the MARC data. If it makes no changes, nothing is saved.</param>
     /// <param name="handlers">The handlers that reply to the prompts of the save.</param>
     /// <param name="lockOptions">How long to wait for the lock; <see langword="null"/> to use the defaults.</param>
-    /// <param name="cancellationToken">Cancels the call; the lock is released in any case.</param>
+    /// <param name="cancellationToken">Cancels the call; a save that was sent already may still be stored. The lock is released in any case.</param>
     /// <returns>What was saved, and what the server stored.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The ID is less than 1.</exception>
     /// <exception cref="ObjectLockedException">Another user has the record open; nothing was read or changed.</exception>
