@@ -26,7 +26,7 @@ internal sealed class ForgivingWriter(TextWriter writer) : TextWriter
         }
         catch (IOException)
         {
-            // There is no other place for the message; the exit code shows what happened.
+            // The message cannot go anywhere else; the exit code shows what happened.
         }
     }
 }

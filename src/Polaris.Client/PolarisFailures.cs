@@ -24,7 +24,7 @@ internal static class PolarisFailures
         {
             // This is not about a missing record.
             return new RequestFailedException(
-                $"{failure.Target} responded with HTTP 404: there is no sign-in at this address. Check BaseAddress.", failure);
+                $"{failure.Target} responded with HTTP 404: the sign-in endpoint was not found at this address. Check BaseAddress.", failure);
         }
 
         if ((int)failure.StatusCode < 300 && failure.ErrorCode is not null)

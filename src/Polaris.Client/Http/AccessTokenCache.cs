@@ -125,7 +125,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
         }
     }
 
-    /// <summary>Whether the server rejected the user, with whatever status: 404 means that there is no sign-in at the address.</summary>
+    /// <summary>Whether the server rejected the user, with whatever status: 404 means that the address is not that of a sign-in endpoint.</summary>
     private static bool IsRefusal(RequestFailedException exception) =>
         exception is AuthenticationFailedException || (int)exception.StatusCode is 400 or 403 or 409 or 422 or 423;
 

@@ -14,7 +14,7 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
     /// <summary>Serializes the body into memory, so that its length is known and it can be sent again.</summary>
-    /// <exception cref="NotSupportedException">There is no JSON metadata for <typeparamref name="T"/>.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> has no JSON metadata.</exception>
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
         if (item is null)
@@ -35,7 +35,7 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
 
     /// <summary>Reads a body that is already in memory.</summary>
     /// <exception cref="JsonException">The body is empty, is the JSON value null, or is not the JSON of a <typeparamref name="T"/>.</exception>
-    /// <exception cref="NotSupportedException">There is no JSON metadata for <typeparamref name="T"/>.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> has no JSON metadata.</exception>
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
         try
@@ -76,7 +76,7 @@ internal sealed class ContentSerializer(JsonSerializerOptions options) : IHttpCo
     private JsonTypeInfo<T> TypeInfoOf<T>() => options.TryGetTypeInfo(typeof(T), out var typeInfo)
         ? (JsonTypeInfo<T>)typeInfo
         : throw new NotSupportedException(
-            $"There is no JSON metadata for the type {typeof(T)}. Add [JsonSerializable(typeof({NameOf(typeof(T))}))] to your "
+            $"JSON metadata is missing for the type {typeof(T)}. Add [JsonSerializable(typeof({NameOf(typeof(T))}))] to your "
             + "JsonSerializerContext and pass that context as the parameter 'json' of CreateApi.");
 
     private static string NameOf(Type type) => type.IsGenericType

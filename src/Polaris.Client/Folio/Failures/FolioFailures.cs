@@ -105,7 +105,7 @@ internal static class FolioFailures
     private static RequestFailedException NotFound(ApiFailure failure, ErrorBodyForm form) =>
         form is ErrorBodyForm.Page or ErrorBodyForm.Message || FailureTexts.IsOfGateway(failure) || !failure.Route.Contains("/{")
             ? NoRoute(failure)
-            : new NotFoundException($"{failure.Target} responded with HTTP 404: there is no such record.", failure);
+            : new NotFoundException($"{failure.Target} responded with HTTP 404: the record does not exist.", failure);
 
     private static GatewayConfigurationException NoRoute(ApiFailure failure) => new(
         $"{failure.Target} responded with HTTP 404 by the gateway, not because a record is missing: it does not have this route for this tenant. "
