@@ -47,13 +47,13 @@ public sealed class CallOptions
         $"{nameof(Timeout)} {Timeout?.ToString() ?? "of the client"}, {nameof(MaxRetries)} {MaxRetries?.ToString() ?? "of the client"}, "
         + $"{nameof(Headers)} {(Headers.Count == 0 ? "none" : string.Join(", ", Headers.Keys.Select(RequestFailures.Printable)))}";
 
-    /// <summary>Returns a copy of these options, in which those that others set replace them.</summary>
-    /// <exception cref="ArgumentException">The others are invalid; the message lists all problems.</exception>
-    internal CallOptions Override(CallOptions others)
+    /// <summary>Returns a copy of these options, in which those that the given ones set replace them.</summary>
+    /// <exception cref="ArgumentException">The given options are invalid; the message lists all problems.</exception>
+    internal CallOptions Override(CallOptions options)
     {
-        _ = others ?? throw new ArgumentNullException(nameof(others));
-        var combined = new CallOptions { Timeout = others.Timeout ?? Timeout, MaxRetries = others.MaxRetries ?? MaxRetries };
-        foreach (var header in Headers.Concat(others.Headers))
+        _ = options ?? throw new ArgumentNullException(nameof(options));
+        var combined = new CallOptions { Timeout = options.Timeout ?? Timeout, MaxRetries = options.MaxRetries ?? MaxRetries };
+        foreach (var header in Headers.Concat(options.Headers))
         {
             combined.Headers[header.Key] = header.Value;
         }
@@ -61,7 +61,7 @@ public sealed class CallOptions
         var problems = combined.Problems();
         return problems.Count == 0
             ? combined
-            : throw new ArgumentException($"The call options cannot be used: {string.Join(" ", problems)}", nameof(others));
+            : throw new ArgumentException($"The call options cannot be used: {string.Join(" ", problems)}", nameof(options));
     }
 
     /// <summary>Returns the retry options of a client with the limits of these options.</summary>

@@ -222,6 +222,7 @@ public sealed class CallOptionsTests
         var error = Assert.Throws<ArgumentException>(() => polaris.With(options))!;
 
         Assert.That(error.Message, Does.Contain(problem).And.Not.Contain("secr"));
+        Assert.That(error.ParamName, Is.EqualTo("options"));
         Assert.That(Assert.Throws<ArgumentException>(() => folio.With(options))!.Message, Is.EqualTo(error.Message));
     }
 
