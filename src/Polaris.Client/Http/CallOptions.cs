@@ -35,8 +35,9 @@ public sealed class CallOptions
 
     /// <summary>Headers that are added to every request, for example a correlation ID; never to a sign-in. Their values are not logged.</summary>
     /// <value>
-    /// Empty by default. Names are compared without regard to case. A header that a Refit interface of yours sets itself is kept. Headers that this library or .NET sets are refused: those of authentication,
-    /// the host, the body, the format and the connection, <c>User-Agent</c>, conditions, and everything that begins with <c>X-Okapi-</c>.
+    /// Empty by default. Names are compared without regard to case. A header that a Refit interface of yours sets itself is kept. Headers that
+    /// this library or .NET sets are refused: those of authentication, the host, the body, the format and the connection, <c>User-Agent</c>,
+    /// conditions, and everything that begins with <c>X-Okapi-</c> or <c>X-PAPI-</c>.
     /// </value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
