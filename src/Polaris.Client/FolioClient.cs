@@ -85,7 +85,7 @@ public sealed partial class FolioClient : IDisposable, IAsyncDisposable
     /// FolioClient traced = folio.With(new CallOptions { Headers = { ["X-Correlation-Id"] = correlationId } });
     /// </code></example>
     public FolioClient With(CallOptions options) =>
-        new(_pipeline, _profile, Tenant, _call.Override(options ?? throw new ArgumentNullException(nameof(options))), isView: true);
+        new(_pipeline, _profile, Tenant, _call.Override(options), isView: true);
 
     /// <summary>Ends the login on the server, for all views that share it; the next call signs in again.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -38,7 +38,7 @@ public sealed class FolioClientOptions : ClientOptions
     }
 
     /// <summary>Returns the address and the tenant, without credentials.</summary>
-    public override string ToString() => $"{BaseAddress?.Host} tenant {Tenant}";
+    public override string ToString() => $"{Host} tenant {Tenant}";
 
     /// <summary>Returns the problem with the name of a tenant, which is sent in a header; null if there is none.</summary>
     internal static string? TenantProblem(string? tenant) =>

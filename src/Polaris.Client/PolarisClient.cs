@@ -176,7 +176,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// BibRecord record = await quick.BibRecords.GetAsync(1126739);
     /// </code></example>
     public PolarisClient With(CallOptions options) =>
-        new(_pipeline, _profile, OrganizationId, WorkstationId, _call.Override(options ?? throw new ArgumentNullException(nameof(options))), isView: true);
+        new(_pipeline, _profile, OrganizationId, WorkstationId, _call.Override(options), isView: true);
 
     /// <summary>Reads the name and the version of the server, without a sign-in.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

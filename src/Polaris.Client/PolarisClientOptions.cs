@@ -63,7 +63,7 @@ public sealed class PolarisClientOptions : ClientOptions
     public string ServerTimeZone { get; set; } = "UTC";
 
     /// <summary>Returns the address, organization and workstation, without credentials.</summary>
-    public override string ToString() => $"{BaseAddress?.Host} organization {OrganizationId} workstation {WorkstationId}";
+    public override string ToString() => $"{Host} organization {OrganizationId} workstation {WorkstationId}";
 
     internal PolarisClientOptions Copy()
     {

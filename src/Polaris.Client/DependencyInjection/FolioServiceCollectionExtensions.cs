@@ -31,8 +31,11 @@ public static class FolioServiceCollectionExtensions
     /// <example><code>
     /// builder.Services.AddFolioClient(builder.Configuration.GetSection("Folio"));
     /// </code></example>
-    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration) =>
-        AddFolioClient(services, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration ?? throw new ArgumentNullException(nameof(configuration));
+        return AddFolioClient(services, options => OptionsBinding.Bind(configuration, options));
+    }
 
     /// <summary>Registers the client of one FOLIO gateway among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
@@ -48,6 +51,9 @@ public static class FolioServiceCollectionExtensions
     /// <param name="key">The key: <c>[FromKeyedServices("member")] FolioClient member</c>.</param>
     /// <param name="configuration">The section.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
-    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration) =>
-        AddFolioClient(services, key, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
+    public static IHttpClientBuilder AddFolioClient(this IServiceCollection services, string key, IConfiguration configuration)
+    {
+        _ = configuration ?? throw new ArgumentNullException(nameof(configuration));
+        return AddFolioClient(services, key, options => OptionsBinding.Bind(configuration, options));
+    }
 }

@@ -5,7 +5,10 @@ using Polaris.Client.Http;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Reads the options of one section of the configuration, and reports every key and value that cannot be used.</summary>
-/// <remarks>Each method reads one key; a key that no method reads is unknown. The values of unknown keys are never shown, since they may be secrets.</remarks>
+/// <remarks>
+/// Each method reads one key; a key that no method reads is unknown. The values of unknown keys are never shown, since they may be secrets. An
+/// empty value, for example of an environment variable, means that the option is not set.
+/// </remarks>
 internal sealed class OptionsSection
 {
     private readonly IConfiguration _configuration;
@@ -85,12 +88,6 @@ internal sealed class OptionsSection
 
     private void Value<T>(string key, string expected, Action<T> set, TryParse<T> parse) => Read(key, expected, text =>
     {
-        // An empty value, for example of an environment variable, means that the option is not set.
-        if (text.Length == 0)
-        {
-            return true;
-        }
-
         var isValid = parse(text, out var value);
         if (isValid)
         {
@@ -108,9 +105,10 @@ internal sealed class OptionsSection
         {
             _problems.Add(_prefix + key, $"{section.Path} is a section: it must be a single value.");
         }
-        else if (section.Value is { } text && !set(text))
+        else if (section.Value is { Length: > 0 } text && !set(text))
         {
-            _problems.Add(_prefix + key, $"{section.Path}{(isShown ? $" is '{text}': it" : "")} must be {expected}.");
+            // An address that .NET cannot read may hold a password before its '@'.
+            _problems.Add(_prefix + key, $"{section.Path}{(isShown && !text.Contains('@') ? $" is '{text}': it" : "")} must be {expected}.");
         }
     }
 

@@ -33,8 +33,11 @@ public static class PolarisServiceCollectionExtensions
     /// <example><code>
     /// builder.Services.AddPolarisClient(builder.Configuration.GetSection("Polaris"));
     /// </code></example>
-    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration) =>
-        AddPolarisClient(services, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration ?? throw new ArgumentNullException(nameof(configuration));
+        return AddPolarisClient(services, options => OptionsBinding.Bind(configuration, options));
+    }
 
     /// <summary>Registers the client of one Polaris server among several, as a keyed singleton.</summary>
     /// <param name="services">The container.</param>
@@ -50,6 +53,9 @@ public static class PolarisServiceCollectionExtensions
     /// <param name="key">The key: <c>[FromKeyedServices("east")] PolarisClient east</c>.</param>
     /// <param name="configuration">The section.</param>
     /// <returns>The builder of the underlying HTTP client.</returns>
-    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration) =>
-        AddPolarisClient(services, key, options => OptionsBinding.Bind(configuration ?? throw new ArgumentNullException(nameof(configuration)), options));
+    public static IHttpClientBuilder AddPolarisClient(this IServiceCollection services, string key, IConfiguration configuration)
+    {
+        _ = configuration ?? throw new ArgumentNullException(nameof(configuration));
+        return AddPolarisClient(services, key, options => OptionsBinding.Bind(configuration, options));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.Compatibility;
 using Polaris.Client.Telemetry;
@@ -18,17 +19,24 @@ internal sealed class BackgroundWork(Action close, TimeProvider time, ILogger lo
 
     public bool IsDisposed => Volatile.Read(ref _isDisposed);
 
-    /// <summary>Starts work immediately, without the caller's execution context, and tracks it until it has ended.</summary>
+    /// <summary>Starts work immediately, without the caller's execution context but below its span, and tracks it until it has ended.</summary>
     /// <param name="work">Receives the token of the client's lifetime.</param>
     /// <returns>The work, to be awaited with the caller's own token; its exception is observed.</returns>
     public Task<T> Run<T>(Func<CancellationToken, Task<T>> work)
     {
         var open = KeepOpen();
+        var parent = OpenSpan.Parent ?? Activity.Current;
         Task<T> running;
         lock (_gate)
         {
             var token = _lifetime.Token;
-            running = WithoutFlow(() => Task.Run(() => work(token), CancellationToken.None));
+            running = WithoutFlow(() => Task.Run(
+                () =>
+                {
+                    Activity.Current = parent;
+                    return work(token);
+                },
+                CancellationToken.None));
             _running.Add(running);
         }
 

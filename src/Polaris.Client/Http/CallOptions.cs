@@ -35,8 +35,9 @@ public sealed class CallOptions
 
     /// <summary>Headers that are added to every request, for example a correlation ID; never to a sign-in. Their values are not logged.</summary>
     /// <value>
-    /// Empty by default. Names are compared without regard to case. A header that a Refit interface of yours sets itself is kept. Headers that this library or .NET sets are refused: those of authentication,
-    /// the host, the body, the format and the connection, <c>User-Agent</c>, conditions, and everything that begins with <c>X-Okapi-</c>.
+    /// Empty by default. Names are compared without regard to case. A header that a Refit interface of yours sets itself is kept. Headers that
+    /// this library or .NET sets are refused: those of authentication, the host, the body, the format and the connection, <c>User-Agent</c>,
+    /// conditions, and everything that begins with <c>X-Okapi-</c> or <c>X-PAPI-</c>.
     /// </value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
@@ -47,13 +48,13 @@ public sealed class CallOptions
         $"{nameof(Timeout)} {Timeout?.ToString() ?? "of the client"}, {nameof(MaxRetries)} {MaxRetries?.ToString() ?? "of the client"}, "
         + $"{nameof(Headers)} {(Headers.Count == 0 ? "none" : string.Join(", ", Headers.Keys.Select(RequestFailures.Printable)))}";
 
-    /// <summary>Returns a copy of these options, in which those that others set replace them.</summary>
-    /// <exception cref="ArgumentException">The others are invalid; the message lists all problems.</exception>
-    internal CallOptions Override(CallOptions others)
+    /// <summary>Returns a copy of these options, in which those that the given ones set replace them.</summary>
+    /// <exception cref="ArgumentException">The given options are invalid; the message lists all problems.</exception>
+    internal CallOptions Override(CallOptions options)
     {
-        _ = others ?? throw new ArgumentNullException(nameof(others));
-        var combined = new CallOptions { Timeout = others.Timeout ?? Timeout, MaxRetries = others.MaxRetries ?? MaxRetries };
-        foreach (var header in Headers.Concat(others.Headers))
+        _ = options ?? throw new ArgumentNullException(nameof(options));
+        var combined = new CallOptions { Timeout = options.Timeout ?? Timeout, MaxRetries = options.MaxRetries ?? MaxRetries };
+        foreach (var header in Headers.Concat(options.Headers))
         {
             combined.Headers[header.Key] = header.Value;
         }
@@ -61,7 +62,7 @@ public sealed class CallOptions
         var problems = combined.Problems();
         return problems.Count == 0
             ? combined
-            : throw new ArgumentException($"The call options cannot be used: {string.Join(" ", problems)}", nameof(others));
+            : throw new ArgumentException($"The call options cannot be used: {string.Join(" ", problems)}", nameof(options));
     }
 
     /// <summary>Returns the retry options of a client with the limits of these options.</summary>

@@ -53,6 +53,9 @@ public abstract class ClientOptions
     /// <value><c>false</c> by default.</value>
     public bool AllowUnencryptedTransport { get; set; }
 
+    /// <summary>The host of the address; <see langword="null"/> if there is none.</summary>
+    private protected string? Host => BaseAddress is { IsAbsoluteUri: true } address ? address.Host : null;
+
     /// <summary>The key of the client in the container; <see langword="null"/> if it has none.</summary>
     internal string? Key { get; set; }
 

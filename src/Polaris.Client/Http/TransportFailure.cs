@@ -21,6 +21,7 @@ internal static class TransportFailure
     public static string Describe(Exception exception, bool mayHaveLeft) => exception switch
     {
         _ when !mayHaveLeft && DoubtOf.IsConnectTimeout(exception) => "could not be sent: no connection to the server could be established in time",
+        TimeoutException when !mayHaveLeft => "exceeded the timeout while it waited for a token",
         TimeoutException or OperationCanceledException => "exceeded the timeout",
         _ when DoubtOf.NeverLeft(exception) => $"could not be sent: {Cause(exception)}",
         _ => "received no response: the connection broke",

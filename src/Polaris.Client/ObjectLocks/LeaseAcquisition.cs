@@ -39,7 +39,7 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         return CompleteAsync(
             lifetime =>
             {
-                Activity.Current = span?.Activity;
+                Activity.Current = span?.Activity ?? Activity.Current;
                 return TakeAllAsync(ordered, options, span, caller, lifetime);
             },
             async unwanted => await unwanted.DisposeAsync().ConfigureAwait(false),

@@ -44,6 +44,11 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
         }
 
         _connections.Dispose();
+        if (_span is { } span)
+        {
+            // Not on this thread, which a listener that fails would end, and the process with it.
+            _ = Task.Run(() => span.End(isGood: false));
+        }
     }
 
     /// <summary>The locks, in the order of type and ID.</summary>
@@ -117,7 +122,7 @@ public sealed class ObjectLockLease : IAsyncDisposable, IDisposable
     /// <summary>In parallel, so that a release that hangs does not delay the others.</summary>
     private async Task ReleaseAllAsync()
     {
-        Activity.Current = _span?.Activity;
+        Activity.Current = _span?.Activity ?? Activity.Current;
         var errors = await Task.WhenAll(_held.Select(held => held.ReleaseAsync())).ConfigureAwait(false);
         ReleaseError = errors.FirstOrDefault(error => error is not null);
         _connections.Dispose();

@@ -49,13 +49,12 @@ internal sealed class OpenSpan
             return null;
         }
 
-        var ambient = Activity.Current;
+        // An ended span could not be made the current one again.
+        var ambient = Activity.Current is { IsStopped: false } current ? current : null;
         var outer = FirstHeld(Innermost.Value);
         Enter();
         var activity = ClientMetrics.Activities.StartActivity(name);
-
-        // An ended span cannot be made the current one again.
-        Activity.Current = ambient is { IsStopped: true } ? null : ambient;
+        Activity.Current = ambient;
         if (activity is null)
         {
             return null;

@@ -90,7 +90,7 @@ public sealed class WorkflowConversation<TAnswer>
     {
         // The Cancel that closes a conversation may follow the disposal of the client.
         var call = new CallContext { CallerToken = cancellationToken, EvenAfterDisposal = !endIfCanceled, KeepsClientLimits = !endIfCanceled };
-        var sending = _context.InBackground(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
+        var sending = _context.Background.Run(lifetime => SendAsync(wire, reply.Prompt, call, lifetime));
         try
         {
             var (answer, lostAt) = await sending.WithCallersToken(cancellationToken).ConfigureAwait(false);
@@ -301,7 +301,7 @@ public sealed class WorkflowConversation<TAnswer>
         Task<WorkflowAnswer> sending,
         WorkflowAnswer? before,
         Guid requestGuid = default) =>
-        _ = context.InBackground(async _ =>
+        _ = context.Background.Run(async _ =>
         {
             try
             {
@@ -319,8 +319,6 @@ public sealed class WorkflowConversation<TAnswer>
             {
                 Log.NotCanceled(context.Logger, (int)kind.RequestType, requestGuid, exception);
             }
-
-            return true;
         });
 
     private static async Task<WorkflowAnswer?> AnswerOrBeforeAsync(

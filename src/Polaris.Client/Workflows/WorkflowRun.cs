@@ -88,15 +88,4 @@ internal sealed class WorkflowContext
         var id = prompt.Wire.WorkflowPromptId;
         return (kind.PromptOf(id) ?? (Prompts.TryGetValue(id, out var known) ? known : null))?.Create(prompt) ?? new Prompt(prompt);
     }
-
-    /// <summary>Runs a call that is completed even if its caller no longer waits; its spans still belong to those of the caller.</summary>
-    public Task<T> InBackground<T>(Func<CancellationToken, Task<T>> work)
-    {
-        var parent = Activity.Current;
-        return Background.Run(lifetime =>
-        {
-            Activity.Current = parent;
-            return work(lifetime);
-        });
-    }
 }

@@ -168,7 +168,7 @@ public sealed class WorkflowsClient
             },
         };
         var call = new CallContext { CallerToken = cancellationToken };
-        var sending = _context.InBackground(lifetime => _api.StartAsync(wire, call, lifetime));
+        var sending = _context.Background.Run(lifetime => _api.StartAsync(wire, call, lifetime));
         try
         {
             var answer = await sending.WithCallersToken(cancellationToken).ConfigureAwait(false);

@@ -58,6 +58,31 @@ public sealed class ConfigurationTests
         Assert.That(PolarisError(Polaris, (key, value))!.Failures, Is.EqualTo(new[] { problem }));
     }
 
+    [TestCase("https://importer:zq7secret@polaris.test:port/")]
+    [TestCase("https://importer:zq7/secret@polaris.test/")]
+    [TestCase("https://importer:zq7#secret@polaris.test/")]
+    public void AddPolarisClient_AddressWithAPassword_IsNotShown(string address)
+    {
+        var error = PolarisError(Polaris, ("BaseAddress", address))!;
+
+        Assert.That(error.Failures, Is.EqualTo(new[] { "Polaris:BaseAddress must be an address that starts with https://." }));
+    }
+
+    [TestCase("Credentials:AccessToken")]
+    [TestCase("Credentials:AccessSecret")]
+    [TestCase("Credentials:BearerToken")]
+    [TestCase("SiteDomain")]
+    [TestCase("ServerTimeZone")]
+    [TestCase("UserAgent")]
+    [TestCase("Timeout")]
+    public void AddPolarisClient_EmptyValue_IsNotSet(string key)
+    {
+        using var polaris = Resolve<PolarisClient>(services =>
+            services.AddPolarisClient(Configuration(Under("Polaris", Polaris), ($"Polaris:{key}", "")).GetSection("Polaris")));
+
+        Assert.That(polaris.WorkstationId, Is.EqualTo(15));
+    }
+
     [Test]
     public void AddPolarisClient_EverythingWrong_IsOneExceptionWithAllOfIt()
     {
@@ -129,10 +154,14 @@ public sealed class ConfigurationTests
     }
 
     [Test]
-    public void AddPolarisClient_Null_IsRefused()
+    public void AddClient_NullConfiguration_IsRefusedAtOnce()
     {
-        Assert.That(
-            () => Resolve<PolarisClient>(services => services.AddPolarisClient((IConfiguration)null!)), Throws.InstanceOf<ArgumentNullException>());
+        var services = new ServiceCollection();
+
+        Assert.Throws<ArgumentNullException>(() => services.AddPolarisClient((IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddPolarisClient("east", (IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddFolioClient((IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>(() => services.AddFolioClient("member", (IConfiguration)null!));
     }
 
     /// <summary>The options are bound by a list; a new option must be added to it.</summary>

@@ -104,6 +104,15 @@ public sealed class OptionsValidationTests
     }
 
     [Test]
+    public void ToString_OfARelativeAddress_DoesNotThrow()
+    {
+        var address = new Uri("polaris.test", UriKind.Relative);
+
+        Assert.That(new PolarisClientOptions { BaseAddress = address }.ToString(), Is.EqualTo(" organization 0 workstation 0"));
+        Assert.That(new FolioClientOptions { BaseAddress = address, Tenant = "diku" }.ToString(), Is.EqualTo(" tenant diku"));
+    }
+
+    [Test]
     public async Task Create_OptionsChangedAfterwards_HaveNoEffect()
     {
         var options = TestClient.Options();

@@ -89,6 +89,28 @@ public sealed class CallOptionsTests
     }
 
     [Test]
+    public async Task With_ATimeoutShorterThanTheSignIn_StatesThatTheCallWaitedForAToken()
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer
+        {
+            WhenSigningIn = async (_, token) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(20), clock, token);
+                return Answers.SignIn();
+            },
+        }.Then(200, "[]");
+        using var polaris = TestClient.Create(server, time: clock);
+
+        var error = Assert.ThrowsAsync<TransportException>(() =>
+            polaris.With(new CallOptions { Timeout = TimeSpan.FromSeconds(2), MaxRetries = 0 }).ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks exceeded the timeout while it waited for a token. The server did not receive it"));
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty, "the sign-in continues for later calls");
+        Assert.That(server.SignIns, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task With_ATimeoutLongerThanThatOfAllAttempts_WaitsThatLong()
     {
         var clock = TestClient.Clock();
@@ -222,6 +244,7 @@ public sealed class CallOptionsTests
         var error = Assert.Throws<ArgumentException>(() => polaris.With(options))!;
 
         Assert.That(error.Message, Does.Contain(problem).And.Not.Contain("secr"));
+        Assert.That(error.ParamName, Is.EqualTo("options"));
         Assert.That(Assert.Throws<ArgumentException>(() => folio.With(options))!.Message, Is.EqualTo(error.Message));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
@@ -140,6 +141,84 @@ public sealed class LeaseSpanTests
 
         Assert.That(Named("polaris.workflow").ParentSpanId, Is.EqualTo(Named("own").SpanId));
     }
+
+    [Test]
+    public async Task Conversation_UnderALease_IsBelowTheLease()
+    {
+        await using (await AcquireAsync(5))
+        {
+            var conversation = await _polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+            await conversation.ReplyAsync(((DisplayInPacPrompt)conversation.PendingPrompt!).Continue());
+        }
+
+        var lease = Named("polaris.lease");
+        Assert.That(_recorder.SpanOf("POST workflow"), Is.EqualTo(lease.SpanId));
+        Assert.That(_recorder.SpanOf("PUT workflow"), Is.EqualTo(lease.SpanId));
+    }
+
+    [Test]
+    public async Task Locks_WithoutALease_AreBelowTheSpanOfTheCaller()
+    {
+        using var own = Callers.StartActivity("job");
+        await _polaris.ObjectLocks.LockAsync(ObjectType.BibliographicRecord, 5);
+        await _polaris.ObjectLocks.UnlockAsync(ObjectType.BibliographicRecord, 5);
+
+        Assert.That(_recorder.SpanOf("POST objectlocks"), Is.EqualTo(own!.SpanId));
+        Assert.That(_recorder.SpanOf("DELETE objectlocks/2/5"), Is.EqualTo(own.SpanId));
+    }
+
+    [Test]
+    public async Task Lease_WithoutAListenerToThisLibrary_IsBelowTheSpanOfTheCaller()
+    {
+        _listener.Dispose();
+        using var callersOnly = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Callers",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(callersOnly);
+        using var own = Callers.StartActivity("job");
+
+        await (await AcquireAsync(5)).DisposeAsync();
+
+        Assert.That(_recorder.SpanOf("POST objectlocks"), Is.EqualTo(own!.SpanId));
+        Assert.That(_recorder.SpanOf("DELETE objectlocks/2/5"), Is.EqualTo(own.SpanId));
+    }
+
+    [Test]
+    public async Task Requests_UnderALeaseAcquiredAfterASpanHadEnded_AreBelowTheLease()
+    {
+        var ended = Callers.StartActivity("ended")!;
+        await Task.Run(ended.Stop);
+        Assert.That(Activity.Current, Is.SameAs(ended), "ended elsewhere, so it is still the current one here");
+
+        await using (await AcquireAsync(5))
+        {
+            await _polaris.BibRecords.GetAsync(5);
+        }
+
+        Assert.That(_recorder.SpanOf("GET bibliographicrecords/5"), Is.EqualTo(Named("polaris.lease").SpanId));
+    }
+
+    [Test]
+    public async Task Lease_CollectedWithoutDisposal_EndsItsSpanAsAnError()
+    {
+        await AcquireAndForgetAsync();
+
+        for (var i = 0; i < 100 && All("polaris.lease").Count == 0; i++)
+        {
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.That(Named("polaris.lease").Status, Is.EqualTo(ActivityStatusCode.Error));
+        await HideAsync(6);
+        Assert.That(Named("polaris.workflow").ParentSpanId, Is.EqualTo(default(ActivitySpanId)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task AcquireAndForgetAsync() => _ = await AcquireAsync(5);
 
     private Task<ObjectLockLease> AcquireAsync(int id) => _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, id);
 
