@@ -55,6 +55,9 @@ internal sealed class Exchange
     /// <summary>How the body was compressed; null if it was not.</summary>
     public string? Compression { get; init; }
 
+    /// <summary>The cookies with FOLIO's tokens. Balancers add others, and some name them after the host.</summary>
+    public IEnumerable<string> TokenCookies => Headers["Set-Cookie"].Where(cookie => cookie.StartsWith("folio", StringComparison.OrdinalIgnoreCase));
+
     public string? Header(string name) => Headers[name].FirstOrDefault();
 
     public static JsonNode? Parse(string? text)
