@@ -8,6 +8,9 @@ namespace SiteCheck;
 /// <summary>One request and its response, as received. Lives in memory only; <see cref="Redactor"/> decides what is written.</summary>
 internal sealed class Exchange
 {
+    /// <summary>A property that occurs twice would be found only when the object is read.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly Lazy<JsonNode?> _json;
 
     public Exchange() => _json = new Lazy<JsonNode?>(() => Parse(Body));
@@ -64,7 +67,7 @@ internal sealed class Exchange
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
+            return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException)
         {

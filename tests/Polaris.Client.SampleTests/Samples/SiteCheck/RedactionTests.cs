@@ -109,6 +109,17 @@ public sealed class RedactionTests
         Assert.That(site["sign-in"], Does.Contain("cookies are marked Secure"));
     }
 
+    [TestCase("patrons/{id}", """{"MARKNAME 1":1,"MARKNAME 1":2}""")]
+    [TestCase("organizations", """[{"MARKNAME 1":1,"MARKNAME 1":2}]""")]
+    public async Task PropertyTwice_OfAName_IsReportedAndNotWritten(string resource, string json)
+    {
+        var spy = new Spy(Polaris().On(HttpMethod.Get, resource, _ => FakeResponse.Json(json)).CreateHandler());
+
+        var site = await CheckedSite.RunAsync(CheckedSite.PolarisSettings("https://polaris.example/"), new CheckArguments { PatronId = 29937777 }, network: _ => spy);
+
+        AssertRedacted(site, spy, ["MARKNAME"], []);
+    }
+
     [Test]
     public async Task Recorded_Exchanges_AreFixturesAndMappings()
     {
