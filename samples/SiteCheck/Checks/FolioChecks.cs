@@ -116,7 +116,7 @@ internal sealed partial class FolioChecks(SystemCheck check, FolioClient folio, 
         var now = signIn.ServerTime ?? signIn.At;
         var access = Lifetime(signIn, "accessTokenExpiration", now, "accessTokenLifetimeSeconds");
         var refresh = Lifetime(signIn, "refreshTokenExpiration", now, "refreshTokenLifetimeSeconds");
-        var cookies = signIn.Headers["Set-Cookie"].Select(cookie => cookie.Split(';')).ToList();
+        var cookies = signIn.TokenCookies.Select(cookie => cookie.Split(';')).ToList();
         var isSecure = cookies.TrueForAll(parts => parts.Any(part => part.Trim().Equals("Secure", StringComparison.OrdinalIgnoreCase)));
         check.Fake["secureCookies"] = isSecure;
         var text = $"Access token valid for {Text(access)}, refresh token for {Text(refresh)}; cookies {(isSecure ? "are" : "are not")} marked Secure.";

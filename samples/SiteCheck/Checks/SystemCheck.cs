@@ -62,7 +62,10 @@ internal sealed class SystemCheck(string name, Recorder recorder, Func<string, s
         }
         catch (Exception error) when (error is not OperationCanceledException or TaskCanceledException { InnerException: TimeoutException })
         {
-            finding = Finding.Failed(scrub(error is NullReferenceException ? "The response contains null where a value is documented." : error.Message));
+            // The messages of others may quote the response.
+            finding = Finding.Failed(error is PolarisClientException or HttpRequestException or IOException or TaskCanceledException
+                ? scrub(error.Message)
+                : $"The response is not as documented ({error.GetType().Name}).");
         }
 
         Add(finding with { Check = check });

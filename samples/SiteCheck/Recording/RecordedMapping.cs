@@ -138,7 +138,7 @@ internal sealed class RecordedMapping
             headers["Content-Type"] = type;
         }
 
-        var cookies = exchange.Headers["Set-Cookie"].Select(Cookie).ToList();
+        var cookies = exchange.TokenCookies.Select(Cookie).ToList();
         if (cookies.Count > 0)
         {
             headers["Set-Cookie"] = cookies.Count == 1 ? cookies[0] : new JsonArray([.. cookies.Select(cookie => (JsonNode)cookie)]);

@@ -8,6 +8,9 @@ namespace SiteCheck;
 /// <summary>One request and its response, as received. Lives in memory only; <see cref="Redactor"/> decides what is written.</summary>
 internal sealed class Exchange
 {
+    /// <summary>A property that occurs twice would be found only when the object is read.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly Lazy<JsonNode?> _json;
 
     public Exchange() => _json = new Lazy<JsonNode?>(() => Parse(Body));
@@ -55,13 +58,16 @@ internal sealed class Exchange
     /// <summary>How the body was compressed; null if it was not.</summary>
     public string? Compression { get; init; }
 
+    /// <summary>The cookies with FOLIO's tokens. Balancers add others, and some name them after the host.</summary>
+    public IEnumerable<string> TokenCookies => Headers["Set-Cookie"].Where(cookie => cookie.StartsWith("folio", StringComparison.OrdinalIgnoreCase));
+
     public string? Header(string name) => Headers[name].FirstOrDefault();
 
     public static JsonNode? Parse(string? text)
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
+            return string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException)
         {

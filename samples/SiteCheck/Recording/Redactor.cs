@@ -72,7 +72,7 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
 
     public JsonNode? Value(string name, JsonNode? node) => node switch
     {
-        JsonObject json => Copy(json),
+        JsonObject json => Copy(name, json),
         JsonArray array => new JsonArray([.. array.Select(item => Value(name, item))]),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => Number(name, value),
         JsonValue value when value.TryGetValue(out string? text) => Text(name, text),
@@ -123,12 +123,12 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
 
     private string Ids(string text) => IdInPath().Replace(Guid().Replace(text, match => GuidOf(match.Value)), match => Id(match.Value));
 
-    private JsonObject Copy(JsonObject json)
+    private JsonObject Copy(string list, JsonObject json)
     {
         var copy = new JsonObject();
         foreach (var (name, value) in json)
         {
-            copy[Name(name)] = Value(name, value);
+            copy[Name(name)] = IsMarcStructure(list, name, value) ? value!.DeepClone() : Value(name, value);
         }
 
         return copy;
@@ -140,12 +140,12 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
         : JsonValue.Create(0);
 
     private JsonValue Text(string name, string text) => JsonValue.Create(
-        text.Length == 0 || KeptStrings.Contains(text) || IsMarcStructure(name, text) ? text
+        text.Length == 0 || KeptStrings.Contains(text) ? text
         : Guid().IsMatch(text) && text.Length == 36 ? GuidOf(text)
         : Version().IsMatch(text) && name.Equals("Version", StringComparison.OrdinalIgnoreCase) ? text
         : Digits().IsMatch(text) && IsKept(name) ? text
         : Digits().IsMatch(text) && IsId(name) ? Id(text)
-        : Module().IsMatch(text) ? text
+        : name == "id" && Module().IsMatch(text) ? text
         : FormOfDate(text) ?? Redacted);
 
     /// <summary>A constant date in the form of a date: the digits of the fraction and the offset are kept; null if it is not a date.</summary>
@@ -168,8 +168,13 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
     }
 
     /// <summary>Tags, indicators and codes of MARC fields: without them a record cannot be read.</summary>
-    private static bool IsMarcStructure(string name, string text) =>
-        name is "tag" ? text.Length == 3 : name is "ind1" or "ind2" or "code" && text.Length == 1;
+    private static bool IsMarcStructure(string list, string name, JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) && (list, name) switch
+        {
+            ("controlfields" or "datafields", "tag") => MarcTag().IsMatch(text),
+            ("datafields", "ind1" or "ind2") or ("subfields", "code") => text.Length == 1,
+            _ => false,
+        };
 
     private static bool IsKept(string name) => KeptNumbers.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
@@ -210,6 +215,9 @@ internal sealed partial class Redactor(IEnumerable<string?> secrets)
 
     [GeneratedRegex(@"^\d{1,2}/\d{1,2}/\d{4}$")]
     private static partial Regex SlashDate();
+
+    [GeneratedRegex(@"^[0-9]{3}\z")]
+    private static partial Regex MarcTag();
 
     [GeneratedRegex(@"^\d{14}\.\d$")]
     private static partial Regex MarcDate();

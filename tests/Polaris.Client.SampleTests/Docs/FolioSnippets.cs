@@ -28,7 +28,7 @@ internal static class FolioSnippets
         HoldingsSource? found = await folio.HoldingsSources.FindByNameAsync("local"); // ignores case, as the server does
         HoldingsSource source = await folio.HoldingsSources.GetOrCreateAsync("Local");
         source.Name = "Main library";
-        await folio.HoldingsSources.UpdateAsync(source); // members that the library does not know go back unchanged
+        await folio.HoldingsSources.UpdateAsync(source); // properties that the library does not know go back unchanged
         long all = await folio.HoldingsSources.CountAsync();
         await folio.HoldingsSources.DeleteAsync(source.Id);
         // end

@@ -45,7 +45,8 @@ public sealed class BatchJournal : IDisposable
     /// <exception cref="IOException">The file cannot be opened, for example because another run is using it.</exception>
     public static BatchJournal Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        // Without a buffer: one that could not be written would be written again when the journal is closed, and fail again.
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         try
         {
             return new BatchJournal(file);
@@ -153,7 +154,8 @@ public sealed class BatchJournal : IDisposable
         if (parts.Length != 3 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             || position > _records.Count + LongestGap || !Guid.TryParseExact(parts[1], "D", out var id) || Array.IndexOf(Words, parts[2]) is not (> 0 and var state))
         {
-            throw new InvalidDataException($"Line {number} of the journal {_file.Name} cannot be read: expected position, ID and state.");
+            throw new InvalidDataException($"Line {number} of the journal {_file.Name} cannot be read: expected position, ID and state. "
+                + "Restore the file from a copy: if the line is removed, its record may be created twice.");
         }
 
         Keep(position, id, (BatchState)state);

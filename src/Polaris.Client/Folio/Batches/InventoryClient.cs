@@ -53,6 +53,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <exception cref="BatchCanceledException{TRecord}">The run was canceled. It contains the report.</exception>
     /// <exception cref="ArgumentException">The options are not valid; nothing was sent.</exception>
     /// <exception cref="InvalidOperationException">The journal belongs to another server, tenant or method; nothing was sent.</exception>
+    /// <exception cref="IOException">The journal is new and cannot be written; nothing was sent.</exception>
     /// <remarks>
     /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
     /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the

@@ -61,6 +61,7 @@ public sealed partial class VocabularyClient<TRecord>
     /// <param name="cancellationToken">Cancels the call of the current step; the steps before it have been applied.</param>
     /// <returns>
     /// The outcome of each step, in their order. Compare again to see what is left: a plan that was applied completely compares as the same.
+    /// A plan that is applied twice creates no record twice.
     /// </returns>
     /// <exception cref="VocabularySyncCanceledException{TRecord}">The call was canceled. It contains the outcomes.</exception>
     /// <exception cref="ArgumentException">The plan was made for another tenant; nothing was sent.</exception>
@@ -193,7 +194,7 @@ public sealed partial class VocabularyClient<TRecord>
         {
             if (step.Kind == VocabularyStepKind.Create)
             {
-                return new(step, VocabularyOutcome.Applied, await CreateAsync(Copy(step.Wanted), cancellationToken).ConfigureAwait(false));
+                return new(step, VocabularyOutcome.Applied, await CreateAsync(NewRecord(step), cancellationToken).ConfigureAwait(false));
             }
 
             var current = await FindAsync(step.Existing!.Id, cancellationToken).ConfigureAwait(false);
@@ -221,6 +222,11 @@ public sealed partial class VocabularyClient<TRecord>
         }
     }
 
-    /// <summary>A copy, because an ID is assigned to a record that has none when it is created.</summary>
-    private TRecord Copy(TRecord record) => JsonSerializer.SerializeToNode(record, RecordType).Deserialize(RecordType)!;
+    /// <summary>A copy with an ID, which is the same if the plan is applied again: the server then refuses a second record.</summary>
+    private TRecord NewRecord(VocabularyStep<TRecord> step)
+    {
+        var record = JsonSerializer.SerializeToNode(step.Wanted, RecordType).Deserialize(RecordType)!;
+        record.Id = record.Id == Guid.Empty ? step.NewId : record.Id;
+        return record;
+    }
 }

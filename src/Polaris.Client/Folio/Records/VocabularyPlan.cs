@@ -56,6 +56,9 @@ public sealed class VocabularyStep<TRecord>
     /// <summary>The record of the tenant to which it corresponds, or with which it conflicts; <c>null</c> if there is none.</summary>
     public TRecord? Existing { get; }
 
+    /// <summary>The ID with which a wanted record that does not have one is created.</summary>
+    internal Guid NewId { get; } = Guid.NewGuid();
+
     /// <summary>The JSON names of the properties that differ, for example <c>source</c>.</summary>
     public IReadOnlyList<string> Differences { get; }
 

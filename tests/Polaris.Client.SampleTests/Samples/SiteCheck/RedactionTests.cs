@@ -69,6 +69,58 @@ public sealed class RedactionTests
     }
 
     [Test]
+    public void Json_OfAMarcRecord_KeepsWhatTheRecordCannotBeReadWithout() => Assert.That(
+        Redacted("""
+            {"controlfields":[{"tag":"001","data":"MARK1"}],
+             "datafields":[{"tag":"245","ind1":"1","ind2":" ","subfields":[{"code":"a","data":"B"}]}]}
+            """),
+        Is.EqualTo("""
+            {"controlfields":[{"tag":"001","data":"redacted"}],"datafields":[{"tag":"245","ind1":"1","ind2":" ","subfields":[{"code":"a","data":"redacted"}]}]}
+            """));
+
+    [TestCase("""{"tag":"Eve"}""")]
+    [TestCase("""{"tag":"245"}""")]
+    [TestCase("""{"tag":["Eve","Bob"]}""")]
+    [TestCase("""{"code":"J"}""")]
+    [TestCase("""{"ind1":"J"}""")]
+    [TestCase("""{"name":"mod-jane-doe-29937777"}""")]
+    [TestCase("""{"datafields":[{"tag":"Eve"}]}""")]
+    [TestCase("""{"datafields":[{"tag":"21756099999999"}]}""")]
+    [TestCase("""{"datafields":[{"tag":["245"]}]}""")]
+    [TestCase("""{"datafields":[{"ind1":"Eve"}]}""")]
+    [TestCase("""{"datafields":[{"code":"J"}]}""")]
+    [TestCase("""{"subfields":[{"code":"Eve"}]}""")]
+    [TestCase("""{"subfields":[{"tag":"245"}]}""")]
+    public void Json_ThatOnlyResemblesMarcOrAModule_IsNotKept(string json)
+    {
+        Assert.That(Redacted(json), Does.Contain("redacted"));
+        Assert.That(Redacted(json), Does.Not.Match("Eve|Bob|J|245|2175|jane"));
+    }
+
+    [Test]
+    public async Task Cookies_OfABalancer_AreNotWrittenAndDoNotCount()
+    {
+        // Some balancers name them after the host.
+        var spy = new Spy(new FakeFolio().CreateHandler(), cookie: "MARKPOOL=1; Path=/");
+
+        var site = await CheckedSite.RunAsync(CheckedSite.FolioSettings("https://folio.test/"), network: _ => spy);
+
+        AssertRedacted(site, spy, ["MARKPOOL"], []);
+        Assert.That(site["sign-in"], Does.Contain("cookies are marked Secure"));
+    }
+
+    [TestCase("patrons/{id}", """{"MARKNAME 1":1,"MARKNAME 1":2}""")]
+    [TestCase("organizations", """[{"MARKNAME 1":1,"MARKNAME 1":2}]""")]
+    public async Task PropertyTwice_OfAName_IsReportedAndNotWritten(string resource, string json)
+    {
+        var spy = new Spy(Polaris().On(HttpMethod.Get, resource, _ => FakeResponse.Json(json)).CreateHandler());
+
+        var site = await CheckedSite.RunAsync(CheckedSite.PolarisSettings("https://polaris.example/"), new CheckArguments { PatronId = 29937777 }, network: _ => spy);
+
+        AssertRedacted(site, spy, ["MARKNAME"], []);
+    }
+
+    [Test]
     public async Task Recorded_Exchanges_AreFixturesAndMappings()
     {
         var site = await CheckedSite.RunAsync(Polaris(), new CheckArguments { Write = true, BibId = 5 }, "5");
@@ -82,6 +134,8 @@ public sealed class RedactionTests
         Assert.That((int)mapping["request"]!["bodyPatterns"]![0]!["equalToJson"]!["WorkflowPromptResult"]!, Is.EqualTo(4));
         Assert.That((int)JsonNode.Parse((string)mapping["response"]!["body"]!)!["WorkflowStatus"]!, Is.EqualTo(3));
     }
+
+    private static string Redacted(string json) => new Redactor([]).Json(JsonNode.Parse(json))!.ToJsonString();
 
     private static FakePolaris Polaris()
     {
@@ -130,7 +184,7 @@ public sealed class RedactionTests
     }
 
     /// <summary>Keeps what was received, so that the test can prove that the markers were.</summary>
-    private sealed class Spy(HttpMessageHandler network) : DelegatingHandler(network)
+    private sealed class Spy(HttpMessageHandler network, string? cookie = null) : DelegatingHandler(network)
     {
         private readonly List<string> _bodies = [];
 
@@ -144,6 +198,11 @@ public sealed class RedactionTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
+            if (cookie is not null)
+            {
+                response.Headers.Add("Set-Cookie", cookie);
+            }
+
             _bodies.Add(await response.Content.ReadAsStringAsync(cancellationToken));
             if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
             {

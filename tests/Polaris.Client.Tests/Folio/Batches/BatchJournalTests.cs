@@ -200,6 +200,18 @@ public class BatchJournalTests : BatchTest
         Assert.That(SentSizes(), Is.Empty);
     }
 
+    [Test]
+    [Platform("Linux")]
+    public void Run_FullDisk_EndsBeforeAnythingIsSentAndTheJournalCloses()
+    {
+        var journal = BatchJournal.Open("/dev/full");
+
+        Assert.That(() => Folio.Items.CreateAllAsync(StreamAsync(NewItems(3)), new() { Journal = journal }), Throws.InstanceOf<IOException>());
+
+        Assert.That(journal.Dispose, Throws.Nothing, "a second exception would hide the first");
+        Assert.That(SentSizes(), Is.Empty);
+    }
+
     [TestCase("a file of another kind")]
     [TestCase("polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /x\n1\tnot an ID\tsaved\n")]
     [TestCase("polaris-client batch journal 1\t{Fake.Options.BaseAddress}\tdiku\tPOST /x\n1\t8081d707-610f-4b50-a28b-c36a6d25191b\teaten\n")]

@@ -175,6 +175,20 @@ public class VocabularySyncTests
     }
 
     [Test]
+    public async Task SyncAsync_TheSamePlanAgain_CreatesNoSecondRecord()
+    {
+        // Names of this vocabulary are not unique, so the server would accept a second record.
+        var plan = await _college.StatisticalCodeTypes.CompareAsync([new() { Name = "A", Source = "local" }]);
+        await _college.StatisticalCodeTypes.SyncAsync(plan);
+
+        var again = await _college.StatisticalCodeTypes.SyncAsync(plan);
+
+        Assert.That(await _college.StatisticalCodeTypes.CountAsync(), Is.EqualTo(1));
+        Assert.That(again.Single().Failure, Is.TypeOf<AlreadyExistsException>());
+        Assert.That(plan.Steps.Single().Wanted.Id, Is.EqualTo(Guid.Empty), "the caller's record stays as it is");
+    }
+
+    [Test]
     public async Task SyncAsync_CanceledBefore_AttemptsNothing()
     {
         var plan = await _college.LoanTypes.CompareAsync([new() { Name = "A", Source = "local" }]);
