@@ -13,14 +13,20 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     /// <summary>How long a refused sign-in is not repeated.</summary>
     public static readonly TimeSpan RefusalPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a token that was never accepted is not renewed, if it replaced another such token.</summary>
-    public static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long a token that was never accepted is not renewed, if it replaced another such token: as short at first as the pauses of
+    /// a release, which must succeed in its time, and twice as long with each further token.
+    /// </summary>
+    public static readonly TimeSpan FirstRenewalPause = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The longest pause, so that calls that are always refused do not sign in each time.</summary>
+    public static readonly TimeSpan LongestRenewalPause = TimeSpan.FromSeconds(10);
 
     private readonly object _gate = new();
     private TToken? _current;
     private Task<TToken>? _inFlight;
     private (RequestFailedException Exception, long At)? _refusal;
-    private long? _renewedInVain;
+    private (TimeSpan Pause, long At)? _renewedInVain;
 
     public TToken? Current => Volatile.Read(ref _current);
 
@@ -35,7 +41,7 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         lock (_gate)
         {
-            return refused.WasAccepted || refused != _current || !(_renewedInVain is { } at && time.GetElapsedTime(at) < RenewalPause);
+            return refused.WasAccepted || refused != _current || !(_renewedInVain is { } vain && time.GetElapsedTime(vain.At) < vain.Pause);
         }
     }
 
@@ -133,9 +139,9 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
     {
         lock (_gate)
         {
-            if (token is not null && token != _current && _current is { WasAccepted: false })
+            if (token is not null && token != _current)
             {
-                _renewedInVain = time.GetTimestamp();
+                _renewedInVain = _current is { WasAccepted: false } ? (NextPause(), time.GetTimestamp()) : null;
             }
 
             _current = token;
@@ -143,4 +149,8 @@ internal sealed class AccessTokenCache<TToken>(Func<TToken?, Task<TToken>> acqui
             _inFlight = null;
         }
     }
+
+    private TimeSpan NextPause() => _renewedInVain is not { Pause: var last } ? FirstRenewalPause
+        : last + last < LongestRenewalPause ? last + last
+        : LongestRenewalPause;
 }

@@ -13,6 +13,10 @@ public sealed class AcquireOptions
     /// How long the release may take with all its attempts, and how long to look for a lock if the response to the request for
     /// it was lost. The caller's token does not shorten it.
     /// </summary>
+    /// <remarks>
+    /// Allow a few seconds: if the server refuses one new token after the other, the next sign-in follows after 0.5, 1, 2, 4, 8 and at
+    /// most 10 seconds. A sign-in that is refused ends the release at once, because accounts are blocked after a few failures.
+    /// </remarks>
     /// <value>
     /// <see langword="null"/> (the default) to use four times <see cref="ClientOptions.Timeout"/>, or four times
     /// <see cref="CallOptions.Timeout"/> if that is longer; more than zero and at most one day.

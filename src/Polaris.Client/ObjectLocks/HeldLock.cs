@@ -1,4 +1,3 @@
-using System.Net;
 using Polaris.Client.Compatibility;
 using Polaris.Client.Http;
 using Polaris.Client.Telemetry;
@@ -40,9 +39,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
     public async Task<HeldLock> TakeAsync(TimeSpan wait, CancellationToken caller, CancellationToken lifetime)
     {
         var began = owner.Time.GetTimestamp();
-        wait = NotNegative(wait);
-        _entry = await ObjectLockGates.EnterAsync(owner.KeyOf(target), wait, owner.Time, caller).ConfigureAwait(false)
-            ?? throw HeldInThisProcess();
+        _entry = await owner.EnterAsync(target, wait, Route, caller).ConfigureAwait(false);
         try
         {
             if (!owner.Clock.IsReliable)
@@ -362,12 +359,6 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
         }
     }
-
-    private ObjectLockedException HeldInThisProcess() => new(
-        $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
-        + "Allow more time with AcquireOptions.WaitUpTo, or end the other lease first.",
-        new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = owner.WorkstationId },
-        new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = Route, ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
 
     private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 

@@ -32,7 +32,7 @@ internal sealed class LockRelease(ObjectLocksContext owner)
             catch (Exception exception) when (owner.Retry.Enabled && IsPassing(exception, attempt))
             {
                 mayBeFree |= exception is not PolarisClientException { MayHaveBeenProcessed: false };
-                await PauseAsync(attempt, exception, limit.Token).ConfigureAwait(false);
+                await PauseAsync(target, attempt, exception, limit.Token).ConfigureAwait(false);
             }
         }
     }
@@ -64,11 +64,11 @@ internal sealed class LockRelease(ObjectLocksContext owner)
         }
         catch (OperationCanceledException exception)
         {
-            throw OutOfTime(exception);
+            throw OutOfTime(target, exception);
         }
     }
 
-    private async Task PauseAsync(int attempt, Exception last, CancellationToken limit)
+    private async Task PauseAsync(ObjectReference target, int attempt, Exception last, CancellationToken limit)
     {
         try
         {
@@ -76,10 +76,14 @@ internal sealed class LockRelease(ObjectLocksContext owner)
         }
         catch (OperationCanceledException)
         {
-            throw OutOfTime(last);
+            throw OutOfTime(target, last);
         }
     }
 
-    private static TransportException OutOfTime(Exception last) => new(
-        $"{Route} did not succeed within AcquireOptions.ReleaseTimeout: the lock may still be held.", Route, mayHaveBeenProcessed: true, last);
+    private static TransportException OutOfTime(ObjectReference target, Exception last) => new(
+        $"The lock of {target.ObjectType} {target.ObjectId} was not released within AcquireOptions.ReleaseTimeout and may still be held: "
+        + "release it with UnlockAsync.",
+        Route,
+        mayHaveBeenProcessed: true,
+        last);
 }

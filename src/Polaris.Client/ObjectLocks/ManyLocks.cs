@@ -9,14 +9,17 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
 {
     private const string Route = "POST /objectlocks/{objectTypeId}";
 
-    private readonly CallContext _context = new() { CallerToken = caller };
+    private readonly List<ObjectLockGates.Entry> _entries = [];
+    private CallContext _context = new();
 
-    /// <summary>Locks them.</summary>
+    /// <summary>Locks them, and keeps the gates of the objects closed until <see cref="FreeAsync(IReadOnlyList{ObjectLock})"/> or <see cref="HandOver"/>.</summary>
+    /// <exception cref="ObjectLockedException">Another lease of this process holds one of them.</exception>
     /// <exception cref="InvalidResponseException">The response does not contain a lock of each object.</exception>
     public async Task<IReadOnlyList<ObjectLock>> TakeAsync(CancellationToken lifetime)
     {
         try
         {
+            await EnterAsync().ConfigureAwait(false);
             int[] ids = [.. targets.Select(target => target.ObjectId)];
             var taken = TolerantJson.Present(
                 await owner.Api.LockManyAsync((int)targets[0].ObjectType, ids, _context, lifetime).ConfigureAwait(false));
@@ -29,12 +32,29 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
         }
         catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
         {
+            OpenGates();
             throw TransportFailure.Ended(Route, _context.Doubt == Doubt.Unknown, exception);
+        }
+        catch
+        {
+            OpenGates();
+            throw;
         }
     }
 
     /// <summary>Releases the locks of a caller who gave up, in parallel, so that one that stays does not cost the others.</summary>
-    public Task FreeAsync(IReadOnlyList<ObjectLock> unwanted) => Task.WhenAll(unwanted.Select(FreeAsync));
+    public async Task FreeAsync(IReadOnlyList<ObjectLock> taken)
+    {
+        var unwanted = taken.Where(one => targets.Any(target => ObjectLocksContext.IsAbout(target, one)));
+        try
+        {
+            await Task.WhenAll(unwanted.Select(FreeAsync)).ConfigureAwait(false);
+        }
+        finally
+        {
+            OpenGates();
+        }
+    }
 
     /// <summary>Leaves the locks to the caller, who releases them by hand.</summary>
     public void HandOver()
@@ -43,16 +63,34 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
         {
             ObjectLockGates.HandOver(owner.KeyOf(target));
         }
+
+        OpenGates();
     }
 
-    /// <summary>Reports that a call without a response may have set locks after its caller gave up.</summary>
+    /// <summary>Reports that a call may have set locks although it failed after its caller gave up: what a conflict leaves is not documented.</summary>
     public void LogUnknown(Exception exception)
     {
-        if (_context.Doubt == Doubt.Unknown)
+        if (_context.Doubt == Doubt.Unknown || _context.LockWaited > TimeSpan.Zero || exception is ObjectLockedException { Attempts: > 0 })
         {
             Log.LocksUnknown(owner.Logger, targets.Count, (int)targets[0].ObjectType, exception);
         }
     }
+
+    /// <summary>In the order of all callers, so that two cannot wait for each other forever.</summary>
+    private async Task EnterAsync()
+    {
+        var began = owner.Time.GetTimestamp();
+        foreach (var target in targets.Distinct().OrderBy(target => target.ObjectId))
+        {
+            _entries.Add(await owner.EnterAsync(target, Left(), Route, caller).ConfigureAwait(false));
+        }
+
+        _context = new CallContext { LockWait = Left() > TimeSpan.Zero ? Left() : TimeSpan.Zero, CallerToken = caller };
+
+        TimeSpan Left() => owner.DefaultWait - owner.Time.GetElapsedTime(began);
+    }
+
+    private void OpenGates() => _entries.ForEach(entry => entry.Dispose());
 
     private async Task EnsureContainsAsync(IReadOnlyList<ObjectLock> taken, ObjectReference target, CancellationToken lifetime)
     {

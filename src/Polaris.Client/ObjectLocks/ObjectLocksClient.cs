@@ -79,7 +79,10 @@ public sealed class ObjectLocksClient
     /// <exception cref="ArgumentException">No ID was given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The type or an ID is less than 1.</exception>
     /// <exception cref="InvalidResponseException">The response does not contain a lock of each object for this user and workstation: list them.</exception>
-    /// <exception cref="ObjectLockedException">One of them is locked by another user. Whether the others were locked is not documented: list them.</exception>
+    /// <exception cref="ObjectLockedException">
+    /// Another user, or a lease of this process, held one of them for all of <see cref="RetryOptions.LockWait"/>. Whether the server
+    /// locked the others is not documented: list them.
+    /// </exception>
     /// <exception cref="RequestFailedException">The server refused the request.</exception>
     /// <exception cref="TransportException">The server did not respond, and may have locked some or all of them: list them.</exception>
     /// <remarks>POST /objectlocks/{objectTypeId}. Prefer <c>AcquireAsync</c>, which finds out the outcome if a response is lost.</remarks>

@@ -47,6 +47,16 @@ internal sealed record ObjectLocksContext(
 
     public LockKey KeyOf(ObjectReference target) => new(Server, User, WorkstationId, target);
 
+    /// <summary>Waits for the gate of one object.</summary>
+    /// <exception cref="ObjectLockedException">Another lease or call of this process did not end in the time allowed.</exception>
+    public async Task<ObjectLockGates.Entry> EnterAsync(ObjectReference target, TimeSpan wait, string route, CancellationToken caller) =>
+        await ObjectLockGates.EnterAsync(KeyOf(target), wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Time, caller).ConfigureAwait(false)
+            ?? throw new ObjectLockedException(
+                $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
+                + "Allow more time with AcquireOptions.WaitUpTo or RetryOptions.LockWait, or end the other lease first.",
+                new ObjectLock { ObjectType = target.ObjectType, ObjectId = target.ObjectId, WorkstationId = WorkstationId },
+                new ApiFailure { StatusCode = HttpStatusCode.Conflict, Route = route, ErrorCode = ObjectLockedException.LockConflictCode, Attempts = 0 });
+
     /// <summary>Reads the lock of one object; null if it is not locked.</summary>
     /// <exception cref="InvalidResponseException">The response is about another object.</exception>
     public async Task<ObjectLock?> FindAsync(ObjectReference target, CallContext context, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Warning, "A lease was collected without having been disposed; the lock of object {ObjectId} (type {ObjectType}) stays on the server")]
     public static partial void LeaseLost(ILogger logger, int objectType, int objectId);
 
-    [LoggerMessage(23, LogLevel.Warning, "Locking {Count} objects (type {ObjectType}) was canceled, and the response was lost; the locks may stay on the server")]
+    [LoggerMessage(23, LogLevel.Warning, "Locking {Count} objects (type {ObjectType}) was canceled, and whether the server locked some of them is not known; such locks stay on the server")]
     public static partial void LocksUnknown(ILogger logger, int count, int objectType, Exception exception);
 
     [LoggerMessage(24, LogLevel.Warning, "Object {ObjectId} (type {ObjectType}) was locked by a repeated request; if the server processes the request whose response was lost after UnlockAsync, the lock stays")]

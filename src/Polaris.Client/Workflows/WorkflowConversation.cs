@@ -68,7 +68,7 @@ public sealed class WorkflowConversation<TAnswer>
 
     private async Task ReplyAsync(PromptReply reply, bool endIfCanceled, CancellationToken cancellationToken)
     {
-        var wire = Check(reply ?? throw new ArgumentNullException(nameof(reply)));
+        _ = reply ?? throw new ArgumentNullException(nameof(reply));
         cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _isReplying, 1) == 1)
         {
@@ -78,7 +78,8 @@ public sealed class WorkflowConversation<TAnswer>
 
         try
         {
-            await SendAndAcceptAsync(reply, wire, endIfCanceled, cancellationToken).ConfigureAwait(false);
+            // Not before: another reply may just have ended, and have changed the open prompt.
+            await SendAndAcceptAsync(reply, Check(reply), endIfCanceled, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -111,6 +112,10 @@ public sealed class WorkflowConversation<TAnswer>
             }
 
             throw;
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw TransportFailure.Ended("PUT /workflow/{workflowRequestGuid}", call.Doubt == Doubt.Unknown, exception);
         }
         catch (ReplyInDoubtException)
         {
@@ -181,8 +186,9 @@ public sealed class WorkflowConversation<TAnswer>
         var prompt = Pending();
         if (IsInDoubt)
         {
-            throw new InvalidOperationException(
-                $"The response to a reply of workflow {RequestGuid} was lost, so the open prompt is not known. Resume it from ToBookmark.");
+            throw new InvalidOperationException(_endsInBackground
+                ? $"A reply of workflow {RequestGuid} was canceled, so that the workflow is canceled in the background. Start it again."
+                : $"The response to a reply of workflow {RequestGuid} was lost, so the open prompt is not known. Resume it from ToBookmark.");
         }
 
         return ReferenceEquals(reply.Prompt, prompt)

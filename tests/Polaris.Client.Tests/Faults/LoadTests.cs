@@ -28,8 +28,7 @@ public sealed class LoadTests
     /// <summary>What each batch may add to the heap without being called a leak: 2 kB for each worker.</summary>
     private const long Slack = Concurrency * 2048;
 
-    /// <summary>Longer than the pause after a token that was renewed in vain, in which no lock can be released.</summary>
-    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly FaultKind[] Faults =
     [

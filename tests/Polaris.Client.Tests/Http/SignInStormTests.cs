@@ -20,6 +20,24 @@ public sealed class SignInStormTests
         Assert.That(server.SignIns, Has.Count.LessThanOrEqualTo(3));
     }
 
+    [Test]
+    public void Calls_EveryTokenRefusedForAMinute_SignInLessAndLessOften()
+    {
+        var clock = new ManualTimeProvider();
+        var server = new ScriptedServer().Always(_ => Answers.Json(null, 401));
+        server.WhenSigningIn = (_, _) => Task.FromResult(Answers.SignIn($"{server.SignIns.Count:d32}"));
+        using var polaris = TestClient.Create(server, time: clock);
+
+        for (var i = 0; i < 600; i++)
+        {
+            Assert.ThrowsAsync<AuthenticationFailedException>(() => polaris.ObjectLocks.ListAsync());
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        // Two at once, the first token and its renewal; then after 0.5, 1, 2, 4 and 8 seconds, and every 10.
+        Assert.That(server.SignIns, Has.Count.EqualTo(11));
+    }
+
     [TestCase(400)]
     [TestCase(403)]
     [TestCase(423)]

@@ -95,6 +95,35 @@ public sealed class HandedOverLockTests
     }
 
     [Test]
+    public async Task LockAsync_OfSeveralInFlightWhenTheSearchLooks_KeepsItsLocks()
+    {
+        Assert.ThrowsAsync<TransportException>(() => _polaris.ObjectLocks.LockAsync(Bib, 7));
+        await _searched.Task;
+        var received = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        _server.Then(async (_, _) =>
+        {
+            _isLocked = true;
+            received.SetResult();
+            await released.Task;
+            return Answers.Json("""[{"ExistingLock":false,"ObjectTypeID":2,"ObjectID":7,"PolarisUserID":1,"WorkstationID":15}]""");
+        });
+
+        var locking = _polaris.ObjectLocks.LockAsync(Bib, [7]);
+        await received.Task;
+        for (var pause = 0; pause < 5; pause++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            await YieldAsync();
+        }
+
+        released.SetResult();
+        await locking;
+        await EndBackgroundAsync();
+        Assert.That(_isLocked, Is.True);
+    }
+
+    [Test]
     public async Task AcquireAsync_HeldForMoreThanADayAfterALostResponse_KeepsItsLockUntilItIsReleased()
     {
         Assert.ThrowsAsync<TransportException>(() => _polaris.ObjectLocks.LockAsync(Bib, 7));

@@ -171,7 +171,27 @@ public sealed class LeaseReleaseTests : LeaseFixture
         await lease.DisposeAsync();
 
         Assert.That(lease.ReleaseError, Is.TypeOf<AuthenticationFailedException>());
-        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.InRange(11 + 1, 2 * 11), "a try renews the token once, but not within ten seconds of a renewal that was of no use");
+        Assert.That(Sent().Count(request => request.StartsWith("DELETE", StringComparison.Ordinal)), Is.InRange(11 + 1, 2 * 11), "a try renews the token once, but not soon after a renewal that was of no use");
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task DisposeAsync_NewTokensRefusedAFewTimes_IsFreedWithinTheDefaultTimeOfAShortTimeout(int refused)
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer();
+        server.WhenSigningIn = (_, _) => Task.FromResult(Answers.SignIn($"{server.SignIns.Count:d32}"));
+        server.Then(Answers.NotLocked).Then(Answers.Lock)
+            .Always(_ => server.SignIns.Count <= 1 + refused ? Answers.Json(null, 401) : Answers.Json("true"));
+        using var polaris = TestClient.Create(server, options => options.Timeout = TimeSpan.FromSeconds(2), clock);
+        var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
+
+        await lease.DisposeAsync();
+
+        Assert.That(lease.ReleaseError, Is.Null);
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(4 * 2)));
+        Assert.That(server.SignIns, Has.Count.EqualTo(1 + refused + 1));
     }
 
     [Test]

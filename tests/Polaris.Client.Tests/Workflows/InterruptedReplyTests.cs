@@ -108,6 +108,41 @@ public sealed class InterruptedReplyTests
     }
 
     [Test]
+    public async Task ReplyAsync_ClientDisposedBeforeTheReplyIsSent_IsNotACancellationByTheCaller()
+    {
+        var waiting = new TaskCompletionSource();
+        var calls = 0;
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Always(_ => Answers.Json(Completed()));
+        var polaris = Connect(server, TimeSpan.Zero, options =>
+        {
+            options.UserId = 1;
+            options.Credentials = new()
+            {
+                BearerToken = async token =>
+                {
+                    if (++calls > 1)
+                    {
+                        waiting.TrySetResult();
+                        await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                    }
+
+                    return "token";
+                },
+            };
+        });
+        var conversation = await polaris.Workflows.StartAsync(Hiding);
+        var replying = conversation.ReplyAsync(((DisplayInPacPrompt)conversation.PendingPrompt!).Continue());
+        await waiting.Task;
+
+        await polaris.DisposeAsync();
+
+        var error = Assert.ThrowsAsync<TransportException>(() => replying)!;
+        Assert.That(error.Route, Is.EqualTo("PUT /workflow/{workflowRequestGuid}"));
+        Assert.That(error.MayHaveBeenProcessed, Is.False);
+        Assert.That(server.Requests.Select(request => request.Method), Is.EqualTo(new[] { "POST" }));
+    }
+
+    [Test]
     public async Task RunAsync_PromptWithoutConversationIdAndTheNextResponseIsLost_ReadsTheState()
     {
         var server = new ScriptedServer()
@@ -173,6 +208,26 @@ public sealed class InterruptedReplyTests
         // The next prompt can be replied to as usual.
         await conversation.ReplyAsync(((DisplayInPacPrompt)conversation.PendingPrompt!).Continue());
         Assert.That(conversation.PendingPrompt, Is.Null);
+    }
+
+    [Test]
+    public async Task ReplyAsync_AfterACanceledOne_StatesThatTheWorkflowIsCanceled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var received = new TaskCompletionSource();
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(Hang(received));
+        await using var polaris = Connect(server, TimeSpan.Zero);
+        var conversation = await polaris.Workflows.StartAsync(Hiding);
+        var prompt = (DisplayInPacPrompt)conversation.PendingPrompt!;
+        var first = conversation.ReplyAsync(prompt.Continue(), cancellation.Token);
+        await received.Task;
+        await cancellation.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => first);
+
+        var error = Assert.ThrowsAsync<InvalidOperationException>(() => conversation.ReplyAsync(prompt.Continue()))!;
+
+        Assert.That(error.Message, Does.EndWith("is canceled in the background. Start it again."));
+        Assert.That(server.Requests.Count(request => request.Method == "PUT"), Is.EqualTo(1));
     }
 
     private static Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> Hang(TaskCompletionSource received) => async (_, token) =>
