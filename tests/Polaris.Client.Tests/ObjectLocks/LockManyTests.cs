@@ -176,7 +176,7 @@ public sealed class LockManyTests
     public async Task LockAsync_ALeaseOfThisProcessHoldsOne_IsLockedAsForASingleObject()
     {
         var server = new ScriptedServer().Then(Answers.NotLocked).Then(Answers.Lock).Then(200, "true").Then(200, Locks("false", "false", "false"));
-        await using var polaris = Connect(server);
+        await using var polaris = TestClient.Create(server, options => options.Retry.LockWait = TimeSpan.Zero);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => polaris.ObjectLocks.LockAsync(Bib, [9, 8, 7, 7]))!;

@@ -60,7 +60,7 @@ public sealed class LostLockReportTests : LockServerFixture
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => locks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.Zero }))!;
 
-        Assert.That(error.Message, Does.Contain("AcquireOptions.WaitUpTo, or end the other lease first"));
+        Assert.That(error.Message, Does.Contain("AcquireOptions.WaitUpTo or RetryOptions.LockWait, or end the other lease first"));
     }
 
     [Test]
