@@ -9,7 +9,6 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 {
     private const string Route = "POST /objectlocks";
 
-    private readonly LockRelease _release = new(owner);
     private readonly TimeSpan _releaseTimeout = options.ReleaseTimeout ?? owner.DefaultReleaseTimeout;
     private ObjectLockGates.Entry? _entry;
     private long _started;
@@ -75,15 +74,13 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
         try
         {
-            await _release.FreeAsync(target, _releaseTimeout).ConfigureAwait(false);
-            _wasFree = true;
-            WatchForLateLock();
-            return null;
-        }
-        catch (Exception exception)
-        {
-            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
-            return exception;
+            var error = await FreeAsync().ConfigureAwait(false);
+            if (error is null)
+            {
+                WatchForLateLock();
+            }
+
+            return error;
         }
         finally
         {
@@ -266,29 +263,25 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         }
 
         _wasSeen = true;
-        switch (Judge(found, context))
+        var ownership = Judge(found, context);
+        if (ownership == LockOwnership.Taken)
         {
-            case LockOwnership.Taken:
-                return await FreeFoundAsync().ConfigureAwait(false);
-            case var ownership:
-                Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
-                return ownership == LockOwnership.HeldBefore ? Outcome.HeldBefore : Outcome.Kept;
+            return await FreeAsync().ConfigureAwait(false) is null ? Outcome.Freed : Outcome.NotReleased;
         }
+
+        Log.LockKept(owner.Logger, (int)target.ObjectType, target.ObjectId);
+        return ownership == LockOwnership.HeldBefore ? Outcome.HeldBefore : Outcome.Kept;
     }
 
-    private async Task<Outcome> FreeFoundAsync()
+    private async Task<Exception?> FreeAsync()
     {
-        try
+        var error = await new LockRelease(owner).FreeAsync(target, _releaseTimeout).ConfigureAwait(false);
+        if (error is null)
         {
-            await _release.FreeAsync(target, _releaseTimeout).ConfigureAwait(false);
             _wasFree = true;
-            return Outcome.Freed;
         }
-        catch (Exception exception)
-        {
-            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
-            return Outcome.NotReleased;
-        }
+
+        return error;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Polaris.Client.Compatibility;
 using Polaris.Client.Http;
+using Polaris.Client.Telemetry;
 
 namespace Polaris.Client.ObjectLocks;
 
@@ -16,9 +17,35 @@ internal sealed class LockRelease(ObjectLocksContext owner)
     /// <summary>One hanging attempt must not use up all the time.</summary>
     private const int Attempts = 6;
 
-    /// <summary>Releases one lock.</summary>
-    /// <exception cref="PolarisClientException">It could not be released in time, or the server refused.</exception>
-    public async Task FreeAsync(ObjectReference target, TimeSpan timeout)
+    /// <summary>Releases one lock; one that could not be released in time, or that the server refuses to release, is logged.</summary>
+    /// <returns>The reason why it could not be released; null if it was released.</returns>
+    public async Task<Exception?> FreeAsync(ObjectReference target, TimeSpan timeout)
+    {
+        try
+        {
+            await RetryAsync(target, timeout).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, exception);
+            return exception;
+        }
+    }
+
+    /// <summary>Whether another attempt may succeed.</summary>
+    public static bool IsPassing(Exception exception, int attempt) => exception switch
+    {
+        TransportException or InvalidResponseException or NotFoundException => true,
+        AuthenticationFailedException refused => attempt < MaxFailures && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
+        RequestFailedException answer => (int)answer.StatusCode is 408 or 429 or >= 500,
+        PolarisClientException or ObjectDisposedException => false,
+
+        // One of a handler of the caller's own.
+        _ => attempt < MaxFailures,
+    };
+
+    private async Task RetryAsync(ObjectReference target, TimeSpan timeout)
     {
         using var limit = owner.Time.CancelAfter(timeout);
         var mayBeFree = false;
@@ -36,18 +63,6 @@ internal sealed class LockRelease(ObjectLocksContext owner)
             }
         }
     }
-
-    /// <summary>Whether another attempt may succeed.</summary>
-    public static bool IsPassing(Exception exception, int attempt) => exception switch
-    {
-        TransportException or InvalidResponseException or NotFoundException => true,
-        AuthenticationFailedException refused => attempt < MaxFailures && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
-        RequestFailedException answer => (int)answer.StatusCode is 408 or 429 or >= 500,
-        PolarisClientException or ObjectDisposedException => false,
-
-        // One of a handler of the caller's own.
-        _ => attempt < MaxFailures,
-    };
 
     private async Task TryAsync(ObjectReference target, bool mayBeFree, TimeSpan timeout, CancellationToken limit)
     {

@@ -117,13 +117,6 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
             return;
         }
 
-        try
-        {
-            await new LockRelease(owner).FreeAsync(new(unwanted.ObjectType, unwanted.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Log.LockNotReleased(owner.Logger, (int)unwanted.ObjectType, unwanted.ObjectId, exception);
-        }
+        await new LockRelease(owner).FreeAsync(new(unwanted.ObjectType, unwanted.ObjectId), owner.DefaultReleaseTimeout).ConfigureAwait(false);
     }
 }
