@@ -91,8 +91,8 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
         {
             foreach (var target in ordered)
             {
-                var remaining = (options.WaitUpTo ?? owner.DefaultWait) - owner.Time.GetElapsedTime(started);
-                held.Add(await new HeldLock(owner, target, options).TakeAsync(remaining, caller, lifetime).ConfigureAwait(false));
+                var wait = owner.TimeLeft(options.WaitUpTo ?? owner.DefaultWait, started);
+                held.Add(await new HeldLock(owner, target, options).TakeAsync(wait, caller, lifetime).ConfigureAwait(false));
             }
         }
         catch (Exception exception)

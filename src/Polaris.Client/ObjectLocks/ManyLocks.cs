@@ -82,12 +82,10 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
         var began = owner.Time.GetTimestamp();
         foreach (var target in targets.Distinct().OrderBy(target => target.ObjectId))
         {
-            _entries.Add(await owner.EnterAsync(target, Left(), Route, caller).ConfigureAwait(false));
+            _entries.Add(await owner.EnterAsync(target, owner.TimeLeft(owner.DefaultWait, began), Route, caller).ConfigureAwait(false));
         }
 
-        _context = new CallContext { LockWait = Left() > TimeSpan.Zero ? Left() : TimeSpan.Zero, CallerToken = caller };
-
-        TimeSpan Left() => owner.DefaultWait - owner.Time.GetElapsedTime(began);
+        _context = new CallContext { LockWait = owner.TimeLeft(owner.DefaultWait, began), CallerToken = caller };
     }
 
     private void OpenGates() => _entries.ForEach(entry => entry.Dispose());

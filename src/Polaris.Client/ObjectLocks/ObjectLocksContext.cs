@@ -45,12 +45,15 @@ internal sealed record ObjectLocksContext(
     public TimeSpan DefaultReleaseTimeout => TimeSpan.FromTicks(Math.Min(
         AttemptsWithinReleaseTimeout * (CallTimeout > Options.Timeout ? CallTimeout.Value : Options.Timeout).Ticks, TimeSpan.TicksPerDay));
 
+    /// <summary>Returns how much of a time limit is left; zero if it has passed.</summary>
+    public TimeSpan TimeLeft(TimeSpan limit, long since) => TimeSpan.FromTicks(Math.Max(0, (limit - Time.GetElapsedTime(since)).Ticks));
+
     public LockKey KeyOf(ObjectReference target) => new(Server, User, WorkstationId, target);
 
     /// <summary>Waits for the gate of one object.</summary>
     /// <exception cref="ObjectLockedException">Another lease or call of this process did not end in the time allowed.</exception>
     public async Task<ObjectLockGates.Entry> EnterAsync(ObjectReference target, TimeSpan wait, string route, CancellationToken caller) =>
-        await ObjectLockGates.EnterAsync(KeyOf(target), wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Time, caller).ConfigureAwait(false)
+        await ObjectLockGates.EnterAsync(KeyOf(target), wait, Time, caller).ConfigureAwait(false)
             ?? throw new ObjectLockedException(
                 $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
                 + "Allow more time with AcquireOptions.WaitUpTo or RetryOptions.LockWait, or end the other lease first.",
