@@ -177,7 +177,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             true when !context.EarlierAttemptMayHaveBeenProcessed => LockOwnership.HeldBefore,
             _ => Judge(taken, context),
         };
-        var isKnownAsNew = taken.ExistingLock == false;
+        if (taken.ExistingLock == false && context.Attempts == 1)
+        {
+            owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
+        }
+
         taken.ExistingLock = Ownership switch
         {
             // A server that answers "existing" to a repeated request means the lock of the attempt whose response was lost.
@@ -185,10 +189,6 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             LockOwnership.HeldBefore => true,
             _ => null,
         };
-        if (isKnownAsNew && context.Attempts == 1)
-        {
-            owner.Clock.Learn(taken, context.ServerTime, owner.Time.GetElapsedTime(_started));
-        }
 
         if (context.EarlierAttemptMayHaveBeenProcessed)
         {
@@ -258,7 +258,11 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
         var found = await owner.FindAsync(target, context, limit.Token).ConfigureAwait(false);
         if (found is null || !await owner.IsMineAsync(found, limit.Token).ConfigureAwait(false))
         {
-            _wasFree = found is null ? _wasFree != false : _wasFree;
+            if (found is null)
+            {
+                _wasFree ??= true;
+            }
+
             return Outcome.NotSeen;
         }
 
