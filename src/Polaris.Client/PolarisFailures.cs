@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Http;
+using Polaris.Client.Json;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Workflows;
 
@@ -18,8 +19,8 @@ internal static class PolarisFailures
     {
         using var body = TryParse(failure.Body);
         var root = body?.RootElement ?? default;
-        failure.ErrorCode = Text(root, "ErrorCode");
-        failure.ServerMessage = Text(root, "Message");
+        failure.ErrorCode = TolerantJson.Text(root, "ErrorCode");
+        failure.ServerMessage = TolerantJson.Text(root, "Message");
         if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal))
         {
             // This is not about a missing record.
@@ -39,7 +40,7 @@ internal static class PolarisFailures
         }
 
         return IsLockConflict(failure)
-            ? LockConflict.ToException(failure, Member(root, "Data") ?? default, lockJson)
+            ? LockConflict.ToException(failure, TolerantJson.Property(root, "Data"), lockJson)
             : new RequestFailedException($"{failure.Route} was refused with HTTP 409, code {RequestFailures.Printable(failure.ErrorCode)}. See Body for the reason.", failure);
     }
 
@@ -54,8 +55,8 @@ internal static class PolarisFailures
         }
 
         using var body = TryParse(Encoding.UTF8.GetString(bytes));
-        return body is not null && Text(body.RootElement, "ErrorCode") is not (null or "" or "0")
-            && Member(body.RootElement, nameof(WorkflowAnswer.WorkflowStatus)) is null;
+        return body is not null && TolerantJson.Text(body.RootElement, "ErrorCode") is not (null or "" or "0")
+            && TolerantJson.Property(body.RootElement, nameof(WorkflowAnswer.WorkflowStatus)).ValueKind == JsonValueKind.Undefined;
     }
 
     /// <summary>Whether the response is a lock conflict: then the server has done nothing, and the lock may soon be released.</summary>
@@ -67,7 +68,7 @@ internal static class PolarisFailures
         }
 
         using var body = TryParse(await CappedBody.PeekAsync(response, cancellationToken).ConfigureAwait(false));
-        return body is not null && Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
+        return body is not null && TolerantJson.Text(body.RootElement, "ErrorCode") == ObjectLockedException.LockConflictCode;
     }
 
     /// <summary>By its code; releasing the lock of another user also returns 409, with an undocumented body.</summary>
@@ -87,40 +88,6 @@ internal static class PolarisFailures
             return JsonDocument.Parse(body);
         }
         catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement root, string name) => Member(root, name) switch
-    {
-        { ValueKind: JsonValueKind.String } text => TextOf(text),
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-        _ => null,
-    };
-
-    /// <summary>Returns null for an invalid string: an escaped half of a surrogate pair is valid JSON, but not a valid string.</summary>
-    private static string? TextOf(JsonElement text)
-    {
-        try
-        {
-            return text.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Member(JsonElement root, string name)
-    {
-        try
-        {
-            return root.ValueKind != JsonValueKind.Object ? null
-                : root.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is
-                { Value.ValueKind: not JsonValueKind.Undefined } found ? found.Value : null;
-        }
-        catch (InvalidOperationException)
         {
             return null;
         }

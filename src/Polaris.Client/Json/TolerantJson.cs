@@ -37,12 +37,37 @@ internal static class TolerantJson
 
     /// <summary>Returns the integer that a property has, plain or in quotes; null if it has none, or the property is missing.</summary>
     public static int? Number(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value is
-        { ValueKind: JsonValueKind.Number or JsonValueKind.String } value
-        && int.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        Text(json, name) is { } text && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>Returns the string or number that a property has, as a string; null if it has none, or the property is missing.</summary>
+    public static string? Text(JsonElement json, string name)
+    {
+        try
+        {
+            return Property(json, name) is { ValueKind: JsonValueKind.Number or JsonValueKind.String } value ? value.ToString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair is valid JSON, but not a valid string.
+            return null;
+        }
+    }
+
+    /// <summary>Returns the value of a property, whose name may be in any case; its kind is undefined if the property is missing.</summary>
+    public static JsonElement Property(JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind != JsonValueKind.Object ? default
+                : json.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
 
     private static T? ReadWithout<T>(JsonException odd, JsonElement json, JsonTypeInfo<T> typeInfo)
         where T : class
