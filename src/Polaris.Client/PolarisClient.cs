@@ -41,7 +41,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Locks objects, shows who holds a lock, and releases locks.</summary>
     public ObjectLocksClient ObjectLocks => field ??= new ObjectLocksClient(new ObjectLocksContext(
-        CreateApi<IObjectLocksApi>(_pipeline),
+        CreateOwnApi<IObjectLocksApi>(),
         _profile.Root.Authority,
         _profile.UserKey,
         WorkstationId,
@@ -56,7 +56,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Runs workflows, such as saving records.</summary>
     public WorkflowsClient Workflows => field ??= new WorkflowsClient(
-        CreateApi<IWorkflowApi>(_pipeline),
+        CreateOwnApi<IWorkflowApi>(),
         new WorkflowContext
         {
             OrganizationId = OrganizationId,
@@ -73,7 +73,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Reads bibliographic records, edits one under a lock, and saves many.</summary>
     public BibRecordsClient BibRecords => field ??= new BibRecordsClient(
-        CreateApi<IBibRecordsApi>(_pipeline),
+        CreateOwnApi<IBibRecordsApi>(),
         ObjectLocks,
         Workflows,
         new BibRecordsContext
@@ -86,22 +86,22 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     /// <summary>Reads authority records, edits one under a lock, and creates one from a record of another database.</summary>
     public AuthorityRecordsClient AuthorityRecords => field ??= new AuthorityRecordsClient(
-        CreateApi<IAuthorityRecordsApi>(_pipeline), ObjectLocks, Workflows);
+        CreateOwnApi<IAuthorityRecordsApi>(), ObjectLocks, Workflows);
 
     /// <summary>Reads item records and what belongs to them, edits one under a lock, and adds blocking notes.</summary>
-    public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateApi<IItemRecordsApi>(_pipeline), ObjectLocks, Workflows);
+    public ItemRecordsClient ItemRecords => field ??= new ItemRecordsClient(CreateOwnApi<IItemRecordsApi>(), ObjectLocks, Workflows);
 
     /// <summary>Reads, cancels and deletes hold requests, and reads interlibrary loan requests.</summary>
-    public HoldsClient Holds => field ??= new HoldsClient(CreateApi<IHoldsApi>(_pipeline), _pipeline.Time);
+    public HoldsClient Holds => field ??= new HoldsClient(CreateOwnApi<IHoldsApi>(), _pipeline.Time);
 
     /// <summary>Reads, creates and changes record sets.</summary>
-    public RecordSetsClient RecordSets => field ??= new RecordSetsClient(CreateApi<IRecordSetsApi>(_pipeline));
+    public RecordSetsClient RecordSets => field ??= new RecordSetsClient(CreateOwnApi<IRecordSetsApi>());
 
     /// <summary>Reads patrons, and changes what the vendor documents.</summary>
-    public PatronsClient Patrons => field ??= new PatronsClient(CreateApi<IPatronsApi>(_pipeline), OrganizationId);
+    public PatronsClient Patrons => field ??= new PatronsClient(CreateOwnApi<IPatronsApi>(), OrganizationId);
 
     /// <summary>Reads reference data and settings: collections, shelf locations, material types, statuses, organizations, permissions.</summary>
-    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateApi<ISystemSettingsApi>(_pipeline), _pipeline.Time);
+    public SystemSettingsClient SystemSettings => field ??= new SystemSettingsClient(CreateOwnApi<ISystemSettingsApi>(), _pipeline.Time);
 
     private IStatusApi Status => field ??= _pipeline.CreateApi<IStatusApi>(_pipeline.CreateStatusClient(_profile.Application, _call));
 
@@ -145,16 +145,13 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <example><code>
     /// PolarisClient worker = polaris.With(workstationId: 1243);
     /// </code></example>
-    public PolarisClient With(int? organizationId = null, int? workstationId = null)
-    {
-        return new PolarisClient(
-            _pipeline,
-            _profile,
-            Argument.Id(organizationId ?? OrganizationId, "an organization", nameof(organizationId)),
-            Argument.Id(workstationId ?? WorkstationId, "a workstation", nameof(workstationId)),
-            _call,
-            isView: true);
-    }
+    public PolarisClient With(int? organizationId = null, int? workstationId = null) => new(
+        _pipeline,
+        _profile,
+        Argument.Id(organizationId ?? OrganizationId, "an organization", nameof(organizationId)),
+        Argument.Id(workstationId ?? WorkstationId, "a workstation", nameof(workstationId)),
+        _call,
+        isView: true);
 
     /// <summary>
     /// Returns a view for single calls: with another time limit, without retries, or with headers such as a correlation ID. It shares the
@@ -249,8 +246,8 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
     /// <summary>Returns the server, organization and workstation, without credentials.</summary>
     public override string ToString() => $"{nameof(PolarisClient)} of {_profile.Options.BaseAddress?.Host}, organization {OrganizationId}, workstation {WorkstationId}";
 
-    private T CreateApi<T>(ServerPipeline pipeline) =>
-        pipeline.CreateApi<T>(pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId), _call));
+    private TApi CreateOwnApi<TApi>() =>
+        _pipeline.CreateApi<TApi>(_pipeline.CreateClient(_profile.AddressOf(OrganizationId, WorkstationId), _call));
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) =>
         _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId), _call), json);
