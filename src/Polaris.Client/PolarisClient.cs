@@ -45,7 +45,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         _profile.Root.Authority,
         _profile.UserKey,
         WorkstationId,
-        async cancellationToken => (await _pipeline.TokensOf().GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId,
+        cancellationToken => PolarisProfile.SignedInUserIdAsync(_pipeline.TokensOf(), cancellationToken),
         _profile.Options,
         _call.Timeout,
         _profile.Identity,
@@ -61,7 +61,7 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
         {
             OrganizationId = OrganizationId,
             WorkstationId = WorkstationId,
-            GetUserId = GetUserIdAsync,
+            GetUserId = cancellationToken => _profile.GetUserIdAsync(_pipeline.TokensOf(), cancellationToken),
             MaxPrompts = _profile.Options.MaxPrompts,
             ReplyRecoveryTimeout = _profile.Options.ReplyRecoveryTimeout,
             Prompts = PolarisPrompts.ById,
@@ -251,7 +251,4 @@ public sealed class PolarisClient : IDisposable, IAsyncDisposable
 
     private TApi CreateCallersApi<TApi>(IJsonTypeInfoResolver? json) =>
         _pipeline.CreateCallersApi<TApi>(_pipeline.CreateCallersClient(_profile.AddressOf(OrganizationId, WorkstationId), _call), json);
-
-    private ValueTask<int> GetUserIdAsync(CancellationToken cancellationToken) =>
-        _profile.GetUserIdAsync(_pipeline.TokensOf(), cancellationToken);
 }

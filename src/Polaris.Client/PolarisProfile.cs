@@ -84,10 +84,14 @@ internal sealed class PolarisProfile : ServerProfile
     /// <summary>Returns the Polaris user of transactions: the configured one, or the one that signed in.</summary>
     public async ValueTask<int> GetUserIdAsync(ITokenSource tokens, CancellationToken cancellationToken) =>
         Options.UserId
-        ?? (await tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId
+        ?? await SignedInUserIdAsync(tokens, cancellationToken).ConfigureAwait(false)
         ?? throw new InvalidOperationException(
             "The Polaris user of the transaction is not known, because no user signed in by name or the sign-in did not return it: set UserId in "
             + "the options.");
+
+    /// <summary>Returns the Polaris user that the token belongs to; null if it is not known.</summary>
+    public static async ValueTask<int?> SignedInUserIdAsync(ITokenSource tokens, CancellationToken cancellationToken) =>
+        (await tokens.GetAsync(cancellationToken).ConfigureAwait(false) as PolarisToken)?.UserId;
 
     private AccessTokenCache<PolarisToken> CreateStaffTokens(ServerPipeline pipeline)
     {
@@ -97,7 +101,7 @@ internal sealed class PolarisProfile : ServerProfile
     }
 
     /// <summary>Creates the settings of every call: names in any case, quoted numbers, dates of the server's time zone.</summary>
-    private static JsonSerializerOptions CreateJson(string? serverTimeZone)
+    private static JsonSerializerOptions CreateJson(string serverTimeZone)
     {
         _ = ServerTimeZone.TryFind(serverTimeZone, out var zone);
         var json = new JsonSerializerOptions
