@@ -21,7 +21,7 @@ internal static class PolarisFailures
         var root = body?.RootElement ?? default;
         failure.ErrorCode = TolerantJson.Text(root, "ErrorCode");
         failure.ServerMessage = TolerantJson.Text(root, "Message");
-        if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal))
+        if (failure.StatusCode == HttpStatusCode.NotFound && failure.Route == StaffAuthentication.Route)
         {
             // This is not about a missing record.
             return new RequestFailedException(

@@ -58,7 +58,7 @@ internal sealed class PolarisProfile : ServerProfile
 
     public override bool IsErrorBody(HttpResponseMessage response) => PolarisFailures.IsErrorBody(response);
 
-    public override bool IsSignIn(string route) => route.EndsWith(" /authentication/staffuser", StringComparison.Ordinal);
+    public override bool IsSignIn(string route) => route == StaffAuthentication.Route;
 
     /// <summary>Reads are idempotent, and so is acquiring or releasing a lock.</summary>
     public override bool IsRepeatable(HttpRequestMessage request) =>

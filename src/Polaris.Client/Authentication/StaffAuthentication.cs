@@ -7,6 +7,8 @@ namespace Polaris.Client;
 /// <summary>Signs a staff user in.</summary>
 internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredentials user, string siteDomain, TimeProvider time, SignInTelemetry telemetry)
 {
+    public const string Route = "POST /authentication/staffuser";
+
     public Task<PolarisToken> SignInAsync() => telemetry.ObserveAsync(
         async () => ToToken(await api.SignInAsync(BasicHeader()).ConfigureAwait(false)));
 
@@ -36,5 +38,5 @@ internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredent
     }
 
     private static InvalidResponseException Unusable(string how) => new(
-        $"The sign-in succeeded, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = "POST /authentication/staffuser" });
+        $"The sign-in succeeded, {how}", new ApiFailure { StatusCode = HttpStatusCode.OK, Route = Route });
 }
