@@ -129,15 +129,7 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            TimeSpan? earliest = null;
-            foreach (var timer in _timers)
-            {
-                if (timer.IsDelay && !(timer.Due >= earliest))
-                {
-                    earliest = timer.Due;
-                }
-            }
-
+            var earliest = _timers.Where(timer => timer.IsDelay).Min(timer => (TimeSpan?)timer.Due);
             return earliest is { } end ? TakeDue(end) : null;
         }
     }
@@ -147,15 +139,7 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            ManualTimer? next = null;
-            foreach (var timer in _timers)
-            {
-                if (timer.Due <= end && (next is null || (timer.Due, timer.Order).CompareTo((next.Due, next.Order)) < 0))
-                {
-                    next = timer;
-                }
-            }
-
+            var next = _timers.Where(timer => timer.Due <= end).OrderBy(timer => timer.Due).ThenBy(timer => timer.Order).FirstOrDefault();
             var now = next?.Due ?? end;
             _elapsed = now > _elapsed ? now : _elapsed;
             if (next is not null)

@@ -6,8 +6,6 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
     private bool _disposed;
 
-    public ManualTimeProvider Clock { get; } = clock;
-
     /// <summary>Whether code waits for it, rather than being canceled or called periodically by it.</summary>
     public bool IsDelay => state is not CancellationTokenSource && _period <= TimeSpan.Zero;
 
@@ -24,7 +22,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
         }
 
         _period = period;
-        Clock.Schedule(this, dueTime);
+        clock.Schedule(this, dueTime);
         return true;
     }
 
@@ -33,7 +31,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
     {
         if (_period > TimeSpan.Zero)
         {
-            Clock.Schedule(this, _period);
+            clock.Schedule(this, _period);
         }
 
         callback(state);
@@ -42,7 +40,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callba
     public void Dispose()
     {
         _disposed = true;
-        Clock.Remove(this);
+        clock.Remove(this);
     }
 
     public ValueTask DisposeAsync()
