@@ -3,34 +3,23 @@ namespace Polaris.Client.Testing;
 /// <summary>Records by key, with indexes on other values. Records are never changed in place: a change stores a new one.</summary>
 /// <typeparam name="TKey">The type of the key.</typeparam>
 /// <typeparam name="TRecord">The type of a record, usually JSON with a few properties to read it.</typeparam>
-internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
+internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf)
     where TKey : notnull
     where TRecord : class
 {
-    private readonly Dictionary<TKey, TRecord> _records = new(comparer);
-    private readonly Dictionary<string, Index> _indexes = new(StringComparer.Ordinal);
-
-    public int Count => _records.Count;
-
-    /// <summary>Increases with each change, so that callers can cache what they derived from the records.</summary>
-    public long Version { get; private set; }
+    private readonly Dictionary<TKey, TRecord> _records = [];
+    private readonly Dictionary<string, Index> _indexes = [];
 
     public IEnumerable<TRecord> All => _records.Values;
 
-    /// <summary>Adds an index; records that have no value (<c>null</c>) are not in it.</summary>
-    public RecordStore<TKey, TRecord> IndexBy(string name, Func<TRecord, string?> valueOf, StringComparer? comparer = null) =>
-        IndexByEach(name, record => valueOf(record) is { } value ? [value] : [], comparer);
+    /// <summary>Adds an index, before any record; records that have no value (<c>null</c>) are not in it.</summary>
+    public RecordStore<TKey, TRecord> IndexBy(string name, Func<TRecord, string?> valueOf) =>
+        IndexByEach(name, record => valueOf(record) is { } value ? [value] : []);
 
-    /// <summary>Adds an index on values of which a record has any number, each once.</summary>
-    public RecordStore<TKey, TRecord> IndexByEach(string name, Func<TRecord, IReadOnlyCollection<string>> valuesOf, StringComparer? comparer = null)
+    /// <summary>Adds an index, before any record, on values of which a record has any number, each once.</summary>
+    public RecordStore<TKey, TRecord> IndexByEach(string name, Func<TRecord, IReadOnlyCollection<string>> valuesOf)
     {
-        Index index = new(valuesOf, comparer ?? StringComparer.Ordinal);
-        foreach (KeyValuePair<TKey, TRecord> pair in _records)
-        {
-            index.Add(pair.Key, pair.Value);
-        }
-
-        _indexes.Add(name, index);
+        _indexes.Add(name, new Index(valuesOf));
         return this;
     }
 
@@ -49,8 +38,6 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
         {
             index.Add(key, record);
         }
-
-        Version++;
     }
 
     public bool Remove(TKey key)
@@ -65,23 +52,12 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
             index.Remove(key, record);
         }
 
-        Version++;
         return _records.Remove(key);
     }
 
-    public void Clear()
+    private sealed class Index(Func<TRecord, IReadOnlyCollection<string>> valuesOf)
     {
-        _records.Clear();
-        Version++;
-        foreach (Index index in _indexes.Values)
-        {
-            index.Clear();
-        }
-    }
-
-    private sealed class Index(Func<TRecord, IReadOnlyCollection<string>> valuesOf, StringComparer comparer)
-    {
-        private readonly Dictionary<string, List<TKey>> _keys = new(comparer);
+        private readonly Dictionary<string, List<TKey>> _keys = [];
 
         public List<TKey> Keys(string value) => _keys.TryGetValue(value, out List<TKey>? keys) ? keys : [];
 
@@ -108,7 +84,5 @@ internal sealed class RecordStore<TKey, TRecord>(Func<TRecord, TKey> keyOf, IEqu
                 }
             }
         }
-
-        public void Clear() => _keys.Clear();
     }
 }
