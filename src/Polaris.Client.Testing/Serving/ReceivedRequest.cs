@@ -10,17 +10,9 @@ internal sealed class ReceivedRequest
         Method = request.Method.Method;
         Uri = request.RequestUri ?? throw new InvalidOperationException("A request needs an address.");
         Body = body;
-        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
+        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
         {
             _headers[header.Key] = Join(header);
-        }
-
-        if (request.Content is not null)
-        {
-            foreach (KeyValuePair<string, IEnumerable<string>> header in request.Content.Headers)
-            {
-                _headers[header.Key] = Join(header);
-            }
         }
     }
 

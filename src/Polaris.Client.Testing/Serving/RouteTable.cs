@@ -20,13 +20,8 @@ internal sealed class RouteTable<TRequest> : IEnumerable
     public Route? Find(TRequest request)
     {
         string[] parts = Split(request.Path);
-        Route? best = null;
-        foreach (Route route in _routes)
-        {
-            bool isBetter = route.Method == request.Method && route.Matches(parts) && route.Literals >= (best?.Literals ?? 0);
-            best = isBetter ? route : best;
-        }
-
+        Route? best = _routes.Where(route => route.Method == request.Method && route.Matches(parts))
+            .OrderBy(route => route.Literals).LastOrDefault();
         request.RouteValues = best?.Values(parts) ?? request.RouteValues;
         return best;
     }
