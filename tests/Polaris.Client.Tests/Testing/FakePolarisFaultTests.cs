@@ -9,7 +9,7 @@ namespace Polaris.Client.Tests.Testing;
 
 public sealed class FakePolarisFaultTests
 {
-    private TestClock _clock = null!;
+    private ManualTimeProvider _clock = null!;
     private FakePolaris _fake = null!;
     private RawClient _client = null!;
 

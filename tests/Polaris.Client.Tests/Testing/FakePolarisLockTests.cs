@@ -7,7 +7,7 @@ namespace Polaris.Client.Tests.Testing;
 public sealed class FakePolarisLockTests
 {
     private readonly JsonNode _patron = JsonNode.Parse("""{"ObjectTypeID":27,"ObjectID":29937}""")!;
-    private TestClock _clock = null!;
+    private ManualTimeProvider _clock = null!;
     private FakePolaris _fake = null!;
     private RawClient _client = null!;
 
@@ -34,7 +34,7 @@ public sealed class FakePolarisLockTests
 
         Assert.That(status, Is.EqualTo(200));
         Assert.That(SameMembers.Of(first), Is.EqualTo(SameMembers.Of(PolarisFixture.ResponseBody("lock-single-200.json"))));
-        Assert.That(first!["LockDate"]!.GetValue<string>(), Is.EqualTo("2026-03-01T07:00:00.000"));
+        Assert.That(first!["LockDate"]!.GetValue<string>(), Is.EqualTo("2025-12-31T19:00:00.000"));
         Assert.That(first["ExistingLock"]!.GetValue<bool>(), Is.False);
         Assert.That(second!["ExistingLock"]!.GetValue<bool>(), Is.True);
         Assert.That(_fake.Locks.Single().ObjectType, Is.EqualTo(ObjectType.Patron));
@@ -54,7 +54,7 @@ public sealed class FakePolarisLockTests
         Assert.That(SameMembers.Of(body), Is.EqualTo(SameMembers.Of(PolarisFixture.ResponseBody("lock-single-409.json"))));
         Assert.That(body!["ErrorCode"]!.GetValue<int>(), Is.EqualTo(70000));
         Assert.That(body["Data"]!["PolarisUserName"]!.GetValue<string>(), Is.EqualTo("PolarisExec"));
-        Assert.That(body["Data"]!["LockDate"]!.GetValue<string>(), Is.EqualTo("2026-03-01T07:00:00.000-05:00"));
+        Assert.That(body["Data"]!["LockDate"]!.GetValue<string>(), Is.EqualTo("2025-12-31T19:00:00.000-05:00"));
     }
 
     [Test]

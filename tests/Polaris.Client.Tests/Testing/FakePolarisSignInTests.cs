@@ -9,7 +9,7 @@ public sealed class FakePolarisSignInTests
     [Test]
     public async Task SignIn_RightPassword_IssuesAToken()
     {
-        TestClock clock = new();
+        ManualTimeProvider clock = new();
         FakePolaris fake = new(new() { TimeProvider = clock });
         using RawClient client = new(fake);
 
@@ -18,7 +18,7 @@ public sealed class FakePolarisSignInTests
         JsonNode token = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That(token["AccessToken"]!.GetValue<string>(), Has.Length.EqualTo(32));
         Assert.That(token["AccessSecret"]!.GetValue<string>(), Has.Length.EqualTo(16));
-        Assert.That(token["AuthExpDate"]!.GetValue<string>(), Is.EqualTo("2026-03-02T12:00:00.000+00:00"));
+        Assert.That(token["AuthExpDate"]!.GetValue<string>(), Is.EqualTo("2026-01-02T00:00:00.000+00:00"));
         Assert.That(token["PolarisUser"]!["Name"]!.GetValue<string>(), Is.EqualTo("cataloger"));
         Assert.That(fake.SignIns, Is.EqualTo(1));
         Assert.That(fake.RefusedSignIns, Is.Zero);
@@ -57,7 +57,7 @@ public sealed class FakePolarisSignInTests
     [Test]
     public async Task Token_ExpiredOrRevoked_Is401UntilANewSignIn()
     {
-        TestClock clock = new();
+        ManualTimeProvider clock = new();
         FakePolaris fake = new(new() { TimeProvider = clock, TokenLifetime = TimeSpan.FromMinutes(10) });
         using RawClient client = await new RawClient(fake).SignInAsync();
 
