@@ -1,96 +1,72 @@
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Telemetry;
 
 namespace Polaris.Client.Tests.ObjectLocks;
 
 /// <summary>Leases against a server that keeps locks.</summary>
-public sealed class LeaseTests
+public sealed class LeaseTests : LeaseFixture
 {
-    private const ObjectType Bib = ObjectType.BibliographicRecord;
-    private ManualTimeProvider _clock = null!;
-    private CollectedLogs _logs = null!;
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
-
-    [SetUp]
-    public void Connect()
-    {
-        _clock = new ManualTimeProvider { SkipsDelays = true };
-        _logs = new CollectedLogs();
-        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = _clock });
-        _polaris = _fake.CreateClient(loggers: _logs);
-    }
-
-    [TearDown]
-    public void Disconnect()
-    {
-        _polaris.Dispose();
-        _logs.Dispose();
-        _fake.AssertNoUnexpectedRequests();
-    }
-
     [Test]
     public async Task AcquireAsync_Free_IsHeldUntilDisposed()
     {
-        await using (var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7))
+        await using (var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7))
         {
-            Assert.That(_fake.Locks.Single().ObjectId, Is.EqualTo(7));
+            Assert.That(Fake.Locks.Single().ObjectId, Is.EqualTo(7));
             Assert.That(lease.WasAlreadyHeld, Is.False);
             Assert.That(lease.Locks[0].ObjectId, Is.EqualTo(7));
         }
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
-    public async Task AcquireAsync_LeftFromAnEarlierRun_IsToldAndNotFreed()
+    public async Task AcquireAsync_LeftFromAnEarlierRun_IsReportedAndNotFreed()
     {
-        await _polaris.ObjectLocks.LockAsync(Bib, 7);
+        await Client.ObjectLocks.LockAsync(Bib, 7);
 
-        await using (var lease = await _polaris.ObjectLocks.AcquireAsync([new(Bib, 7), new(Bib, 8)]))
+        await using (var lease = await Client.ObjectLocks.AcquireAsync([new(Bib, 7), new(Bib, 8)]))
         {
             Assert.That(lease.WasAlreadyHeld, Is.True);
         }
 
-        Assert.That(_fake.Locks.Select(held => held.ObjectId), Is.EqualTo(new[] { 7 }));
+        Assert.That(Fake.Locks.Select(held => held.ObjectId), Is.EqualTo(new[] { 7 }));
     }
 
     [Test]
     public async Task AcquireAsync_HeldByAnotherForAWhile_Waits()
     {
-        _fake.LockAs("someone", 99, Bib, 7, TimeSpan.FromSeconds(20));
+        Fake.LockAs("someone", 99, Bib, 7, TimeSpan.FromSeconds(20));
 
-        await using var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromSeconds(60) });
+        await using var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(60));
 
-        Assert.That(_clock.Elapsed, Is.InRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30)));
+        Assert.That(Clock.Elapsed, Is.InRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30)));
     }
 
     [TestCase(0)]
     [TestCase(30)]
     public void AcquireAsync_HeldByAnotherAllTheTime_NamesTheHolderAfterExactlyTheWait(int seconds)
     {
-        _fake.LockAs("someone", 99, Bib, 7);
-        var options = new AcquireOptions { WaitUpTo = TimeSpan.FromSeconds(seconds) };
+        Fake.LockAs("someone", 99, Bib, 7);
+        var options = WaitUpTo(seconds);
 
-        var error = Assert.ThrowsAsync<ObjectLockedException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7, options))!;
+        var error = Assert.ThrowsAsync<ObjectLockedException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, options))!;
 
         Assert.That(error.Holder!.WorkstationId, Is.EqualTo(99));
-        Assert.That(_clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+        Assert.That(Clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
     }
 
     [Test]
     public void AcquireAsync_Several_AreTakenInOrderAllOrNone()
     {
-        _fake.LockAs("someone", 99, Bib, 9);
+        Fake.LockAs("someone", 99, Bib, 9);
         ObjectReference[] wanted = [new(ObjectType.Patron, 1), new(Bib, 9), new(Bib, 4), new(ObjectType.AuthorityRecord, 5), new(Bib, 4)];
 
         Assert.ThrowsAsync<ObjectLockedException>(
-            () => _polaris.ObjectLocks.AcquireAsync(wanted, new AcquireOptions { WaitUpTo = TimeSpan.Zero }));
+            () => Client.ObjectLocks.AcquireAsync(wanted, WaitUpTo(0)));
 
-        Assert.That(_fake.Locks.Select(held => held.ObjectId), Is.EqualTo(new[] { 9 }), "only the other user's");
+        Assert.That(Fake.Locks.Select(held => held.ObjectId), Is.EqualTo(new[] { 9 }), "only the other user's");
         Assert.That(
-            _fake.Journal.Where(entry => entry.Path != "authentication/staffuser").Select(entry => $"{entry.Method} {entry.Path} {entry.StatusCode}"),
+            Fake.Journal.Where(entry => entry.Path != "authentication/staffuser").Select(entry => $"{entry.Method} {entry.Path} {entry.StatusCode}"),
             Is.EquivalentTo(new[]
             {
                 "GET objectlocks/1/5 404", "POST objectlocks 200", "GET objectlocks/2/4 404", "POST objectlocks 200",
@@ -108,7 +84,7 @@ public sealed class LeaseTests
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(async () =>
         {
-            await using var lease = await _polaris.With(organizationId: 3 + (i % 2)).ObjectLocks.AcquireAsync(Bib, 7, options);
+            await using var lease = await Client.With(organizationId: 3 + (i % 2)).ObjectLocks.AcquireAsync(Bib, 7, options);
             most = Math.Max(most, Interlocked.Increment(ref inside));
             Assert.That(lease.WasAlreadyHeld, Is.False);
             await Task.Yield();
@@ -116,7 +92,7 @@ public sealed class LeaseTests
         })));
 
         Assert.That(most, Is.EqualTo(1));
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
@@ -129,19 +105,19 @@ public sealed class LeaseTests
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
         {
-            await using var lease = await _polaris.ObjectLocks.AcquireAsync(i % 2 == 0 ? there : back, options, deadlock.Token);
+            await using var lease = await Client.ObjectLocks.AcquireAsync(i % 2 == 0 ? there : back, options, deadlock.Token);
         })));
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
     public async Task AcquireAsync_OtherWorkstationOfThisProcess_IsAConflictOfTheServer()
     {
-        await using var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
+        await using var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(
-            () => _polaris.With(workstationId: 8).ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.Zero }))!;
+            () => Client.With(workstationId: 8).ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0)))!;
 
         Assert.That(error.Attempts, Is.EqualTo(1));
     }
@@ -149,40 +125,40 @@ public sealed class LeaseTests
     [Test]
     public async Task AcquireAsync_HeldByALeaseOfThisProcess_ReportsItAndSendsNothing()
     {
-        await using var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
-        var sent = _fake.Journal.Count;
+        await using var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        var sent = Fake.Journal.Count;
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(
-            () => _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.Zero }))!;
+            () => Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0)))!;
 
         Assert.That(error.Message, Does.Contain("another lease of this process"));
-        Assert.That(_fake.Journal, Has.Count.EqualTo(sent));
+        Assert.That(Fake.Journal, Has.Count.EqualTo(sent));
     }
 
     [Test]
     public async Task AcquireAsync_CanceledWhileALeaseOfThisProcessHoldsIt_GivesUpAndTheNextGetsIt()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
         using var cancellation = new CancellationTokenSource();
-        var waiting = _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromDays(1) }, cancellation.Token);
+        var waiting = Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromDays(1) }, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         Assert.CatchAsync<OperationCanceledException>(() => waiting);
         await lease.DisposeAsync();
-        await using var next = await _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.Zero });
+        await using var next = await Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0));
     }
 
     [Test]
     public void AcquireAsync_CanceledWhileAnotherUserHoldsIt_GivesUp()
     {
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(12), _clock);
-        _fake.LockAs("someone", 99, Bib, 7);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(12), Clock);
+        Fake.LockAs("someone", 99, Bib, 7);
 
         Assert.CatchAsync<OperationCanceledException>(
-            () => _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(1) }, cancellation.Token));
+            () => Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(1) }, cancellation.Token));
 
-        Assert.That(_clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(12)));
+        Assert.That(Clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(12)));
     }
 
     [TestCase(FaultKind.ResetAfterProcessing)]
@@ -191,26 +167,26 @@ public sealed class LeaseTests
     [TestCase(FaultKind.DelayProcessed)]
     public async Task AcquireAsync_AnswerLostAndRepeated_IsOursAndFreed(FaultKind fault)
     {
-        _fake.Faults.Add(new FakeFault(fault) { Method = "POST", Path = "objectlocks" });
+        AddFaults(1, fault, "POST");
 
-        await using (var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7))
+        await using (var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7))
         {
             Assert.That(lease.WasAlreadyHeld, Is.False, "the lock that the lost attempt took is ours");
         }
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
     public async Task AcquireAsync_LeftFromAnEarlierRunAndAnswerLost_IsNotFreed()
     {
-        await _polaris.ObjectLocks.LockAsync(Bib, 7);
-        _clock.Advance(TimeSpan.FromHours(1));
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "objectlocks" });
+        await Client.ObjectLocks.LockAsync(Bib, 7);
+        Clock.Advance(TimeSpan.FromHours(1));
+        AddFaults(1, FaultKind.ResetAfterProcessing, "POST");
 
-        await (await _polaris.ObjectLocks.AcquireAsync(Bib, 7)).DisposeAsync();
+        await (await Client.ObjectLocks.AcquireAsync(Bib, 7)).DisposeAsync();
 
-        Assert.That(_fake.Locks, Has.Count.EqualTo(1));
+        Assert.That(Fake.Locks, Has.Count.EqualTo(1));
     }
 
     [TestCase(FaultKind.ResetAfterProcessing)]
@@ -219,38 +195,34 @@ public sealed class LeaseTests
     [TestCase(FaultKind.DelayProcessed)]
     public void AcquireAsync_EveryAnswerLost_FreesWhatTheServerTook(FaultKind fault)
     {
-        for (var i = 0; i < 4; i++)
-        {
-            _fake.Faults.Add(new FakeFault(fault) { Method = "POST", Path = "objectlocks" });
-        }
+        AddFaults(4, fault, "POST");
 
-        var error = Assert.CatchAsync<PolarisClientException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7))!;
+        var error = Assert.CatchAsync<PolarisClientException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
     public void AcquireAsync_AnswerLostAndThenTheTokenRefused_FreesWhatTheServerTook()
     {
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "objectlocks" })
-            .Add(new FakeFault(FaultKind.Unauthorized) { Method = "POST", Path = "objectlocks" })
-            .Add(new FakeFault(FaultKind.Unauthorized) { Method = "POST", Path = "objectlocks" });
+        AddFaults(1, FaultKind.ResetAfterProcessing, "POST");
+        AddFaults(2, FaultKind.Unauthorized, "POST");
 
-        Assert.ThrowsAsync<AuthenticationFailedException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7));
+        Assert.ThrowsAsync<AuthenticationFailedException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7));
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [Test]
     public void AcquireAsync_CanceledWhileTheAnswerIsUnderWay_FreesWhatTheServerTook()
     {
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), _clock);
-        _fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "POST", Path = "objectlocks" });
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(5), Clock);
+        AddFaults(1, FaultKind.DelayProcessed, "POST");
 
-        Assert.CatchAsync<OperationCanceledException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7, cancellationToken: cancellation.Token));
+        Assert.CatchAsync<OperationCanceledException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, cancellationToken: cancellation.Token));
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
     }
 
     [TestCase(FaultKind.ConnectionRefused, 6)]
@@ -261,41 +233,37 @@ public sealed class LeaseTests
     [TestCase(FaultKind.Unauthorized, 4)]
     public async Task DisposeAsync_ServerFailsForAWhile_FreesTheLockWithinTheLimit(FaultKind fault, int times)
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
-        for (var i = 0; i < times; i++)
-        {
-            _fake.Faults.Add(new FakeFault(fault) { Method = "DELETE", Duration = fault == FaultKind.ServiceUnavailable ? TimeSpan.FromSeconds(1) : null });
-        }
-
-        var started = _clock.Elapsed;
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        AddFaults(times, fault, "DELETE", fault == FaultKind.ServiceUnavailable ? TimeSpan.FromSeconds(1) : null);
+        var started = Clock.Elapsed;
         await lease.DisposeAsync();
 
-        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(Fake.Locks, Is.Empty);
         Assert.That(lease.ReleaseError, Is.Null);
-        Assert.That(_clock.Elapsed - started, Is.LessThanOrEqualTo(4 * PolarisClientOptions.DefaultTimeout));
+        Assert.That(Clock.Elapsed - started, Is.LessThanOrEqualTo(4 * PolarisClientOptions.DefaultTimeout));
     }
 
     [Test]
     public async Task DisposeAsync_ServerGone_EndsAtTheLimitAndReports()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(20) });
-        var started = _clock.Elapsed;
-        _fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { ReleaseTimeout = TimeSpan.FromSeconds(20) });
+        var started = Clock.Elapsed;
+        Fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);
 
         await lease.DisposeAsync();
 
-        Assert.That(_clock.Elapsed - started, Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(Clock.Elapsed - started, Is.EqualTo(TimeSpan.FromSeconds(20)));
         Assert.That(lease.ReleaseError, Is.TypeOf<TransportException>().With.Message.Contain("ReleaseTimeout"));
-        Assert.That(_logs.Entries.Count(entry => entry.Id == 5), Is.EqualTo(1));
+        Assert.That(LocksReportedAsLeft(), Is.EqualTo(1));
         Assert.ThrowsAsync<TransportException>(() => lease.ReleaseAsync());
     }
 
     [Test]
     public async Task DisposeAsync_RetriesSwitchedOff_TriesOnce()
     {
-        using var polaris = _fake.CreateClient(options => options.Retry.Enabled = false);
+        using var polaris = Fake.CreateClient(options => options.Retry.Enabled = false);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "DELETE" });
+        AddFaults(1, FaultKind.ResetBeforeProcessing, "DELETE");
 
         await lease.DisposeAsync();
 
@@ -305,22 +273,22 @@ public sealed class LeaseTests
     [Test]
     public async Task DisposeAsync_AnswerLostAndAnotherUserLocksMeanwhile_IsFreed()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
-        _fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "DELETE" });
-        using var watch = _clock.CreateTimer(
-            _ => _fake.LockAs("someone", 99, Bib, 7), null, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1));
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        AddFaults(1, FaultKind.ResetAfterProcessing, "DELETE");
+        using var watch = Clock.CreateTimer(
+            _ => Fake.LockAs("someone", 99, Bib, 7), null, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1));
 
         await lease.DisposeAsync();
 
         Assert.That(lease.ReleaseError, Is.Null);
-        Assert.That(_fake.Locks.Single().WorkstationId, Is.EqualTo(99));
+        Assert.That(Fake.Locks.Single().WorkstationId, Is.EqualTo(99));
     }
 
     [Test]
     public async Task DisposeAsync_LockTakenAwayAndHeldByAnother_IsReported()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
-        _fake.LockAs("someone", 99, Bib, 7);
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        Fake.LockAs("someone", 99, Bib, 7);
 
         await lease.DisposeAsync();
 
@@ -330,23 +298,23 @@ public sealed class LeaseTests
     [Test]
     public async Task Dispose_TwiceAndFromManyThreads_FreesOnce()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
+        var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await lease.DisposeAsync())));
         await lease.ReleaseAsync();
         lease.Dispose();
 
-        Assert.That(_fake.Journal.Count(entry => entry.Method == "DELETE"), Is.EqualTo(1));
+        Assert.That(Fake.Journal.Count(entry => entry.Method == "DELETE"), Is.EqualTo(1));
     }
 
     [Test]
     public async Task Dispose_WithoutAwait_FreesTheLockAndTheNextLeaseGetsIt()
     {
-        using (await _polaris.ObjectLocks.AcquireAsync(Bib, 7))
+        using (await Client.ObjectLocks.AcquireAsync(Bib, 7))
         {
         }
 
-        await using var next = await _polaris.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(1) });
+        await using var next = await Client.ObjectLocks.AcquireAsync(Bib, 7, new AcquireOptions { WaitUpTo = TimeSpan.FromHours(1) });
 
         Assert.That(next.WasAlreadyHeld, Is.False, "the next waits until the first is freed");
     }
@@ -356,8 +324,8 @@ public sealed class LeaseTests
     {
         Assert.ThrowsAsync<TimeZoneNotFoundException>(async () =>
         {
-            await using var lease = await _polaris.ObjectLocks.AcquireAsync(Bib, 7);
-            _fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);
+            await using var lease = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+            Fake.Faults.Randomly(1, 1, FaultKind.ConnectionRefused);
             throw new TimeZoneNotFoundException();
         });
     }
@@ -366,19 +334,19 @@ public sealed class LeaseTests
     [TestCase(90_000, 30)]
     [TestCase(1, 0)]
     [TestCase(1, 90_000)]
-    public void AcquireAsync_TimesThatAreNone_AreRefusedBeforeAnythingIsSent(int wait, int release)
+    public void AcquireAsync_TimesOutOfRange_AreRefusedBeforeAnythingIsSent(int wait, int release)
     {
         var options = new AcquireOptions { WaitUpTo = TimeSpan.FromSeconds(wait), ReleaseTimeout = TimeSpan.FromSeconds(release) };
 
-        Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _polaris.ObjectLocks.AcquireAsync(Bib, 7, options));
+        Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, options));
 
-        Assert.That(_fake.Journal, Is.Empty);
+        Assert.That(Fake.Journal, Is.Empty);
     }
 
     [Test]
     public void AcquireAsync_NoObjectsOrNull_IsRefused()
     {
-        Assert.ThrowsAsync<ArgumentException>(() => _polaris.ObjectLocks.AcquireAsync([]));
-        Assert.ThrowsAsync<ArgumentException>(() => _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), null!]));
+        Assert.ThrowsAsync<ArgumentException>(() => Client.ObjectLocks.AcquireAsync([]));
+        Assert.ThrowsAsync<ArgumentException>(() => Client.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), null!]));
     }
 }
