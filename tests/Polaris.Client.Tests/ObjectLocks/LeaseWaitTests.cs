@@ -32,9 +32,12 @@ public sealed class LeaseWaitTests : LeaseFixture
     public async Task AcquireAsync_HeldByALeaseOfThisProcess_ReportsWhichObjectAndThatNothingWasSent()
     {
         await using var held = await Client.ObjectLocks.AcquireAsync(Bib, 7);
+        var sent = Fake.Journal.Count;
 
         var error = Assert.ThrowsAsync<ObjectLockedException>(() => Client.ObjectLocks.AcquireAsync(Bib, 7, WaitUpTo(0)))!;
 
+        Assert.That(Fake.Journal, Has.Count.EqualTo(sent));
+        Assert.That(error.Message, Does.Contain("another lease of this process"));
         Assert.That(error.Holder!.ObjectType, Is.EqualTo(Bib));
         Assert.That(error.Holder.ObjectId, Is.EqualTo(7));
         Assert.That(error.Holder.WorkstationId, Is.EqualTo(FakePolaris.DefaultWorkstationId));

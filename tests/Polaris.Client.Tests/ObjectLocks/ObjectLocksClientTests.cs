@@ -61,14 +61,6 @@ public sealed class ObjectLocksClientTests
         Assert.That(error.ErrorCode, Is.EqualTo(ObjectLockedException.LockConflictCode));
     }
 
-    [Test]
-    public void LockAsync_NoObjects_IsRefusedBeforeAnythingIsSent()
-    {
-        using var polaris = TestClient.Create(new ScriptedServer());
-
-        Assert.ThrowsAsync<ArgumentException>(() => polaris.ObjectLocks.LockAsync(ObjectType.ItemRecord, []));
-    }
-
     [TestCase(false, "objectlocks")]
     [TestCase(true, "objectlocks?getAllLocks=true")]
     public async Task ListAsync_OneOrAllUsers_AsksForThem(bool allUsers, string resource)
@@ -102,14 +94,6 @@ public sealed class ObjectLocksClientTests
         using var polaris = TestClient.Create(server);
 
         Assert.ThrowsAsync<NotFoundException>(() => polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937));
-    }
-
-    [Test]
-    public void FindAsync_LockOfAnotherObject_IsAnError()
-    {
-        using var polaris = TestClient.Create(new ScriptedServer().Then(Answers.Lock));
-
-        Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, 8));
     }
 
     [TestCase("false", "application/json")]
