@@ -1,42 +1,16 @@
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Telemetry;
 
 namespace Polaris.Client.Tests.ObjectLocks;
 
-/// <summary>A server that keeps locks, a clock that skips every pause, and the log.</summary>
-public abstract class LeaseFixture
+/// <summary>What tests of leases share.</summary>
+public abstract class LeaseFixture : FakeFixture
 {
     protected const ObjectType Bib = ObjectType.BibliographicRecord;
 
-    private protected ManualTimeProvider Clock { get; private set; } = null!;
-
-    private protected CollectedLogs Logs { get; private set; } = null!;
-
-    private protected FakePolaris Fake { get; private set; } = null!;
-
-    private protected PolarisClient Client { get; private set; } = null!;
-
-    [SetUp]
-    public void Connect()
-    {
-        Clock = new ManualTimeProvider { SkipsDelays = true };
-        Logs = new CollectedLogs();
-        Fake = new FakePolaris(new FakePolarisOptions { TimeProvider = Clock });
-        Client = Fake.CreateClient(loggers: Logs);
-    }
-
-    [TearDown]
-    public void Disconnect()
-    {
-        Client.Dispose();
-        Logs.Dispose();
-        Fake.AssertNoUnexpectedRequests();
-    }
-
     protected static AcquireOptions WaitUpTo(int seconds) => new() { WaitUpTo = TimeSpan.FromSeconds(seconds) };
 
-    /// <summary>How often the log tells that a lock stays behind.</summary>
+    /// <summary>The number of locks that the log reports as left behind.</summary>
     protected int LocksReportedAsLeft() => Logs.Entries.Count(entry => entry.Id == 5);
 
     /// <summary>Requests other than sign-ins, as verb and resource.</summary>

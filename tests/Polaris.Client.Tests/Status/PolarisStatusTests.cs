@@ -1,10 +1,9 @@
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.Status;
 
-public sealed class PolarisStatusTests : ConductorFixture
+public sealed class PolarisStatusTests : FakeFixture
 {
     [Test]
     public async Task GetStatusAsync_RunningServer_ReturnsItsVersionWithoutASignIn()

@@ -1,10 +1,9 @@
 using Polaris.Client.SystemSettings;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.SystemSettings;
 
-public sealed class CachedSettingsTests : ConductorFixture
+public sealed class CachedSettingsTests : FakeFixture
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 

@@ -1,9 +1,8 @@
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.SystemSettings;
 
-public sealed class SystemSettingsClientTests : ConductorFixture
+public sealed class SystemSettingsClientTests : FakeFixture
 {
     [Test]
     public async Task ListItemStatusesAsync_FreshServer_ListsTheStatusesOfEveryInstallation()

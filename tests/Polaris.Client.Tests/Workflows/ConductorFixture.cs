@@ -1,40 +1,14 @@
 using System.Text.Json;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Telemetry;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>A conductor, a server that can be scripted, and a clock that skips every pause.</summary>
-public abstract class ConductorFixture
+/// <summary>Runs workflows that a test scripts.</summary>
+public abstract class ConductorFixture : FakeFixture
 {
     protected static readonly WorkflowRequestType Scripted = (WorkflowRequestType)27;
-
-    private protected ManualTimeProvider Clock { get; private set; } = null!;
-
-    private protected FakePolaris Fake { get; private set; } = null!;
-
-    private protected PolarisClient Client { get; private set; } = null!;
-
-    private protected CollectedLogs Logs { get; private set; } = null!;
-
-    [SetUp]
-    public void Connect()
-    {
-        Clock = new ManualTimeProvider { SkipsDelays = true };
-        Fake = new FakePolaris(new FakePolarisOptions { TimeProvider = Clock }).WithBib(5);
-        Logs = new CollectedLogs();
-        Client = Fake.CreateClient(loggers: Logs);
-    }
-
-    [TearDown]
-    public void Disconnect()
-    {
-        Client.Dispose();
-        Logs.Dispose();
-        Fake.AssertNoUnexpectedRequests();
-    }
 
     protected static PromptHandlers Hide() => new PromptHandlers().On<DisplayInPacPrompt>(prompt => prompt.Continue());
 

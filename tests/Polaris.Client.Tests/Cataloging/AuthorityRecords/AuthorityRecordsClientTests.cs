@@ -1,10 +1,9 @@
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.AuthorityRecords;
 
-public sealed class AuthorityRecordsClientTests : ConductorFixture
+public sealed class AuthorityRecordsClientTests : FakeFixture
 {
     [Test]
     public async Task GetAsync_StoredRecord_ReturnsItsProperties()

@@ -1,10 +1,9 @@
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.AuthorityRecords;
 
-public sealed class RemoteAuthorityRecordTests : ConductorFixture
+public sealed class RemoteAuthorityRecordTests : FakeFixture
 {
     [Test]
     public async Task CreateFromRemoteAsync_Record_ExistsAfterwards()

@@ -2,11 +2,10 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 
-public sealed class BibRecordsClientTests : ConductorFixture
+public sealed class BibRecordsClientTests : FakeFixture
 {
     [Test]
     public async Task GetAsync_StoredRecord_ReturnsItsProperties()

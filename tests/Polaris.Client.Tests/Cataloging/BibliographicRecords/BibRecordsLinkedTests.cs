@@ -1,11 +1,10 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 
-public sealed class BibRecordsLinkedTests : ConductorFixture
+public sealed class BibRecordsLinkedTests : FakeFixture
 {
     private const string FixedData = "171108s2015    onc     j     000 1 eng d";
 

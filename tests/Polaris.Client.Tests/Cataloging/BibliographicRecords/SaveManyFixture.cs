@@ -1,12 +1,11 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
-using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.BibliographicRecords;
 
 /// <summary>A record to update, and saves of many records.</summary>
-public abstract class SaveManyFixture : ConductorFixture
+public abstract class SaveManyFixture : FakeFixture
 {
     private protected static readonly PromptHandlers None = new();
 

@@ -1,10 +1,9 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.ItemRecords;
 
-public sealed class ItemRecordsClientTests : ConductorFixture
+public sealed class ItemRecordsClientTests : FakeFixture
 {
     [Test]
     public async Task GetAsync_StoredRecord_ReturnsItsProperties()

@@ -1,11 +1,10 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.RecordSets;
 
-public sealed class RecordSetsClientTests : ConductorFixture
+public sealed class RecordSetsClientTests : FakeFixture
 {
     private RecordSetsClient RecordSets => Client.RecordSets;
 

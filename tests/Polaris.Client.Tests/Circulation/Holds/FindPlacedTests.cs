@@ -1,12 +1,11 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Holds;
 
 /// <summary>The workflow does not return the ID of the new request, and lists show it only after some seconds.</summary>
-public sealed class FindPlacedTests : ConductorFixture
+public sealed class FindPlacedTests : FakeFixture
 {
     private static CreateHoldRequest Request => new() { PatronId = 8, PickupBranchId = 3, BibliographicRecordId = 5 };
 

@@ -1,10 +1,9 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.Holds;
 
-public sealed class HoldsClientTests : ConductorFixture
+public sealed class HoldsClientTests : FakeFixture
 {
     [SetUp]
     public void AddPatronAndHold() => Fake.WithPatron(8, "p8").WithItem(17, "0017", bibRecordId: 5).WithHold(1, 8, 5);

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.Circulation;
 
-public sealed class PatronServicesTests : ConductorFixture
+public sealed class PatronServicesTests : FakeFixture
 {
     private PatronsClient Patrons => Client.Patrons;
 

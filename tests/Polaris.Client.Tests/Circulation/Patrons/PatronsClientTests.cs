@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.Workflows;
 
 namespace Polaris.Client.Tests.Circulation;
 
-public sealed class PatronsClientTests : ConductorFixture
+public sealed class PatronsClientTests : FakeFixture
 {
     private PatronsClient Patrons => Client.Patrons;
 
