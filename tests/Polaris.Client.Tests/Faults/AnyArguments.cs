@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Marc;
 
 namespace Polaris.Client.Tests.Faults;
@@ -13,6 +14,14 @@ internal static class AnyArguments
 
     /// <summary>The barcode of everything.</summary>
     public const string Text = "0005";
+
+    private static readonly JsonSerializerOptions OfTheClient = new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json;
+
+    /// <summary>The JSON options of the client, with which types that it only reads can be written too.</summary>
+    public static readonly JsonSerializerOptions Json = new(OfTheClient)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(OfTheClient.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+    };
 
     public static readonly Guid Uuid = new("8081d707-610f-4b50-a28b-c36a6d25191b");
 

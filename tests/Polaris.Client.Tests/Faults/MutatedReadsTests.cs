@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
@@ -16,11 +15,6 @@ namespace Polaris.Client.Tests.Faults;
 [Category("Faults")]
 internal sealed class MutatedReadsTests
 {
-    private static readonly JsonSerializerOptions Json = new(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
-    };
-
     private FakePolaris _fake = null!;
 
     private static IEnumerable<TestCaseData> Reads => typeof(PolarisClient).GetProperties()
@@ -75,7 +69,7 @@ internal sealed class MutatedReadsTests
     }
 
     private static string Shown(object? result) =>
-        result is null ? "null" : result is MarcRecord marc ? marc.ToJson() : JsonSerializer.Serialize(result, result.GetType(), Json);
+        result is null ? "null" : result is MarcRecord marc ? marc.ToJson() : JsonSerializer.Serialize(result, result.GetType(), AnyArguments.Json);
 }
 
 /// <summary>A network that keeps the answers and replaces one of them on demand.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Tests.Faults;
@@ -18,11 +17,6 @@ namespace Polaris.Client.Tests.Workflows;
 [Category("Faults")]
 public sealed class MutatedAnswersTests
 {
-    private static readonly JsonSerializerOptions Json = new(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(new PolarisProfile(Http.TestClient.Options(), TimeProvider.System).Json.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
-    };
-
     private static IEnumerable<string> Examples => PolarisFixture.Names.Where(name => PolarisFixture.ResponseBody(name) is not null);
 
     private static IEnumerable<Type> Workflows => typeof(PolarisClient).Assembly.GetExportedTypes()
@@ -50,7 +44,7 @@ public sealed class MutatedAnswersTests
     [TestCaseSource(nameof(Workflows))]
     public async Task RunAsync_AnyValueOfTheAnswerOdd_IsCompletedOnlyIfTheResultCanBeRead(Type workflow)
     {
-        var data = JsonSerializer.SerializeToNode(AnyArguments.Filled(AnswerOf(workflow)!), AnswerOf(workflow)!, Json)!;
+        var data = JsonSerializer.SerializeToNode(AnyArguments.Filled(AnswerOf(workflow)!), AnswerOf(workflow)!, AnyArguments.Json)!;
         var answer = new JsonObject
         {
             ["WorkflowRequestGuid"] = Guid.Empty,
@@ -154,7 +148,7 @@ public sealed class MutatedAnswersTests
         {
             Assert.That(result.Answer, Is.Not.Null, json);
             Assert.That(
-                JsonSerializer.Serialize(result.Answer, Json).Contains(AnswerMutations.Odd, StringComparison.Ordinal),
+                JsonSerializer.Serialize(result.Answer, AnyArguments.Json).Contains(AnswerMutations.Odd, StringComparison.Ordinal),
                 Is.EqualTo(result.Wire.AnswerExtension.Data.GetRawText().Contains(AnswerMutations.Odd, StringComparison.Ordinal)), json);
         }
 
