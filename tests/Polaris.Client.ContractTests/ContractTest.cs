@@ -39,7 +39,7 @@ public abstract class ContractTest
     protected abstract Answer SignedIn { get; }
 
     /// <summary>Expects a request, written as verb and path: <c>On("GET objectlocks/27/29937").Answers(404)</c>.</summary>
-    /// <param name="request">The verb, and the path with its query, escaped as it must be sent.</param>
+    /// <param name="request">The method, and the path with its query, escaped as it must be sent.</param>
     /// <param name="body">The JSON that must be sent, no more and no less; <see langword="null"/> for none.</param>
     protected Expectation On(string request, string? body = null) =>
         new(Server, Expect(request, body is null ? null : JsonNode.Parse(body)));

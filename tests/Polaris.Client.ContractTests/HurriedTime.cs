@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Polaris.Client.ContractTests;
 
-/// <summary>The clock of the system, but pauses take a fiftieth of their time, and are noted. Time-outs stay as long.</summary>
+/// <summary>The clock of the system, but pauses take a fiftieth of their time, and are recorded. Timeouts are not shortened.</summary>
 internal sealed class HurriedTime : TimeProvider
 {
     private const int Haste = 50;

@@ -1,6 +1,6 @@
 namespace Polaris.Client.ConventionTests;
 
-/// <summary>Asserts a convention so that a failure names every place and says how to mend it.</summary>
+/// <summary>Asserts a convention so that a failure names every place and describes how to fix it.</summary>
 internal static class Convention
 {
     private const int MostShown = 40;

@@ -3,7 +3,7 @@ using Polaris.Client.Cataloging;
 
 namespace Polaris.Client.Benchmarks.ByHand;
 
-/// <summary>The save that all ways of calling ask for: hide one record from the public catalogue.</summary>
+/// <summary>The workflow that each way of calling runs: hide one record from the public catalog.</summary>
 internal static class HideBibRecord
 {
     public static WorkflowRequestDto Request() => new()

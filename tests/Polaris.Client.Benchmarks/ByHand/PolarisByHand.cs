@@ -38,7 +38,7 @@ internal sealed class PolarisByHand(HttpClient http)
             ByHandJson.Default.WorkflowAnswerDto,
             cancellationToken);
 
-    /// <summary>Saves the record and says yes to the one prompt that is expected.</summary>
+    /// <summary>Saves the record, and replies Continue to the one prompt that is expected.</summary>
     public async Task<WorkflowAnswerDto> SaveAsync(CancellationToken cancellationToken)
     {
         var answer = await StartAsync(HideBibRecord.Request(), cancellationToken);

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Polaris.Client.Benchmarks.Measuring;
 
-/// <summary>Tells which types the bytes of a call belong to, by the runtime's own samples: one for about every 100 kB.</summary>
+/// <summary>Reports the types of the objects that a call allocates, by the runtime's own samples: one for about every 100 kB.</summary>
 internal sealed class AllocationTrace : EventListener
 {
     private const string RuntimeEvents = "Microsoft-Windows-DotNETRuntime";

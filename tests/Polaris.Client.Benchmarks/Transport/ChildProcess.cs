@@ -24,7 +24,7 @@ internal sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(argument);
         var child = new ChildProcess(Process.Start(start)!);
         child.FirstLine = await child._process.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"The child process {string.Join(' ', arguments)} said nothing.");
+            ?? throw new InvalidOperationException($"The child process {string.Join(' ', arguments)} printed nothing.");
         return child;
     }
 

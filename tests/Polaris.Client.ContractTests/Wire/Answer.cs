@@ -38,7 +38,7 @@ public sealed record Answer(int Status, string? ContentType = null, string Body 
     /// <summary>An answer without a body.</summary>
     public static implicit operator Answer(int status) => new(status);
 
-    /// <summary>No answer, because the connection fails.</summary>
+    /// <summary>No response, because the connection fails.</summary>
     public static implicit operator Answer(Fault fault) => new(0) { Fault = fault };
 
     /// <summary>The same answer with one more header.</summary>

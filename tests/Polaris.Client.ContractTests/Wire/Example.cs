@@ -29,7 +29,7 @@ public sealed class Example
 
     public string Name { get; }
 
-    /// <summary>The verb and the path with the query, after the base address and its route parts: <c>POST objectlocks</c>.</summary>
+    /// <summary>The method and the path with the query, after the base address and its route parts: <c>POST objectlocks</c>.</summary>
     public string Request => $"{request["method"]} {request["path"]}";
 
     /// <summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Polaris.Client.ContractTests.Wire;
 
 /// <summary>One request that the server expects, and its answers. A request that differs in anything does not match.</summary>
-/// <param name="Method">The verb.</param>
+/// <param name="Method">The HTTP method.</param>
 /// <param name="Target">The path and query exactly as they must be sent.</param>
 /// <param name="Headers">The headers that must be sent, each on one line with exactly this value.</param>
 /// <param name="Body">The JSON that must be sent; <see langword="null"/> for a request without a body.</param>

@@ -66,7 +66,7 @@ public sealed class SourceConventionTests
     public void Tests_OfTheCheckout_AreNeverSkipped() => Convention.Holds(
         // A browser or Python may be missing on a developer's machine; where CI is set, Needs fails instead.
         Repository.Sources.Where(file => file.Name != "Needs").SelectMany(SourceRules.SkippedTests),
-        "A test that does not run protects nobody: mend it or delete it.");
+        "A test that does not run protects no one: fix it or delete it.");
 
     [Test]
     public void Clocks_OfTestsAndSamples_AreNotTheMachines() => Convention.Holds(

@@ -5,7 +5,7 @@ using Refit;
 
 namespace Polaris.Client.ConventionTests.Types;
 
-/// <summary>That every public member has a summary is the compiler's business; these look at what the documentation says.</summary>
+/// <summary>The compiler checks that every public member has a summary; these tests check what the documentation contains.</summary>
 public sealed partial class DocumentationTests
 {
     private static readonly Lazy<ILookup<string, XElement>> Members = new(() => Assemblies.All
@@ -50,8 +50,8 @@ public sealed partial class DocumentationTests
         string name = $"{method.DeclaringType!.FullName}.{method.Name}";
         if (found.Count == 0) yield return $"{name} has no documentation";
         bool isInherited = found.Exists(member => member.Element("inheritdoc") is not null);
-        if (!isInherited && found.Exists(member => member.Element("exception") is null)) yield return $"{name} tells no exception";
-        if (!isInherited && found.Exists(member => !Route().IsMatch(member.Element("remarks")?.Value ?? ""))) yield return $"{name} tells no verb and route";
+        if (!isInherited && found.Exists(member => member.Element("exception") is null)) yield return $"{name} names none of its exceptions";
+        if (!isInherited && found.Exists(member => !Route().IsMatch(member.Element("remarks")?.Value ?? ""))) yield return $"{name} does not name its method and route";
     }
 
     /// <summary>The documentation of a member; of all overloads of a method.</summary>

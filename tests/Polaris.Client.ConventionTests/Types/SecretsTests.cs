@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Polaris.Client.ConventionTests.Types;
 
 /// <summary>
-/// What a debugger or a log shows of an object is its ToString. So it tells ids, numbers and codes; a text stands there only
+/// What a debugger or a log shows of an object is its ToString. So it shows IDs, numbers and codes; a text stands there only
 /// when it is named here, and no secret, no body and no person's data ever is.
 /// </summary>
 public sealed class SecretsTests
@@ -38,7 +38,7 @@ public sealed class SecretsTests
             markers.Where(marker => marker.Value.Name != "_note") // The library's own sentence, part of an exception's message.
                 .Where(marker => text.Contains(marker.Key, StringComparison.OrdinalIgnoreCase))
                 .Select(marker => $"{Assemblies.NameOf(type)}.{MemberOf(marker.Value)}").Except(Shown),
-            $"Override ToString so that it tells ids and numbers only; a harmless text is named in {nameof(Shown)} of this test.");
+            $"Override ToString so that it shows IDs and numbers only; a harmless text is named in {nameof(Shown)} of this test.");
     }
 
     [Test]

@@ -21,7 +21,7 @@ internal static class WireJson
 
     public static JsonSerializerOptions Folio { get; } = FolioJsonOptions.Create();
 
-    /// <summary>What a type does not know of some JSON: members it loses, and members it has no name for.</summary>
+    /// <summary>What a type does not know of some JSON: members that it loses, and members for which it does not have a property.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="type">The type.</param>
     /// <param name="options">The settings of the system.</param>

@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.ConventionTests.Wire;
 
-/// <summary>Which type the <c>Data</c> of a workflow message has: its number tells, and the kinds in the folders of the records know.</summary>
+/// <summary>Which type the <c>Data</c> of a workflow message has: its number determines it, by the kinds in the folders of the records.</summary>
 internal static class WorkflowDataTypes
 {
     /// <summary>The data in a message, with its type; null for a type that is missing.</summary>

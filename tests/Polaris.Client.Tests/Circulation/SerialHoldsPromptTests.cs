@@ -4,7 +4,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.HoldRequests;
 
-/// <summary>Prompt 94: what it shows is known, how the choice is told is not.</summary>
+/// <summary>Prompt 94: what it shows is known; how the choice is sent is not.</summary>
 public sealed class SerialHoldsPromptTests : RecordWorkflowFixture
 {
     private const string Choices = """{"ItemRecordCount":2,"DesignationsOrVolumes":["v. 1","v. 2"],"IsDesignation":true,"NewMember":1}""";

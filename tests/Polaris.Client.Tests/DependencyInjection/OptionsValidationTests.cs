@@ -86,10 +86,10 @@ public sealed class OptionsValidationTests
         yield return Good("loopback", options => options.BaseAddress = new Uri("http://localhost:5000"));
         yield return Good("loopback address", options => options.BaseAddress = new Uri("http://127.0.0.1"));
         yield return Good("opted out", options => (options.BaseAddress, options.AllowUnencryptedTransport) = (new Uri("http://polaris.test"), true));
-        yield return Good("shortest time-out", options => options.Timeout = PolarisClientOptions.ShortestTimeout);
-        yield return Good("longest time-out", options => options.Timeout = TimeSpan.FromDays(1));
+        yield return Good("shortest timeout", options => options.Timeout = PolarisClientOptions.ShortestTimeout);
+        yield return Good("longest timeout", options => options.Timeout = TimeSpan.FromDays(1));
         yield return Good("no waits", options => (options.Retry.LockWait, options.Retry.MaxRetries) = (TimeSpan.Zero, 0));
-        yield return Good("no honoured waits", options => (options.Retry.MaxRetryAfter, options.Retry.BaseDelay) = (TimeSpan.Zero, TimeSpan.FromTicks(1)));
+        yield return Good("no honored waits", options => (options.Retry.MaxRetryAfter, options.Retry.BaseDelay) = (TimeSpan.Zero, TimeSpan.FromTicks(1)));
         yield return Good("most retries", options => options.Retry.MaxRetries = RetryOptions.HighestMaxRetries);
         yield return Good("longest waits", options => (options.Retry.LockWait, options.Retry.TotalTimeout) = (TimeSpan.FromDays(1), TimeSpan.FromDays(1)));
     }

@@ -121,7 +121,7 @@ public sealed class LoadTests
         fake.AssertNoUnexpectedRequests();
     }
 
-    /// <summary>A release that was refused goes on in the background.</summary>
+    /// <summary>A release that was refused continues in the background.</summary>
     private static async Task WaitForReleasesAsync(FakePolaris fake)
     {
         var watch = Stopwatch.StartNew();

@@ -76,7 +76,7 @@ public sealed class LostLockTests : LeaseFixture
 
         var taken = await Client.ObjectLocks.LockAsync(Bib, 7);
 
-        Assert.That(taken.ExistingLock, Is.False, "the attempt whose answer was lost took it");
+        Assert.That(taken.ExistingLock, Is.False, "the attempt whose response was lost took it");
     }
 
     [Test]

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Tests.Telemetry;
 
-/// <summary>Learns the secrets that really travelled.</summary>
+/// <summary>Collects the secrets that were really sent.</summary>
 internal sealed class AuthorizationSpy(HttpMessageHandler network) : DelegatingHandler(network)
 {
     private readonly HashSet<string> _secrets = [];

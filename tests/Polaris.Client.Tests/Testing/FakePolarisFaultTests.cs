@@ -225,7 +225,7 @@ public sealed class FakePolarisFaultTests
             }
             catch (HttpRequestException)
             {
-                // Some faults break the connection; the journal tells which.
+                // Some faults break the connection; the journal shows which.
             }
         }
 

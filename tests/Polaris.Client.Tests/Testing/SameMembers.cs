@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Polaris.Client.Tests.Testing;
 
-/// <summary>Whether two pieces of JSON have the same members, in the same order and of the same kinds, whatever they say.</summary>
+/// <summary>Describes the members of JSON in their order with the kinds of their values, but not the values themselves.</summary>
 internal static class SameMembers
 {
     public static string Of(JsonNode? node) => node switch

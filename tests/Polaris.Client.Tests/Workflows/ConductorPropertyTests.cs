@@ -7,7 +7,7 @@ using Property = FsCheck.NUnit.PropertyAttribute;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>Whatever the server asks and whatever the handlers say.</summary>
+/// <summary>Whatever the server asks, and whatever the handlers reply.</summary>
 [Properties(MaxTest = 300)]
 internal sealed class ConductorPropertyTests
 {

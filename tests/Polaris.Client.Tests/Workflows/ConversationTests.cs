@@ -5,7 +5,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>Conversations step by step, and what the log tells of them.</summary>
+/// <summary>Conversations step by step, and what is logged about them.</summary>
 public sealed class ConversationTests : ConductorFixture
 {
     private static readonly UpdateBibRecord Hiding = new() { BibRecordId = 5, DisplayInPac = false };

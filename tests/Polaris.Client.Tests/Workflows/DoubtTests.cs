@@ -4,7 +4,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>What happens after a reply whose answer was lost, until the server's state is known again.</summary>
+/// <summary>What happens after a reply whose response was lost, until the server's state is known again.</summary>
 public sealed class DoubtTests : ConductorFixture
 {
     [Test]

@@ -6,12 +6,12 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>Workflows on records of which there is no example: the test says what the server asks and answers.</summary>
+/// <summary>Workflows on records for which there is no example: the test determines what the server asks and answers.</summary>
 public abstract class RecordWorkflowFixture : ConductorFixture
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What was started: request type, extension type, and the data as it stood on the wire.</summary>
+    /// <summary>What was started: request type, extension type, and the data as sent.</summary>
     protected string Started()
     {
         var request = Fake.Journal.Single(entry => entry.Request is not null).Request!;
@@ -62,7 +62,7 @@ public abstract class RecordWorkflowFixture : ConductorFixture
     protected static void AssertPartlyDeleted(WorkflowResult<RecordsDeleted> result, int[] deleted, int[] blocked)
     {
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.PartlyCompleted));
-        Assert.That(result.Wire.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedSuccessfully), "the status alone would tell success");
+        Assert.That(result.Wire.WorkflowStatus, Is.EqualTo(WorkflowStatus.CompletedSuccessfully), "the status alone would report a success");
         Assert.That(result.Answer!.DeletedRecordIds, Is.EqualTo(deleted));
         Assert.That(result.Answer.BlockedRecordIds, Is.EqualTo(blocked));
         Assert.That(result.Answer.RecordSetId, Is.EqualTo(7001));
@@ -74,7 +74,7 @@ public abstract class RecordWorkflowFixture : ConductorFixture
             Is.EqualTo(new[] { (InformationMessageType.Failure, "1 item record(s) were not deleted") }));
     }
 
-    /// <summary>Nobody has documented the members of the answer, so each of them must come through.</summary>
+    /// <summary>The members of the answer are not documented, so each of them must come through.</summary>
     protected async Task AssertRestoresAsync(WorkflowRequest<RecordRestored> request, string started)
     {
         Succeed(

@@ -4,7 +4,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>What a workflow that has ended tells.</summary>
+/// <summary>What the result of a workflow reports.</summary>
 public sealed class WorkflowResultTests : RecordWorkflowFixture
 {
     private static readonly DeleteItemRecords Deleting = new() { ItemRecordIds = [5] };

@@ -24,7 +24,7 @@ internal enum Trouble
     Redirected,
 }
 
-/// <summary>One request that a client sent, and what became of it.</summary>
+/// <summary>One request that a client sent, and its outcome.</summary>
 internal sealed class LabCall
 {
     public required int Client { get; init; }

@@ -30,7 +30,7 @@ internal sealed class LabCaller : IDisposable
 
     public int Index { get; }
 
-    /// <summary>The record that the workflow of this caller names, so that executions can be told apart.</summary>
+    /// <summary>The record that the workflow of this caller names, so that executions can be distinguished.</summary>
     public int Operation => 1000 + Index;
 
     public PolarisClient Client { get; }

@@ -4,7 +4,7 @@ namespace Polaris.Client.Tests.Faults.Laboratory;
 
 /// <summary>Virtual time: whenever every thread has finished its work, the clock moves on to the next timer.</summary>
 /// <remarks>
-/// Many clocks move at the same time, each on its own. A clock moves only while code waits for a delay; time-outs alone do not move it.
+/// Many clocks move at the same time, each on its own. A clock moves only while code waits for a delay; timeouts alone do not move it.
 /// </remarks>
 internal sealed class LabClock(DateTimeOffset start) : TimeProvider
 {

@@ -78,7 +78,7 @@ internal static partial class LabInvariants
 
         if (!isOwn && caller.Error is PolarisClientException { MayHaveBeenProcessed: true } && !WasAnythingSent(run, caller))
         {
-            yield return new(Promise.Truthful, $"[{caller.Index}] {caller.Error.GetType().Name} says that the server may have acted, but nothing was sent");
+            yield return new(Promise.Truthful, $"[{caller.Index}] {caller.Error.GetType().Name} reports that the server may have acted, but nothing was sent");
         }
 
         if (caller.Error is not (null or PolarisClientException) && !isOwn
@@ -149,7 +149,7 @@ internal static partial class LabInvariants
             && (entry.Text.Contains($" {name} ", StringComparison.Ordinal) || entry.Text.Contains("background operations", StringComparison.Ordinal)));
     }
 
-    /// <summary>A client that was never told the ID of the conversation can only say that there may be one.</summary>
+    /// <summary>A client that never received the ID of the conversation can only report that there may be one.</summary>
     private static bool IsConversationLogged(LabRun run, LabWorkflows.Conversation talk) =>
         run.Logs.Entries.Any(entry => entry.Level >= LogLevel.Warning && entry.Text.Contains(talk.Guid.ToString(), StringComparison.Ordinal))
         || (!talk.IsKnown && (run.Callers[talk.Start.Client].Error is PolarisClientException { MayHaveBeenProcessed: true }

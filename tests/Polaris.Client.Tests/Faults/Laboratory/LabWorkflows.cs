@@ -36,7 +36,7 @@ internal sealed class LabWorkflows(LabWorld world)
 
         public bool IsExecuted { get; set; }
 
-        /// <summary>Whether the client was ever told the ID of the conversation.</summary>
+        /// <summary>Whether the client ever received the ID of the conversation.</summary>
         public bool IsKnown { get; set; }
 
         /// <summary>Whether a deletion was refused for the record, which only the list of blocked records shows.</summary>

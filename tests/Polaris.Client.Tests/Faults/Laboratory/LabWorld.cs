@@ -63,7 +63,7 @@ internal sealed class LabWorld
 
     public bool SendsDateHeader { get; }
 
-    /// <summary>The status of GET /workflow/{guid}, which is documented without saying whether it may be polled.</summary>
+    /// <summary>The status of GET /workflow/{guid}, whose documentation does not state whether it may be polled.</summary>
     public int ReadsConversations { get; }
 
     /// <summary>How the server answers a reply to a conversation that has ended: the last answer, status -1, or 404.</summary>

@@ -12,10 +12,10 @@ public enum Treatment
     /// <summary>Processes the request and answers it.</summary>
     Answer,
 
-    /// <summary>Sends the header after the client's time-out.</summary>
+    /// <summary>Sends the header after the client's timeout.</summary>
     SlowHeader,
 
-    /// <summary>Sends half of the body, and the rest after the client's time-out.</summary>
+    /// <summary>Sends half of the body, and the rest after the client's timeout.</summary>
     SlowBody,
 
     /// <summary>Closes the connection with a reset instead of processing the request.</summary>
@@ -24,7 +24,7 @@ public enum Treatment
     /// <summary>Processes the request and resets the connection.</summary>
     ResetAfter,
 
-    /// <summary>Processes the request after the client's time-out.</summary>
+    /// <summary>Processes the request after the client's timeout.</summary>
     ProcessLate,
 
     /// <summary>A gateway answers 504 at once; the origin processes the request afterwards.</summary>
@@ -44,7 +44,7 @@ public enum Treatment
 
 /// <summary>A server of bare sockets on a free port of this machine. It finishes what it has received.</summary>
 /// <remarks>
-/// Each test queues treatments by the beginning of "METHOD path"; everything else is answered. "After the time-out" is not a pause:
+/// Each test queues treatments by the beginning of "METHOD path"; everything else is answered. "After the timeout" is not a pause:
 /// the server waits until the test releases it or until the client has closed the connection.
 /// </remarks>
 internal sealed class HostileServer : IAsyncDisposable

@@ -22,9 +22,9 @@ public sealed class PromptTests
     public void Choices_OfContinueWithItsText_ShowIt()
     {
         var wire = Wire(WorkflowPromptOptions.ContinueWaiveChargeCancel);
-        (wire.AlternateContinueText, wire.AlternateYesText) = ("Go on", "unused");
+        (wire.AlternateContinueText, wire.AlternateYesText) = ("Proceed", "unused");
 
-        Assert.That(Prompt(wire).Choices.Select(choice => choice.Text), Is.EqualTo(new[] { "Go on", "Waive", "Charge", "Cancel" }));
+        Assert.That(Prompt(wire).Choices.Select(choice => choice.Text), Is.EqualTo(new[] { "Proceed", "Waive", "Charge", "Cancel" }));
     }
 
     [Test]
