@@ -18,3 +18,9 @@ internal sealed record Row(string Name, Func<Task> Baseline, params Way[] Others
     /// <summary>Whether the bytes belong to the job alone; not so when other threads of the process allocate too.</summary>
     public bool ShowsAllocation { get; init; } = true;
 }
+
+/// <summary>One way of doing a job.</summary>
+/// <param name="Name">What is printed after the name of the row; empty for the SDK itself.</param>
+/// <param name="Call">Does the job once.</param>
+/// <param name="Surroundings">Set up before a round and disposed after it; <c>null</c> for none.</param>
+internal sealed record Way(string Name, Func<Task> Call, Func<IDisposable>? Surroundings = null);

@@ -1,8 +1,0 @@
-namespace Polaris.Client.Benchmarks.ByHand;
-
-internal sealed class HoldingsSourcePageDto
-{
-    public List<HoldingsSourceDto>? HoldingsRecordsSources { get; set; }
-
-    public int? TotalRecords { get; set; }
-}
