@@ -10,8 +10,7 @@ internal static class RatioReport
         foreach (var figure in await PairedRounds.MeasureAsync(row))
         {
             Print("ratio", figure.Name, figure.Time);
-            if (row.ShowsAllocation)
-                Print("alloc", figure.Name, figure.Bytes);
+            Print("alloc", figure.Name, figure.Bytes);
         }
     }
 

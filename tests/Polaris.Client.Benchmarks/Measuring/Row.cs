@@ -14,9 +14,6 @@ internal sealed record Row(string Name, Func<Task> Baseline, params Way[] Others
 
     /// <summary>How many rounds there are.</summary>
     public int Rounds { get; init; } = 61;
-
-    /// <summary>Whether the bytes belong to the job alone; not so when other threads of the process allocate too.</summary>
-    public bool ShowsAllocation { get; init; } = true;
 }
 
 /// <summary>One way of doing a job.</summary>
