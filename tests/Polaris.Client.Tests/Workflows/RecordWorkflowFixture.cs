@@ -73,34 +73,4 @@ public abstract class RecordWorkflowFixture : ConductorFixture
             result.Messages.Select(message => (message.Type, message.Message)),
             Is.EqualTo(new[] { (InformationMessageType.Failure, "1 item record(s) were not deleted") }));
     }
-
-    /// <summary>The members of the answer are not documented, so each of them must come through.</summary>
-    protected async Task AssertRestoresAsync(WorkflowRequest<RecordRestored> request, string started)
-    {
-        Succeed(
-            """[{"Type":3,"Title":"Re-establish links","Message":"Mind the links."}]""",
-            """{"WorkflowAnswerExtensionType":99,"Data":{"RecordStatusID":1,"DisplayInPAC":true,"More":{"A":null}}}""");
-
-        var result = await Client.Workflows.RunAsync(request, new());
-
-        Assert.That(Started(), Is.EqualTo(started));
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(
-            result.Answer!.Members.Select(member => $"{member.Key}={member.Value.GetRawText()}"),
-            Is.EqualTo(new[] { "RecordStatusID=1", "DisplayInPAC=true", """More={"A":null}""" }));
-        Assert.That(
-            result.Messages.Select(message => (message.Type, message.Title, message.Message)),
-            Is.EqualTo(new[] { (InformationMessageType.Notice, "Re-establish links", "Mind the links.") }));
-    }
-
-    /// <summary>An answer may hold messages only.</summary>
-    protected async Task AssertRestoresWithoutDataAsync(WorkflowRequest<RecordRestored> request)
-    {
-        Succeed("[]", "null");
-
-        var result = await Client.Workflows.RunAsync(request, new());
-
-        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(result.Answer, Is.Null);
-    }
 }
