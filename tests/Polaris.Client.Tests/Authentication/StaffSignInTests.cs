@@ -1,4 +1,5 @@
 using System.Text;
+using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
 using Polaris.Client.Tests.Http;
 
@@ -190,7 +191,7 @@ public sealed class StaffSignInTests
         }.Then(200, TestCall.PromptAnswer);
         using var polaris = TestClient.Create(server);
 
-        await polaris.Workflows.StartAsync(new Cataloging.AddOrUpdateBibRecord { BibRecordId = 5 });
+        await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
 
         Assert.That(server.Requests[0].Body, Does.Contain("\"TxnUserID\":42"));
     }

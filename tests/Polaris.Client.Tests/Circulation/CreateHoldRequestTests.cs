@@ -2,7 +2,7 @@ using Polaris.Client.Circulation;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.HoldRequests;
+namespace Polaris.Client.Tests.Circulation;
 
 public sealed class CreateHoldRequestTests : RecordWorkflowFixture
 {

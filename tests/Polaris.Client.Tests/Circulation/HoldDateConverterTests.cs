@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Polaris.Client.Circulation;
 
-namespace Polaris.Client.Tests.HoldRequests;
+namespace Polaris.Client.Tests.Circulation;
 
 public sealed class HoldDateConverterTests
 {

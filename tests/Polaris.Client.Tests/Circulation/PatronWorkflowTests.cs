@@ -3,7 +3,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.Patrons;
+namespace Polaris.Client.Tests.Circulation;
 
 /// <summary>The workflows that register and delete patrons and record their claims.</summary>
 public sealed class PatronWorkflowTests : RecordWorkflowFixture

@@ -2,7 +2,7 @@ using Polaris.Client.Circulation;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.HoldRequests;
+namespace Polaris.Client.Tests.Circulation;
 
 /// <summary>Prompt 94: what it shows is known; how the choice is sent is not.</summary>
 public sealed class SerialHoldsPromptTests : RecordWorkflowFixture

@@ -6,7 +6,7 @@ using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.AuthorityRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class EditAuthorityRecordTests : ConductorFixture
 {

@@ -1,7 +1,7 @@
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.AuthorityRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class RemoteAuthorityRecordTests : FakeFixture
 {

@@ -3,7 +3,7 @@ using Polaris.Client.Marc;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class BibRecordsClientTests : FakeFixture
 {

@@ -2,7 +2,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class BibRecordsLinkedTests : FakeFixture
 {

@@ -5,7 +5,7 @@ using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class EditBibRecordTests : ConductorFixture
 {

@@ -2,7 +2,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 /// <summary>A record to update, and saves of many records.</summary>
 public abstract class SaveManyFixture : FakeFixture

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Polaris.Client.Cataloging;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 /// <summary>The source of the records, and the caller who reads the results, end early.</summary>
 public sealed class SaveManySourceTests : SaveManyFixture

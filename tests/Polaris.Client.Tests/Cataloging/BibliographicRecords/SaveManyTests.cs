@@ -4,7 +4,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class SaveManyTests : SaveManyFixture
 {

@@ -3,7 +3,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.BibliographicRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class UpdateBibRecordTests : RecordWorkflowFixture
 {

@@ -2,7 +2,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.ItemRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class AddItemRecordTests : RecordWorkflowFixture
 {

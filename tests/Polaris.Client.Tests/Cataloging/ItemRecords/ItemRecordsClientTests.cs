@@ -1,7 +1,7 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.ItemRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class ItemRecordsClientTests : FakeFixture
 {

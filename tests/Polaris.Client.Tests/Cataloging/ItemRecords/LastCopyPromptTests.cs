@@ -5,7 +5,7 @@ using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.ItemRecords;
+namespace Polaris.Client.Tests.Cataloging;
 
 /// <summary>Prompt 82, whose default (9) deletes the bibliographic record, and whose set of buttons (10) is not documented.</summary>
 public sealed class LastCopyPromptTests : RecordWorkflowFixture

@@ -2,7 +2,7 @@ using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.RecordSets;
+namespace Polaris.Client.Tests.Cataloging;
 
 public sealed class RecordSetsClientTests : FakeFixture
 {

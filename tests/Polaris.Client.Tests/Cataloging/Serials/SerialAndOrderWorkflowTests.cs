@@ -1,11 +1,10 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
 using Polaris.Client.Testing;
-using Polaris.Client.Tests.BibliographicRecords;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.Serials;
+namespace Polaris.Client.Tests.Cataloging;
 
 /// <summary>Workflows of serials, orders and MARC data whose responses are not documented: what is sent, and what bad input gets.</summary>
 public sealed class SerialAndOrderWorkflowTests : RecordWorkflowFixture

@@ -2,7 +2,7 @@ using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.Holds;
+namespace Polaris.Client.Tests.Circulation;
 
 /// <summary>The workflow does not return the ID of the new request, and lists show it only after some seconds.</summary>
 public sealed class FindPlacedTests : FakeFixture

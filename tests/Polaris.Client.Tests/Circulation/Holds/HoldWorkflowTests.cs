@@ -3,7 +3,7 @@ using Polaris.Client.ObjectLocks;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
-namespace Polaris.Client.Tests.Holds;
+namespace Polaris.Client.Tests.Circulation;
 
 /// <summary>The workflows that change holds and interlibrary loans, against the plays of the fake.</summary>
 public sealed class HoldWorkflowTests : RecordWorkflowFixture

@@ -1,7 +1,7 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
 
-namespace Polaris.Client.Tests.Holds;
+namespace Polaris.Client.Tests.Circulation;
 
 public sealed class HoldsClientTests : FakeFixture
 {
