@@ -138,7 +138,8 @@ public sealed class ConfigurationTests
     {
         var root = Configuration(Under("East", Polaris), ("East:Timeout", "abc"), ("East:MaxPrompts", "0"));
 
-        var error = Assert.Throws<OptionsValidationException>(() => ResolveKeyed<PolarisClient>("east", services => services.AddPolarisClient("east", root.GetSection("East"))))!;
+        var error = Assert.Throws<OptionsValidationException>(
+            () => Resolve<PolarisClient>(services => services.AddPolarisClient("east", root.GetSection("East")), "east"))!;
 
         Assert.That(error.Failures, Has.Exactly(2).Items.And.All.StartsWith("Client 'east': "));
         Assert.That(error.Failures, Has.One.Contains("East:Timeout is 'abc'"));
@@ -148,7 +149,7 @@ public sealed class ConfigurationTests
     public void AddFolioClient_KeyedWithProblems_NamesTheKey()
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
-            ResolveKeyed<FolioClient>("member", services => services.AddFolioClient("member", options => options.Tenant = "diku")))!;
+            Resolve<FolioClient>(services => services.AddFolioClient("member", options => options.Tenant = "diku"), "member"))!;
 
         Assert.That(error.Failures, Is.Not.Empty.And.All.StartsWith("Client 'member': "));
     }
@@ -243,15 +244,7 @@ public sealed class ConfigurationTests
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
     }
 
-    private static TClient Resolve<TClient>(Action<ServiceCollection> register)
-        where TClient : notnull
-    {
-        var services = new ServiceCollection();
-        register(services);
-        return services.BuildServiceProvider().GetRequiredService<TClient>();
-    }
-
-    private static TClient ResolveKeyed<TClient>(string key, Action<ServiceCollection> register)
+    private static TClient Resolve<TClient>(Action<ServiceCollection> register, string? key = null)
         where TClient : notnull
     {
         var services = new ServiceCollection();

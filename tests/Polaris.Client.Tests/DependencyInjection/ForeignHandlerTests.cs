@@ -107,12 +107,8 @@ public sealed class ForeignHandlerTests
 
     private static void Configure(PolarisClientOptions options)
     {
-        var known = TestClient.Options();
-        options.BaseAddress = known.BaseAddress;
-        options.OrganizationId = known.OrganizationId;
-        options.WorkstationId = known.WorkstationId;
+        RegistrationTests.Configure(options);
         options.UserId = 1;
-        options.Credentials = known.Credentials;
     }
 
     private sealed class SpyHandler(List<string> seen) : DelegatingHandler

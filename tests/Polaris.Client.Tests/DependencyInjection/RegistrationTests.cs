@@ -116,7 +116,7 @@ public sealed class RegistrationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => polaris.With(organization, workstation));
     }
 
-    private static void Configure(PolarisClientOptions options)
+    internal static void Configure(PolarisClientOptions options)
     {
         options.BaseAddress = new Uri("https://polaris.test");
         options.OrganizationId = 3;
