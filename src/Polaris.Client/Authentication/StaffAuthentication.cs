@@ -18,23 +18,23 @@ internal sealed class StaffAuthentication(IAuthenticationApi api, PolarisCredent
         return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
     }
 
-    private PolarisToken ToToken(StaffSignIn answer)
+    private PolarisToken ToToken(StaffSignIn signIn)
     {
-        if (string.IsNullOrEmpty(answer.AccessToken) || string.IsNullOrEmpty(answer.AccessSecret))
+        if (string.IsNullOrEmpty(signIn.AccessToken) || string.IsNullOrEmpty(signIn.AccessSecret))
         {
             throw Unusable("without a token. Check that the base address is that of ApplicationServices.");
         }
 
         var now = time.GetUtcNow();
-        var site = string.IsNullOrEmpty(answer.SiteDomain) ? siteDomain : answer.SiteDomain!;
-        if (!CredentialText.FitsHeader(site + answer.AccessToken + answer.AccessSecret))
+        var site = string.IsNullOrEmpty(signIn.SiteDomain) ? siteDomain : signIn.SiteDomain!;
+        if (!CredentialText.FitsHeader(site + signIn.AccessToken + signIn.AccessSecret))
         {
             throw Unusable("but its token or site domain contains a character that an HTTP header cannot carry. Ask the administrator of the server.");
         }
 
-        var userId = answer.PolarisUser?.PolarisUserId;
+        var userId = signIn.PolarisUser?.PolarisUserId;
         return PolarisToken.Pas(
-            site, answer.AccessToken!, answer.AccessSecret!, userId > 0 ? userId : null, TokenRenewal.At(now, answer.ExpiresAt - now));
+            site, signIn.AccessToken!, signIn.AccessSecret!, userId > 0 ? userId : null, TokenRenewal.At(now, signIn.ExpiresAt - now));
     }
 
     private static InvalidResponseException Unusable(string how) => new(

@@ -184,7 +184,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
 
         taken.ExistingLock = Ownership switch
         {
-            // A server that answers "existing" to a repeated request means the lock of the attempt whose response was lost.
+            // A server that responds "existing" to a repeated request means the lock of the attempt whose response was lost.
             LockOwnership.Taken => false,
             LockOwnership.HeldBefore => true,
             _ => null,

@@ -38,7 +38,7 @@ internal sealed class LockRelease(ObjectLocksContext owner)
     {
         TransportException or InvalidResponseException or NotFoundException => true,
         AuthenticationFailedException refused => attempt < MaxFailures && refused.Route.EndsWith(Resource, StringComparison.Ordinal),
-        RequestFailedException answer => (int)answer.StatusCode is 408 or 429 or >= 500,
+        RequestFailedException failed => (int)failed.StatusCode is 408 or 429 or >= 500,
         PolarisClientException or ObjectDisposedException => false,
 
         // One of a handler of the caller's own.

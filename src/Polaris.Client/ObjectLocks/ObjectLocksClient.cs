@@ -119,8 +119,8 @@ public sealed class ObjectLocksClient
     public async Task UnlockAllAsync(CancellationToken cancellationToken = default)
     {
         var context = new CallContext { LockWait = TimeSpan.Zero };
-        var answer = await _owner.Api.UnlockAllAsync(context, cancellationToken).ConfigureAwait(false);
-        if (!PolarisAnswers.Confirms(answer))
+        var body = await _owner.Api.UnlockAllAsync(context, cancellationToken).ConfigureAwait(false);
+        if (!PolarisAnswers.Confirms(body))
         {
             throw PolarisAnswers.Unexpected("DELETE /objectlocks", "true", context);
         }

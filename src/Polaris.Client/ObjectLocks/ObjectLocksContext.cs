@@ -81,8 +81,8 @@ internal sealed record ObjectLocksContext(
     {
         try
         {
-            var answer = await Api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
-            return PolarisAnswers.Confirms(answer) ? true : throw PolarisAnswers.Unexpected("DELETE /objectlocks/{objectTypeId}/{objectId}", "true", context);
+            var body = await Api.UnlockAsync((int)target.ObjectType, target.ObjectId, context, cancellationToken).ConfigureAwait(false);
+            return PolarisAnswers.Confirms(body) ? true : throw PolarisAnswers.Unexpected("DELETE /objectlocks/{objectTypeId}/{objectId}", "true", context);
         }
         catch (NotFoundException missing) when (PolarisAnswers.IsFromPolaris(missing))
         {

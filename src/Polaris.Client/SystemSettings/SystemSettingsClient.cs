@@ -17,17 +17,17 @@ public sealed class SystemSettingsClient
 
     private readonly ISystemSettingsApi _api;
     private readonly TimeProvider _time;
-    private readonly AnswerCache? _cache;
+    private readonly ResponseCache? _cache;
 
-    internal SystemSettingsClient(ISystemSettingsApi api, TimeProvider time, AnswerCache? cache = null)
+    internal SystemSettingsClient(ISystemSettingsApi api, TimeProvider time, ResponseCache? cache = null)
     {
         _api = api;
         _time = time;
         _cache = cache;
     }
 
-    /// <summary>Returns a view that keeps each answer for some time, and returns it without a request.</summary>
-    /// <param name="timeToLive">How long an answer is kept.</param>
+    /// <summary>Returns a view that keeps each response for some time, and returns it without a request.</summary>
+    /// <param name="timeToLive">How long a response is kept.</param>
     /// <returns>A view with a cache of its own, for the organization and the user of this client. Keep it: a new one starts empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
     /// <remarks>
@@ -38,8 +38,8 @@ public sealed class SystemSettingsClient
     /// SystemSettingsClient lists = polaris.SystemSettings.Cached(TimeSpan.FromHours(1));
     /// </code></example>
     public SystemSettingsClient Cached(TimeSpan timeToLive) => timeToLive <= TimeSpan.Zero
-        ? throw new ArgumentOutOfRangeException(nameof(timeToLive), timeToLive, "The time to keep an answer must be positive.")
-        : new SystemSettingsClient(_api, _time, new AnswerCache(timeToLive, _time));
+        ? throw new ArgumentOutOfRangeException(nameof(timeToLive), timeToLive, "The time to keep a response must be positive.")
+        : new SystemSettingsClient(_api, _time, new ResponseCache(timeToLive, _time));
 
     /// <summary>Lists the collections.</summary>
     /// <param name="organizationId">The organization; 0 (the default) for all unique collections.</param>
