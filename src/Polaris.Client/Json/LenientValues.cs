@@ -24,7 +24,7 @@ internal sealed class LenientValues : JsonConverterFactory
     /// <inheritdoc/>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert];
 
-    private static JsonException Unreadable(string expected, JsonTokenType found) =>
+    public static JsonException Unreadable(string expected, JsonTokenType found) =>
         new($"Expected {expected}, but found a JSON {found} that is not one.");
 
     private sealed class LenientInt32 : JsonConverter<int>
@@ -57,18 +57,13 @@ internal sealed class LenientValues : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
-            var text = reader.TokenType switch
-            {
-                JsonTokenType.Null => "",
-                JsonTokenType.String => reader.GetString(),
-                _ => throw Unreadable("a GUID", reader.TokenType),
-            };
-            return string.IsNullOrWhiteSpace(text) ? Guid.Empty
-                : Guid.TryParse(text, out var value) ? value
-                : throw Unreadable("a GUID", reader.TokenType);
-        }
+            JsonTokenType.Null => Guid.Empty,
+            JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => Guid.Empty,
+            JsonTokenType.String when Guid.TryParse(reader.GetString(), out var value) => value,
+            _ => throw Unreadable("a GUID", reader.TokenType),
+        };
 
         public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
@@ -94,7 +89,7 @@ internal static class WireNumber
     /// <exception cref="JsonException">The value is not a 32-bit integer.</exception>
     public static int Read(ref Utf8JsonReader reader) => TryRead(ref reader, out var number)
         ? number
-        : throw new JsonException($"Expected a 32-bit integer, but found a JSON {reader.TokenType} that is not one.");
+        : throw LenientValues.Unreadable("a 32-bit integer", reader.TokenType);
 
     public static bool TryRead(ref Utf8JsonReader reader, out int number)
     {

@@ -3,7 +3,6 @@ namespace Polaris.Client.Json;
 /// <summary>Reads a short string, character by character; every step returns whether the string matched.</summary>
 internal ref struct TextScanner(ReadOnlySpan<char> text)
 {
-    private const int TicksDigits = 7;
     private const int LongestNumber = 18;
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
@@ -58,7 +57,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
     }
 
     /// <summary>One or two digits.</summary>
-    public bool Number(out int value) => Digits(1, out value) && (!IsDigitAt(_at) || AppendDigit(ref value));
+    public bool Number(out int value) => Digits(IsDigitAt(_at + 1) ? 2 : 1, out value);
 
     public bool SignedNumber(out long value)
     {
@@ -82,18 +81,14 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
             return true;
         }
 
-        int read = 0;
-        for (; IsDigitAt(_at); _at++, read++)
+        int unit = (int)TimeSpan.TicksPerSecond;
+        for (; IsDigitAt(_at); _at++)
         {
-            ticks = read < TicksDigits ? (ticks * 10) + (_text[_at] - '0') : ticks;
+            unit /= 10;
+            ticks += (_text[_at] - '0') * unit;
         }
 
-        for (int missing = read; missing < TicksDigits; missing++)
-        {
-            ticks *= 10;
-        }
-
-        return read > 0;
+        return unit < TimeSpan.TicksPerSecond;
     }
 
     /// <summary><c>Z</c>, <c>-05:00</c>, <c>-0500</c> or <c>-05</c>, up to fourteen hours.</summary>
@@ -120,12 +115,6 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
         int total = (hours * 60) + minutes;
         offset = TimeSpan.FromMinutes(negative ? -total : total);
         return minutes < 60 && total <= 14 * 60;
-    }
-
-    private bool AppendDigit(ref int value)
-    {
-        value = (value * 10) + (_text[_at++] - '0');
-        return true;
     }
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
