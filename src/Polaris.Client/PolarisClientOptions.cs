@@ -83,12 +83,8 @@ public sealed class PolarisClientOptions : ClientOptions
         NumberProblem(nameof(WorkstationId), WorkstationId, least: 1),
         NumberProblem(nameof(UserId), UserId, least: 1),
         NumberProblem(nameof(MaxPrompts), MaxPrompts, least: 1),
-        ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromDays(1)
-            ? $"{nameof(ShutdownTimeout)} is {ShutdownTimeout}: it must be zero or more and at most a day."
-            : null,
-        ReplyRecoveryTimeout <= TimeSpan.Zero || ReplyRecoveryTimeout > TimeSpan.FromDays(1)
-            ? $"{nameof(ReplyRecoveryTimeout)} is {ReplyRecoveryTimeout}: it must be more than zero and at most a day."
-            : null,
+        RetryOptions.Problem(nameof(ShutdownTimeout), ShutdownTimeout, mayBeZero: true),
+        RetryOptions.Problem(nameof(ReplyRecoveryTimeout), ReplyRecoveryTimeout, mayBeZero: false),
         Json.ServerTimeZone.TryFind(ServerTimeZone, out _)
             ? null : $"{nameof(ServerTimeZone)} is '{ServerTimeZone}': this machine does not have a time zone with that ID.",
         .. Credentials?.Problems(nameof(Credentials)) ?? [$"{nameof(Credentials)} is missing."],

@@ -76,7 +76,7 @@ public sealed class RetryOptions
         Problem($"{prefix}:{nameof(TotalTimeout)}", TotalTimeout, mayBeZero: false),
     ];
 
-    private static string? Problem(string key, TimeSpan value, bool mayBeZero) =>
+    internal static string? Problem(string key, TimeSpan value, bool mayBeZero) =>
         value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero) || value > TimeSpan.FromDays(1)
             ? $"{key} is {value}: it must be {(mayBeZero ? "zero or more" : "more than zero")} and at most a day." : null;
 }
