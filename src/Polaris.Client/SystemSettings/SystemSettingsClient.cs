@@ -50,7 +50,7 @@ public sealed class SystemSettingsClient
     /// <remarks>GET /collections?orgid=.</remarks>
     public Task<IReadOnlyList<CollectionRow>> ListCollectionsAsync(int organizationId = 0, CancellationToken cancellationToken = default)
     {
-        Checked(organizationId);
+        Argument.NotNegative(organizationId, "The ID of an organization");
         return ReadAsync($"{organizationId}", () => _api.ListCollectionsAsync(organizationId, cancellationToken).WithoutNullsAsync());
     }
 
@@ -63,7 +63,7 @@ public sealed class SystemSettingsClient
     /// <remarks>GET /shelflocations?orgid=.</remarks>
     public Task<IReadOnlyList<ShelfLocation>> ListShelfLocationsAsync(int organizationId, CancellationToken cancellationToken = default)
     {
-        Checked(organizationId);
+        Argument.NotNegative(organizationId, "The ID of an organization");
         return ReadAsync($"{organizationId}", () => _api.ListShelfLocationsAsync(organizationId, cancellationToken).WithoutNullsAsync());
     }
 
@@ -108,7 +108,7 @@ public sealed class SystemSettingsClient
     /// <remarks>GET /patroncodes?orgid=. Vendor page: patroncodes/get_patron_codes.</remarks>
     public Task<IReadOnlyList<PatronCode>> ListPatronCodesAsync(int organizationId, CancellationToken cancellationToken = default)
     {
-        Checked(organizationId);
+        Argument.NotNegative(organizationId, "The ID of an organization");
         return ReadAsync($"{organizationId}", () => _api.ListPatronCodesAsync(organizationId, cancellationToken).WithoutNullsAsync());
     }
 
@@ -211,15 +211,12 @@ public sealed class SystemSettingsClient
     public Task<PermissionGrant> GetPermissionAsync(int permissionId, int ownerId = 0, CancellationToken cancellationToken = default)
     {
         Argument.Id(permissionId, "a permission");
-        Checked(ownerId);
+        Argument.NotNegative(ownerId, "The ID of an organization");
         return ReadAsync($"{permissionId} {ownerId}", () => _api.GetPermissionAsync(permissionId, ownerId, cancellationToken));
     }
 
     private Task<T> ReadAsync<T>(string arguments, Func<Task<T>> readAsync, [CallerMemberName] string method = "")
         where T : class => _cache is null ? readAsync() : _cache.GetAsync($"{method} {arguments}", readAsync);
-
-    private static void Checked(int organizationId, [CallerArgumentExpression(nameof(organizationId))] string? parameter = null) =>
-        Argument.NotNegative(organizationId, "The ID of an organization", parameter);
 
     /// <summary>Names are parts of an address.</summary>
     private static void CheckName(string name, string parameter)

@@ -15,12 +15,7 @@ internal sealed class ClientIdentity(Uri server, string? key)
     /// <summary>Returns the tags, with that of the tenant if there is one.</summary>
     public TagList Tags(string? tenant = null)
     {
-        var tags = default(TagList);
-        foreach (var tag in _tags)
-        {
-            tags.Add(tag);
-        }
-
+        var tags = new TagList(_tags);
         if (!string.IsNullOrEmpty(tenant))
         {
             tags.Add("polaris.tenant", tenant);

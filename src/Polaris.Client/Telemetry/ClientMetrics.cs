@@ -30,45 +30,20 @@ internal static class ClientMetrics
         "polaris.client.lock.wait", "s", "How long it took to acquire a lease.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
 
-    public static void Retried(ClientIdentity client, string? tenant, string route, string reason)
-    {
-        if (Retries.Enabled)
-        {
-            Retries.Add(1, With(client.Tags(tenant), "http.route", route, "polaris.retry.reason", reason));
-        }
-    }
+    public static void Retried(ClientIdentity client, string? tenant, string route, string reason) =>
+        Retries.Add(1, With(client.Tags(tenant), "http.route", route, "polaris.retry.reason", reason));
 
-    public static void SignedIn(ClientIdentity client, string? tenant, string system, string outcome)
-    {
-        if (SignIns.Enabled)
-        {
-            SignIns.Add(1, With(client.Tags(tenant), "polaris.system", system, "polaris.outcome", outcome));
-        }
-    }
+    public static void SignedIn(ClientIdentity client, string? tenant, string system, string outcome) =>
+        SignIns.Add(1, With(client.Tags(tenant), "polaris.system", system, "polaris.outcome", outcome));
 
-    public static void Prompted(ClientIdentity client, int requestType, int promptId)
-    {
-        if (Prompts.Enabled)
-        {
-            Prompts.Add(1, With(client.Tags(), "polaris.workflow.type", requestType, "polaris.prompt.id", promptId));
-        }
-    }
+    public static void Prompted(ClientIdentity client, int requestType, int promptId) =>
+        Prompts.Add(1, With(client.Tags(), "polaris.workflow.type", requestType, "polaris.prompt.id", promptId));
 
-    public static void WorkflowEnded(ClientIdentity client, int requestType, string outcome, TimeSpan duration)
-    {
-        if (Workflows.Enabled)
-        {
-            Workflows.Record(duration.TotalSeconds, With(client.Tags(), "polaris.workflow.type", requestType, "polaris.outcome", outcome));
-        }
-    }
+    public static void WorkflowEnded(ClientIdentity client, int requestType, string outcome, TimeSpan duration) =>
+        Workflows.Record(duration.TotalSeconds, With(client.Tags(), "polaris.workflow.type", requestType, "polaris.outcome", outcome));
 
-    public static void LockWaited(ClientIdentity client, int objectType, string outcome, TimeSpan duration)
-    {
-        if (LockWaits.Enabled)
-        {
-            LockWaits.Record(duration.TotalSeconds, With(client.Tags(), "polaris.object.type", objectType, "polaris.outcome", outcome));
-        }
-    }
+    public static void LockWaited(ClientIdentity client, int objectType, string outcome, TimeSpan duration) =>
+        LockWaits.Record(duration.TotalSeconds, With(client.Tags(), "polaris.object.type", objectType, "polaris.outcome", outcome));
 
     private static TagList With(TagList tags, string first, object firstValue, string second, object secondValue)
     {
