@@ -39,7 +39,7 @@ public static class StubbedPolaris
 
     /// <summary>The sign-in: Basic credentials and an empty body of length 0.</summary>
     public static Stub SignIn { get; } = Stub.Of(
-        "POST /Polaris.ApplicationServices/api/v1/eng/20/authentication/staffuser",
+        "POST " + SignInPath,
         root: Path,
         new Dictionary<string, string>
         {
