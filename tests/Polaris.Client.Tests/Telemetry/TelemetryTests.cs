@@ -8,26 +8,21 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Tests.Telemetry;
 
 /// <summary>What docs/telemetry.md promises is what listeners see.</summary>
-public sealed class TelemetryTests
+public sealed class TelemetryTests : FakeFixture
 {
     private CollectedActivities _activities = null!;
     private CollectedMeasurements _measurements = null!;
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
 
     [SetUp]
     public void Listen()
     {
         _activities = new CollectedActivities();
         _measurements = new CollectedMeasurements();
-        _fake = new FakePolaris(new FakePolarisOptions { TimeProvider = new ManualTimeProvider { SkipsDelays = true } }).WithBib(5);
-        _polaris = _fake.CreateClient();
     }
 
     [TearDown]
     public void StopListening()
     {
-        _polaris.Dispose();
         _measurements.Dispose();
         _activities.Dispose();
     }
@@ -61,7 +56,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Lease_WhenReleased_IsASpan()
     {
-        await using (await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5))
+        await using (await Client.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5))
         {
             Assert.That(_activities.All, Has.None.Match(@"^polaris\.lease"));
         }
@@ -92,9 +87,9 @@ public sealed class TelemetryTests
     [Test]
     public void Lease_HeldByAColleague_IsMeasuredAsLocked()
     {
-        _fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 5);
+        Fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 5);
 
-        Assert.ThrowsAsync<ObjectLockedException>(() => _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5));
+        Assert.ThrowsAsync<ObjectLockedException>(() => Client.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5));
 
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.lock\.wait.*polaris\.outcome.*locked"));
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.retries.*polaris\.retry\.reason.*lock_conflict"));
@@ -103,7 +98,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Lease_OfSeveralObjects_ShowsHowMany()
     {
-        await using (await _polaris.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), new(ObjectType.ItemRecord, 2)]))
+        await using (await Client.ObjectLocks.AcquireAsync([new(ObjectType.ItemRecord, 1), new(ObjectType.ItemRecord, 2)]))
         {
         }
 
@@ -127,8 +122,8 @@ public sealed class TelemetryTests
     [Test]
     public async Task Lease_NotReleased_IsAnErrorSpan()
     {
-        var lease = await _polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5);
-        _fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5);
+        var lease = await Client.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 5);
+        Fake.LockAs("someone", 99, ObjectType.BibliographicRecord, 5);
 
         await lease.DisposeAsync();
 
@@ -138,7 +133,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task SignIn_ByTheFirstCall_IsASpanAndCounted()
     {
-        await _polaris.ObjectLocks.ListAsync();
+        await Client.ObjectLocks.ListAsync();
 
         Assert.That(_activities.All, Has.Some.Match(@"^polaris\.sign_in"));
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.sign_ins.*polaris\.outcome.*success"));
@@ -193,14 +188,14 @@ public sealed class TelemetryTests
     [Test]
     public async Task Retry_AfterATransientFault_IsCountedByItsRouteTemplate()
     {
-        await _polaris.ObjectLocks.ListAsync();
-        _fake.Faults.Add(FaultKind.ServiceUnavailable);
+        await Client.ObjectLocks.ListAsync();
+        Fake.Faults.Add(FaultKind.ServiceUnavailable);
 
-        await _polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937);
+        await Client.ObjectLocks.FindAsync(ObjectType.Patron, 29937);
 
         Assert.That(_measurements.All, Has.Some.Match(@"polaris\.client\.retries.*GET /objectlocks/\{objectTypeId\}/\{objectId\}.*transient"));
     }
 
-    private async Task HideAsync(Func<DisplayInPacPrompt, PromptReply> answer) => await _polaris.Workflows.RunAsync(
+    private async Task HideAsync(Func<DisplayInPacPrompt, PromptReply> answer) => await Client.Workflows.RunAsync(
         new AddOrUpdateBibRecord { BibRecordId = 5, DisplayInPac = false }, new PromptHandlers().On<DisplayInPacPrompt>(answer));
 }

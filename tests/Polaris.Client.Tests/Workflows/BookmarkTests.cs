@@ -5,35 +5,25 @@ using Polaris.Client.Workflows;
 namespace Polaris.Client.Tests.Workflows;
 
 /// <summary>Conversations step by step, and across processes.</summary>
-public sealed class BookmarkTests
+public sealed class BookmarkTests : FakeFixture
 {
-    private FakePolaris _fake = null!;
-    private PolarisClient _polaris = null!;
     private WorkflowConversation<BibRecordSaved> _talk = null!;
 
     [SetUp]
-    public async Task StartAsync()
-    {
-        _fake = new FakePolaris().WithBib(5);
-        _polaris = _fake.CreateClient();
-        _talk = await _polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
-    }
-
-    [TearDown]
-    public void Disconnect() => _polaris.Dispose();
+    public async Task StartAsync() => _talk = await Client.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
 
     [Test]
     public async Task Bookmark_WrittenAndReadByAnotherProcess_Continues()
     {
         var bookmark = WorkflowBookmark.FromJson(_talk.ToBookmark().ToJson());
-        using var other = _fake.CreateClient();
+        using var other = Fake.CreateClient();
 
         var talk = await other.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
         await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
 
         Assert.That(bookmark.Prompt!.WorkflowPromptId, Is.EqualTo(WorkflowPromptId.DisplayInPac));
         Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Completed));
-        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
         Assert.That(talk.Transcript.ToString(), Is.EqualTo("Read -> prompt 66; Reply Continue to prompt 66 -> CompletedSuccessfully"));
     }
 
@@ -43,7 +33,7 @@ public sealed class BookmarkTests
         var bookmark = _talk.ToBookmark();
         await _talk.CancelAsync();
 
-        var talk = await _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
+        var talk = await Client.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark);
 
         Assert.That(talk.PendingPrompt, Is.Null);
         Assert.That(talk.Complete().Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
@@ -55,10 +45,10 @@ public sealed class BookmarkTests
         var bookmark = _talk.ToBookmark();
 
         var error = Assert.ThrowsAsync<ArgumentException>(
-            () => _polaris.With(workstationId: 8).Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark))!;
+            () => Client.With(workstationId: 8).Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark))!;
 
         Assert.That(error.Message, Does.Contain("With(organizationId: 3, workstationId: 1242)"));
-        Assert.ThrowsAsync<ArgumentException>(() => _polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, bookmark));
+        Assert.ThrowsAsync<ArgumentException>(() => Client.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, bookmark));
     }
 
     [Test]
@@ -67,7 +57,7 @@ public sealed class BookmarkTests
         var bookmark = _talk.ToBookmark();
         bookmark.RequestGuid = Guid.NewGuid();
 
-        Assert.ThrowsAsync<NotFoundException>(() => _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark));
+        Assert.ThrowsAsync<NotFoundException>(() => Client.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark));
     }
 
     [TestCase("")]
@@ -86,7 +76,7 @@ public sealed class BookmarkTests
     public async Task ResumeAsync_ByAnyClient_NeedsBothTheOrganizationAndTheWorkstation(int organization, int workstation, bool fits)
     {
         var bookmark = _talk.ToBookmark();
-        var workflows = _polaris.With(organizationId: organization, workstationId: workstation).Workflows;
+        var workflows = Client.With(organizationId: organization, workstationId: workstation).Workflows;
 
         if (fits)
         {
@@ -125,28 +115,24 @@ public sealed class BookmarkTests
     [Test]
     public async Task ReplyAsync_ReplyOfAnotherConversation_IsNotSent()
     {
-        var other = await _polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+        var other = await Client.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
 
         Assert.ThrowsAsync<IllegalReplyException>(() => _talk.ReplyAsync(((DisplayInPacPrompt)other.PendingPrompt!).Continue()));
 
-        Assert.That(_fake.Journal.Count(entry => entry.Reply is not null), Is.Zero);
+        Assert.That(Fake.Journal.Count(entry => entry.Reply is not null), Is.Zero);
     }
 
     [Test]
-    public async Task ReplyAsync_Canceled_IsInTheTranscriptAsLost()
+    public void ReplyAsync_Canceled_IsInTheTranscriptAsLost()
     {
         using var cancellation = new CancellationTokenSource();
-        var clock = new ManualTimeProvider { SkipsDelays = true };
-        var fake = new FakePolaris(new FakePolarisOptions { TimeProvider = clock }).WithBib(5);
-        using var polaris = fake.CreateClient();
-        var talk = await polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
-        fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "PUT" });
-        using var timer = clock.CreateTimer(_ => cancellation.Cancel(), null, TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
+        Fake.Faults.Add(new FakeFault(FaultKind.DelayProcessed) { Method = "PUT" });
+        using var timer = Clock.CreateTimer(_ => cancellation.Cancel(), null, TimeSpan.FromSeconds(5), TimeSpan.FromDays(1));
 
         Assert.CatchAsync<OperationCanceledException>(
-            () => talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue(), cancellation.Token));
+            () => _talk.ReplyAsync(((DisplayInPacPrompt)_talk.PendingPrompt!).Continue(), cancellation.Token));
 
-        Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> response lost"));
-        Assert.That(talk.PendingPrompt, Is.Not.Null);
+        Assert.That(_talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> response lost"));
+        Assert.That(_talk.PendingPrompt, Is.Not.Null);
     }
 }

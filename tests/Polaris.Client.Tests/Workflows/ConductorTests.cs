@@ -59,7 +59,7 @@ public sealed class ConductorTests : ConductorFixture
     }
 
     [Test]
-    public void RunAsync_UnknownPromptWithoutCancel_IsLeftAloneAndTold()
+    public void RunAsync_UnknownPromptWithoutCancel_IsLeftAloneAndReported()
     {
         Ask((4711, (WorkflowPromptOptions)10));
 
