@@ -43,13 +43,7 @@ internal sealed record Place(string Folder, int Floor)
             return "Refit";
         }
 
-        Type outermost = type;
-        while (outermost.DeclaringType is { } declaring)
-        {
-            outermost = declaring;
-        }
-
-        string name = outermost.Name.Split('`')[0];
+        string name = TypeReferences.Outermost(type).Name.Split('`')[0];
         return Folders.GetValueOrDefault(name, "Compatibility") switch
         {
             "" when name.EndsWith("Options", StringComparison.Ordinal) => "Options",

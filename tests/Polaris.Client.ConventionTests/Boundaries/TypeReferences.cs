@@ -20,6 +20,13 @@ internal static class TypeReferences
         .Where(reference => reference.From != reference.To)
         .Distinct()];
 
+    /// <summary>The top-level type that a type stands in.</summary>
+    public static Type Outermost(Type type)
+    {
+        while (type.DeclaringType is { } outer) type = outer;
+        return type;
+    }
+
     private static IEnumerable<Type> Used(Type type)
     {
         IEnumerable<Type?> shape =
@@ -100,10 +107,12 @@ internal static class TypeReferences
             ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
             : [type];
     }
+}
 
-    private static Type Outermost(Type type)
-    {
-        while (type.DeclaringType is { } outer) type = outer;
-        return type;
-    }
+/// <summary>An arrow: one type uses another.</summary>
+/// <param name="From">The type that uses.</param>
+/// <param name="To">The type that is used.</param>
+internal sealed record TypeReference(Type From, Type To)
+{
+    public override string ToString() => $"{From.FullName} uses {To.FullName}";
 }

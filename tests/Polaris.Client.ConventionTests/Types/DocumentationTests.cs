@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Refit;
 
 namespace Polaris.Client.ConventionTests.Types;
 
@@ -31,8 +30,7 @@ public sealed partial class DocumentationTests
 
     [Test]
     public void Interfaces_OfEndpoints_NameTheVendorsPage() => Convention.Holds(
-        Assemblies.PublicTypes
-            .Where(type => type.IsInterface && type.GetMethods().Any(method => method.GetCustomAttribute<HttpMethodAttribute>() is not null))
+        Assemblies.PublicTypes.Where(TypeConventionTests.IsEndpointInterface)
             .Where(type => !Page().IsMatch(string.Concat(Members.Value[$"T:{type.FullName}"].Select(member => member.Value))))
             .Select(type => type.FullName!),
         "Add <remarks>: 'Vendor page: ...' for Polaris, the interface or the module that documents the endpoints for FOLIO.");

@@ -105,7 +105,7 @@ public sealed class TypeConventionTests
         }
     }
 
-    private static bool IsEndpointInterface(Type type) =>
+    internal static bool IsEndpointInterface(Type type) =>
         type.IsInterface && type.GetMethods().Any(method => method.GetCustomAttribute<HttpMethodAttribute>() is not null);
 
     private static bool IsDisposal(MethodInfo method) => method.Name is nameof(IAsyncDisposable.DisposeAsync);

@@ -155,8 +155,6 @@ public sealed class LoadTests
 
         public IEnumerable<int> ObjectIds => _objectIds.Keys;
 
-        public void Clear() => _objectIds.Clear();
-
         public ILogger CreateLogger(string categoryName) => this;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
