@@ -72,7 +72,7 @@ public sealed class CreateHoldRequestTests : RecordWorkflowFixture
     }
 
     [Test]
-    public async Task RunAsync_FailureToldByAMessageOnly_KeepsTheMessageAndTheRawData()
+    public async Task RunAsync_FailureReportedByAMessageOnly_KeepsTheMessageAndTheRawData()
     {
         Succeed(
             """[{"Type":4,"Title":"","Message":"Invalid pickup branch"}]""",
