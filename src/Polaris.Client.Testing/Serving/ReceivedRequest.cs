@@ -10,7 +10,7 @@ internal sealed class ReceivedRequest
         Method = request.Method.Method;
         Uri = request.RequestUri ?? throw new InvalidOperationException("A request needs an address.");
         Body = body;
-        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
+        foreach (var header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
         {
             _headers[header.Key] = Join(header);
         }

@@ -10,9 +10,8 @@ internal sealed class LeaseAcquisition(ObjectLocksContext owner)
     /// <summary>Acquires one lock that the caller releases.</summary>
     public async Task<ObjectLock> LockAsync(ObjectReference target, CancellationToken caller)
     {
-        var options = new AcquireOptions();
         var held = await CompleteAsync(
-            lifetime => new HeldLock(owner, target, options).TakeAsync(owner.DefaultWait, caller, lifetime),
+            lifetime => new HeldLock(owner, target, new AcquireOptions()).TakeAsync(owner.DefaultWait, caller, lifetime),
             async unwanted => await unwanted.ReleaseAsync().ConfigureAwait(false),
             caller).ConfigureAwait(false);
         held.LeaveToCaller();

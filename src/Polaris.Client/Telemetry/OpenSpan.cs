@@ -55,12 +55,7 @@ internal sealed class OpenSpan
         Enter();
         var activity = ClientMetrics.Activities.StartActivity(name);
         Activity.Current = ambient;
-        if (activity is null)
-        {
-            return null;
-        }
-
-        return Innermost.Value = new OpenSpan(activity, ambient, outer);
+        return activity is null ? null : Innermost.Value = new OpenSpan(activity, ambient, outer);
     }
 
     /// <summary>Makes the parent of spans that start now the current one, until the asynchronous method that calls this ends.</summary>
