@@ -12,32 +12,34 @@ public sealed class LockFaultTests : PolarisContractTest
     private const string Locked = "Polaris/lock-single-409";
     private const string PostLock = "POST objectlocks";
 
-    [Test]
-    public Task LockAsync_ConnectionReset_IsSentThreeTimes()
+    [TestCase(Fault.ConnectionReset)]
+    [TestCase(Fault.EmptyResponse)]
+    [TestCase(Fault.RandomData)]
+    [TestCase(Fault.BrokenChunk)]
+    public void LockAsync_NoWholeResponse_IsSentThreeTimes(Fault fault)
     {
-        OnRequestOf(Lock).Answers(Fault.ConnectionReset);
+        OnRequestOf(Lock).Answers(fault);
 
-        return AssertNoAnswerAsync();
+        TransportException error = Fail<TransportException>(CreateClient());
+
+        AssertRequests(SignIn, PostLock, PostLock, PostLock);
+        AssertFacts(error, attempts: 3);
+    }
+
+    [TestCase(Fault.ConnectionReset)]
+    [TestCase(Fault.BrokenChunk)]
+    public async Task LockAsync_NoWholeResponseOnce_IsSentAgain(Fault fault)
+    {
+        OnRequestOf(Lock).Answers(fault, AnswerOf(Lock));
+
+        ObjectLock granted = await LockAsync(CreateClient());
+
+        AssertRequests(SignIn, PostLock, PostLock);
+        Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
     [Test]
-    public Task LockAsync_EmptyResponse_IsSentThreeTimes()
-    {
-        OnRequestOf(Lock).Answers(Fault.EmptyResponse);
-
-        return AssertNoAnswerAsync();
-    }
-
-    [Test]
-    public Task LockAsync_RandomData_IsSentThreeTimes()
-    {
-        OnRequestOf(Lock).Answers(Fault.RandomData);
-
-        return AssertNoAnswerAsync();
-    }
-
-    [Test]
-    public async Task LockAsync_SlowerThanTheTimeout_IsSentTwiceWhenOneRetryIsAllowed()
+    public void LockAsync_SlowerThanTheTimeout_IsSentTwiceWhenOneRetryIsAllowed()
     {
         OnRequestOf(Lock).Answers(AnswerOf(Lock).After(TimeSpan.FromSeconds(10)));
         PolarisClient polaris = CreateClient(options =>
@@ -47,51 +49,21 @@ public sealed class LockFaultTests : PolarisContractTest
             options.Retry.MaxRetries = 1;
         });
 
-        TransportException error = await FailAsync<TransportException>(polaris);
+        TransportException error = Fail<TransportException>(polaris);
 
         AssertRequests(PostLock, PostLock);
         AssertFacts(error, attempts: 2);
     }
 
     [Test]
-    public async Task LockAsync_BodyBreaksOff_IsSentThreeTimes()
-    {
-        OnRequestOf(Lock).Answers(Fault.BrokenChunk);
-
-        await AssertNoAnswerAsync();
-    }
-
-    [Test]
-    public async Task LockAsync_BodyBreaksOffOnce_IsSentAgain()
-    {
-        OnRequestOf(Lock).Answers(Fault.BrokenChunk, AnswerOf(Lock));
-
-        ObjectLock granted = await LockAsync(CreateClient());
-
-        AssertRequests(SignIn, PostLock, PostLock);
-        Assert.That(granted.ObjectId, Is.EqualTo(10));
-    }
-
-    [Test]
-    public async Task LockAsync_HtmlPageOfAProxyAtTheSecondAttempt_CountsBoth()
+    public void LockAsync_HtmlPageOfAProxyAtTheSecondAttempt_CountsBoth()
     {
         OnRequestOf(Lock).Answers(Fault.ConnectionReset, NetworkLoginPage);
 
-        InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
+        InvalidResponseException error = Fail<InvalidResponseException>(CreateClient());
 
         AssertRequests(SignIn, PostLock, PostLock);
         Assert.That(error.Attempts, Is.EqualTo(2));
-    }
-
-    [Test]
-    public async Task LockAsync_ConnectionResetOnce_IsSentAgain()
-    {
-        OnRequestOf(Lock).Answers(Fault.ConnectionReset, AnswerOf(Lock));
-
-        ObjectLock granted = await LockAsync(CreateClient());
-
-        AssertRequests(SignIn, PostLock, PostLock);
-        Assert.That(granted.ObjectId, Is.EqualTo(10));
     }
 
     [Test]
@@ -113,12 +85,12 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_UnavailableForLongerThanAllowed_FailsImmediately()
+    public void LockAsync_UnavailableForLongerThanAllowed_FailsImmediately()
     {
         OnRequestOf(Lock).Answers(Unavailable);
         PolarisClient polaris = CreateClient(options => options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(0.5));
 
-        RequestFailedException error = await FailAsync<RequestFailedException>(polaris);
+        RequestFailedException error = Fail<RequestFailedException>(polaris);
 
         AssertRequests(SignIn, PostLock);
 
@@ -144,7 +116,7 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test, Plays("Polaris/lock-single-409")]
-    public async Task LockAsync_LockedAllTheTime_ReportsTheAttempts()
+    public void LockAsync_LockedAllTheTime_ReportsTheAttempts()
     {
         PolarisClient polaris = CreateClient(options =>
         {
@@ -152,7 +124,7 @@ public sealed class LockFaultTests : PolarisContractTest
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(20);
         });
 
-        ObjectLockedException conflict = await FailAsync<ObjectLockedException>(polaris);
+        ObjectLockedException conflict = Fail<ObjectLockedException>(polaris);
 
         Assert.That(conflict.Attempts, Is.GreaterThan(1));
         AssertRequests([SignIn, .. Enumerable.Repeat(PostLock, conflict.Attempts)]);
@@ -165,11 +137,11 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_HtmlPageOfAProxy_ThrowsInvalidResponse()
+    public void LockAsync_HtmlPageOfAProxy_ThrowsInvalidResponse()
     {
         OnRequestOf(Lock).Answers(NetworkLoginPage);
 
-        InvalidResponseException error = await FailAsync<InvalidResponseException>(CreateClient());
+        InvalidResponseException error = Fail<InvalidResponseException>(CreateClient());
 
         AssertRequests(SignIn, PostLock);
 
@@ -184,11 +156,11 @@ public sealed class LockFaultTests : PolarisContractTest
     }
 
     [Test]
-    public async Task LockAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
+    public void LockAsync_HtmlPageOfTheWebServer_ThrowsNotFound()
     {
         OnRequestOf(Lock).Answers(NotFoundPage);
 
-        NotFoundException error = await FailAsync<NotFoundException>(CreateClient());
+        NotFoundException error = Fail<NotFoundException>(CreateClient());
 
         AssertRequests(SignIn, PostLock);
 
@@ -220,9 +192,8 @@ public sealed class LockFaultTests : PolarisContractTest
     private static Task<ObjectLock> LockAsync(PolarisClient polaris) =>
         polaris.CreateApi<IObjectLocksApi>().LockAsync(new(ObjectType.Patron, 29937));
 
-    private static Task<TException> FailAsync<TException>(PolarisClient polaris)
-        where TException : Exception =>
-        Task.FromResult(Assert.ThrowsAsync<TException>(() => LockAsync(polaris))!);
+    private static TException Fail<TException>(PolarisClient polaris)
+        where TException : Exception => Assert.ThrowsAsync<TException>(() => LockAsync(polaris))!;
 
     private static void AssertFacts(TransportException error, int attempts)
     {
@@ -233,13 +204,5 @@ public sealed class LockFaultTests : PolarisContractTest
             Assert.That(error.Route, Is.EqualTo("POST /objectlocks"));
             Assert.That(error.RequestPath, Is.EqualTo(StubbedPolaris.Path + "objectlocks"));
         }
-    }
-
-    private async Task AssertNoAnswerAsync()
-    {
-        TransportException error = await FailAsync<TransportException>(CreateClient());
-
-        AssertRequests(SignIn, PostLock, PostLock, PostLock);
-        AssertFacts(error, attempts: 3);
     }
 }

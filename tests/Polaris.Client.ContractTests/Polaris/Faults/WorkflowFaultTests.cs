@@ -13,34 +13,13 @@ public sealed class WorkflowFaultTests : PolarisContractTest
     private const string Locked = "Polaris/lock-single-409";
     private const string RequestGuid = "7fc0c2b3-2ba8-42fa-81a6-9fb088fac31f";
 
-    [Test]
-    public void RunAsync_ConnectionReset_IsSentOnce()
+    [TestCase(Fault.ConnectionReset)]
+    [TestCase(Fault.EmptyResponse)]
+    [TestCase(Fault.RandomData)]
+    [TestCase(Fault.BrokenChunk)]
+    public void RunAsync_NoWholeResponse_IsSentOnce(Fault fault)
     {
-        OnRequestOf(Hiding).Answers(Fault.ConnectionReset);
-
-        AssertSentOnce();
-    }
-
-    [Test]
-    public void RunAsync_EmptyResponse_IsSentOnce()
-    {
-        OnRequestOf(Hiding).Answers(Fault.EmptyResponse);
-
-        AssertSentOnce();
-    }
-
-    [Test]
-    public void RunAsync_BodyBreaksOff_IsSentOnce()
-    {
-        OnRequestOf(Hiding).Answers(Fault.BrokenChunk);
-
-        AssertSentOnce();
-    }
-
-    [Test]
-    public void RunAsync_RandomData_IsSentOnce()
-    {
-        OnRequestOf(Hiding).Answers(Fault.RandomData);
+        OnRequestOf(Hiding).Answers(fault);
 
         AssertSentOnce();
     }
