@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Polaris.Client.AotSmoke;
 
 #if NETFRAMEWORK
-// Elsewhere the project says so, and the compiler leaves reflection out.
+// Elsewhere the project sets it, and the compiler leaves reflection out.
 AppContext.SetSwitch("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", false);
 #endif
 

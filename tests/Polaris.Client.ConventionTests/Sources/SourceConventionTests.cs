@@ -76,7 +76,7 @@ public sealed class SourceConventionTests
     [Test]
     public void Names_OfTests_AreMethodConditionResult() => Convention.Holds(
         Repository.SourcesIn("tests").SelectMany(SourceRules.TestNames),
-        "Name the test Method_Condition_Result, without words such as Tells, SaysSo, AllTheSame or Nobody.");
+        "Name the test Method_Condition_Result, without a word that TranslatedName lists.");
 
     /// <summary>The folder below its project, and every folder above it.</summary>
     private static IEnumerable<string> WithParents(string folder)

@@ -3,7 +3,7 @@ using HoldingsSources;
 
 namespace Polaris.Client.SampleTests.Samples;
 
-/// <summary>The sample does what its README says.</summary>
+/// <summary>The sample does what its README describes.</summary>
 public sealed class HoldingsSourcesTests
 {
     private TextConsole _console = null!;

@@ -7,7 +7,7 @@ using SaveBibRecord;
 
 namespace Polaris.Client.SampleTests.Samples;
 
-/// <summary>The sample does what its README says, in every scenario.</summary>
+/// <summary>The sample does what its README describes, in every scenario.</summary>
 public sealed class SaveBibRecordTests
 {
     private TextConsole _console = null!;

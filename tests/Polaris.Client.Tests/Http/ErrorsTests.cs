@@ -148,7 +148,7 @@ public sealed class ErrorsTests
     [TestCase("")]
     [TestCase("null")]
     [TestCase("{\"ObjectTypeID\":27,\"Obj")]
-    [TestCase("<html>not even said to be so</html>")]
+    [TestCase("<html>not even declared to be so</html>")]
     [TestCase("\"text\"")]
     [TestCase("{\"ObjectTypeID\":\"many\"}")]
     [TestCase("{\"ObjectID\":{}}")]

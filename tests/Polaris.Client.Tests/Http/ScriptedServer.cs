@@ -2,8 +2,8 @@ namespace Polaris.Client.Tests.Http;
 
 using Step = Func<SentRequest, CancellationToken, Task<HttpResponseMessage>>;
 
-/// <summary>Answers requests one after the other as the test says; one request too many fails.</summary>
-/// <remarks>Sign-ins are answered by themselves, so that a script tells only what its test is about.</remarks>
+/// <summary>Responds to requests one after the other as the test scripts it; one request too many fails.</summary>
+/// <remarks>Sign-ins get a response of their own, so that a script contains only what its test is about.</remarks>
 internal class ScriptedServer : HttpMessageHandler
 {
     private readonly object _gate = new();
@@ -44,7 +44,7 @@ internal class ScriptedServer : HttpMessageHandler
     public ScriptedServer ThenHangs(TimeProvider time) => Then(async (_, token) =>
     {
         await Task.Delay(TimeSpan.FromDays(2), time, token);
-        throw new InvalidOperationException("Nobody gave up.");
+        throw new InvalidOperationException("No caller gave up.");
     });
 
     /// <summary>What is answered when the script is over.</summary>

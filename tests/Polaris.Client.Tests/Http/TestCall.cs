@@ -4,7 +4,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Http;
 
-/// <summary>The kinds of call that the rules tell apart.</summary>
+/// <summary>The kinds of call that the rules distinguish.</summary>
 internal static class TestCall
 {
     public const string Read = "GET";

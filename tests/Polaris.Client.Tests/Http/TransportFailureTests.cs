@@ -25,7 +25,7 @@ public sealed class TransportFailureTests
 
     private static readonly SocketError[] LostConnection = [SocketError.ConnectionReset, SocketError.TimedOut, SocketError.ConnectionAborted];
 
-    /// <summary>What .NET Framework tells instead.</summary>
+    /// <summary>What .NET Framework reports instead.</summary>
     private static readonly WebExceptionStatus[] NoWebConnection =
     [
         WebExceptionStatus.NameResolutionFailure, WebExceptionStatus.ConnectFailure, WebExceptionStatus.ProxyNameResolutionFailure,

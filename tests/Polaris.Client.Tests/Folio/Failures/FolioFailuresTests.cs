@@ -102,7 +102,7 @@ public class FolioFailuresTests
     [TestCase(List, 400, "cql.serverChoice requested, but no serverChoiceIndexes defined.", typeof(InvalidQueryException))]
     [TestCase(List, 400, "? wildcard not allowed in full text query string", typeof(InvalidQueryException))]
     [TestCase(List, 400, "\n'limit' parameter is incorrect. parameter value {-3} is not valid: must be greater than or equal to 0", typeof(ValidationFailedException))]
-    [TestCase(Post, 400, "CQL is no word of a record", typeof(ValidationFailedException))]
+    [TestCase(Post, 400, "CQL is not a word of a record", typeof(ValidationFailedException))]
     [TestCase(Post, 422, "no such enum value", typeof(ValidationFailedException))]
     [TestCase(List, 400, "No such Tenant diku", typeof(GatewayConfigurationException))]
     [TestCase(List, 400, """{"errors":[{"code":"tenant_not_enabled","message":"Application is not enabled for tenant: diku"}]}""", typeof(GatewayConfigurationException))]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Polaris.Client.Tests.Folio.Failures;
 
-/// <summary>Whatever goes wrong, the exception tells in which tenant, and the gateway's id for the request where there is one.</summary>
+/// <summary>Whatever goes wrong, the exception names the tenant, and the gateway's ID of the request if there is one.</summary>
 public sealed class TenantAndRequestIdTests
 {
     private RecordingGateway _gateway = null!;

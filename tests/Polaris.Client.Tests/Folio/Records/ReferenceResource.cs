@@ -5,7 +5,7 @@ using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Records;
 
-/// <summary>What the documentation says of one resource.</summary>
+/// <summary>What the documentation describes about one resource.</summary>
 /// <param name="Of">Its client.</param>
 /// <param name="Path">Its path.</param>
 /// <param name="Collection">The member of a list that holds the records.</param>
@@ -28,7 +28,7 @@ public sealed record ReferenceResource<TRecord>(
     /// <summary>Whether members that the schema does not have are kept; otherwise they are refused.</summary>
     public bool KeepsUnknown { get; init; }
 
-    /// <summary>Whether the server says when a record was created.</summary>
+    /// <summary>Whether the server reports when a record was created.</summary>
     public bool KeepsMetadata { get; init; } = true;
 
     /// <summary>A record with all its members, as JSON.</summary>

@@ -1,6 +1,6 @@
 namespace Polaris.Client.Tests.Testing.Folio;
 
-/// <summary>A clock that stands still until it is told to go on; its timers fire at once.</summary>
+/// <summary>A clock that moves only when a test moves it; its timers fire at once.</summary>
 internal sealed class FolioTestClock : TimeProvider
 {
     private DateTimeOffset _now = new(2025, 9, 7, 22, 9, 14, 300, TimeSpan.Zero);
