@@ -1,11 +1,12 @@
 using Polaris.Client.Cataloging;
 using Polaris.Client.Marc;
+using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Cataloging;
 
 /// <summary>A record to update, and saves of many records.</summary>
-public abstract class SaveManyFixture : FakeFixture
+public abstract class SaveManyFixture : ConductorFixture
 {
     private protected static readonly PromptHandlers None = new();
 
