@@ -133,10 +133,12 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
     // How a reply names the part is not documented, so any is accepted.
     private FakeWorkflowOutcome? AskAboutPart()
     {
-        string[] parts = Bib is not { } bib || IsItemLevel
+        string[] volumes = Bib is not { } bib || IsItemLevel
             ? []
-            : [.. records.ItemsOf(bib.Id).Select(item => item.Json.Text("VolumeNumber")).OfType<string>().Distinct()];
-        return parts.Length == 0 ? null : workflow.AskOnce(FakePrompts.SerialHolds(parts));
+            : [.. records.ItemsOf(bib.Id).Select(item => item.Json.Text("VolumeNumber")).OfType<string>()];
+        return volumes.Length == 0
+            ? null
+            : workflow.AskOnce(FakePrompts.SerialHolds(volumes.Distinct(), volumes.Length, isDesignation: false));
     }
 
     private FakeWorkflowOutcome? AskAboutLevel(FakePatron patron) =>
@@ -152,7 +154,7 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
 
     private WorkflowExecution Place()
     {
-        if (workflow.ResultOf(88) == OfferedResults.Yes && Same(Patron!).FirstOrDefault(hold => hold.ItemRecordId > 0) is { } promoted)
+        if (workflow.ResultOf(88) == OfferedResults.Continue && Same(Patron!).FirstOrDefault(hold => hold.ItemRecordId > 0) is { } promoted)
         {
             records.Holds.Put(new FakeHold(Json.Copy(promoted.Json)) { ItemRecordId = 0 });
             return new(promoted.Id);

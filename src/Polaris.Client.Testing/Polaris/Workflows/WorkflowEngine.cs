@@ -24,7 +24,7 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
 
         conversation.Pending = outcome.Prompt is null ? null : outcome;
         WorkflowExecution? execution = outcome.Execute?.Invoke();
-        if (execution is { } done)
+        if (execution is { WasDone: true } done)
         {
             Executed++;
             _operations.Add(new(
