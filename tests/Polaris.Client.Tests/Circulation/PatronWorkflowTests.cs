@@ -71,6 +71,18 @@ public sealed class PatronWorkflowTests : RecordWorkflowFixture
     }
 
     [Test]
+    public async Task DeletePatrons_OneForWhomAnItemIsHeld_IsKept()
+    {
+        Fake.WithPatron(9, "p9").With(new FakeHold { Id = 1, PatronId = 9, BibRecordId = 5, StatusId = 6 });
+
+        var result = await Client.Workflows.RunAsync(new DeletePatrons { PatronIds = [9] }, new());
+
+        Assert.That(result.Answer!.BlockedRecordIds, Is.EqualTo([9]));
+        Assert.That(Fake.Patrons.Keys, Is.EqualTo([9]));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
     public async Task DeletePatrons_SuccessWithoutAList_IsUnconfirmed()
     {
         Succeed("[]", "null");

@@ -53,6 +53,49 @@ public sealed class FakePolarisScriptTests
     }
 
     [Test]
+    public async Task OnWorkflow_AScriptWithANotice_SendsItBesideTheOtherMessages()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Complete("done")
+            .WithMessage("Mind the links.", InformationMessageType.Notice, "Re-establish links"));
+
+        JsonNode done = await StartAsync();
+
+        Assert.That(done["InformationMessages"]!.ToJsonString(), Is.EqualTo(
+            """[{"Type":1,"Title":"","Message":"done"},{"Type":3,"Title":"Re-establish links","Message":"Mind the links."}]"""));
+        Assert.That(_fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task OnWorkflow_DeletionOfNothing_IsNotCounted()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeAnswers.Deleted([], [1]));
+
+        JsonNode done = await StartAsync();
+
+        Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[1]"));
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task FakePrompts_ForPromptsThatOnlyScriptsRaise_HaveTheDocumentedForm()
+    {
+        JsonObject expected = PolarisFixture.ResponseBody("bib-errors-prompt-148.json")!["Prompt"]!.AsObject();
+        expected["PromptExtension"]!["Data"]!["Data"]![0]!["Title"] = "";
+        Queue<FakePrompt> prompts = new([FakePrompts.ReplacementErrors(1331392), FakePrompts.CreateItemForIssue(), new((WorkflowPromptId)900) { CancelText = "Stop", ContinueText = "Go" }]);
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(prompts.Dequeue()));
+
+        JsonNode errors = (await StartAsync())["Prompt"]!;
+        JsonNode item = (await StartAsync())["Prompt"]!;
+        JsonNode captions = (await StartAsync())["Prompt"]!;
+
+        Assert.That(errors.ToJsonString(), Is.EqualTo(expected.ToJsonString()));
+        Assert.That(item["WorkflowPromptType"]!.GetValue<int>(), Is.EqualTo(38));
+        Assert.That(item["DefaultPromptOption"]!.GetValue<int>(), Is.EqualTo(4));
+        Assert.That(captions["AlternateCancelText"]!.GetValue<string>(), Is.EqualTo("Stop"));
+        Assert.That(captions["AlternateContinueText"]!.GetValue<string>(), Is.EqualTo("Go"));
+    }
+
+    [Test]
     public async Task OnWorkflow_AScriptThatNeverEnds_ContinuesAsking()
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(Confirm));

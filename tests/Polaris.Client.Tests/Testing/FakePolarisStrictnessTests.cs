@@ -77,6 +77,16 @@ public sealed class FakePolarisStrictnessTests
         Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
     }
 
+    [TestCase("")]
+    [TestCase("?type=checkout")]
+    public async Task PostPatron_WithoutADocumentedType_Is400(string query)
+    {
+        _fake.WithPatron(8, "p8");
+
+        Assert.That((await _client.PostAsync($"patrons/8{query}", new JsonObject())).Status, Is.EqualTo(400));
+        Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
+    }
+
     [TestCase("text/plain", "{}", 415)]
     [TestCase("application/json", "", 400)]
     [TestCase("application/json", "{", 400)]

@@ -97,7 +97,8 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
     private FakeItem? Item => records.Items.Find(workflow.Data.Int("ItemRecordID") ?? 0)
         ?? records.ItemWithBarcode(workflow.Data.Text("ItemBarcode"));
 
-    private FakeBib? Bib => records.Bibs.Find(workflow.Data.Int("BibliographicRecordID") ?? Item?.BibRecordId ?? 0);
+    // 0 is none, as in the requests of clients in production.
+    private FakeBib? Bib => records.Bibs.Find(workflow.Data.Int("BibliographicRecordID") is > 0 and var id ? id : Item?.BibRecordId ?? 0);
 
     private bool IsItemLevel => workflow.Data.Flag("ItemLevelHold") == true && Item is not null;
 
