@@ -1,5 +1,6 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 

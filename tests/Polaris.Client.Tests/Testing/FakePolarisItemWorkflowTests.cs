@@ -139,6 +139,17 @@ public sealed class FakePolarisItemWorkflowTests
     }
 
     [Test]
+    public async Task Delete_OfTheOnlyItemBesideCountedOnes_IsNotTheLastCopy()
+    {
+        _fake.WithBib(6, linkedItems: 2);
+
+        JsonNode done = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[19]}""");
+
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Items.ContainsKey(19), Is.False);
+    }
+
+    [Test]
     public async Task Delete_OfALinkedItemAndAnHeldOne_RaisesPrompt75AndBlocksOne()
     {
         _fake.With(new FakeItem { Id = 17, BibRecordId = 5, HasLinks = true }).WithHold(1, 8, 5, itemRecordId: 18);

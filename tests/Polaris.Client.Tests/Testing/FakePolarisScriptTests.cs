@@ -96,6 +96,31 @@ public sealed class FakePolarisScriptTests
     }
 
     [Test]
+    public async Task OnWorkflow_AScriptThatThrowsAfterAReply_EndsTheWorkflowWithTheReason()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, talk => talk.Replies.Count == 0
+            ? FakeWorkflowOutcome.Ask(Confirm)
+            : throw new TimeZoneNotFoundException("A mistake of the test."));
+
+        JsonNode asked = await StartAsync();
+        (_, JsonNode? done) = await _client.PutAsync($"workflow/{asked["WorkflowRequestGuid"]}", SaveRequests.Reply(79, 5));
+        (_, JsonNode? found) = await _client.GetAsync($"workflow/{asked["WorkflowRequestGuid"]}");
+
+        Assert.That(done!.Status(), Is.EqualTo(-2));
+        Assert.That(done!["InformationMessages"]![0]!["Message"]!.GetValue<string>(), Does.Contain("TimeZoneNotFoundException: A mistake of the test."));
+        Assert.That(found!.ToJsonString(), Is.EqualTo(done.ToJsonString()));
+        Assert.That(_fake.UnexpectedRequests.Single().Reason, Does.Contain("A mistake of the test."));
+    }
+
+    [Test]
+    public void OnWorkflow_AScriptThatReturnsNull_StatesWhatToReturn()
+    {
+        _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => null!);
+
+        Assert.That(StartAsync, Throws.InvalidOperationException.With.Message.Contain("The script returned null"));
+    }
+
+    [Test]
     public async Task OnWorkflow_AScriptThatNeverEnds_ContinuesAsking()
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => FakeWorkflowOutcome.Ask(Confirm));

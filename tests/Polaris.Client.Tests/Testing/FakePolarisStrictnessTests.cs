@@ -77,6 +77,20 @@ public sealed class FakePolarisStrictnessTests
         Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
     }
 
+    [TestCase("Create")]
+    [TestCase("create")]
+    public async Task CreateBib_TypeInTheCasingOfAClientInProduction_IsAccepted(string type)
+    {
+        JsonNode record = JsonNode.Parse(
+            """{"RecordOwnerID":1,"DisplayInPAC":false,"DoNotOverlay":true,"Record":{"leader":"x","controlfields":[],"datafields":[]}}""")!;
+
+        (int status, JsonNode? id) = await _client.PostAsync($"bibliographicrecords?type={type}", record);
+
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(_fake.Bibs.Keys, Does.Contain(id!.GetValue<int>()));
+        _fake.AssertNoUnexpectedRequests();
+    }
+
     [TestCase("")]
     [TestCase("?type=checkout")]
     public async Task PostPatron_WithoutADocumentedType_Is400(string query)

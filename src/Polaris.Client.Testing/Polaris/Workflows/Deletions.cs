@@ -33,7 +33,7 @@ internal sealed class ItemDeletion(PolarisRecords records, FakeWorkflow workflow
     {
         HashSet<int> deleted = [.. Deletable.Select(item => item.Id)];
         return [.. Deletable.Select(item => item.BibRecordId).Distinct()
-            .Where(bib => records.Bibs.Find(bib) is not null && records.ItemsOf(bib).All(item => deleted.Contains(item.Id)))];
+            .Where(bib => records.Bibs.Find(bib) is { LinkedItems: 0 } && records.ItemsOf(bib).All(item => deleted.Contains(item.Id)))];
     }
 
     private FakeWorkflowOutcome Delete()

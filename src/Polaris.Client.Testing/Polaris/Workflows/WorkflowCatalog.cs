@@ -147,5 +147,6 @@ internal sealed class Conversation(
 
     public List<FakeWorkflowReply> UpFrontReplies { get; } = [.. request.Replies ?? []];
 
-    public FakeWorkflowOutcome Next() => script(Workflow);
+    public FakeWorkflowOutcome Next() => script(Workflow) ?? throw new InvalidOperationException(
+        $"The script returned null: return an outcome of {nameof(FakeWorkflowOutcome)}, for example {nameof(FakeWorkflowOutcome.Cancel)}().");
 }
