@@ -41,6 +41,16 @@ public sealed class FakePolarisStrictnessTests
         _fake.AssertNoUnexpectedRequests();
     }
 
+    [Test]
+    public async Task Address_SiteDomainThatIsEncodedInIt_IsServed()
+    {
+        FakePolaris fake = new(new() { SiteDomain = "main library" });
+        await using PolarisClient polaris = fake.CreateClient();
+
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty);
+        fake.AssertNoUnexpectedRequests();
+    }
+
     [TestCase("GET", "invoices/5", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v2/eng/20/polaris/3/1/objectlocks", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v1/deu/20/polaris/3/1/objectlocks", 404)]
