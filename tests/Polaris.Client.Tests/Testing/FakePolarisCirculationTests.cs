@@ -161,6 +161,18 @@ public sealed class FakePolarisCirculationTests
         Assert.That(_fake.Holds[1].ItemRecordId, Is.EqualTo(item));
     }
 
+    [TestCase("2027-01-06T03:30:15Z", "2027-01-06T03:30:15.000")]
+    [TestCase("01/06/2027", "2027-01-06T00:00:00.000")]
+    [TestCase("soon", "soon")]
+    public async Task Hold_DatesThatTheServerAccepts_AreReturnedInItsOwnForm(string sent, string returned)
+    {
+        await _client.WorkflowAsync(5, 9, Hold.Replace("\"Origin\":2", $"\"ExpirationDate\":\"{sent}\"", StringComparison.Ordinal));
+
+        (_, JsonNode? holds) = await _client.GetAsync("patrons/8/requests/local");
+
+        Assert.That(holds![0]!["ExpirationDate"]!.GetValue<string>(), Is.EqualTo(returned));
+    }
+
     [Test]
     public async Task Hold_OnAnItemWithTheTitleZero_IsForTheTitleOfTheItem()
     {

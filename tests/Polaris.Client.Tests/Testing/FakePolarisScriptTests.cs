@@ -117,7 +117,7 @@ public sealed class FakePolarisScriptTests
     {
         _fake.OnWorkflow(WorkflowRequestType.DeleteBibRecords, _ => null!);
 
-        Assert.That(StartAsync, Throws.InvalidOperationException.With.Message.Contain("The script returned null"));
+        Assert.That(() => StartAsync(), Throws.InvalidOperationException.With.Message.Contain("The script returned null"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Circulation;
 using Polaris.Client.Testing;
@@ -26,6 +27,7 @@ public sealed class IncompleteRequestTests : ConductorFixture
         Case(new AddOrUpdateAuthorityRecord { AuthorityRecordId = -5 }, "AuthorityRecordId"),
         Case(new AddItemRecord { HomeBranchId = -3 }, "HomeBranchId"),
         Case(new UpdateItemRecord { ItemRecordId = -5 }, "ItemRecordId"),
+        Case(new CustomWorkflow { Data = JsonDocument.Parse("{}").RootElement }, "RequestType"),
         Case(new CheckIn(), "ItemBarcode"),
         Case(new CheckIn { ItemBarcode = " " }, "ItemBarcode"),
         Case(new CheckOut { PatronBarcode = "p8" }, "ItemBarcode"),

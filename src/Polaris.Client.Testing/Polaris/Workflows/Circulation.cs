@@ -169,15 +169,20 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
             ItemRecordId = IsItemLevel ? Item!.Id : 0,
             PickupBranchId = _pickupBranch,
         };
-        string[] copied =
-            ["Origin", "ActivationDate", "ExpirationDate", "StaffDisplayNotes", "NonPublicNotes", "PACDisplayNotes", "UnlockedRequest", "Title"];
+        string[] copied = ["Origin", "StaffDisplayNotes", "NonPublicNotes", "PACDisplayNotes", "UnlockedRequest", "Title"];
         foreach (string name in copied.Where(workflow.Data.ContainsKey))
         {
             hold.Json[name] = workflow.Data[name]?.DeepClone();
         }
 
+        ServerDates dates = new(options);
+        foreach (string name in new[] { "ActivationDate", "ExpirationDate" }.Where(workflow.Data.ContainsKey))
+        {
+            hold.Json[name] = dates.Returned(workflow.Data.Text(name)!);
+        }
+
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
-        hold.Json["CreationDate"] = new ServerDates(options).WithoutOffset(now);
+        hold.Json["CreationDate"] = dates.WithoutOffset(now);
         hold.Json[FakeHold.VisibleFrom] = (now + options.HoldListDelay).ToString("O", CultureInfo.InvariantCulture);
         records.Holds.Put(hold);
         return new(hold.Id);
