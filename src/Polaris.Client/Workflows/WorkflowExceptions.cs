@@ -14,7 +14,7 @@ public abstract class WorkflowException : PolarisClientException
     public WorkflowAnswer Answer { get; }
 
     /// <summary>The ID of the conversation; all zeros if the server did not keep one open.</summary>
-    public Guid RequestGuid => Answer.WorkflowRequestGuid;
+    public Guid RequestGuid => Transcript.ConversationOf(Answer);
 
     /// <summary>The last status that the server reported.</summary>
     public WorkflowStatus Status => Answer.WorkflowStatus;

@@ -34,6 +34,7 @@ public sealed class ConversationTests : ConductorFixture
         Assert.That(talk.RequestGuid, Is.EqualTo(id));
         Assert.That(id, Is.EqualTo(talk.Transcript[0].Answer!.WorkflowRequestGuid));
         Assert.That(id, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(talk.Complete().RequestGuid, Is.EqualTo(id));
     }
 
     [Test]
@@ -67,6 +68,7 @@ public sealed class ConversationTests : ConductorFixture
 
         Assert.That(again.Message, Is.EqualTo(failed.Message));
         Assert.That(again.Status, Is.EqualTo((WorkflowStatus)status));
+        Assert.That(again.RequestGuid, Is.EqualTo(talk.RequestGuid));
         Assert.ThrowsAsync<WorkflowFailedException>(() => polaris.Workflows.RunAsync(talk, new PromptHandlers()));
     }
 
