@@ -7,7 +7,7 @@ public abstract class WorkflowException : PolarisClientException
         : base(message, innerException)
     {
         Answer = answer ?? throw new ArgumentNullException(nameof(answer));
-        Transcript = transcript;
+        Transcript = transcript ?? throw new ArgumentNullException(nameof(transcript));
     }
 
     /// <summary>The last response of the server, as received.</summary>
