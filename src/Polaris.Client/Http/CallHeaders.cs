@@ -49,7 +49,7 @@ internal static class CallHeaders
 
     private static string Advice(string name) =>
         name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? "; set the option UserAgent of the client instead"
-        : name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? "; set Credentials in the options of the client instead"
+        : name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? "; set Credentials in the options of the client instead"
         : name.Equals("X-Okapi-Tenant", StringComparison.OrdinalIgnoreCase) ? "; use With(tenant) instead"
         : "";
 
