@@ -90,6 +90,8 @@ internal sealed class CheckOutWorkflow(PolarisRecords records, FakeWorkflow work
 /// <summary>Request type 5: places a hold, with the prompts 1, 68, 94, 88 and 77 in this order.</summary>
 internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords records, FakeWorkflow workflow)
 {
+    private static readonly string[] Dates = ["ActivationDate", "ExpirationDate"];
+
     private readonly int _pickupBranch = workflow.Data.Int("PickupBranchID") ?? 0;
 
     private FakePatron? Patron => records.Patrons.Find(workflow.Data.Int("PatronID") ?? 0);
@@ -176,7 +178,7 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
         }
 
         ServerDates dates = new(options);
-        foreach (string name in new[] { "ActivationDate", "ExpirationDate" }.Where(workflow.Data.ContainsKey))
+        foreach (string name in Dates.Where(workflow.Data.ContainsKey))
         {
             hold.Json[name] = dates.Returned(workflow.Data.Text(name)!);
         }
