@@ -44,7 +44,7 @@ public sealed class FakePolarisStrictnessTests
     [Test]
     public async Task Address_SiteDomainThatIsEncodedInIt_IsServed()
     {
-        FakePolaris fake = new(new() { SiteDomain = "main library" });
+        FakePolaris fake = new(new() { SiteDomain = "main+library" });
         await using PolarisClient polaris = fake.CreateClient();
 
         Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty);
