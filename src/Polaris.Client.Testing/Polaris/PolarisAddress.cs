@@ -49,7 +49,7 @@ internal sealed class PolarisAddress
         return new()
         {
             IsKnown = organization is not null && workstation is not null,
-            SiteDomain = parts[LoginParts],
+            SiteDomain = Uri.UnescapeDataString(parts[LoginParts]),
             OrganizationId = organization,
             WorkstationId = workstation,
             Path = string.Join("/", parts.Skip(ContextParts)),

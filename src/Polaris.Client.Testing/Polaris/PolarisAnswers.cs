@@ -26,11 +26,22 @@ internal static class PolarisAnswers
 /// <summary>Dates as the server formats them: some with its offset, some without any.</summary>
 internal sealed class ServerDates(FakePolarisOptions options)
 {
+    private static readonly string[] LocalFormats = ["MM/dd/yyyy", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.fff"];
+
     public string WithOffset(DateTimeOffset instant) =>
         Local(instant).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
     public string WithoutOffset(DateTimeOffset instant) =>
         Local(instant).ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    /// <summary>A date that was sent in one of the formats that the server is known to accept, as reads return it; any other unchanged.</summary>
+    public string Returned(string sent) =>
+        DateTimeOffset.TryParseExact(
+            sent, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+            ? WithoutOffset(instant)
+        : DateTime.TryParseExact(sent, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+            ? local.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)
+        : sent;
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, options.ServerTimeZone);
 }

@@ -23,7 +23,7 @@ public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonPropertyName("CheckinTypeID")]
     public CheckInType CheckInType { get; set; } = CheckInType.Normal;
 
-    /// <summary>The barcode of the item.</summary>
+    /// <summary>The barcode of the item. Required.</summary>
     public string ItemBarcode { get; set; } = "";
 
     /// <summary>The vendor's number of free days.</summary>
@@ -35,7 +35,10 @@ public sealed class CheckIn() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     public bool? IgnoreInventoryStatusMessages { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CheckIn);
+    /// <exception cref="InvalidOperationException"><see cref="ItemBarcode"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => string.IsNullOrWhiteSpace(ItemBarcode)
+        ? throw new InvalidOperationException("CheckIn.ItemBarcode is not set: set it to the barcode of the item.")
+        : WorkflowData.From(this, CirculationJson.Default.CheckIn);
 }
 
 /// <summary>The kinds of check-in.</summary>

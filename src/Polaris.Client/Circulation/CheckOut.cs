@@ -23,10 +23,10 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     [JsonPropertyName("CheckoutTypeID")]
     public CheckOutType CheckOutType { get; set; } = CheckOutType.Normal;
 
-    /// <summary>The barcode of the patron's card.</summary>
+    /// <summary>The barcode of the patron's card. Required, except for a renewal: whether that needs it is not documented.</summary>
     public string PatronBarcode { get; set; } = "";
 
-    /// <summary>The barcode of the item.</summary>
+    /// <summary>The barcode of the item. Required.</summary>
     public string ItemBarcode { get; set; } = "";
 
     /// <summary>
@@ -73,7 +73,14 @@ public sealed class CheckOut() : WorkflowRequest<CustomWorkflowAnswer>(Kind)
     public bool? IgnoreOrsPatronServiceDatePrompt { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CheckOut);
+    /// <exception cref="InvalidOperationException"><see cref="ItemBarcode"/> or <see cref="PatronBarcode"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => (string.IsNullOrWhiteSpace(ItemBarcode), string.IsNullOrWhiteSpace(PatronBarcode)) switch
+    {
+        (true, _) => throw new InvalidOperationException("CheckOut.ItemBarcode is not set: set it to the barcode of the item."),
+        (_, true) when CheckOutType is not (CheckOutType.RenewCheckOut or CheckOutType.RenewPatronStatus) => throw new InvalidOperationException(
+            "CheckOut.PatronBarcode is not set: set it to the barcode of the patron's card."),
+        _ => WorkflowData.From(this, CirculationJson.Default.CheckOut),
+    };
 }
 
 /// <summary>The kinds of check-out.</summary>

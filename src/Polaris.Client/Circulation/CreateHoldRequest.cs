@@ -16,7 +16,8 @@ namespace Polaris.Client.Circulation;
 /// Whether the response contains the ID of the hold is not known; a new hold appears in lists only after some seconds.
 /// </para>
 /// <para>
-/// The server may also raise prompts 68, 77 and 88, whose buttons are not documented: reply to them by their IDs,
+/// The server may also raise prompts 68, 77 and 88, whose buttons are not documented; a client in production replies Continue to 68 and 88.
+/// Reply to them by their IDs,
 /// <see cref="WorkflowPromptId.TotalRequestLimitExceeded"/>, <see cref="WorkflowPromptId.DuplicateHoldRequests"/> and
 /// <see cref="WorkflowPromptId.PromoteHoldToBibLevel"/>.
 /// </para>
@@ -29,11 +30,11 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
         WorkflowRequestExtensionType.HoldRequest,
         WorkflowsJson.Default.CustomWorkflowAnswer);
 
-    /// <summary>The patron.</summary>
+    /// <summary>The patron. Required.</summary>
     [JsonPropertyName("PatronID")]
     public int PatronId { get; set; }
 
-    /// <summary>The branch where the patron picks the item up.</summary>
+    /// <summary>The branch where the patron picks the item up. Required.</summary>
     [JsonPropertyName("PickupBranchID")]
     public int PickupBranchId { get; set; }
 
@@ -49,7 +50,7 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     [JsonConverter(typeof(ExpirationDateConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HoldDate? ExpirationDate { get; set; }
 
-    /// <summary>The requested title.</summary>
+    /// <summary>The requested title. Required, unless an item is requested, or a title as text with <see cref="UnlockedRequest"/>.</summary>
     [JsonPropertyName("BibliographicRecordID"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BibliographicRecordId { get; set; }
 
@@ -111,7 +112,22 @@ public sealed class CreateHoldRequest() : WorkflowRequest<CustomWorkflowAnswer>(
     public string? BrowseTitle { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, CirculationJson.Default.CreateHoldRequest);
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="PatronId"/> or <see cref="PickupBranchId"/> is not set, or the request names neither a title nor an item.
+    /// </exception>
+    protected internal override WorkflowData ToData() => this switch
+    {
+        { PatronId: < 1 } => throw new InvalidOperationException("CreateHoldRequest.PatronId is not set: set it to the ID of the patron."),
+        { PickupBranchId: < 1 } => throw new InvalidOperationException(
+            "CreateHoldRequest.PickupBranchId is not set: set it to the branch where the patron picks the item up."),
+        _ when !NamesWhatIsRequested => throw new InvalidOperationException(
+            "CreateHoldRequest does not name what is requested: set BibliographicRecordId, ItemRecordId or ItemBarcode, or UnlockedRequest and Title."),
+        _ => WorkflowData.From(this, CirculationJson.Default.CreateHoldRequest),
+    };
+
+    private bool NamesWhatIsRequested => UnlockedRequest == true
+        ? !string.IsNullOrWhiteSpace(Title)
+        : BibliographicRecordId > 0 || ItemRecordId > 0 || !string.IsNullOrWhiteSpace(ItemBarcode);
 }
 
 /// <summary>A date of a hold: a plain day, or an instant.</summary>

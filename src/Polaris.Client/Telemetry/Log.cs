@@ -41,7 +41,7 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Warning, "The HTTP client {Name} does not use the handlers of ConfigureHttpClientDefaults ({Handlers}), because one that retries would execute workflows twice; add what you need to the builder that AddPolarisClient or AddFolioClient returns")]
     public static partial void HandlersDropped(ILogger logger, string name, string handlers);
 
-    [LoggerMessage(13, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered, or the last reply is in doubt")]
+    [LoggerMessage(13, LogLevel.Warning, "Workflow {RequestType} {RequestGuid} was abandoned at prompt {PromptId} and stays open on the server: Cancel is not offered or has led to another prompt, or the last reply is in doubt")]
     public static partial void LeftOpen(ILogger logger, int requestType, Guid requestGuid, int promptId);
 
     [LoggerMessage(14, LogLevel.Warning, "Workflow {RequestType} {RequestGuid}: the call was canceled while it was in flight; the server responded with status {Status}")]

@@ -29,9 +29,14 @@ public sealed class CustomWorkflow : WorkflowRequest<CustomWorkflowAnswer>
         new(requestType, extensionType, WorkflowsJson.Default.CustomWorkflowAnswer);
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => Data.ValueKind == JsonValueKind.Undefined
-        ? throw new InvalidOperationException("CustomWorkflow.Data is not set: set it to the data object of the vendor's page.")
-        : WorkflowData.From(Data);
+    /// <exception cref="InvalidOperationException"><see cref="RequestType"/> or <see cref="Data"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => (RequestType, Data.ValueKind) switch
+    {
+        (0, _) => throw new InvalidOperationException("CustomWorkflow.RequestType is not set: set it to the request type of the vendor's page."),
+        (_, JsonValueKind.Undefined) => throw new InvalidOperationException(
+            "CustomWorkflow.Data is not set: set it to the data object of the vendor's page."),
+        _ => WorkflowData.From(Data),
+    };
 }
 
 /// <summary>The result of a workflow for which the library has no type.</summary>

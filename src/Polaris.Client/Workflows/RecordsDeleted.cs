@@ -6,8 +6,8 @@ namespace Polaris.Client.Workflows;
 /// <summary>The outcome of a deletion of records: response extension 6.</summary>
 /// <remarks>
 /// The status of such a workflow is "successful" even if some or all records were kept: then the outcome of the result is
-/// <see cref="WorkflowOutcome.PartlyCompleted"/>. Without a list of deleted records it is <see cref="WorkflowOutcome.Unconfirmed"/>. An ID
-/// that the server sent as null becomes 0.
+/// <see cref="WorkflowOutcome.PartlyCompleted"/>. Without a list of deleted records it is <see cref="WorkflowOutcome.Unconfirmed"/>, and so
+/// it is if the list contains an ID that the server sent as null, which becomes 0.
 /// </remarks>
 public sealed class RecordsDeleted
 {
@@ -38,7 +38,7 @@ public sealed class RecordsDeleted
     internal static WorkflowOutcome Judge(RecordsDeleted? deleted) => deleted switch
     {
         { BlockedRecordIds.Count: > 0 } => WorkflowOutcome.PartlyCompleted,
-        { DeletedRecordIds.Count: > 0 } => WorkflowOutcome.Completed,
+        { DeletedRecordIds: { Count: > 0 } ids } when ids.All(id => id > 0) => WorkflowOutcome.Completed,
         _ => WorkflowOutcome.Unconfirmed,
     };
 }

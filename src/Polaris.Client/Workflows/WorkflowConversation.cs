@@ -137,6 +137,7 @@ public sealed class WorkflowConversation<TAnswer>
 
     /// <summary>Returns the result of the ended workflow.</summary>
     /// <exception cref="InvalidOperationException">A prompt is still open.</exception>
+    /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
     public WorkflowResult<TAnswer> Complete()
     {
         if (PendingPrompt is { } prompt)
@@ -147,6 +148,12 @@ public sealed class WorkflowConversation<TAnswer>
         if (LastAnswer.WorkflowStatus == WorkflowStatus.CompletedCancelled)
         {
             return new WorkflowResult<TAnswer>(WorkflowOutcome.Canceled, null, LastAnswer, Transcript);
+        }
+
+        if (LastAnswer.WorkflowStatus != WorkflowStatus.CompletedSuccessfully)
+        {
+            // A caller may ask for the result although the reply has failed.
+            throw Failed(LastAnswer);
         }
 
         var (result, outcome) = Kind.Read(LastAnswer);
@@ -284,6 +291,11 @@ public sealed class WorkflowConversation<TAnswer>
         try
         {
             await ReplyAsync(prompt.Cancel(), endIfCanceled: false, limit.Token).ConfigureAwait(false);
+            if (PendingPrompt is { } next)
+            {
+                // Cancel may lead to another prompt, such as the previous one. Only one Cancel is sent.
+                Log.LeftOpen(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)next.Id);
+            }
         }
         catch (Exception exception)
         {
@@ -353,7 +365,7 @@ public sealed class WorkflowConversation<TAnswer>
             case { WorkflowStatus: WorkflowStatus.CompletedSuccessfully or WorkflowStatus.CompletedCancelled }:
                 break;
             case { WorkflowStatus: WorkflowStatus.InputRequired, Prompt: not null } when RequestGuid != Guid.Empty:
-                PendingPrompt = _context.CreatePrompt(Kind, new PromptContext(answer, Transcript));
+                PendingPrompt = _context.CreatePrompt(Kind, new PromptContext(answer, Transcript) { RequestGuid = RequestGuid });
                 Note(PendingPrompt);
                 break;
             default:
@@ -362,7 +374,7 @@ public sealed class WorkflowConversation<TAnswer>
                     Log.MayBeOpen(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)answer.WorkflowStatus);
                 }
 
-                throw new WorkflowFailedException(Explain(answer), answer, Transcript);
+                throw Failed(answer);
         }
     }
 
@@ -370,27 +382,13 @@ public sealed class WorkflowConversation<TAnswer>
     private static bool MayBeOpen(WorkflowAnswer answer) =>
         answer.WorkflowStatus is not (WorkflowStatus.CompletedFailure or WorkflowStatus.ErrorOccurred);
 
+    private WorkflowFailedException Failed(WorkflowAnswer answer) => WorkflowFailedException.Of(Kind.RequestType, RequestGuid, answer, Transcript);
+
     private void Note(Prompt prompt)
     {
         ClientMetrics.Prompted(_context.Identity, (int)Kind.RequestType, (int)prompt.Id);
         Activity.Current?.AddEvent(new ActivityEvent(
             "polaris.prompt", tags: new ActivityTagsCollection { ["polaris.prompt.id"] = (int)prompt.Id }));
         Log.Prompted(_context.Logger, (int)Kind.RequestType, RequestGuid, (int)prompt.Id);
-    }
-
-    private string Explain(WorkflowAnswer answer)
-    {
-        var conversation = RequestGuid == Guid.Empty ? "" : $", conversation {RequestGuid},";
-        var what = $"Workflow {(int)Kind.RequestType} ({Kind.RequestType}){conversation}";
-        var reason = answer.InformationMessages.Count == 0 ? "" : " See Messages for the reason.";
-        return answer.WorkflowStatus switch
-        {
-            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the response does not contain a prompt, so no reply is possible.",
-            WorkflowStatus.InputRequired => $"{what} raised a prompt (status -3) without a conversation ID, so no reply is possible.",
-            WorkflowStatus.CompletedFailure => $"{what} ended without completing (status 2).{reason}",
-            WorkflowStatus.InvalidReply => $"{what} rejected the reply (status -1).{reason}",
-            WorkflowStatus.ErrorOccurred => $"{what} encountered an unexpected error (status -2): whether something was saved is not known.{reason}",
-            _ => $"{what} returned status {(int)answer.WorkflowStatus}, which is neither an end nor a prompt. Read the record to determine its state.",
-        };
     }
 }

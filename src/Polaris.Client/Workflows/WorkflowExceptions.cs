@@ -7,14 +7,14 @@ public abstract class WorkflowException : PolarisClientException
         : base(message, innerException)
     {
         Answer = answer ?? throw new ArgumentNullException(nameof(answer));
-        Transcript = transcript;
+        Transcript = transcript ?? throw new ArgumentNullException(nameof(transcript));
     }
 
     /// <summary>The last response of the server, as received.</summary>
     public WorkflowAnswer Answer { get; }
 
     /// <summary>The ID of the conversation; all zeros if the server did not keep one open.</summary>
-    public Guid RequestGuid => Answer.WorkflowRequestGuid;
+    public Guid RequestGuid => Transcript.ConversationOf(Answer);
 
     /// <summary>The last status that the server reported.</summary>
     public WorkflowStatus Status => Answer.WorkflowStatus;
@@ -57,6 +57,24 @@ public sealed class WorkflowFailedException : WorkflowException
         WorkflowStatus.InvalidReply => WasAnswerLost || base.MayHaveBeenProcessed,
         _ => true,
     };
+
+    /// <summary>Describes why a conversation cannot be continued.</summary>
+    internal static WorkflowFailedException Of(WorkflowRequestType type, Guid requestGuid, WorkflowAnswer answer, WorkflowTranscript transcript)
+    {
+        var conversation = requestGuid == Guid.Empty ? "" : $", conversation {requestGuid},";
+        var what = $"Workflow {(int)type} ({type}){conversation}";
+        var reason = answer.InformationMessages.Count == 0 ? "" : " See Messages for the reason.";
+        var message = answer.WorkflowStatus switch
+        {
+            WorkflowStatus.InputRequired when answer.Prompt is null => $"{what} waits for input (status -3), but the response does not contain a prompt, so no reply is possible.",
+            WorkflowStatus.InputRequired => $"{what} raised a prompt (status -3) without a conversation ID, so no reply is possible.",
+            WorkflowStatus.CompletedFailure => $"{what} ended without completing (status 2).{reason}",
+            WorkflowStatus.InvalidReply => $"{what} rejected the reply (status -1).{reason}",
+            WorkflowStatus.ErrorOccurred => $"{what} encountered an unexpected error (status -2): whether something was saved is not known.{reason}",
+            _ => $"{what} returned status {(int)answer.WorkflowStatus}, which is neither an end nor a prompt. Read the record to determine its state.",
+        };
+        return new WorkflowFailedException(message, answer, transcript);
+    }
 }
 
 /// <summary>
@@ -79,9 +97,9 @@ public sealed class UnansweredPromptException : WorkflowException
         var handler = prompt.GetType() == typeof(Prompt)
             ? $"On((WorkflowPromptId){(int)prompt.Id}, prompt => ...)"
             : $"On<{prompt.GetType().Name}>(prompt => ...)";
-        var end = prompt.IsCancelOffered
-            ? "Cancel is replied; see Transcript for the outcome."
-            : "The prompt does not offer Cancel, so the conversation stays open on the server.";
+        var end = prompt.IsCancelOffered ? "Cancel is replied; see Transcript for the outcome."
+            : prompt.Choices.Count > 0 ? "The prompt does not offer Cancel, so the conversation stays open on the server."
+            : "It is not documented whether the prompt offers Cancel, so the conversation stays open on the server.";
         return $"Workflow {prompt.RequestGuid} raised {prompt}, which has no handler. {end} "
             + $"Add {handler} to the PromptHandlers; the prompt offers {prompt.Offered()}.";
     }

@@ -26,7 +26,7 @@ public sealed class WorkflowResult<TAnswer>
     public IReadOnlyList<InformationMessage> Messages => Wire.InformationMessages;
 
     /// <summary>The ID of the conversation; all zeros if it ended with its first response.</summary>
-    public Guid RequestGuid => Wire.WorkflowRequestGuid;
+    public Guid RequestGuid => Transcript.ConversationOf(Wire);
 
     /// <summary>The last response, as received, with every property.</summary>
     public WorkflowAnswer Wire { get; }

@@ -83,9 +83,12 @@ internal sealed class WorkflowContext
 
     /// <summary>Creates the prompt with its own type: that of the workflow, else that of the library, else a plain one.</summary>
     public Prompt CreatePrompt<TAnswer>(WorkflowKind<TAnswer> kind, PromptContext prompt)
-        where TAnswer : class
-    {
-        var id = prompt.Wire.WorkflowPromptId;
-        return (kind.PromptOf(id) ?? (Prompts.TryGetValue(id, out var known) ? known : null))?.Create(prompt) ?? new Prompt(prompt);
-    }
+        where TAnswer : class => KindOf(kind, prompt.Wire.WorkflowPromptId)?.Create(prompt) ?? new Prompt(prompt);
+
+    /// <summary>Returns the type with which the prompt of an ID is raised.</summary>
+    public Type PromptTypeOf<TAnswer>(WorkflowKind<TAnswer> kind, WorkflowPromptId id)
+        where TAnswer : class => KindOf(kind, id)?.PromptType ?? typeof(Prompt);
+
+    private PromptKind? KindOf<TAnswer>(WorkflowKind<TAnswer> kind, WorkflowPromptId id)
+        where TAnswer : class => kind.PromptOf(id) ?? (Prompts.TryGetValue(id, out var known) ? known : null);
 }

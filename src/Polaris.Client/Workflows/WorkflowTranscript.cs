@@ -21,6 +21,11 @@ public sealed class WorkflowTranscript : IReadOnlyList<WorkflowExchange>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Returns the conversation of a response, which may lack its ID.</summary>
+    internal Guid ConversationOf(WorkflowAnswer answer) => answer.WorkflowRequestGuid != Guid.Empty
+        ? answer.WorkflowRequestGuid
+        : _exchanges.Select(exchange => exchange.Answer?.WorkflowRequestGuid ?? Guid.Empty).LastOrDefault(id => id != Guid.Empty);
+
     internal void Add(WorkflowStep step, DateTimeOffset at, WorkflowReply? reply, WorkflowAnswer? answer) =>
         _exchanges.Add(new WorkflowExchange(step, at, reply, answer));
 }

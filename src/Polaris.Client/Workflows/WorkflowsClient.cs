@@ -55,7 +55,7 @@ public sealed class WorkflowsClient
     {
         _ = handlers ?? throw new ArgumentNullException(nameof(handlers));
         using var run = WorkflowRun.Start(request?.WorkflowKind.RequestType ?? throw new ArgumentNullException(nameof(request)), _context);
-        var conversation = await StartAsync(request, handlers.RepliesUpFront(), cancellationToken).ConfigureAwait(false);
+        var conversation = await StartAsync(request, handlers.RepliesUpFront(id => _context.PromptTypeOf(request.WorkflowKind, id)), cancellationToken).ConfigureAwait(false);
         onStarted?.Invoke(conversation);
         run.IsOf(conversation.RequestGuid);
         return run.End(await ConductAsync(conversation, handlers, cancellationToken).ConfigureAwait(false));
@@ -153,7 +153,8 @@ public sealed class WorkflowsClient
         WorkflowRequest<TAnswer> request, IReadOnlyList<WorkflowReply>? repliesUpFront, CancellationToken cancellationToken)
         where TAnswer : class
     {
-        _ = request ?? throw new ArgumentNullException(nameof(request));
+        // An incomplete request is refused before the sign-in that may be needed for its user.
+        var data = (request ?? throw new ArgumentNullException(nameof(request))).ToData();
         var wire = new WorkflowRequestMessage
         {
             WorkflowRequestType = request.WorkflowKind.RequestType,
@@ -164,7 +165,7 @@ public sealed class WorkflowsClient
             RequestExtension = new WorkflowRequestExtension
             {
                 WorkflowRequestExtensionType = request.WorkflowKind.ExtensionType,
-                Data = request.ToData(),
+                Data = data,
             },
         };
         var call = new CallContext { CallerToken = cancellationToken };

@@ -41,7 +41,7 @@ public sealed class CheckInTests : RecordWorkflowFixture
             .Always(WorkflowPromptId.UpdateItemRecord, WorkflowPromptResult.Yes);
 
         var result = await RunAsync(
-            new CheckIn(), handlers, PromptOf(30, WorkflowPromptOptions.YesNo), PromptOf(8, WorkflowPromptOptions.YesNo));
+            new CheckIn { ItemBarcode = "0001" }, handlers, PromptOf(30, WorkflowPromptOptions.YesNo), PromptOf(8, WorkflowPromptOptions.YesNo));
 
         Assert.That(Replied(), Is.EqualTo(new[] { (30, 2), (8, 2) }));
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Completed));

@@ -1,5 +1,6 @@
 using Polaris.Client.Circulation;
 using Polaris.Client.ObjectLocks;
+using Polaris.Client.Testing;
 using Polaris.Client.Tests.Workflows;
 using Polaris.Client.Workflows;
 
@@ -68,6 +69,18 @@ public sealed class PatronWorkflowTests : RecordWorkflowFixture
         Assert.That(result.Answer!.DeletedRecordIds, Is.EqualTo([8]));
         Assert.That(result.Answer.BlockedRecordIds, Is.EqualTo([9]));
         Assert.That(Fake.Patrons.Keys, Is.EqualTo([9]));
+    }
+
+    [Test]
+    public async Task DeletePatrons_OneForWhomAnItemIsHeld_IsKept()
+    {
+        Fake.WithPatron(9, "p9").With(new FakeHold { Id = 1, PatronId = 9, BibRecordId = 5, StatusId = 6 });
+
+        var result = await Client.Workflows.RunAsync(new DeletePatrons { PatronIds = [9] }, new());
+
+        Assert.That(result.Answer!.BlockedRecordIds, Is.EqualTo([9]));
+        Assert.That(Fake.Patrons.Keys, Is.EqualTo([9]));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]

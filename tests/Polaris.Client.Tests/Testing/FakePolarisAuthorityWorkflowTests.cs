@@ -63,6 +63,8 @@ public sealed class FakePolarisAuthorityWorkflowTests
         JsonNode done = await ReplyAsync(prompt, SaveRequests.Replace(142, 0, 925311));
         Assert.That(Status(done), Is.EqualTo(1));
         Assert.That(_fake.Authorities.ContainsKey(925311), Is.False);
+        Assert.That(_fake.Authorities[925310].LinkedBibs, Is.EqualTo(4));
+        Assert.That(_fake.Authorities[925310].LinkedSeeAlso, Is.EqualTo(1));
     }
 
     [Test]

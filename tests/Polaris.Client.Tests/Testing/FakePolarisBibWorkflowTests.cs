@@ -99,6 +99,20 @@ public sealed class FakePolarisBibWorkflowTests
     }
 
     [Test]
+    public async Task Replace_OfARecordWithItemsAndHolds_MovesThem()
+    {
+        _fake.WithItem(17, "0017", bibRecordId: 1331393).WithPatron(8, "p8").WithHold(1, 8, 1331393);
+
+        JsonNode prompt = await StartAsync(SaveRequests.Bib(1126739, marc: Frogs(isbn: "1551433249")));
+        await ReplyAsync(prompt, SaveRequests.Replace(87, 0, 1331393));
+
+        JsonArray rows = prompt["Prompt"]!["PromptExtension"]!["Data"]!["BibReplacementRecords"]!.AsArray();
+        Assert.That(rows.Select(row => row!["NumberOfLinkedItems"]!.GetValue<int>()), Is.EqualTo(new[] { 3, 1 }));
+        Assert.That(_fake.Items[17].BibRecordId, Is.EqualTo(1126739));
+        Assert.That(_fake.Holds[1].BibRecordId, Is.EqualTo(1126739));
+    }
+
+    [Test]
     public async Task Replace_OfAProtectedRecord_RaisesPrompt148_AsInTheDocuments()
     {
         JsonNode duplicates = await StartAsync(SaveRequests.Bib(1126739, marc: Frogs(isbn: "1551433249")));

@@ -141,12 +141,14 @@ public sealed class FakePolarisCirculationTests
         Assert.That(asked.Prompt(), Is.EqualTo(94));
         Assert.That(done.Status(), Is.EqualTo(3));
         Assert.That(_fake.Holds, Is.Empty);
-        Assert.That(asked["Prompt"]!["PromptExtension"]!["Data"]!["DesignationsOrVolumes"]!.ToJsonString(), Is.EqualTo("[\"v. 1\"]"));
+        Assert.That(
+            asked["Prompt"]!["PromptExtension"]!["Data"]!.ToJsonString(),
+            Is.EqualTo("""{"ItemRecordCount":1,"DesignationsOrVolumes":["v. 1"],"IsDesignation":false}"""));
     }
 
-    [TestCase(2, 1)]
-    [TestCase(3, 2)]
-    public async Task Hold_BesideAnItemLevelHold_RaisesPrompt88(int result, int holds)
+    [TestCase(5, 1, 0)]
+    [TestCase(4, 3, 17)]
+    public async Task Hold_BesideAnItemLevelHold_RaisesPrompt88(int result, int status, int item)
     {
         _fake.WithHold(1, 8, 5, itemRecordId: 17);
 
@@ -154,9 +156,32 @@ public sealed class FakePolarisCirculationTests
         JsonNode done = await _client.ReplyAsync(asked, result);
 
         Assert.That(asked.Prompt(), Is.EqualTo(88));
+        Assert.That(done.Status(), Is.EqualTo(status));
+        Assert.That(_fake.Holds, Has.Count.EqualTo(1));
+        Assert.That(_fake.Holds[1].ItemRecordId, Is.EqualTo(item));
+    }
+
+    [TestCase("2027-01-06T03:30:15Z", "2027-01-06T03:30:15.000")]
+    [TestCase("01/06/2027", "2027-01-06T00:00:00.000")]
+    [TestCase("soon", "soon")]
+    public async Task Hold_DatesThatTheServerAccepts_AreReturnedInItsOwnForm(string sent, string returned)
+    {
+        await _client.WorkflowAsync(5, 9, Hold.Replace("\"Origin\":2", $"\"ExpirationDate\":\"{sent}\"", StringComparison.Ordinal));
+
+        (_, JsonNode? holds) = await _client.GetAsync("patrons/8/requests/local");
+
+        Assert.That(holds![0]!["ExpirationDate"]!.GetValue<string>(), Is.EqualTo(returned));
+    }
+
+    [Test]
+    public async Task Hold_OnAnItemWithTheTitleZero_IsForTheTitleOfTheItem()
+    {
+        JsonNode done = await _client.WorkflowAsync(
+            5, 9, """{"PatronID":8,"PickupBranchID":3,"BibliographicRecordID":0,"ItemRecordID":17,"ItemLevelHold":true}""");
+
         Assert.That(done.Status(), Is.EqualTo(1));
-        Assert.That(_fake.Holds, Has.Count.EqualTo(holds));
-        Assert.That(_fake.Holds[1].ItemRecordId, Is.EqualTo(result == 2 ? 0 : 17));
+        Assert.That(_fake.Holds.Values.Single().BibRecordId, Is.EqualTo(5));
+        Assert.That(_fake.Holds.Values.Single().ItemRecordId, Is.EqualTo(17));
     }
 
     [TestCase("""{"PatronID":99,"PickupBranchID":3,"BibliographicRecordID":5}""", "Placing hold request failed.")]

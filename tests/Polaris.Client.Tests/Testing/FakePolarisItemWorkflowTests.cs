@@ -38,8 +38,19 @@ public sealed class FakePolarisItemWorkflowTests
             Assert.That(item["Barcode"]!.GetValue<string>(), Is.EqualTo("0017"));
             Assert.That(item["NonPublicNote"]!.GetValue<string>(), Is.EqualTo("n"));
             Assert.That(item["LoanableOutsideSystem"]!.GetValue<bool>(), Is.True);
-            Assert.That(JsonNode.DeepEquals(_fake.Items[17].Json, item));
         });
+        Assert.That(item.ToJsonString(), Is.EqualTo((await _client.GetAsync("itemrecords/17")).Body!.ToJsonString()));
+    }
+
+    [Test]
+    public async Task Get_ItemOfATest_HasTheUsualStatuses()
+    {
+        _fake.With(new FakeItem { Id = 20, ItemStatusId = 4, HasLinks = true });
+
+        (_, JsonNode? item) = await _client.GetAsync("itemrecords/20");
+
+        Assert.That(item!["RecordStatusID"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(item["ItemStatusDescription"]!.GetValue<string>(), Is.EqualTo("Held"));
     }
 
     [Test]
@@ -128,6 +139,17 @@ public sealed class FakePolarisItemWorkflowTests
     }
 
     [Test]
+    public async Task Delete_OfTheOnlyItemBesideCountedOnes_IsNotTheLastCopy()
+    {
+        _fake.WithBib(6, linkedItems: 2);
+
+        JsonNode done = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[19]}""");
+
+        Assert.That(done.Status(), Is.EqualTo(1));
+        Assert.That(_fake.Items.ContainsKey(19), Is.False);
+    }
+
+    [Test]
     public async Task Delete_OfALinkedItemAndAnHeldOne_RaisesPrompt75AndBlocksOne()
     {
         _fake.With(new FakeItem { Id = 17, BibRecordId = 5, HasLinks = true }).WithHold(1, 8, 5, itemRecordId: 18);
@@ -139,6 +161,21 @@ public sealed class FakePolarisItemWorkflowTests
         Assert.That(done.Status(), Is.EqualTo(1));
         Assert.That(done["InformationMessages"]![0]!["Type"]!.GetValue<int>(), Is.EqualTo(4));
         Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[18]"));
+    }
+
+    [TestCase(5)]
+    [TestCase(6)]
+    public async Task Delete_OfAnItemThatWaitsForItsPatron_IsBlockedAndNothingIsDone(int holdStatus)
+    {
+        FakeHold hold = new() { Id = 1, PatronId = 8, BibRecordId = 5, StatusId = holdStatus };
+        hold.Json["TrappingItemRecordID"] = 17;
+        _fake.With(hold);
+
+        JsonNode done = await _client.WorkflowAsync(10, 8, """{"IsAutoDelete":true,"ItemRecordIDs":[17]}""");
+
+        Assert.That(done["AnswerExtension"]!["Data"]!["BlockedRecordIDs"]!.ToJsonString(), Is.EqualTo("[17]"));
+        Assert.That(_fake.Items.ContainsKey(17), Is.True);
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
     }
 
     [Test]

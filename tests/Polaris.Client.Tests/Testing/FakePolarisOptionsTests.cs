@@ -123,7 +123,7 @@ public sealed class FakePolarisOptionsTests
 
         Assert.That(
             done["AnswerExtension"]!["Data"]!["ItemRecord"]!.ToJsonString(),
-            Is.EqualTo("""{"ItemRecordID":17,"Barcode":"0017","Price":"$17.95","Note":"n"}"""));
+            Does.StartWith("""{"ItemRecordID":17,"Barcode":"0017","Price":"$17.95","Note":"n","""));
         Assert.That(() => fake.WithRecord("cars", []), Throws.ArgumentException.With.Message.Contains("'cars' is not a kind of record"));
     }
 

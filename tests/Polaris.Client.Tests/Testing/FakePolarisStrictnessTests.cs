@@ -41,6 +41,16 @@ public sealed class FakePolarisStrictnessTests
         _fake.AssertNoUnexpectedRequests();
     }
 
+    [Test]
+    public async Task Address_SiteDomainThatIsEncodedInIt_IsServed()
+    {
+        FakePolaris fake = new(new() { SiteDomain = "main+library" });
+        await using PolarisClient polaris = fake.CreateClient();
+
+        Assert.That(await polaris.ObjectLocks.ListAsync(), Is.Empty);
+        fake.AssertNoUnexpectedRequests();
+    }
+
     [TestCase("GET", "invoices/5", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v2/eng/20/polaris/3/1/objectlocks", 404)]
     [TestCase("GET", "/Polaris.ApplicationServices/api/v1/deu/20/polaris/3/1/objectlocks", 404)]
@@ -74,6 +84,30 @@ public sealed class FakePolarisStrictnessTests
         using HttpResponseMessage response = await _client.SendAsync(HttpMethod.Post, "objectlocks");
 
         Assert.That((int)response.StatusCode, Is.EqualTo(411));
+        Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("Create")]
+    [TestCase("create")]
+    public async Task CreateBib_TypeInTheCasingOfAClientInProduction_IsAccepted(string type)
+    {
+        JsonNode record = JsonNode.Parse(
+            """{"RecordOwnerID":1,"DisplayInPAC":false,"DoNotOverlay":true,"Record":{"leader":"x","controlfields":[],"datafields":[]}}""")!;
+
+        (int status, JsonNode? id) = await _client.PostAsync($"bibliographicrecords?type={type}", record);
+
+        Assert.That(status, Is.EqualTo(200));
+        Assert.That(_fake.Bibs.Keys, Does.Contain(id!.GetValue<int>()));
+        _fake.AssertNoUnexpectedRequests();
+    }
+
+    [TestCase("")]
+    [TestCase("?type=checkout")]
+    public async Task PostPatron_WithoutADocumentedType_Is400(string query)
+    {
+        _fake.WithPatron(8, "p8");
+
+        Assert.That((await _client.PostAsync($"patrons/8{query}", new JsonObject())).Status, Is.EqualTo(400));
         Assert.That(_fake.UnexpectedRequests, Has.Count.EqualTo(1));
     }
 

@@ -65,7 +65,7 @@ public sealed class ConductorTests : ConductorFixture
 
         var error = Assert.ThrowsAsync<UnansweredPromptException>(() => RunAsync(new PromptHandlers()))!;
 
-        Assert.That(error.Message, Does.Contain("(WorkflowPromptId)4711").And.Contain("stays open"));
+        Assert.That(error.Message, Does.Contain("(WorkflowPromptId)4711").And.Contain("not documented whether the prompt offers Cancel").And.Contain("stays open"));
         Assert.That(Fake.Journal.Count(entry => entry.Method == "PUT"), Is.Zero, "9 may mean delete: nothing is sent unasked");
     }
 

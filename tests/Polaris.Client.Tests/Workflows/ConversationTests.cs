@@ -34,6 +34,42 @@ public sealed class ConversationTests : ConductorFixture
         Assert.That(talk.RequestGuid, Is.EqualTo(id));
         Assert.That(id, Is.EqualTo(talk.Transcript[0].Answer!.WorkflowRequestGuid));
         Assert.That(id, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(talk.Complete().RequestGuid, Is.EqualTo(id));
+    }
+
+    [Test]
+    public async Task ReplyAsync_PromptWithoutConversationId_BelongsToTheConversation()
+    {
+        var next = PolarisFixture.ResponseBody("bib-header-update-prompt-66.json")!;
+        next["WorkflowRequestGuid"] = Guid.Empty.ToString();
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(200, next.ToJsonString());
+        using var polaris = TestClient.Create(server);
+        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
+
+        await talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue());
+
+        var shown = talk.PendingPrompt!.ToView();
+        Assert.That(talk.PendingPrompt.RequestGuid, Is.EqualTo(talk.RequestGuid));
+        Assert.That(polaris.Workflows.GetPrompt(talk.Kind, talk.ToBookmark()).ToView().Key, Is.EqualTo(shown.Key), "another process accepts the answer");
+    }
+
+    [TestCase(2)]
+    [TestCase(-1)]
+    [TestCase(-2)]
+    [TestCase(0)]
+    public async Task Complete_AfterAReplyThatFailed_FailsAgain(int status)
+    {
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(200, $$"""{"WorkflowStatus":{{status}}}""");
+        using var polaris = TestClient.Create(server);
+        var talk = await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
+        var failed = Assert.ThrowsAsync<WorkflowFailedException>(() => talk.ReplyAsync(((DisplayInPacPrompt)talk.PendingPrompt!).Continue()))!;
+
+        var again = Assert.Throws<WorkflowFailedException>(() => talk.Complete())!;
+
+        Assert.That(again.Message, Is.EqualTo(failed.Message));
+        Assert.That(again.Status, Is.EqualTo((WorkflowStatus)status));
+        Assert.That(again.RequestGuid, Is.EqualTo(talk.RequestGuid));
+        Assert.ThrowsAsync<WorkflowFailedException>(() => polaris.Workflows.RunAsync(talk, new PromptHandlers()));
     }
 
     [Test]

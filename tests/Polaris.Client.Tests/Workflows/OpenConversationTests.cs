@@ -73,6 +73,18 @@ public sealed class OpenConversationTests
     }
 
     [Test]
+    public void RunAsync_CancelLeadsToAnotherPrompt_IsLoggedAsLeftOpen()
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(TestCall.PromptAnswer));
+        using var polaris = Connect(server);
+
+        Assert.ThrowsAsync<UnansweredPromptException>(() => polaris.Workflows.RunAsync(Hiding, new PromptHandlers()));
+
+        Assert.That(server.Requests.Count(request => request.Method == "PUT"), Is.EqualTo(1));
+        Assert.That(_logs.Entries.Count(entry => entry.Id == LeftOpen), Is.EqualTo(1));
+    }
+
+    [Test]
     public void RunAsync_ReplyLostAndThenFoundInvalid_MayHaveBeenProcessed()
     {
         var server = new ScriptedServer().Then(200, TestCall.PromptAnswer).Then(504).Then(200, Ended(-1, GuidOfThePrompt()));

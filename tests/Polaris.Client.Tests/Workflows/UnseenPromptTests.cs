@@ -143,7 +143,8 @@ public sealed class UnseenPromptTests
         using var polaris = TestClient.Create(server);
 
         await polaris.Workflows.RunAsync(
-            new CreateHoldRequest { PatronId = 1, PickupBranchId = 3 }, new PromptHandlers().On<PatronBlockedPrompt>(prompt => prompt.Continue()));
+            new CreateHoldRequest { PatronId = 1, PickupBranchId = 3, BibliographicRecordId = 5 },
+            new PromptHandlers().On<PatronBlockedPrompt>(prompt => prompt.Continue()));
 
         Assert.That(server.Requests[^1].Json!["WorkflowPromptResult"]!.GetValue<int>(), Is.EqualTo(5));
     }

@@ -18,6 +18,8 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
     [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":2}""", WorkflowOutcome.Unconfirmed)]
     [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":"2"}""", WorkflowOutcome.Unconfirmed)]
     [TestCase("6", """{"DeletedRecordIDs":[5],"BlockedRecordIDs":[99999999999]}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":[null],"BlockedRecordIDs":[]}""", WorkflowOutcome.Unconfirmed)]
+    [TestCase("6", """{"DeletedRecordIDs":[5,null],"BlockedRecordIDs":[]}""", WorkflowOutcome.Unconfirmed)]
     [TestCase("6", "[5]", WorkflowOutcome.Unconfirmed)]
     [TestCase("6", "null", WorkflowOutcome.Unconfirmed)]
     public async Task Outcome_OfADeletion_IsCompletedOnlyIfTheAnswerProvesIt(string type, string data, WorkflowOutcome expected)

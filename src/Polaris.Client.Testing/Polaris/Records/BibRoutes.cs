@@ -101,7 +101,7 @@ internal sealed class BibRoutes(FakePolarisOptions options, PolarisRecords recor
     /// <summary>Creates a record. Like Polaris, it accepts any leader and any field 008, and does not look for duplicates.</summary>
     public FakeResponse Create(PolarisCall call)
     {
-        if (!call.Query.TryGetValue("type", out string? type) || type != "Create")
+        if (!call.Query.TryGetValue("type", out string? type) || !type.Equals("Create", StringComparison.OrdinalIgnoreCase))
         {
             throw call.BadRequest("The fake knows type=Create only.");
         }

@@ -151,6 +151,9 @@ public sealed class FakeHold : FakeRecord
 
     internal bool IsOpen => StatusId is Active or 1 or Pending;
 
+    /// <summary>Whether an item was found for the request, and the patron does not have it yet.</summary>
+    internal bool IsTrapped => StatusId is Shipped or Held;
+
     internal bool IsVisible(DateTimeOffset now) =>
         Json.Text(VisibleFrom) is not { } from || DateTimeOffset.Parse(from, CultureInfo.InvariantCulture) <= now;
 }

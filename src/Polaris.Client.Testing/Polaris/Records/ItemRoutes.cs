@@ -90,12 +90,15 @@ internal sealed class ItemRoutes(FakePolarisOptions options, PolarisRecords reco
         });
     }
 
-    private static JsonObject Whole(FakeItem item)
+    /// <summary>The record as reads and saves return it.</summary>
+    internal static JsonObject Whole(FakeItem item)
     {
         JsonObject shown = Json.CopyWithout(item.Json, "HasLinks", "History", "BlockingNotes");
 
         // Values that a test did not set are the usual ones.
         shown["ItemStatusID"] = item.ItemStatusId;
+        shown["ItemStatusDescription"] = item.Json.Text("ItemStatusDescription") ?? ListRoutes.ItemStatus(item.ItemStatusId);
+        shown["RecordStatusID"] = item.RecordStatusId;
         shown["AssignedBranchID"] = item.AssignedBranchId;
         shown["DisplayInPAC"] = item.DisplayInPac;
         return shown;

@@ -52,7 +52,7 @@ internal sealed class PatronChangeRoutes(FakePolarisOptions options, PolarisReco
     public FakeResponse Post(PolarisCall call)
     {
         FakePatron patron = patrons.Found(call);
-        JsonNode? body = Read(call, check => _ = call.Query["type"] switch
+        JsonNode? body = Read(call, check => _ = (call.Query.TryGetValue("type", out string? type) ? type : "") switch
         {
             "nonblockingnotes" => check.Required("NonBlockingStatusNotes").Texts("NonBlockingStatusNotes"),
             _ => throw call.BadRequest("The fake knows type=nonblockingnotes only."),

@@ -108,10 +108,31 @@ internal sealed class PolarisRecords
 
     public IEnumerable<FakeItem> ItemsOf(int bibRecordId) => Items.FindBy("bib", Key(bibRecordId));
 
+    /// <summary>The number of items of a record: those that the fake has, and those that a test only counted.</summary>
+    public int LinkedItemsOf(FakeBib bib) => bib.LinkedItems + ItemsOf(bib.Id).Count();
+
+    /// <summary>Moves the items and the hold requests of a record to the one that replaces it.</summary>
+    public void MoveLinks(int bibRecordId, int newBibRecordId)
+    {
+        foreach (FakeItem item in ItemsOf(bibRecordId).ToList())
+        {
+            Items.Put(new FakeItem(Json.Copy(item.Json)) { BibRecordId = newBibRecordId });
+        }
+
+        foreach (FakeHold hold in Holds.FindBy("bib", Key(bibRecordId)).ToList())
+        {
+            Holds.Put(new FakeHold(Json.Copy(hold.Json)) { BibRecordId = newBibRecordId });
+        }
+    }
+
     /// <summary>The open holds that an item could fill, the oldest first.</summary>
     public IEnumerable<FakeHold> HoldsFor(FakeItem item) => Holds.FindBy("item", Key(item.Id))
         .Concat(Holds.FindBy("bib", Key(item.BibRecordId)).Where(hold => hold.ItemRecordId is 0))
         .Where(hold => hold.IsOpen).OrderBy(hold => hold.Id);
+
+    /// <summary>Whether a hold request waits for an item, or got it and was not picked up yet.</summary>
+    public bool IsWanted(FakeItem item) => HoldsFor(item).Any() || Holds.All.Any(hold =>
+        hold.IsTrapped && (hold.ItemRecordId == item.Id || hold.Json.Int("TrappingItemRecordID") == item.Id));
 
     public IEnumerable<FakeHold> HoldsOf(FakePatron patron) => Holds.FindBy("patron", Key(patron.Id)).Where(hold => hold.IsOpen);
 

@@ -72,14 +72,14 @@ internal sealed class AuthoritySave(PolarisRecords records, FakeWorkflow workflo
     private int Store(int id)
     {
         FakeAuthority before = Stored ?? new FakeAuthority { Id = id };
-        foreach (int replaced in Replacement.Of(workflow.ReplyTo(142)).RecordIds)
-        {
-            records.Authorities.Remove(replaced);
-        }
-
+        List<FakeAuthority> replaced =
+            [.. Replacement.Of(workflow.ReplyTo(142)).RecordIds.Distinct().Select(records.Authorities.Find).OfType<FakeAuthority>()];
+        replaced.ForEach(authority => records.Authorities.Remove(authority.Id));
         FakeAuthority after = new(Json.Copy(before.Json))
         {
             Heading = NewHeading ?? before.Heading,
+            LinkedBibs = before.LinkedBibs + replaced.Sum(authority => authority.LinkedBibs),
+            LinkedSeeAlso = before.LinkedSeeAlso + replaced.Sum(authority => authority.LinkedSeeAlso),
             RecordStatusId = workflow.Data.Int("RecordStatusID") ?? Final,
         };
         if (_marc is not null)

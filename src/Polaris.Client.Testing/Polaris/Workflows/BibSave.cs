@@ -66,7 +66,8 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
     {
         List<(FakeBib Bib, string Reason)> duplicates = Duplicates();
         return duplicates.Count == 0 ? null : workflow.AskOnce(
-            FakePrompts.DuplicateBibs(_id, _marc, Stored, duplicates),
+            FakePrompts.DuplicateBibs(
+                _id, _marc, Stored is { } stored ? Counted(stored) : null, duplicates.Select(duplicate => (Counted(duplicate.Bib), duplicate.Reason))),
             reply => Replacement.FaultOf(reply, duplicates.Select(duplicate => duplicate.Bib.Id)));
     }
 
@@ -92,8 +93,12 @@ internal sealed class BibSave(PolarisRecords records, FakeWorkflow workflow)
         Set(after, "RecordStatusID", data.Int("RecordStatusID"));
         Set(after, "Record", _marc is null ? null : Json.Copy(_marc));
         records.Bibs.Put(after);
+        replaced.ForEach(bib => records.MoveLinks(bib.Id, after.Id));
         return new(after.Id);
     }
+
+    /// <summary>A copy whose number of items includes those that the fake has.</summary>
+    private FakeBib Counted(FakeBib bib) => new(Json.Copy(bib.Json)) { LinkedItems = records.LinkedItemsOf(bib) };
 
     // Properties that are not sent keep their values.
     private static void Set(FakeBib bib, string member, JsonNode? value)

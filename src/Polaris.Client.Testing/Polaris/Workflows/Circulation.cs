@@ -90,6 +90,8 @@ internal sealed class CheckOutWorkflow(PolarisRecords records, FakeWorkflow work
 /// <summary>Request type 5: places a hold, with the prompts 1, 68, 94, 88 and 77 in this order.</summary>
 internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords records, FakeWorkflow workflow)
 {
+    private static readonly string[] Dates = ["ActivationDate", "ExpirationDate"];
+
     private readonly int _pickupBranch = workflow.Data.Int("PickupBranchID") ?? 0;
 
     private FakePatron? Patron => records.Patrons.Find(workflow.Data.Int("PatronID") ?? 0);
@@ -97,7 +99,8 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
     private FakeItem? Item => records.Items.Find(workflow.Data.Int("ItemRecordID") ?? 0)
         ?? records.ItemWithBarcode(workflow.Data.Text("ItemBarcode"));
 
-    private FakeBib? Bib => records.Bibs.Find(workflow.Data.Int("BibliographicRecordID") ?? Item?.BibRecordId ?? 0);
+    // 0 is none, as in the requests of clients in production.
+    private FakeBib? Bib => records.Bibs.Find(workflow.Data.Int("BibliographicRecordID") is > 0 and var id ? id : Item?.BibRecordId ?? 0);
 
     private bool IsItemLevel => workflow.Data.Flag("ItemLevelHold") == true && Item is not null;
 
@@ -133,10 +136,12 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
     // How a reply names the part is not documented, so any is accepted.
     private FakeWorkflowOutcome? AskAboutPart()
     {
-        string[] parts = Bib is not { } bib || IsItemLevel
+        string[] volumes = Bib is not { } bib || IsItemLevel
             ? []
-            : [.. records.ItemsOf(bib.Id).Select(item => item.Json.Text("VolumeNumber")).OfType<string>().Distinct()];
-        return parts.Length == 0 ? null : workflow.AskOnce(FakePrompts.SerialHolds(parts));
+            : [.. records.ItemsOf(bib.Id).Select(item => item.Json.Text("VolumeNumber")).OfType<string>()];
+        return volumes.Length == 0
+            ? null
+            : workflow.AskOnce(FakePrompts.SerialHolds(volumes.Distinct(), volumes.Length, isDesignation: false));
     }
 
     private FakeWorkflowOutcome? AskAboutLevel(FakePatron patron) =>
@@ -152,7 +157,7 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
 
     private WorkflowExecution Place()
     {
-        if (workflow.ResultOf(88) == OfferedResults.Yes && Same(Patron!).FirstOrDefault(hold => hold.ItemRecordId > 0) is { } promoted)
+        if (workflow.ResultOf(88) == OfferedResults.Continue && Same(Patron!).FirstOrDefault(hold => hold.ItemRecordId > 0) is { } promoted)
         {
             records.Holds.Put(new FakeHold(Json.Copy(promoted.Json)) { ItemRecordId = 0 });
             return new(promoted.Id);
@@ -166,15 +171,20 @@ internal sealed class HoldWorkflow(FakePolarisOptions options, PolarisRecords re
             ItemRecordId = IsItemLevel ? Item!.Id : 0,
             PickupBranchId = _pickupBranch,
         };
-        string[] copied =
-            ["Origin", "ActivationDate", "ExpirationDate", "StaffDisplayNotes", "NonPublicNotes", "PACDisplayNotes", "UnlockedRequest", "Title"];
+        string[] copied = ["Origin", "StaffDisplayNotes", "NonPublicNotes", "PACDisplayNotes", "UnlockedRequest", "Title"];
         foreach (string name in copied.Where(workflow.Data.ContainsKey))
         {
             hold.Json[name] = workflow.Data[name]?.DeepClone();
         }
 
+        ServerDates dates = new(options);
+        foreach (string name in Dates.Where(workflow.Data.ContainsKey))
+        {
+            hold.Json[name] = dates.Returned(workflow.Data.Text(name)!);
+        }
+
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
-        hold.Json["CreationDate"] = new ServerDates(options).WithoutOffset(now);
+        hold.Json["CreationDate"] = dates.WithoutOffset(now);
         hold.Json[FakeHold.VisibleFrom] = (now + options.HoldListDelay).ToString("O", CultureInfo.InvariantCulture);
         records.Holds.Put(hold);
         return new(hold.Id);

@@ -7,7 +7,7 @@ internal sealed class ItemDeletion(PolarisRecords records, FakeWorkflow workflow
 
     private List<FakeItem> Items => [.. workflow.Data.Ints("ItemRecordIDs").Distinct().Select(records.Items.Find).OfType<FakeItem>()];
 
-    private List<FakeItem> Deletable => [.. Items.Where(item => item.ItemStatusId != FakeItem.Out && !records.HoldsFor(item).Any())];
+    private List<FakeItem> Deletable => [.. Items.Where(item => item.ItemStatusId != FakeItem.Out && !records.IsWanted(item))];
 
     public FakeWorkflowOutcome Next() => Impossible() ?? Confirm() ?? AskAboutLinks() ?? AskAboutLastCopies() ?? Delete();
 
@@ -33,7 +33,7 @@ internal sealed class ItemDeletion(PolarisRecords records, FakeWorkflow workflow
     {
         HashSet<int> deleted = [.. Deletable.Select(item => item.Id)];
         return [.. Deletable.Select(item => item.BibRecordId).Distinct()
-            .Where(bib => records.Bibs.Find(bib) is not null && records.ItemsOf(bib).All(item => deleted.Contains(item.Id)))];
+            .Where(bib => records.Bibs.Find(bib) is { LinkedItems: 0 } && records.ItemsOf(bib).All(item => deleted.Contains(item.Id)))];
     }
 
     private FakeWorkflowOutcome Delete()
@@ -44,7 +44,7 @@ internal sealed class ItemDeletion(PolarisRecords records, FakeWorkflow workflow
         {
             DecideLastCopies();
             deletable.ForEach(item => records.Items.Remove(item.Id));
-            return new(deletable.FirstOrDefault()?.Id ?? 0, 6, FakeAnswers.DeletionData(deletable.Select(item => item.Id), blocked));
+            return new(deletable.FirstOrDefault()?.Id ?? 0, 6, FakeAnswers.DeletionData(deletable.Select(item => item.Id), blocked), deletable.Count > 0);
         }
 
         return FakeWorkflowOutcome.CompletePartly(
@@ -82,12 +82,12 @@ internal sealed class BibDeletion(PolarisRecords records, FakeWorkflow workflow)
     private FakeWorkflowOutcome Delete()
     {
         List<FakeBib> blocked = [.. Bibs.Where(bib => bib.LinkedItems > 0 || records.ItemsOf(bib.Id).Any()
-            || records.Holds.FindBy("bib", PolarisRecords.Key(bib.Id)).Any(hold => hold.IsOpen))];
+            || records.Holds.FindBy("bib", PolarisRecords.Key(bib.Id)).Any(hold => hold.IsOpen || hold.IsTrapped))];
         List<int> deleted = [.. Bibs.Select(bib => bib.Id).Except(blocked.Select(bib => bib.Id))];
         WorkflowExecution Execute()
         {
             deleted.ForEach(bib => records.Bibs.Remove(bib));
-            return new(deleted.FirstOrDefault(), 6, FakeAnswers.DeletionData(deleted, blocked.Select(bib => bib.Id)));
+            return new(deleted.FirstOrDefault(), 6, FakeAnswers.DeletionData(deleted, blocked.Select(bib => bib.Id)), deleted.Count > 0);
         }
 
         return FakeWorkflowOutcome.CompletePartly(

@@ -40,9 +40,9 @@ public static class FakeAnswers
         _ = deletedIds ?? throw new ArgumentNullException(nameof(deletedIds));
         _ = blockedIds ?? throw new ArgumentNullException(nameof(blockedIds));
         JsonObject data = DeletionData(deletedIds, blockedIds);
-        return blockedIds.Count == 0
-            ? FakeWorkflowOutcome.Complete(extensionType: 6, data: data)
-            : FakeWorkflowOutcome.CompletePartly($"{blockedIds.Count} record(s) were not deleted", 6, data);
+        bool wasDone = deletedIds.Count > 0;
+        return FakeWorkflowOutcome.CompletePartly(
+            blockedIds.Count == 0 ? null : $"{blockedIds.Count} record(s) were not deleted", () => new(RecordId: 0, 6, data, wasDone));
     }
 
     internal static JsonObject DeletionData(IEnumerable<int> deletedIds, IEnumerable<int> blockedIds) => new()

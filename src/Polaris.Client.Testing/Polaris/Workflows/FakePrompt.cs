@@ -42,6 +42,12 @@ public sealed class FakePrompt(WorkflowPromptId id, WorkflowPromptOptions option
     /// <summary>A different caption of the No button.</summary>
     public string NoText { get; init; } = "";
 
+    /// <summary>A different caption of the Cancel button.</summary>
+    public string CancelText { get; init; } = "";
+
+    /// <summary>A different caption of the Continue button.</summary>
+    public string ContinueText { get; init; } = "";
+
     /// <summary>The type of the data; <c>null</c> for a prompt without data.</summary>
     public int? ExtensionType { get; init; }
 
@@ -61,8 +67,8 @@ public sealed class FakePrompt(WorkflowPromptId id, WorkflowPromptOptions option
         ["AlternateMessage"] = AlternateMessage,
         ["AlternateYesText"] = YesText,
         ["AlternateNoText"] = NoText,
-        ["AlternateCancelText"] = "",
-        ["AlternateContinueText"] = "",
+        ["AlternateCancelText"] = CancelText,
+        ["AlternateContinueText"] = ContinueText,
         ["PromptExtension"] = ExtensionType is null ? null : new JsonObject
         {
             ["WorkflowPromptExtensionType"] = ExtensionType,

@@ -6,7 +6,7 @@ namespace Polaris.Client.Testing;
 /// <summary>The prompts of Polaris, for the scripts of tests.</summary>
 /// <remarks>
 /// Type, options, default and data are as documented. For prompts 8, 30, 55, 62, 68, 72, 75, 77 and 88 only the ID and the meaning are
-/// known; their buttons and messages are the fake's own.
+/// known; their buttons and messages are the fake's own, and include the reply of a client in production. The data of prompt 107 is not known.
 /// </remarks>
 public static class FakePrompts
 {
@@ -146,29 +146,25 @@ public static class FakePrompts
         },
     };
 
-    /// <summary>Prompt 88: another hold of the patron is for an item of this title.</summary>
-    public static FakePrompt PromoteToBibLevel() => new(88, OfferedResults.YesNoCancel)
+    /// <summary>Prompt 88: another hold of the patron is for an item of this title. Continue turns that one into a hold on the title.</summary>
+    public static FakePrompt PromoteToBibLevel() => new(88, OfferedResults.ContinueCancel)
     {
-        DefaultOption = No,
+        DefaultOption = Cancel,
         Title = "Hold Request",
         Message = "Do you want to promote the item level hold to a bibliographic level hold?",
     };
 
     /// <summary>Prompt 94: the title is a serial or has volumes.</summary>
     /// <param name="designationsOrVolumes">The parts to choose from.</param>
-    public static FakePrompt SerialHolds(params string[] designationsOrVolumes) => new(94, OfferedResults.ContinueCancel)
+    public static FakePrompt SerialHolds(params string[] designationsOrVolumes) =>
+        SerialHolds(designationsOrVolumes ?? [], (designationsOrVolumes ?? []).Length, isDesignation: true);
+
+    /// <summary>Prompt 107: an item is created for a serial issue or a standing order part. The default is Cancel.</summary>
+    public static FakePrompt CreateItemForIssue() => new(107, OfferedResults.ContinueCancel)
     {
-        PromptType = 33,
+        PromptType = 38,
         DefaultOption = Cancel,
-        Title = "Serial Holds",
-        ExtensionType = 33,
-        Data = new JsonObject
-        {
-            ["ItemRecordCount"] = (designationsOrVolumes ?? []).Length,
-            ["DesignationsOrVolumes"] =
-                Json.Array((designationsOrVolumes ?? []).Select(part => (JsonNode)JsonValue.Create(part))),
-            ["IsDesignation"] = true,
-        },
+        Title = "Create Item for Issue/Part",
     };
 
     /// <summary>Prompt 143: an authority record cannot be saved.</summary>
@@ -231,6 +227,21 @@ public static class FakePrompts
         },
     };
 
+    /// <summary>Prompt 94 for parts that are designations or volumes.</summary>
+    internal static FakePrompt SerialHolds(IEnumerable<string> parts, int itemCount, bool isDesignation) => new(94, OfferedResults.ContinueCancel)
+    {
+        PromptType = 33,
+        DefaultOption = Cancel,
+        Title = "Serial Holds",
+        ExtensionType = 33,
+        Data = new JsonObject
+        {
+            ["ItemRecordCount"] = itemCount,
+            ["DesignationsOrVolumes"] = Json.Array(parts.Select(part => (JsonNode)JsonValue.Create(part))),
+            ["IsDesignation"] = isDesignation,
+        },
+    };
+
     internal static FakePrompt DuplicateBibs(
         int bibRecordId, JsonObject? marc, FakeBib? stored, IEnumerable<(FakeBib Bib, string Reason)> duplicates) =>
         new(87, OfferedResults.YesNoCancel)
@@ -264,6 +275,10 @@ public static class FakePrompts
         };
 
     /// <summary>Prompt 148: records that were to be replaced are protected.</summary>
+    /// <param name="bibRecordIds">The protected records.</param>
+    public static FakePrompt ReplacementErrors(params int[] bibRecordIds) =>
+        ReplacementErrors((bibRecordIds ?? []).Select(id => new FakeBib { Id = id }));
+
     internal static FakePrompt ReplacementErrors(IEnumerable<FakeBib> protectedBibs) => new(148, OfferedResults.ContinueCancel)
     {
         PromptType = 50,

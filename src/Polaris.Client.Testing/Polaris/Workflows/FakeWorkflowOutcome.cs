@@ -52,6 +52,21 @@ public sealed class FakeWorkflowOutcome
     /// <summary>Ends because the caller canceled; nothing is executed.</summary>
     public static FakeWorkflowOutcome Cancel() => new(Canceled);
 
+    /// <summary>Returns the same step with one more message, such as a notice of the server.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="type">The type of the message.</param>
+    /// <param name="title">The heading.</param>
+    /// <example><code>
+    /// FakeWorkflowOutcome.Complete().WithMessage("Check the links.", InformationMessageType.Notice, "Re-establish links")
+    /// </code></example>
+    public FakeWorkflowOutcome WithMessage(string message, InformationMessageType type = InformationMessageType.Information, string title = "") => new(Status)
+    {
+        Prompt = Prompt,
+        FaultOfReply = FaultOfReply,
+        Execute = Execute,
+        Messages = [.. Messages, MessageOf((int)type, message ?? throw new ArgumentNullException(nameof(message)), title)],
+    };
+
     internal static FakeWorkflowOutcome Ask(FakePrompt prompt, Func<FakeWorkflowReply, string?>? faultOfReply) =>
         new(InputRequired) { Prompt = prompt, FaultOfReply = faultOfReply };
 
@@ -68,8 +83,10 @@ public sealed class FakeWorkflowOutcome
     };
 
     private static IReadOnlyList<JsonObject> MessagesOf(int type, string? message) =>
-        message is null ? [] : [new() { ["Type"] = type, ["Title"] = "", ["Message"] = message }];
+        message is null ? [] : [MessageOf(type, message, title: "")];
+
+    private static JsonObject MessageOf(int type, string message, string title) => new() { ["Type"] = type, ["Title"] = title, ["Message"] = message };
 }
 
-/// <summary>The result of an executed operation.</summary>
-internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonNode? Data = null);
+/// <summary>The result of an executed operation, which is not counted if nothing was done, because every record was blocked.</summary>
+internal readonly record struct WorkflowExecution(int RecordId, int? ExtensionType = null, JsonNode? Data = null, bool WasDone = true);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Polaris.Client.Testing;
 
 /// <summary>Request type 21: changes a hold request; what is not sent stays as it is.</summary>
-internal sealed class HoldUpdate(PolarisRecords records, FakeWorkflow workflow)
+internal sealed class HoldUpdate(FakePolarisOptions options, PolarisRecords records, FakeWorkflow workflow)
 {
     private static readonly string[] Dates = ["ActivationDate", "ExpirationDate", "HoldTillDate"];
 
@@ -14,11 +14,11 @@ internal sealed class HoldUpdate(PolarisRecords records, FakeWorkflow workflow)
         { } hold => FakeWorkflowOutcome.Complete("The hold request has been updated.", () => Update(hold)),
     };
 
+    /// <summary>The page lists more properties than are known, so any are accepted.</summary>
     public static void Check(BodyCheck data) => data
         .Required("SysHoldRequestID", "PickupBranchID")
         .Ints("SysHoldRequestID", "PickupBranchID", "SysHoldStatusID")
-        .Texts(Dates)
-        .NothingElse();
+        .Texts(Dates);
 
     private WorkflowExecution Update(FakeHold hold)
     {
@@ -29,7 +29,7 @@ internal sealed class HoldUpdate(PolarisRecords records, FakeWorkflow workflow)
         };
         foreach (string date in Dates.Where(workflow.Data.ContainsKey))
         {
-            changed.Json[date] = workflow.Data[date]?.DeepClone();
+            changed.Json[date] = new ServerDates(options).Returned(workflow.Data.Text(date)!);
         }
 
         records.Holds.Put(changed);

@@ -67,6 +67,6 @@ internal sealed class ItemSave(PolarisRecords records, FakeWorkflow workflow)
         }
 
         records.Items.Put(saved);
-        return new(saved.Id, 5, new JsonObject { ["ItemRecord"] = Json.Copy(saved.Json) });
+        return new(saved.Id, 5, new JsonObject { ["ItemRecord"] = ItemRoutes.Whole(saved) });
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PatronRegistration(PolarisRecords records, FakeWorkflow wo
     }
 }
 
-/// <summary>Request type 7: deletes patrons; items that are out and open holds block a deletion.</summary>
+/// <summary>Request type 7: deletes patrons; items that are out, and holds that are open or filled, block a deletion.</summary>
 internal sealed class PatronDeletion(PolarisRecords records, FakeWorkflow workflow)
 {
     private List<FakePatron> Patrons =>
@@ -42,12 +42,13 @@ internal sealed class PatronDeletion(PolarisRecords records, FakeWorkflow workfl
         WorkflowExecution Execute()
         {
             deleted.ForEach(patron => records.Patrons.Remove(patron));
-            return new(deleted.FirstOrDefault(), 6, FakeAnswers.DeletionData(deleted, blocked));
+            return new(deleted.FirstOrDefault(), 6, FakeAnswers.DeletionData(deleted, blocked), deleted.Count > 0);
         }
 
         return FakeWorkflowOutcome.CompletePartly(blocked.Count == 0 ? null : $"{blocked.Count} patron record(s) were not deleted", Execute);
     }
 
     private bool IsBlocked(FakePatron patron) =>
-        records.HoldsOf(patron).Any() || records.Items.All.Any(item => item.BorrowerId == patron.Id);
+        records.Holds.FindBy("patron", PolarisRecords.Key(patron.Id)).Any(hold => hold.IsOpen || hold.IsTrapped)
+        || records.Items.All.Any(item => item.BorrowerId == patron.Id);
 }

@@ -35,7 +35,7 @@ internal sealed class WorkflowCatalog(FakePolarisOptions options, PolarisRecords
         new(20, 16, HoldConversion.Check, data => Of(LockTarget.Hold, data, "SysHoldRequestID"),
             workflow => new HoldConversion(records, workflow).Next()),
         new(21, 17, HoldUpdate.Check, data => Of(LockTarget.Hold, data, "SysHoldRequestID"),
-            workflow => new HoldUpdate(records, workflow).Next()),
+            workflow => new HoldUpdate(options, records, workflow).Next()),
         new(35, 32, AuthoritySave.Check, data => Of(LockTarget.Authority, data, "AuthorityRecordID"),
             workflow => new AuthoritySave(records, workflow).Next()),
         new(36, 12, MarcCompareSave.Check, data => Of(LockTarget.Bib, data, "BibliographicRecordId"),
@@ -147,5 +147,6 @@ internal sealed class Conversation(
 
     public List<FakeWorkflowReply> UpFrontReplies { get; } = [.. request.Replies ?? []];
 
-    public FakeWorkflowOutcome Next() => script(Workflow);
+    public FakeWorkflowOutcome Next() => script(Workflow) ?? throw new InvalidOperationException(
+        $"The script returned null: return an outcome of {nameof(FakeWorkflowOutcome)}, for example {nameof(FakeWorkflowOutcome.Cancel)}().");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Testing;
 
@@ -22,9 +23,18 @@ internal sealed class WorkflowEngine(FakePolarisOptions options)
             outcome = conversation.Next();
         }
 
+        return Show(conversation, outcome, isStart);
+    }
+
+    /// <summary>Ends a conversation whose script threw an exception, as an unexpected error ends one on a real server.</summary>
+    public JsonObject Break(Conversation conversation, string fault) =>
+        Show(conversation, FakeWorkflowOutcome.Fail(fault, WorkflowStatus.ErrorOccurred), isStart: false);
+
+    private JsonObject Show(Conversation conversation, FakeWorkflowOutcome outcome, bool isStart)
+    {
         conversation.Pending = outcome.Prompt is null ? null : outcome;
         WorkflowExecution? execution = outcome.Execute?.Invoke();
-        if (execution is { } done)
+        if (execution is { WasDone: true } done)
         {
             Executed++;
             _operations.Add(new(

@@ -94,7 +94,19 @@ internal sealed class WorkflowRoutes(
         }
 
         conversation.Workflow.Add(reply);
-        return engine.Advance(conversation, isStart: false);
+        try
+        {
+            return engine.Advance(conversation, isStart: false);
+        }
+        catch (Exception exception)
+        {
+            // A client that gets no response to a reply reads the state for long, so a mistake in a script must change it.
+            string thrown = $"The script of workflow {(int)conversation.Workflow.Request.WorkflowRequestType} threw "
+                + $"{exception.GetType().Name}: {exception.Message}";
+            call.Report(thrown);
+            call.Reason = thrown;
+            return engine.Break(conversation, thrown);
+        }
     }
 
     private FakeResponse? Locked(PolarisCall call, Conversation conversation)

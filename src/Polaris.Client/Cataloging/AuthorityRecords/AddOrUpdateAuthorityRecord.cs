@@ -62,7 +62,7 @@ public sealed class AddOrUpdateAuthorityRecord() : WorkflowRequest<AuthorityReco
     /// </exception>
     protected internal override WorkflowData ToData() => (AuthorityRecordId ?? 0, IsNewRecord, Marc) switch
     {
-        (0, false, _) => throw new InvalidOperationException(
+        ( < 1, false, _) => throw new InvalidOperationException(
             "AddOrUpdateAuthorityRecord does not identify a record: set AuthorityRecordId to update one, or IsNewRecord to add one."),
         (_, true, null) => throw new InvalidOperationException("AddOrUpdateAuthorityRecord.Marc is not set: a new record needs its MARC data."),
         _ when LeaderDeletes && !AllowDeleteByLeader => throw new InvalidOperationException(

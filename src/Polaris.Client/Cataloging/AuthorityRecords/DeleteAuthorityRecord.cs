@@ -20,7 +20,7 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
         Judge = deleted => deleted is null ? WorkflowOutcome.Completed : RecordsDeleted.Judge(deleted),
     };
 
-    /// <summary>The record to delete.</summary>
+    /// <summary>The record to delete. Required.</summary>
     [JsonPropertyName("AuthorityRecordID")]
     public int AuthorityRecordId { get; set; }
 
@@ -29,7 +29,10 @@ public sealed class DeleteAuthorityRecord() : WorkflowRequest<RecordsDeleted>(Ki
     public bool IsBulkMode { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.DeleteAuthorityRecord);
+    /// <exception cref="InvalidOperationException"><see cref="AuthorityRecordId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => AuthorityRecordId < 1
+        ? throw new InvalidOperationException("DeleteAuthorityRecord.AuthorityRecordId is not set: set it to the ID of the record to delete.")
+        : WorkflowData.From(this, AuthorityRecordsJson.Default.DeleteAuthorityRecord);
 }
 
 /// <summary>Restores an authority record that is marked as deleted.</summary>
@@ -44,10 +47,13 @@ public sealed class UndeleteAuthorityRecord() : WorkflowRequest<RecordRestored>(
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The ID of the record to restore.</summary>
+    /// <summary>The ID of the record to restore. Required.</summary>
     [JsonPropertyName("RecordID")]
     public int AuthorityRecordId { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, AuthorityRecordsJson.Default.UndeleteAuthorityRecord);
+    /// <exception cref="InvalidOperationException"><see cref="AuthorityRecordId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => AuthorityRecordId < 1
+        ? throw new InvalidOperationException("UndeleteAuthorityRecord.AuthorityRecordId is not set: set it to the ID of the record to restore.")
+        : WorkflowData.From(this, AuthorityRecordsJson.Default.UndeleteAuthorityRecord);
 }

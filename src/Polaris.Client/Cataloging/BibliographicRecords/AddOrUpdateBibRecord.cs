@@ -68,7 +68,7 @@ public sealed class AddOrUpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kin
     /// </exception>
     protected internal override WorkflowData ToData() => (BibRecordId ?? 0, IsNewRecord, Marc) switch
     {
-        (0, false, _) => throw new InvalidOperationException(
+        ( < 1, false, _) => throw new InvalidOperationException(
             "AddOrUpdateBibRecord does not identify a record: set BibRecordId to update one, or IsNewRecord to add one."),
         (_, true, null) => throw new InvalidOperationException("AddOrUpdateBibRecord.Marc is not set: a new record needs its MARC data."),
         _ => WorkflowData.From(this, BibliographicRecordsJson.Default.AddOrUpdateBibRecord),
@@ -112,7 +112,7 @@ public sealed class UpdateBibRecord() : WorkflowRequest<BibRecordSaved>(Kind)
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="BibRecordId"/> is not set.</exception>
-    protected internal override WorkflowData ToData() => BibRecordId == 0
+    protected internal override WorkflowData ToData() => BibRecordId < 1
         ? throw new InvalidOperationException("UpdateBibRecord.BibRecordId is not set: set it to the ID of the record to update.")
         : WorkflowData.From(this, BibliographicRecordsJson.Default.UpdateBibRecord);
 }

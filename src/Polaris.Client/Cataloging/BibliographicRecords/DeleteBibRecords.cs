@@ -18,12 +18,15 @@ public sealed class DeleteBibRecords() : WorkflowRequest<RecordsDeleted>(Kind)
         Judge = RecordsDeleted.Judge,
     };
 
-    /// <summary>The records to delete.</summary>
+    /// <summary>The records to delete. Required.</summary>
     [JsonPropertyName("BibRecordIDs")]
     public IReadOnlyList<int> BibRecordIds { get; set; } = [];
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, BibliographicRecordsJson.Default.DeleteBibRecords);
+    /// <exception cref="InvalidOperationException"><see cref="BibRecordIds"/> is empty, or contains an ID that is less than 1.</exception>
+    protected internal override WorkflowData ToData() => BibRecordIds is not { Count: > 0 } || BibRecordIds.Any(id => id < 1)
+        ? throw new InvalidOperationException("DeleteBibRecords.BibRecordIds must contain the IDs of the records to delete, each 1 or more.")
+        : WorkflowData.From(this, BibliographicRecordsJson.Default.DeleteBibRecords);
 }
 
 /// <summary>Restores a bibliographic record that is marked as deleted.</summary>
@@ -38,12 +41,15 @@ public sealed class UndeleteBibRecord() : WorkflowRequest<RecordRestored>(Kind)
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The ID of the record to restore.</summary>
+    /// <summary>The ID of the record to restore. Required.</summary>
     [JsonPropertyName("RecordID")]
     public int BibRecordId { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, BibliographicRecordsJson.Default.UndeleteBibRecord);
+    /// <exception cref="InvalidOperationException"><see cref="BibRecordId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => BibRecordId < 1
+        ? throw new InvalidOperationException("UndeleteBibRecord.BibRecordId is not set: set it to the ID of the record to restore.")
+        : WorkflowData.From(this, BibliographicRecordsJson.Default.UndeleteBibRecord);
 }
 
 /// <summary>The bibliographic records will be deleted: continue?</summary>

@@ -22,12 +22,15 @@ public sealed class DeleteItemRecords() : WorkflowRequest<RecordsDeleted>(Kind)
     /// <value><c>false</c> by default.</value>
     public bool IsAutoDelete { get; set; }
 
-    /// <summary>The records to delete.</summary>
+    /// <summary>The records to delete. Required.</summary>
     [JsonPropertyName("ItemRecordIDs")]
     public IReadOnlyList<int> ItemRecordIds { get; set; } = [];
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.DeleteItemRecords);
+    /// <exception cref="InvalidOperationException"><see cref="ItemRecordIds"/> is empty, or contains an ID that is less than 1.</exception>
+    protected internal override WorkflowData ToData() => ItemRecordIds is not { Count: > 0 } || ItemRecordIds.Any(id => id < 1)
+        ? throw new InvalidOperationException("DeleteItemRecords.ItemRecordIds must contain the IDs of the records to delete, each 1 or more.")
+        : WorkflowData.From(this, ItemRecordsJson.Default.DeleteItemRecords);
 }
 
 /// <summary>Restores an item record that is marked as deleted.</summary>
@@ -42,12 +45,15 @@ public sealed class UndeleteItemRecord() : WorkflowRequest<RecordRestored>(Kind)
         WorkflowRequestExtensionType.RecordId,
         WorkflowsJson.Default.RecordRestored);
 
-    /// <summary>The ID of the record to restore.</summary>
+    /// <summary>The ID of the record to restore. Required.</summary>
     [JsonPropertyName("RecordID")]
     public int ItemRecordId { get; set; }
 
     /// <inheritdoc/>
-    protected internal override WorkflowData ToData() => WorkflowData.From(this, ItemRecordsJson.Default.UndeleteItemRecord);
+    /// <exception cref="InvalidOperationException"><see cref="ItemRecordId"/> is not set.</exception>
+    protected internal override WorkflowData ToData() => ItemRecordId < 1
+        ? throw new InvalidOperationException("UndeleteItemRecord.ItemRecordId is not set: set it to the ID of the record to restore.")
+        : WorkflowData.From(this, ItemRecordsJson.Default.UndeleteItemRecord);
 }
 
 /// <summary>The item records will be deleted: continue?</summary>

@@ -147,7 +147,7 @@ public sealed class AddItemRecord() : SaveItemRecord(isNew: true)
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="HomeBranchId"/> is not set.</exception>
-    protected internal override WorkflowData ToData() => HomeBranchId == 0
+    protected internal override WorkflowData ToData() => HomeBranchId < 1
         ? throw new InvalidOperationException("AddItemRecord.HomeBranchId is not set: a new item must have a home branch.")
         : WorkflowData.From(this, ItemRecordsJson.Default.AddItemRecord);
 }
@@ -169,7 +169,7 @@ public sealed class UpdateItemRecord() : SaveItemRecord(isNew: false)
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><see cref="ItemRecordId"/> is not set.</exception>
-    protected internal override WorkflowData ToData() => ItemRecordId == 0
+    protected internal override WorkflowData ToData() => ItemRecordId < 1
         ? throw new InvalidOperationException("UpdateItemRecord.ItemRecordId is not set: set it to the ID of the record to update.")
         : WorkflowData.From(this, ItemRecordsJson.Default.UpdateItemRecord);
 }

@@ -71,8 +71,8 @@ public sealed class DeletePatrons() : WorkflowRequest<RecordsDeleted>(Kind)
     public IReadOnlyList<int> PatronIds { get; set; } = [];
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException"><see cref="PatronIds"/> is empty.</exception>
-    protected internal override WorkflowData ToData() => PatronIds is not { Count: > 0 }
-        ? throw new InvalidOperationException("DeletePatrons.PatronIds is empty: add the IDs of the patrons to delete.")
+    /// <exception cref="InvalidOperationException"><see cref="PatronIds"/> is empty, or contains an ID that is less than 1.</exception>
+    protected internal override WorkflowData ToData() => PatronIds is not { Count: > 0 } || PatronIds.Any(id => id < 1)
+        ? throw new InvalidOperationException("DeletePatrons.PatronIds must contain the IDs of the patrons to delete, each 1 or more.")
         : WorkflowData.From(this, CirculationJson.Default.DeletePatrons);
 }

@@ -23,7 +23,7 @@ public class Prompt(PromptContext context)
     public string Message => Wire.Message;
 
     /// <summary>The conversation that the prompt belongs to.</summary>
-    public Guid RequestGuid => Context.Answer.WorkflowRequestGuid;
+    public Guid RequestGuid => Context.RequestGuid;
 
     /// <summary>The prompt as received, with its data and every property.</summary>
     public WorkflowPrompt Wire => Context.Wire;
@@ -194,6 +194,9 @@ public sealed class PromptContext(WorkflowAnswer answer, WorkflowTranscript? tra
 
     /// <summary>Every request and response so far, in order.</summary>
     public WorkflowTranscript Transcript { get; } = transcript ?? new WorkflowTranscript();
+
+    /// <summary>The conversation, whose ID the response to a reply may lack.</summary>
+    internal Guid RequestGuid { get; init; } = answer.WorkflowRequestGuid;
 }
 
 /// <summary>The reply to a prompt; created by the prompt's own methods, which check it.</summary>

@@ -20,12 +20,13 @@ public sealed class PromptHandlers
 
     /// <summary>Whether the replies of <see cref="Always"/> are also sent with the start, which can save round trips.</summary>
     /// <value><c>false</c> by default. The server may still ask; then they are sent again.</value>
+    /// <remarks>A reply is not sent up front if the prompt also has a handler for its type or its ID, which would not be called otherwise.</remarks>
     public bool SendAlwaysUpFront { get; set; }
 
     /// <summary>Registers the handler for prompts of type <typeparamref name="TPrompt"/>.</summary>
     /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
     /// <param name="answer">Returns the reply; <c>null</c> for none.</param>
-    /// <exception cref="ArgumentException">The type already has a handler, or is <see cref="Prompt"/> itself.</exception>
+    /// <exception cref="ArgumentException">The type already has a handler, is abstract, or is <see cref="Prompt"/> itself.</exception>
     /// <example><code>
     /// var handlers = new PromptHandlers()
     ///     .On&lt;DisplayInPacPrompt&gt;(prompt =&gt; prompt.Continue())
@@ -41,7 +42,7 @@ public sealed class PromptHandlers
     /// <summary>Registers an asynchronous handler for prompts of type <typeparamref name="TPrompt"/>, for example to ask a person.</summary>
     /// <typeparam name="TPrompt">The type of the prompt.</typeparam>
     /// <param name="answer">Returns the reply; <c>null</c> for none.</param>
-    /// <exception cref="ArgumentException">The type already has a handler, or is <see cref="Prompt"/> itself.</exception>
+    /// <exception cref="ArgumentException">The type already has a handler, is abstract, or is <see cref="Prompt"/> itself.</exception>
     public PromptHandlers On<TPrompt>(Func<TPrompt, CancellationToken, Task<PromptReply?>> answer)
         where TPrompt : Prompt
     {
@@ -97,10 +98,16 @@ public sealed class PromptHandlers
         return SetOtherwise((prompt, token) => new(answer(prompt, token)));
     }
 
-    /// <summary>The replies to send with the start; null for none.</summary>
-    internal IReadOnlyList<WorkflowReply>? RepliesUpFront() => !SendAlwaysUpFront || _always.Count == 0
-        ? null
-        : _always.Select(entry => new WorkflowReply { WorkflowPromptId = entry.Key, WorkflowPromptResult = entry.Value }).ToList();
+    /// <summary>The replies to send with the start; null for none. A prompt with a more specific handler is left to that handler.</summary>
+    /// <param name="typeOf">Returns the type of a prompt.</param>
+    internal IReadOnlyList<WorkflowReply>? RepliesUpFront(Func<WorkflowPromptId, Type> typeOf)
+    {
+        List<WorkflowReply> replies = !SendAlwaysUpFront
+            ? []
+            : [.. _always.Where(entry => !_byId.ContainsKey(entry.Key) && !_byType.ContainsKey(typeOf(entry.Key)))
+                .Select(entry => new WorkflowReply { WorkflowPromptId = entry.Key, WorkflowPromptResult = entry.Value })];
+        return replies.Count == 0 ? null : replies;
+    }
 
     /// <summary>Returns the reply to a prompt; null if it has no handler.</summary>
     internal ValueTask<PromptReply?> AnswerAsync(Prompt prompt, CancellationToken cancellationToken)
@@ -115,9 +122,14 @@ public sealed class PromptHandlers
             : _otherwise?.Invoke(prompt, cancellationToken) ?? default;
     }
 
-    private static Type KeyOf<TPrompt>() => typeof(TPrompt) != typeof(Prompt)
-        ? typeof(TPrompt)
-        : throw new ArgumentException("On<Prompt> would not handle any known prompt: use Otherwise, or On with a prompt ID.");
+    private static Type KeyOf<TPrompt>() => typeof(TPrompt) switch
+    {
+        var type when type == typeof(Prompt) =>
+            throw new ArgumentException("On<Prompt> would not handle any known prompt: use Otherwise, or On with a prompt ID."),
+        { IsAbstract: true } type =>
+            throw new ArgumentException($"On<{type.Name}> would never be called, because no prompt has exactly this type: name each derived type."),
+        var type => type,
+    };
 
     private PromptHandlers Add<TKey, TValue>(Dictionary<TKey, TValue> answers, TKey key, TValue answer)
         where TKey : notnull

@@ -33,15 +33,18 @@ public sealed class HoldWorkflowTests : RecordWorkflowFixture
         Assert.That(Fake.Holds[1].PickupBranchId, Is.EqualTo(12));
         Assert.That(Fake.Holds[1].StatusId, Is.EqualTo(1));
         Assert.That((await Client.Holds.GetAsync(1)).ActivationDate?.Day, Is.EqualTo(24));
+        Assert.That(Fake.Holds[1].Json["ExpirationDate"]!.GetValue<string>(), Is.EqualTo("2027-01-06T00:00:00.000"));
     }
 
     [Test]
-    public void UpdateHoldRequest_FurtherProperty_IsSentUnchanged()
+    public async Task UpdateHoldRequest_FurtherProperty_IsSentUnchanged()
     {
         var request = new UpdateHoldRequest { HoldRequestId = 1, PickupBranchId = 3, AdditionalMembers = new() { ["PickupAreaID"] = Json("4") } };
 
-        Assert.That(
-            request.ToData().ToElement().GetRawText(), Is.EqualTo("""{"SysHoldRequestID":1,"PickupBranchID":3,"PickupAreaID":4}"""));
+        await Client.Workflows.RunAsync(request, new());
+
+        Assert.That(Started(), Is.EqualTo("""21/17 {"SysHoldRequestID":1,"PickupBranchID":3,"PickupAreaID":4}"""));
+        Fake.AssertNoUnexpectedRequests();
     }
 
     [Test]

@@ -38,6 +38,10 @@ public sealed class PromptHandlersTests : ConductorFixture
         () => new PromptHandlers().On<Prompt>(prompt => prompt.Cancel()), Throws.ArgumentException.With.Message.Contain("Otherwise"));
 
     [Test]
+    public void On_AnAbstractPrompt_IsRefusedBecauseItWouldNeverBeCalled() => Assert.That(
+        () => new PromptHandlers().On<ConfirmPrompt>(prompt => prompt.Continue()), Throws.ArgumentException.With.Message.Contain("On<ConfirmPrompt> would never be called"));
+
+    [Test]
     public void Handlers_WithoutTheirDelegate_NameTheArgument()
     {
         var handlers = new PromptHandlers();
@@ -86,6 +90,20 @@ public sealed class PromptHandlersTests : ConductorFixture
         Assert.That(
             replies?.Select(reply => (reply.WorkflowPromptId, reply.WorkflowPromptResult)),
             upFront ? Is.EqualTo(new[] { (Id, WorkflowPromptResult.Ok) }) : Is.Null);
+    }
+
+    [Test]
+    public async Task SendAlwaysUpFront_PromptWithAMoreSpecificHandler_IsLeftToTheHandler([Values] bool byType)
+    {
+        var handlers = new PromptHandlers { SendAlwaysUpFront = true }.Always(WorkflowPromptId.DisplayInPac, WorkflowPromptResult.Continue);
+        _ = byType
+            ? handlers.On<DisplayInPacPrompt>(prompt => prompt.Cancel())
+            : handlers.On(WorkflowPromptId.DisplayInPac, prompt => prompt.Cancel());
+
+        var result = await HideAsync(handlers);
+
+        Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
+        Assert.That(Fake.Bibs[5].DisplayInPac, Is.True);
     }
 
     [Test]
