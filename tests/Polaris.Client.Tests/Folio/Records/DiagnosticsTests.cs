@@ -51,7 +51,7 @@ public class DiagnosticsTests
     public void EnumerateAsync_LaterPageFailedBeforeItsFirstRecord_IsNotTheEnd()
     {
         _gateway.Then(
-            RecordingGateway.Json($$"""{"items":[{"id":"{{Id}}"}],"resultInfo":{"diagnostics":[]}}"""),
+            RecordingGateway.Json($$"""{"items":[{"id":"{{Id}}"}],"resultInfo":{"diagnostics":[] } }"""),
             RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
 
         Assert.That(
