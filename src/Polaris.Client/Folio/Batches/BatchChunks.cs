@@ -81,7 +81,9 @@ internal sealed class BatchChunks<TRecord>(
 
             if (IsAboutTheRecords(failure))
             {
-                if (!IsTaken(failure) || part.WasReadBack || !await FindSavedAsync(part, failure).ConfigureAwait(false))
+                // Another client may save the same records meanwhile, so the last one of a part is looked for again.
+                var isWorthReading = IsTaken(failure) && (!part.WasReadBack || part.Entries.Count == 1);
+                if (!isWorthReading || !await FindSavedAsync(part, failure).ConfigureAwait(false))
                 {
                     return Split(part, failure);
                 }

@@ -31,7 +31,7 @@ public class OtherAuthenticationCallsTests
     }
 
     private static Task CreateAsync(FolioClient folio) =>
-        folio.CreateApi<ICredentialsApi>().CreateAsync(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["userId"] = "1" }));
+        folio.CreateApi<ICredentialsApi>().CreateAsync(JsonDocument.Parse("""{"userId":"1"}""").RootElement);
 
     private static RecordingGateway Answering(int status, string body) => new()
     {

@@ -47,6 +47,18 @@ public class RetrieveTests : BatchTest
         Assert.That(Fake.Journal.Select(exchange => exchange.Method), Has.None.EqualTo("GET"));
     }
 
+    [Test]
+    public async Task CreateAllAsync_SavedByAnotherClientAfterItWasReadBack_IsCountedAsSaved()
+    {
+        var items = NewItems(2);
+        await Folio.Items.CreateAllAsync(StreamAsync(items));
+        Fake.Faults.Enqueue(FakeFolioFault.Answer(200, "application/json", """{"items":[],"totalRecords":0}"""), "POST", "/item-storage/items/retrieve");
+
+        var report = await Folio.Items.CreateAllAsync(StreamAsync(items));
+
+        Assert.That(report.ToString(), Is.EqualTo("2 read: 2 saved, 0 bad, 0 unknown, 0 not sent"));
+    }
+
     [TestCase(FolioPlatform.Okapi)]
     [TestCase(FolioPlatform.Eureka)]
     public async Task CreateAllAsync_ReleaseThatCannotRetrieveItems_SettlesByListing(FolioPlatform platform)
