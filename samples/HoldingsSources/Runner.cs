@@ -19,7 +19,7 @@ internal static class Runner
             using var host = Build(console);
             var folio = host.Services.GetRequiredService<FolioClient>();
             var isDone = await run(new SourcesJob(folio, console, json));
-            await folio.SignOutAsync();
+            await SignOutAsync(folio, errors);
             return isDone ? ExitCode.Success : ExitCode.Attention;
         }
         catch (OperationCanceledException)
@@ -54,6 +54,19 @@ internal static class Runner
         }
 
         return ExitCode.Failed;
+    }
+
+    /// <summary>Ends the login. If that fails, the command has succeeded anyway.</summary>
+    internal static async Task SignOutAsync(FolioClient folio, IAnsiConsole errors)
+    {
+        try
+        {
+            await folio.SignOutAsync();
+        }
+        catch (PolarisClientException exception)
+        {
+            errors.MarkupLineInterpolated($"[yellow]Done, but the login could not be ended:[/] {exception.Message}");
+        }
     }
 
     /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>

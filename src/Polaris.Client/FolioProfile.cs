@@ -38,8 +38,8 @@ internal sealed class FolioProfile(FolioClientOptions options) : ServerProfile(o
             : FolioFailures.ToException(failure);
     }
 
-    public override bool IsSignIn(string route) =>
-        route.StartsWith("POST /authn/", StringComparison.Ordinal) && !route.EndsWith("/logout", StringComparison.Ordinal);
+    /// <summary>Other routes below <c>/authn</c>, such as that of credentials, are calls like any other.</summary>
+    public override bool IsSignIn(string route) => route is "POST /authn/login-with-expiry" or "POST /authn/login" or "POST /authn/refresh";
 
     /// <summary>Replacing or deleting a known record is idempotent; creating one is not, nor is replacing a version.</summary>
     public override bool IsRepeatable(HttpRequestMessage request) => request.Method == HttpMethod.Post

@@ -57,6 +57,8 @@ public sealed class FakeFolioResource
 
     internal int? MaxPageSize => _fake.Options.MaxPageSize;
 
+    internal DateTimeOffset Now => _fake.Options.TimeProvider.GetUtcNow();
+
     /// <summary>Adds a record without applying the rules of the server.</summary>
     /// <param name="name">The name.</param>
     /// <param name="source">The source, or <c>null</c> for none.</param>
@@ -159,7 +161,7 @@ public sealed class FakeFolioResource
 
         if (Hrids is { } hrids)
         {
-            json["hrid"] = replaced?["hrid"]?.DeepClone() ?? json["hrid"]?.DeepClone() ?? hrids.Next();
+            json["hrid"] ??= replaced?["hrid"]?.DeepClone() ?? hrids.Next();
         }
 
         if (Shape.HasOptimisticLocking)

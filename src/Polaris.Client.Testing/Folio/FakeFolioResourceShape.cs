@@ -100,6 +100,9 @@ public sealed class FakeFolioResourceShape
     /// <remarks>A resource with batches also has POST <c>{Path}/retrieve</c>.</remarks>
     public string? BatchPath { get; init; }
 
+    /// <summary>Whether release 29 does not have POST <c>{Path}/retrieve</c> (items).</summary>
+    internal bool RetrievesSinceV30 { get; init; }
+
     /// <summary>The end of the name of the permission for batches.</summary>
     internal string BatchOperation { get; init; } = "batch.post";
 
@@ -132,10 +135,19 @@ public sealed class FakeFolioResourceShape
     /// <summary>The response to a PUT whose record has another ID than the path; <c>null</c> where the path wins.</summary>
     internal Func<string?, FakeResponse?> CheckOtherId { get; init; } = _ => null;
 
+    /// <summary>Whether a PUT of an unknown ID creates the record, if possible, and always reports a success (holdings).</summary>
+    internal bool CreatesMissingOnUpdate { get; init; }
+
+    /// <summary>Sets the dates that the module and the triggers of its database maintain.</summary>
+    internal Action<FolioWrite> SetDates { get; init; } = _ => { };
+
     /// <summary>Whether a PUT must repeat the ID in the record.</summary>
     internal bool NeedsIdInBody { get; init; }
 
-    /// <summary>The response of modules that report duplicates in their own words: property, record, and whether the request is a POST.</summary>
+    /// <summary>
+    /// The response of modules that report duplicates in their own words: property, record, and whether the request is a POST. Batches do not
+    /// use it.
+    /// </summary>
     internal Func<string, JsonObject, bool, FakeResponse?> DuplicateAnswer { get; init; } = (_, _, _) => null;
 
     /// <summary>The response of modules that report missing referenced records in their own words, given the ID.</summary>

@@ -30,7 +30,10 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "in",
         HasOptimisticLocking = true,
+        SaysDuplicateAsV30 = true,
         DeletesByQuery = true,
+        DuplicateAnswer = FolioModuleRules.DuplicateInstance,
+        SetDates = FolioStatusDates.OfInstance,
         References =
         [
             ("modeOfIssuanceId", "modes-of-issuance"), ("dates.dateTypeId", "instance-date-types"), ("instanceTypeId", "instance-types"),
@@ -64,7 +67,9 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "ho",
         HasOptimisticLocking = true,
+        SaysDuplicateAsV30 = true,
         DeletesByQuery = true,
+        CreatesMissingOnUpdate = true,
         References =
         [
             ("instanceId", "instance-storage/instances"), ("permanentLocationId", "locations"), ("temporaryLocationId", "locations"),
@@ -78,6 +83,7 @@ public static partial class FakeFolioResourceShapes
     {
         Path = "item-storage/items",
         BatchPath = "item-storage/batch/synchronous",
+        RetrievesSinceV30 = true,
         CollectionProperty = "items",
         Table = "item",
         ClassName = "Item",
@@ -105,7 +111,9 @@ public static partial class FakeFolioResourceShapes
         RefusesUnknownFields = true,
         HridPrefix = "it",
         HasOptimisticLocking = true,
+        SaysDuplicateAsV30 = true,
         DeletesByQuery = true,
+        SetDates = FolioStatusDates.OfItem,
         References =
         [
             ("holdingsRecordId", "holdings-storage/holdings"), ("permanentLoanTypeId", "loan-types"),

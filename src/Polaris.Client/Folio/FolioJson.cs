@@ -84,7 +84,7 @@ internal static class FolioJsonOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Converters = { new ServerDateTimeConverter(), new WholeTextConverter(), new RecordMetadataConverter() },
+            Converters = { new ServerDateTimeConverter(), new EmptyIdConverter(), new WholeTextConverter(), new RecordMetadataConverter() },
             TypeInfoResolver = resolver.WithAddedModifier(HoldBackWhatTheServerKeeps),
         };
         options.MakeReadOnly();

@@ -67,6 +67,13 @@ public sealed record AgreementCase(string Name, string Request, Answer Answer, F
             },
             Throws = typeof(ValidationFailedException),
         },
+        new("An instance whose ID is taken", "POST instance-storage/instances", Answer.Text(400, $"Key (id)=({Id}) already exists."),
+            folio => folio.Instances.CreateAsync(new() { Id = ThisId, Title = "Faust", Source = "FOLIO", InstanceTypeId = MissingId }))
+        {
+            Body = $$"""{ "id": "{{Id}}", "title": "Faust", "source": "FOLIO", "instanceTypeId": "{{Missing}}" }""",
+            Arrange = tenant => Add(tenant, "instance-storage/instances", $$"""{ "id": "{{Id}}", "title": "Faust" }"""),
+            Throws = typeof(AlreadyExistsException),
+        },
         new("A holdings record of a missing instance", "POST holdings-storage/holdings", Error($"Cannot set holdings_record.instanceId = {Missing} because it does not exist in instance.id.", "holdings_record.instanceId", Missing),
             folio => folio.Holdings.CreateAsync(new() { Id = ThisId, InstanceId = MissingId, SourceId = ThisId, PermanentLocationId = ThisId }))
         {
@@ -157,7 +164,7 @@ public sealed record AgreementCase(string Name, string Request, Answer Answer, F
         new("A deletion that matches nothing", "DELETE item-storage/items?query=barcode%3D%3D%22x%22", 204, folio => folio.Items.DeleteByQueryAsync(Cql.Field("barcode").EqualTo("x"))),
         new("A prefix with a blank", "PUT hrid-settings-storage/hrid-settings",
             Answer.Json(422, """{ "errors": [ { "message": "must match \"^[0-9a-zA-Z.-]{0,10}$\"", "type": "1", "code": "jakarta.validation.constraints.Pattern.message", "parameters": [ { "key": "items.prefix", "value": "a b" } ] } ], "total_records": 1 }"""),
-            folio => folio.HridSettings.UpdateAsync(new() { Instances = new() { StartNumber = 1 }, Holdings = new() { StartNumber = 1 }, Items = new() { StartNumber = 1, Prefix = "a b" } }))
+            folio => folio.HridSettings.UpdateAsync(new() { Instances = new() { StartNumber = 1 }, Holdings = new() { StartNumber = 1 }, Items = new() { StartNumber = 1, Prefix = "a b" } }, allowReuse: true))
         {
             Body = """{ "instances": { "startNumber": 1 }, "holdings": { "startNumber": 1 }, "items": { "startNumber": 1, "prefix": "a b" } }""",
             Throws = typeof(ValidationFailedException),

@@ -116,6 +116,8 @@ public sealed class NamelessSiblingTests : FolioContractTest
         stored["id"] = OtherId;
         stored["instances"]!["startNumber"] = 1;
         stored["instances"]!["currentNumber"] = 7;
+        stored["holdings"]!["currentNumber"] = (long)stored["holdings"]!["startNumber"]! - 1;
+        stored["items"]!["currentNumber"] = (long)stored["items"]!["startNumber"]! - 1;
         On("GET hrid-settings-storage/hrid-settings").Answers(Answer.Json(200, stored));
         On("PUT hrid-settings-storage/hrid-settings", Settings).Answers(204);
         FolioClient folio = CreateClient();

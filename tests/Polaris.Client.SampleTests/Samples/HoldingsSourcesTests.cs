@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HoldingsSources;
+using Polaris.Client.Testing;
 
 namespace Polaris.Client.SampleTests.Samples;
 
@@ -56,6 +57,19 @@ public sealed class HoldingsSourcesTests
 
         Assert.That(ended, Is.EqualTo(2));
         Assert.That(_errors.Text, Does.Contain("Message from FOLIO:"));
+    }
+
+    [Test]
+    public async Task SignOutAsync_Refused_IsReportedAndNotAFailure()
+    {
+        var fake = new FakeFolio();
+        fake.Faults.Enqueue(FakeFolioFault.HtmlPage(500), "POST", "/authn/logout");
+        await using var folio = fake.CreateClient();
+        await folio.HoldingsSources.CountAsync();
+
+        await Runner.SignOutAsync(folio, _errors.Console);
+
+        Assert.That(_errors.Text, Does.Contain("Done, but the login could not be ended").And.Contain("500"));
     }
 
     [TestCase("compare", 1, "Nothing was changed.")]

@@ -24,7 +24,7 @@ internal static class FolioDuplicates
                 : FolioAnswers.Text(400, OfV29($"{shape.Table}_{key.FirstMember}_idx_unique", key.Expression, value));
         }
 
-        string message = $"{key.Expression} value already exists in table {shape.Table}: {value}";
+        string message = $"{(key.FirstMember == "hrid" ? "HRID" : key.Expression)} value already exists in table {shape.Table}: {value}";
         return isPost || shape.PutDeclares422 ? FolioAnswers.Conflict(message, key.Expression, value) : FolioAnswers.Text(400, message);
     }
 

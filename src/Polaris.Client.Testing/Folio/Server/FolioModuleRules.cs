@@ -49,6 +49,12 @@ internal static class FolioModuleRules
     /// <summary>POST reports the value in a list of errors, PUT only a text; external IDs are reported by the database.</summary>
     public static FakeResponse? DuplicateUser(string member, JsonObject record, bool isPost)
     {
+        if (member == "externalSystemId" && !isPost)
+        {
+            return FolioAnswers.Text(
+                400, $"Key (lower(f_unaccent(jsonb ->> '{member}'::text)))=({FolioText.Fold(FolioFieldReader.Text(record[member]) ?? "")}) already exists.");
+        }
+
         string? text = member switch
         {
             "username" => "User with this username already exists",
@@ -57,6 +63,18 @@ internal static class FolioModuleRules
             _ => null,
         };
         return text is null ? null : isPost ? Refused(member, FolioFieldReader.Text(record[member]) ?? "", text) : FolioAnswers.Text(400, text);
+    }
+
+    /// <summary>POST reports only the detail of the database's message as text, and translates it for all members but the ID.</summary>
+    public static FakeResponse? DuplicateInstance(string member, JsonObject record, bool isPost)
+    {
+        string value = FolioText.Fold(FolioFieldReader.Text(record[member]) ?? "");
+        return !isPost ? null : FolioAnswers.Text(400, member switch
+        {
+            "id" => $"Key (id)=({value}) already exists.",
+            "hrid" => $"HRID value already exists in table instance: {value}",
+            _ => $"lower(f_unaccent(jsonb ->> '{member}'::text)) value already exists in table instance: {value}",
+        });
     }
 
     /// <summary>POST reports the name, even if the code is taken.</summary>

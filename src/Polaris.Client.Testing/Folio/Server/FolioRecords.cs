@@ -27,25 +27,25 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
         }
 
         string id = IdOf(record);
-        return _shape.CheckRules(record) ?? CheckNewId(record, id) ?? GuardSource(record, row: null) ?? CheckReferences(record, isPost: true)
-            ?? FindDuplicate(WithHrid(record), id, isPost: true)
-            ?? FolioAnswers.Json(201, resource.Save(id, record, user, replaced: null)).With("Location", id);
+        return _shape.CheckRules(record) ?? CheckNewId(record, id, FolioWriteKind.Post) ?? GuardSource(record, row: null) ?? CheckReferences(record, isPost: true)
+            ?? FindDuplicate(WithHrid(record), id, FolioWriteKind.Post)
+            ?? FolioAnswers.Json(201, Save(id, record, replaced: null, FolioWriteKind.Post)).With("Location", id);
     }
 
     /// <summary>The ID of a record to be created; a new one if it has none.</summary>
     public static string IdOf(JsonObject record) => FolioText.Lower(FolioFieldReader.Text(record["id"]) ?? Guid.NewGuid().ToString());
 
-    /// <summary>Saves one record of a batch; returns the refusal, or null.</summary>
+    /// <summary>Saves one record of a batch; returns the refusal, or null. The human-readable ID may change, and a missing one is assigned anew.</summary>
     public FakeResponse? Put(JsonObject record, string id, bool isUpsert, bool ignoresVersions)
     {
         FolioRow? row = isUpsert ? Find(id) : null;
         FakeResponse? refusal = _shape.CheckRules(record)
-            ?? (row is null ? CheckNewId(record, id) : (ignoresVersions ? null : CheckVersion(record, row)) ?? CheckHrid(record, row))
+            ?? (row is null ? CheckNewId(record, id, FolioWriteKind.Batch) : ignoresVersions ? null : CheckVersion(record, row))
             ?? GuardSource(record, row) ?? CheckReferences(record, isPost: true)
-            ?? FindDuplicate(row is null ? WithHrid(record) : record, id, isPost: true);
+            ?? FindDuplicate(WithHrid(record), id, FolioWriteKind.Batch);
         if (refusal is null)
         {
-            resource.Save(id, record, user, row?.Json);
+            Save(id, record, row?.Json, FolioWriteKind.Batch);
         }
 
         return refusal;
@@ -66,18 +66,25 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
 
         if (Find(id) is not { } row)
         {
-            return FolioAnswers.Text(404, _shape.UpdateNotFoundText);
+            return _shape.CreatesMissingOnUpdate ? CreateBlindly(body) : FolioAnswers.Text(404, _shape.UpdateNotFoundText);
         }
 
         refusal = CheckOtherId(record, id) ?? _shape.CheckRules(record) ?? RefuseProtectedUpdate(row) ?? GuardSource(record, row)
             ?? CheckVersion(record, row) ?? CheckHrid(record, row) ?? CheckReferences(record, isPost: false)
-            ?? FindDuplicate(record, row.Id, isPost: false);
+            ?? FindDuplicate(record, row.Id, FolioWriteKind.Put);
         if (refusal is null)
         {
-            resource.Save(row.Id, record, user, row.Json);
+            Save(row.Id, record, row.Json, FolioWriteKind.Put);
         }
 
         return refusal ?? FakeResponse.Empty(204);
+    }
+
+    /// <summary>The module reports a success, whatever the outcome.</summary>
+    private FakeResponse CreateBlindly(string body)
+    {
+        Create(body);
+        return FakeResponse.Empty(204);
     }
 
     public FakeResponse Delete(string id)
@@ -192,14 +199,14 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
     private FakeResponse? RefuseProtectedUpdate(FolioRow row) =>
         _shape.ProtectedUpdateText is { } text && IsProtected(row) ? FolioAnswers.Text(400, text) : null;
 
-    private FakeResponse? CheckNewId(JsonObject record, string id)
+    private FakeResponse? CheckNewId(JsonObject record, string id, FolioWriteKind kind)
     {
         if (!FolioUuid.IsValid(id))
         {
             return FolioAnswers.Conflict(FolioUuid.InvalidText, _shape.Table + ".id", id);
         }
 
-        return Find(id) is null ? null : _shape.DuplicateAnswer("id", record, true) ?? FolioDuplicates.OfId(_shape, id, resource.Release);
+        return Find(id) is null ? null : DuplicateAnswer("id", record, kind) ?? FolioDuplicates.OfId(_shape, id, resource.Release);
     }
 
     private FakeResponse? CheckVersion(JsonObject record, FolioRow row)
@@ -230,7 +237,16 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
         return text is null ? null : FolioAnswers.Conflict(text, "source", given ?? "");
     }
 
-    private FakeResponse? FindDuplicate(JsonObject record, string id, bool isPost)
+    private FakeResponse? DuplicateAnswer(string member, JsonObject record, FolioWriteKind kind) =>
+        kind == FolioWriteKind.Batch ? null : _shape.DuplicateAnswer(member, record, kind == FolioWriteKind.Post);
+
+    private JsonObject Save(string id, JsonObject record, JsonObject? replaced, FolioWriteKind kind)
+    {
+        _shape.SetDates(new FolioWrite(record, replaced, kind, resource.Now));
+        return resource.Save(id, record, user, replaced);
+    }
+
+    private FakeResponse? FindDuplicate(JsonObject record, string id, FolioWriteKind kind)
     {
         for (int i = 0; i < resource.Keys.Count; i++)
         {
@@ -238,8 +254,8 @@ internal sealed class FolioRecords(FakeFolioTenant tenant, FakeFolioResource res
             string? value = key.ValueOf(member => FolioFieldReader.Text(record[member]));
             if (value is not null && resource.Rows.HasDuplicate(i, FolioText.Fold(value), id))
             {
-                return _shape.DuplicateAnswer(key.FirstMember, record, isPost)
-                    ?? FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost);
+                return DuplicateAnswer(key.FirstMember, record, kind)
+                    ?? FolioDuplicates.Answer(_shape, key, FolioText.Fold(value), resource.Release, isPost: kind != FolioWriteKind.Put);
             }
         }
 

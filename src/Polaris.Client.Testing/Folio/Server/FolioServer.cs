@@ -75,7 +75,7 @@ internal sealed class FolioServer
             return tenantId == FolioGateway.SuperTenant ? _fake.Gateway.NoRoute(call) : _fake.Gateway.UnknownTenant(tenantId);
         }
 
-        return call.IsSignIn ? _signIn.Answer(call, tenant) : AnswerResource(call, tenant);
+        return call.IsSignIn && _added.Find(call) is null ? _signIn.Answer(call, tenant) : AnswerResource(call, tenant);
     }
 
     private FakeResponse? CheckTransport(FolioCall call)
@@ -161,7 +161,10 @@ internal sealed class FolioServer
         routes.Add("DELETE", path + "/{id}", With("item.delete", (call, records) => records.Delete(call["id"])));
         if (resource.Shape.BatchPath is { } batch)
         {
-            routes.Add("POST", path + "/retrieve", With("retrieve.collection.post", (call, _) => FolioListing.Retrieve(call, resource)));
+            Func<FolioCall, FakeResponse> retrieve = With("retrieve.collection.post", (call, _) => FolioListing.Retrieve(call, resource));
+            routes.Add("POST", path + "/retrieve", call => resource.Shape.RetrievesSinceV30 && resource.Release == FolioRelease.V29
+                ? server._fake.Gateway.NoRoute(call)
+                : retrieve(call));
             routes.Add("POST", batch + "?upsert", With(resource.Shape.BatchOperation, (call, records) => Batch(call, records, ignoresVersions: false)));
             routes.Add("POST", batch + "-unsafe?upsert", With("batch-unsafe.post", (call, records) => server._fake.Options.AllowIgnoringVersions
                 ? Batch(call, records, ignoresVersions: true)

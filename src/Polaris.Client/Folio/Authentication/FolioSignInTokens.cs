@@ -57,7 +57,7 @@ internal sealed class FolioSignInTokens : ITokenSource
         }
 
         using var answer = await _api.RefreshAsync(cookie, cancellationToken).ConfigureAwait(false);
-        return ReadToken(answer);
+        return ReadToken(answer) ?? throw NoToken(answer, "POST /authn/refresh");
     }
 
     private async Task<FolioToken> AcquireAsync(FolioToken? old) =>

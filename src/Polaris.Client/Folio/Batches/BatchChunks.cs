@@ -14,14 +14,14 @@ internal sealed record BatchRequests<TRecord>(
 /// <param name="comparer">Recognizes records that were saved.</param>
 /// <param name="pauses">The pauses, and the number of times that a request is repeated.</param>
 /// <param name="tally">Counts the outcome of each record.</param>
-/// <param name="checksVersions">Whether the server refuses to replace a record that another user changed.</param>
+/// <param name="mode">Whether records that exist are replaced, and whether the server refuses to replace one that another user changed.</param>
 /// <param name="cancellationToken">The caller's token.</param>
 internal sealed class BatchChunks<TRecord>(
     BatchRequests<TRecord> requests,
     RecordComparer<TRecord> comparer,
     Pauses pauses,
     BatchTally<TRecord> tally,
-    bool checksVersions,
+    (bool IsUpsert, bool ChecksVersions) mode,
     CancellationToken cancellationToken)
     where TRecord : FolioRecord
 {
@@ -81,7 +81,9 @@ internal sealed class BatchChunks<TRecord>(
 
             if (IsAboutTheRecords(failure))
             {
-                if (!IsTaken(failure) || part.WasReadBack || !await FindSavedAsync(part, failure).ConfigureAwait(false))
+                // Another client may save the same records meanwhile, so the last one of a part is looked for again.
+                var isWorthReading = IsTaken(failure) && (!part.WasReadBack || part.Entries.Count == 1);
+                if (!isWorthReading || !await FindSavedAsync(part, failure).ConfigureAwait(false))
                 {
                     return Split(part, failure);
                 }
@@ -161,7 +163,7 @@ internal sealed class BatchChunks<TRecord>(
 
         // A record with other values was refused, or was saved and then changed by another user. If none of the part was saved, it was
         // refused, or will be: where versions are checked, sending it again cannot overwrite anything.
-        var mayAllBeSent = checksVersions && saved.Count == 0 && untouched.Count > 0;
+        var mayAllBeSent = mode.ChecksVersions && saved.Count == 0 && untouched.Count > 0;
         tally.Saved(saved);
         tally.Unknown(mayAllBeSent ? [] : others, failure);
         part.Entries = mayAllBeSent ? part.Entries : untouched;
@@ -242,11 +244,12 @@ internal sealed class BatchChunks<TRecord>(
     }
 
     private bool IsSaved(BatchEntry<TRecord> entry, Dictionary<Guid, TRecord> found) =>
-        found.TryGetValue(entry.Record.Id, out var record) && comparer.IsSaved(entry.Record, record);
+        found.TryGetValue(entry.Record.Id, out var record)
+        && (mode.IsUpsert ? comparer.IsUpdated(entry.Record, record) : comparer.IsCreated(entry.Record, record));
 
     private bool IsUntouched(BatchEntry<TRecord> entry, Dictionary<Guid, TRecord> found) =>
         !found.TryGetValue(entry.Record.Id, out var record)
-        || (RecordComparer<TRecord>.IsSameVersion(entry.Record, record) && !comparer.IsSaved(entry.Record, record));
+        || (mode.IsUpsert && RecordComparer<TRecord>.IsSameVersion(entry.Record, record) && !comparer.IsUpdated(entry.Record, record));
 
     /// <summary>Whether the server refused the request because of its records or their number, so that a part of them may be accepted.</summary>
     private static bool IsAboutTheRecords(Exception failure) => failure switch

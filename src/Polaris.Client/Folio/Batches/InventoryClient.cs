@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -12,8 +13,12 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <summary>The number of IDs in one request: about 12 KB of query.</summary>
     private const int IdsPerRequest = 250;
 
+    /// <summary>The number of IDs that fit into a URL.</summary>
+    private const int IdsPerUrl = 60;
+
     private readonly FolioResourceAttribute _resource;
     private readonly Uri _server;
+    private volatile bool _isRetrieveMissing;
 
     internal InventoryClient(IRecordsApi api, JsonSerializerOptions json, FolioResourceAttribute resource, (Uri Server, string Tenant) place, Pauses pauses)
         : base(api, json, resource, place.Tenant, pauses)
@@ -27,7 +32,10 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <param name="cancellationToken">Cancels the walk, and the request in flight.</param>
     /// <returns>The records that exist, each once, in no particular order. IDs without a record are left out.</returns>
     /// <exception cref="ArgumentException">An ID is not of version 1 to 5; the IDs before it may have been read.</exception>
-    /// <remarks>POST /{resource}/retrieve, 250 IDs at a time; permission <c>retrieve.collection.post</c>.</remarks>
+    /// <remarks>
+    /// POST /{resource}/retrieve, 250 IDs at a time; permission <c>retrieve.collection.post</c>. Releases that do not have this route,
+    /// such as 29 for items, get GET /{resource} with 60 IDs at a time; permission <c>collection.get</c>.
+    /// </remarks>
     /// <example><code>
     /// await foreach (Item item in folio.Items.RetrieveAsync(ids))
     /// {
@@ -56,7 +64,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// <exception cref="IOException">The journal is new and cannot be written; nothing was sent.</exception>
     /// <remarks>
     /// <para>POST /{storage}/batch/synchronous; permissions <c>batch.post</c> (of instances <c>batch.synchronous.post</c>, before Ramsons
-    /// <c>batch.post</c>) and <c>retrieve.collection.post</c>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
+    /// <c>batch.post</c>) and those of <see cref="RetrieveAsync"/>. The server saves all records of a request or none. A refused chunk is halved until the bad records are found; the others are saved. If a response is lost, the
     /// records are read and compared, and only those that the server does not have are sent again, with the same IDs: no record is created
     /// twice.</para>
     /// <para>A record whose ID exists counts as saved if the server has the same values, and is bad otherwise. An ID that occurs twice
@@ -85,6 +93,8 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
     /// whose ID exists is replaced if it has the version of the server (<see cref="FolioRecord.Version"/>); otherwise it is bad, with a
     /// <see cref="VersionConflictException"/>. The versions of the records that are passed in are not changed: read a record again before you
     /// change it again.</para>
+    /// <para>A record is replaced as a whole, so pass it as it was read and then changed. Unlike an update of a single record, this can
+    /// change the human-readable ID: the server assigns a new one to a record without <c>Hrid</c>.</para>
     /// <para>Everything else is as with <see cref="CreateAllAsync"/>.</para>
     /// </remarks>
     /// <inheritdoc cref="CreateAllAsync"/>
@@ -104,21 +114,22 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
             (chunk, context) => _api.SaveBatchAsync(
                 path, path, isUpsert, new RecordPage<TRecord> { Records = chunk }, context, CancellationToken.None),
             ids => RetrieveAsync(ids, cancellationToken));
-        var chunks = new BatchChunks<TRecord>(requests, _comparer, _pauses, tally, !options.IgnoreVersions, cancellationToken);
+        var chunks = new BatchChunks<TRecord>(requests, _comparer, _pauses, tally, (isUpsert, !options.IgnoreVersions), cancellationToken);
         return new BatchRun<TRecord>(chunks, tally, options, ApiFailure.TargetOf($"POST /{path}", _checks.Tenant)).RunAsync(records, cancellationToken);
     }
 
     private async IAsyncEnumerable<TRecord> RetrieveEachAsync(
         IEnumerable<Guid> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var known = new HashSet<Guid>();
         var wanted = new HashSet<Guid>();
         using var rest = ids.GetEnumerator();
         for (var isMore = true; isMore;)
         {
             isMore = rest.MoveNext();
-            if (isMore)
+            if (isMore && known.Add(Arguments.Id(rest.Current, nameof(ids))))
             {
-                wanted.Add(Arguments.Id(rest.Current, nameof(ids)));
+                wanted.Add(rest.Current);
             }
 
             // A server may return fewer records than requested, so only an empty page means that the others do not exist.
@@ -129,7 +140,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
                 {
                     if (!wanted.Remove(record.Id))
                     {
-                        throw _checks.Broken("POST", "with a record that was not requested", "/retrieve");
+                        throw _checks.Broken(_isRetrieveMissing ? "GET" : "POST", "with a record that was not requested", _isRetrieveMissing ? "" : "/retrieve");
                     }
 
                     yield return record;
@@ -145,9 +156,36 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
 
     private async Task<IReadOnlyList<TRecord>> RetrievePageAsync(HashSet<Guid> ids, CancellationToken cancellationToken)
     {
-        var query = new RecordQuery { Query = Cql.Field("id").OneOf(ids).Text, Limit = ids.Count };
-        var page = await _api.RetrieveAsync<TRecord>(
-            _resource.Path, _resource.Path, query, onlyReads: true, cancellationToken).ConfigureAwait(false);
-        return _checks.Page(page, "POST", "/retrieve").Records;
+        if (!_isRetrieveMissing)
+        {
+            try
+            {
+                var query = new RecordQuery { Query = Cql.Field("id").OneOf(ids).Text, Limit = ids.Count };
+                var page = await _api.RetrieveAsync<TRecord>(
+                    _resource.Path, _resource.Path, query, onlyReads: true, cancellationToken).ConfigureAwait(false);
+                return _checks.Page(page, "POST", "/retrieve").Records;
+            }
+            catch (GatewayConfigurationException missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+            {
+                _isRetrieveMissing = true;
+            }
+        }
+
+        return await ListEachAsync([.. ids], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads records with as many requests as their IDs need in URLs.</summary>
+    private async Task<List<TRecord>> ListEachAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var records = new List<TRecord>();
+        for (var start = 0; start < ids.Count; start += IdsPerUrl)
+        {
+            var some = ids.GetRange(start, Math.Min(IdsPerUrl, ids.Count - start));
+            var page = await ListAsync(
+                Cql.Field("id").OneOf(some), limit: some.Count, totals: RecordTotals.None, cancellationToken: cancellationToken).ConfigureAwait(false);
+            records.AddRange(page.Records);
+        }
+
+        return records;
     }
 }

@@ -8,10 +8,12 @@ internal static class FailureTexts
     private const string Taken = " value already exists in table ";
     private const string NotUnique = "name is not unique";
     private const string Duplicate = "duplicate key value violates unique constraint";
+    private const string Exists = ") already exists";
     private const string OlderDuplicate = " value violates unique constraint: ";
-    private const string Exists = " exists";
+    private const string KindExists = " exists";
     private const string ServicePointExists = "Service Point Exists";
     private const string InUse = "is still referenced from";
+    private const string ServicePointInUse = "as it is in use";
     private const string FromTable = "from table ";
     private const string UnsafeSwitch = "DB_ALLOW_SUPPRESS_OPTIMISTIC_LOCKING";
     private const string MemberOf = "->>";
@@ -49,7 +51,7 @@ internal static class FailureTexts
     {
         var start = text.LastIndexOf(FromTable, StringComparison.Ordinal);
         table = start < 0 ? null : text.Substring(start + FromTable.Length).Trim().TrimEnd('.').Trim('"');
-        return Has(text, InUse);
+        return Has(text, InUse) || Has(text, ServicePointInUse);
     }
 
     /// <summary>Returns the number that follows a text; <c>null</c> if there is none.</summary>
@@ -85,12 +87,16 @@ internal static class FailureTexts
             return (MemberIn(text.Substring(0, at)), After(text, ": ", at) ?? parameter.Value);
         }
 
-        if (Has(text, Duplicate))
+        if (Between(text, "Key (", Exists) is { } key && key.IndexOf(")=(", StringComparison.Ordinal) is >= 0 and var middle)
         {
             // v29, also inside of ErrorMessage(fields=[...]): Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(the value) already exists.
-            return Between(text, "Key (", ") already exists") is { } key && key.IndexOf(")=(", StringComparison.Ordinal) is >= 0 and var middle
-                ? (MemberIn(key.Substring(0, middle)), key.Substring(middle + ")=(".Length))
-                : (null, null);
+            // Instances return only this part of it.
+            return (MemberIn(key.Substring(0, middle)), key.Substring(middle + ")=(".Length));
+        }
+
+        if (Has(text, Duplicate))
+        {
+            return (null, null);
         }
 
         if (IndexOf(text, OlderDuplicate) is >= 0 and var older && Between(text, "duplicate ", OlderDuplicate) is { } name)
@@ -112,17 +118,18 @@ internal static class FailureTexts
 
         // Holdings types return the label of the property instead of its value; others return "Material Type exists" with name and value.
         return Has(text, NotUnique) ? ("name", null)
-            : text.EndsWith(Exists, StringComparison.OrdinalIgnoreCase) && parameter.Key is { Length: > 0 } ? (MemberIn(parameter.Key), parameter.Value)
+            : text.EndsWith(KindExists, StringComparison.OrdinalIgnoreCase) && parameter.Key is { Length: > 0 } ? (MemberIn(parameter.Key), parameter.Value)
             : null;
     }
 
     /// <summary>
-    /// Returns the property of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column.
+    /// Returns the property of a database expression, such as <c>lower(f_unaccent(jsonb ->> 'name'::text))</c>, or of a plain column. For
+    /// human-readable IDs, inventory replaces the expression by <c>HRID</c>.
     /// </summary>
     private static string? MemberIn(string expression)
     {
         var name = After(expression, MemberOf, 0)?.Split('\'').ElementAtOrDefault(1) ?? expression.Trim();
-        return name.Length > 0 && name.All(c => c is '_' or '.' || char.IsLetterOrDigit(c)) ? name : null;
+        return name == "HRID" ? "hrid" : name.Length > 0 && name.All(c => c is '_' or '.' || char.IsLetterOrDigit(c)) ? name : null;
     }
 
     private static string? Between(string text, string start, string end) =>

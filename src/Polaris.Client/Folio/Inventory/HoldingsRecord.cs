@@ -3,8 +3,11 @@ using System.Text.Json;
 namespace Polaris.Client.Folio;
 
 /// <summary>A holdings record: what the library has of an instance at one location.</summary>
-/// <remarks>The server checks <see cref="FolioRecord.Version"/> when a record is updated.</remarks>
-[FolioResource("holdings-storage/holdings", "holdingsRecords", BatchPath = "holdings-storage/batch/synchronous", DeletesByQuery = true)]
+/// <remarks>
+/// The server checks <see cref="FolioRecord.Version"/> when a record is updated. An update of a holdings record that does not exist, for
+/// example because another user deleted it meanwhile, creates it again.
+/// </remarks>
+[FolioResource("holdings-storage/holdings", "holdingsRecords", BatchPath = "holdings-storage/batch/synchronous", StreamsLists = true, DeletesByQuery = true)]
 public sealed class HoldingsRecord : FolioRecord
 {
     /// <summary>The human-readable ID. The server assigns it if it is <c>null</c>; it is unique and cannot be changed.</summary>

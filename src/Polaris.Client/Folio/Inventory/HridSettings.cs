@@ -54,6 +54,7 @@ public sealed class HridSetting : RecordPart
     public long? StartNumber { get; set; }
 
     /// <summary>The last number that was assigned; one less than the start number if there is none. Set by the server and never sent.</summary>
+    /// <value><c>null</c> in settings that were not read, and from releases of inventory storage before 26.</value>
     [KeptByServer]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public long? CurrentNumber { get; set; }
@@ -82,7 +83,8 @@ public sealed class HridSettingsClient
     /// </param>
     /// <param name="cancellationToken">Cancels the call; the settings may have been changed anyway.</param>
     /// <exception cref="ArgumentException">
-    /// A part or its start number is missing, out of range, or not greater than the last number that was assigned; nothing was sent.
+    /// A part or its start number is missing, out of range, or not greater than the last number that was assigned, or that number is not
+    /// known; nothing was sent.
     /// </exception>
     /// <exception cref="ValidationFailedException">The server rejected the settings.</exception>
     /// <remarks>
@@ -110,11 +112,13 @@ public sealed class HridSettingsClient
             throw new ArgumentException("The server requires a start number between 1 and 99999999999.", parameterName);
         }
 
-        if (!allowReuse && start <= setting.CurrentNumber)
+        if (!allowReuse && !(start > setting.CurrentNumber))
         {
             throw new ArgumentException(
-                $"The server restarts its numbers at {start} with this update, but numbers up to {setting.CurrentNumber} were assigned. "
-                + $"Call {nameof(HridSettings.ContinueNumbers)}, or set {nameof(allowReuse)}.",
+                $"The server restarts its numbers at {start} with this update, but "
+                + (setting.CurrentNumber is { } last
+                    ? $"numbers up to {last} were assigned. Call {nameof(HridSettings.ContinueNumbers)}, or set {nameof(allowReuse)}."
+                    : $"the last number that was assigned is not known. Read the settings first; releases before 26 do not report it. Or set {nameof(allowReuse)}."),
                 parameterName);
         }
     }

@@ -104,7 +104,9 @@ public sealed class Instance : FolioRecord
     /// <summary>The ID of the <see cref="InstanceStatus"/>.</summary>
     public Guid? StatusId { get; set; }
 
-    /// <summary>When the status was changed, as text.</summary>
+    /// <summary>
+    /// When the status was changed, as text. The server sets it when it creates the instance, saves it in a batch, or changes its status.
+    /// </summary>
     public string? StatusUpdatedDate { get; set; }
 
     /// <summary>The tags.</summary>

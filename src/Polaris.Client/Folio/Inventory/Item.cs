@@ -5,7 +5,7 @@ namespace Polaris.Client.Folio;
 
 /// <summary>An item: one copy or volume with its barcode and status.</summary>
 /// <remarks>The server checks <see cref="FolioRecord.Version"/> when a record is updated.</remarks>
-[FolioResource("item-storage/items", "items", BatchPath = "item-storage/batch/synchronous", DeletesByQuery = true)]
+[FolioResource("item-storage/items", "items", BatchPath = "item-storage/batch/synchronous", StreamsLists = true, DeletesByQuery = true)]
 public sealed class Item : FolioRecord
 {
     /// <summary>The human-readable ID. The server assigns it if it is <c>null</c>; it is unique and cannot be changed.</summary>

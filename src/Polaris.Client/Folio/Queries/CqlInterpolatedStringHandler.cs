@@ -20,7 +20,8 @@ namespace Polaris.Client.Folio;
 /// <item><term>other <see cref="IFormattable"/></term><description>invariant culture, with the format after the colon if there
 /// is one: <c>{date:yyyy}</c></description></item>
 /// <item><term>a list</term>
-/// <description><c>("a" or "b")</c>, for use after <c>==</c>; an empty one is refused</description></item>
+/// <description><c>("a" or "b")</c>, for use after <c>==</c>; an empty one, and one after <c>&lt;&gt;</c>, <c>&lt;</c> or
+/// <c>&gt;</c>, is refused</description></item>
 /// <item><term><see cref="CqlQuery"/></term><description>the query in parentheses; one with a sort is refused</description></item>
 /// <item><term>anything else</term><description><see cref="object.ToString"/></description></item>
 /// </list>
@@ -67,8 +68,7 @@ public readonly ref struct CqlInterpolatedStringHandler
                 AppendQuery(query, expression);
                 break;
             case IEnumerable values and not string:
-                _scanner.ReadValue(expression);
-                _text.Append(CqlTerm.List(values, format, expression));
+                AppendList(values, format, expression);
                 break;
             default:
                 AppendTerm(CqlTerm.ToText(value, format, expression), expression);
@@ -94,6 +94,19 @@ public readonly ref struct CqlInterpolatedStringHandler
         }
 
         _text.Append(CqlTerm.Quote(value, expression));
+    }
+
+    private void AppendList(IEnumerable values, string? format, string expression)
+    {
+        _scanner.ReadValue(expression);
+        if (_scanner.ComparesOneValue)
+        {
+            throw new FormatException(
+                $"The list {{{expression}}} is not allowed after <>, < or >: FOLIO compares with each value and combines them with 'or', so "
+                + "<> would match every record. To exclude the values, use not with ==: (cql.allRecords=1) not (field=={list}).");
+        }
+
+        _text.Append(CqlTerm.List(values, format, expression));
     }
 
     private void AppendQuery(CqlQuery query, string expression)

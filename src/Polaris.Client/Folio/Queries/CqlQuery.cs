@@ -14,6 +14,8 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
     /// <summary>The maximum length of a query in a URL, percent-encoded; gateways refuse request lines of 4,096 bytes or more.</summary>
     internal const int MaxEncodedLength = 3500;
 
+    private const string Keyword = "sortby";
+
     internal CqlQuery(string text, bool hasSort)
     {
         Text = text;
@@ -104,7 +106,7 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
         }
     }
 
-    /// <summary>Finds the keyword <c>sortBy</c> outside of quotation marks.</summary>
+    /// <summary>Finds the keyword <c>sortBy</c> outside of quotation marks, also in the next line or right after a parenthesis.</summary>
     private int SortStart()
     {
         var isQuoted = false;
@@ -118,14 +120,19 @@ public sealed class CqlQuery : IEquatable<CqlQuery>
             {
                 isQuoted = !isQuoted;
             }
-            else if (!isQuoted && string.Compare(Text, i, " sortby ", 0, 8, StringComparison.OrdinalIgnoreCase) == 0)
+            else if (!isQuoted && IsSortAt(i))
             {
-                return i + 1;
+                return i;
             }
         }
 
         return Text.Length;
     }
+
+    private bool IsSortAt(int start) =>
+        string.Compare(Text, start, Keyword, 0, Keyword.Length, StringComparison.OrdinalIgnoreCase) == 0
+        && start > 0 && (char.IsWhiteSpace(Text[start - 1]) || Text[start - 1] is ')' or '"')
+        && start + Keyword.Length < Text.Length && char.IsWhiteSpace(Text[start + Keyword.Length]);
 
     private CqlQuery Combine(string word, CqlQuery other)
     {

@@ -35,6 +35,9 @@ internal sealed class CqlScanner
     /// <summary>Whether the relation before this position compares words, where an empty term means "any value".</summary>
     public bool SearchesWords => _relation is "=" or "ANY" or "ALL" or "ADJ";
 
+    /// <summary>Whether the relation before this position orders or excludes values, where a list means something else than it seems to.</summary>
+    public bool ComparesOneValue => _relation.Length > 0 && _relation[0] is '<' or '>';
+
     public void Read(string text)
     {
         foreach (char c in text)

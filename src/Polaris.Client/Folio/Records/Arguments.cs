@@ -75,7 +75,7 @@ internal static class Arguments
 /// <summary>Finds problems of a response that was read, and reports them with route and tenant.</summary>
 /// <param name="path">The path of the resource.</param>
 /// <param name="tenant">The tenant of the request.</param>
-/// <param name="streamsLists">Whether diagnostics mean that a list is incomplete.</param>
+/// <param name="streamsLists">Whether all diagnostics mean that a list is incomplete; otherwise only those of a failure do.</param>
 internal sealed class AnswerChecks<TRecord>(string path, string tenant, bool streamsLists)
     where TRecord : FolioRecord
 {
@@ -94,8 +94,9 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant, bool str
         }
 
         // A server that streams a list reports a later failure in its body, because the status was sent before.
-        if (streamsLists && page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
-            && info.TryGetProperty("diagnostics", out var diagnostics) && diagnostics.ValueKind == JsonValueKind.Array && diagnostics.GetArrayLength() > 0)
+        if (page.AdditionalMembers is { } members && members.TryGetValue("resultInfo", out var info) && info.ValueKind == JsonValueKind.Object
+            && info.TryGetProperty("diagnostics", out var diagnostics) && diagnostics.ValueKind == JsonValueKind.Array
+            && diagnostics.EnumerateArray().Any(diagnostic => streamsLists || IsFailure(diagnostic)))
         {
             throw Broken(verb, "with an incomplete list, because it failed while it sent the records", below, "Try again later, or with smaller pages.");
         }
@@ -110,6 +111,10 @@ internal sealed class AnswerChecks<TRecord>(string path, string tenant, bool str
 
         return page;
     }
+
+    /// <summary>Whether a diagnostic is that of a list which broke off, in the words of the engine of FOLIO's storage modules.</summary>
+    private static bool IsFailure(JsonElement diagnostic) => diagnostic.ValueKind == JsonValueKind.Object
+        && diagnostic.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String && code.ValueEquals("500");
 
     public InvalidResponseException Broken(
         string verb, string how, string below = "", string advice = "A proxy may have changed the response.")

@@ -78,7 +78,7 @@ internal sealed class FolioResourceAttribute(string path, string listMember) : A
     /// <summary>Whether the server puts a condition of its own before the query, which binds more tightly than an <c>or</c>.</summary>
     public bool PutsQueriesInParentheses { get; set; }
 
-    /// <summary>Whether the server streams lists, so that it can fail after it sent status 200; others use diagnostics for remarks.</summary>
+    /// <summary>Whether the server streams lists, so that it can fail after it sent status 200; others may use diagnostics for remarks.</summary>
     public bool StreamsLists { get; set; }
 
     /// <summary>The path for batches, without leading slash; null if the resource does not have one.</summary>

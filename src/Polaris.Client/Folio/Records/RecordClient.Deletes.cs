@@ -15,6 +15,8 @@ public partial class RecordClient<TRecord>
     /// </exception>
     /// <exception cref="NotSupportedException">The server does not delete the records of this resource by query; nothing was sent.</exception>
     /// <remarks>
+    /// <para><b>Inventory storage before release 25 (Nolana, 2022) ignores the query and deletes all instances, holdings or items.</b> Check
+    /// the release of the server first.</para>
     /// <para>DELETE /{resource}?query=; permission <c>collection.delete</c>. Never sent twice: if the response is lost, count the records
     /// before you repeat it.</para>
     /// <para>The deletion of instances also deletes their source records (MARC) in inventory storage. The deletion of users does not delete

@@ -98,7 +98,7 @@ public partial class RecordClient<TRecord>
         }
         catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed)
         {
-            return await LookUpAsync(record, lost, cancellationToken).ConfigureAwait(false);
+            return await LookUpAsync(record, _comparer.IsCreated, lost, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -112,7 +112,7 @@ public partial class RecordClient<TRecord>
     /// The current record of the server, if it has a version; otherwise <paramref name="record"/>. If it cannot be read again after
     /// it was saved, also <paramref name="record"/>.
     /// </returns>
-    /// <exception cref="NotFoundException">The record does not exist.</exception>
+    /// <exception cref="NotFoundException">The record does not exist. (The server creates a holdings record instead, if it can.)</exception>
     /// <exception cref="VersionConflictException">The record was changed since it was read; nothing was changed now.</exception>
     /// <exception cref="AlreadyExistsException">The name, or another unique value, is taken by another record.</exception>
     /// <exception cref="RecordProtectedException">The record belongs to the system.</exception>
@@ -134,9 +134,10 @@ public partial class RecordClient<TRecord>
         {
             throw WithValue(taken, record);
         }
-        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed && record.Version is not null)
+        catch (PolarisClientException lost) when (lost.MayHaveBeenProcessed && (record.Version is not null || lost is VersionConflictException))
         {
-            return Advance(record, await LookUpAsync(record, lost, cancellationToken).ConfigureAwait(false));
+            // Without a version, from before the server had versions, the conflict may be with an earlier attempt of this call.
+            return Advance(record, await LookUpAsync(record, _comparer.IsUpdated, lost, cancellationToken).ConfigureAwait(false));
         }
 
         return record.Version is null ? record : await ReadAgainAsync(record, cancellationToken).ConfigureAwait(false);
@@ -174,7 +175,7 @@ public partial class RecordClient<TRecord>
             {
                 return await UpdateAsync(record, cancellationToken).ConfigureAwait(false);
             }
-            catch (VersionConflictException) when (updates < MaxUpdates)
+            catch (VersionConflictException conflict) when (updates < MaxUpdates && !conflict.MayHaveBeenProcessed)
             {
                 // Another user saved the record since it was read. Without a pause, two writers could keep each other from saving.
                 await _pauses.AfterConflictAsync(updates - 1, cancellationToken).ConfigureAwait(false);
@@ -242,16 +243,18 @@ public partial class RecordClient<TRecord>
         {
             return Advance(record, await GetAsync(record.Id, cancellationToken).ConfigureAwait(false));
         }
-        catch (PolarisClientException)
+        catch (PolarisClientException exception) when (exception is not NotFoundException)
         {
-            // It was saved; a failure to read the new state is not a failure of the update.
+            // It was saved; a failure to read the new state is not a failure of the update. But a server reports a success even if it could
+            // not create holdings that do not exist.
             record.Version++;
             return record;
         }
     }
 
     /// <summary>Checks whether the server has the record, which the lost response would have confirmed.</summary>
-    private async Task<TRecord> LookUpAsync(TRecord record, PolarisClientException lost, CancellationToken cancellationToken)
+    private async Task<TRecord> LookUpAsync(
+        TRecord record, Func<TRecord, TRecord, bool> isSaved, PolarisClientException lost, CancellationToken cancellationToken)
     {
         TRecord? found = null;
         try
@@ -263,6 +266,6 @@ public partial class RecordClient<TRecord>
             // The outcome of the change matters more than the outcome of the check.
         }
 
-        return found is not null && _comparer.IsSaved(record, found) ? found : throw Rethrow(lost);
+        return found is not null && isSaved(record, found) ? found : throw Rethrow(lost);
     }
 }

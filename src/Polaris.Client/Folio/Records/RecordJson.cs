@@ -105,7 +105,23 @@ internal sealed class RecordMetadataConverter : JsonConverter<RecordMetadata>
     }
 }
 
-/// <summary>Refuses to write half a character, which the serializer would silently replace.</summary>
+/// <summary>
+/// Reads an empty ID as none: the schemas of some IDs, such as those of links and notes, allow any string, and one such record would make its
+/// whole page unreadable.
+/// </summary>
+internal sealed class EmptyIdConverter : JsonConverter<Guid?>
+{
+    public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("") ? null : reader.GetGuid();
+
+    public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.GetValueOrDefault());
+}
+
+/// <summary>
+/// Refuses to write half a character, which the serializer would silently replace, and the character U+0000, which would fail
+/// in the server's database with HTTP 500, and a whole batch with it.
+/// </summary>
 internal sealed class WholeTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
@@ -113,7 +129,17 @@ internal sealed class WholeTextConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
         CqlTerm.RefuseLoneSurrogates(value, "record");
+        RefuseNull(value, "record");
         writer.WriteStringValue(value);
+    }
+
+    private static void RefuseNull(string value, string parameterName)
+    {
+        if (value.AsSpan().IndexOf('\0') is >= 0 and var position)
+        {
+            throw new ArgumentException(
+                $"The string has the character U+0000 at position {position}, which the server's database cannot store.", parameterName);
+        }
     }
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

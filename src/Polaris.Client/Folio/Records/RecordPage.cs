@@ -18,7 +18,10 @@ public sealed class RecordPage<TRecord>
     public long? TotalRecords { get; set; }
 
     /// <summary>Properties that this library does not know, such as <c>resultInfo</c>.</summary>
-    /// <remarks>A list of instances whose <c>resultInfo</c> contains diagnostics is incomplete: it is an <see cref="InvalidResponseException"/>.</remarks>
+    /// <remarks>
+    /// A list of instances, holdings, items or users whose <c>resultInfo</c> contains diagnostics is incomplete: it is an
+    /// <see cref="InvalidResponseException"/>.
+    /// </remarks>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Polaris.Client.Folio;
 /// The schema describes the ID as a string, but the database stores a UUID. The user names, barcodes and external IDs are unique. Deleting
 /// a user does not delete the proxies that refer to it.
 /// </remarks>
-[FolioResource("users", "users", DeletesByQuery = true)]
+[FolioResource("users", "users", StreamsLists = true, DeletesByQuery = true)]
 public sealed class User : FolioRecord
 {
     /// <summary>The unique name with which the user signs in.</summary>

@@ -48,6 +48,17 @@ public class SignOutTests
     }
 
     [Test]
+    public async Task SignOutAsync_RenewalReturnsNoTokens_ReportsThatTheLoginMayNotHaveEnded()
+    {
+        _gateway.SignInAnswer = sent => sent.Path == "/authn/refresh" ? RecordingGateway.Json("{}", HttpStatusCode.Created) : null;
+        await using var folio = _gateway.CreateClient();
+        await folio.HoldingsSources.ListAsync();
+        _gateway.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.That(() => folio.SignOutAsync(), Throws.TypeOf<InvalidResponseException>().With.Message.Contains("/authn/refresh"));
+    }
+
+    [Test]
     public async Task SignOutAsync_Unprocessable_IsNotAWrongPassword()
     {
         _gateway.SignInAnswer = sent => sent.Path == "/authn/logout"

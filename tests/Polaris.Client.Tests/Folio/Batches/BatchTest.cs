@@ -12,7 +12,9 @@ public abstract class BatchTest
 
     internal const string Batch = "/item-storage/batch/synchronous";
 
-    internal FakeFolio Fake { get; private set; } = null!;
+    internal FakeFolio Fake { get; private protected set; } = null!;
+
+    internal ManualTimeProvider Clock { get; private set; } = null!;
 
     internal FolioClient Folio { get; private set; } = null!;
 
@@ -21,10 +23,8 @@ public abstract class BatchTest
     [SetUp]
     public void SetUp()
     {
-        Fake = new FakeFolio(new FakeFolioOptions
-        {
-            TimeProvider = new ManualTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { SkipsDelays = true },
-        });
+        Clock = new ManualTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { SkipsDelays = true };
+        Fake = new FakeFolio(new FakeFolioOptions { TimeProvider = Clock });
         Folio = Fake.CreateClient();
     }
 

@@ -66,6 +66,28 @@ public class UpsertAllTests : BatchTest
     }
 
     [Test]
+    public async Task UpsertAllAsync_ResponseLostForInstancesWhoseStatusDateTheServerSets_AreSaved()
+    {
+        var instances = Enumerable.Range(0, 5).Select(i => new Instance { Source = "FOLIO", Title = $"Faust {i}", InstanceTypeId = Some }).ToList();
+        await Folio.Instances.CreateAllAsync(StreamAsync(instances));
+        var read = new List<Instance>();
+        await foreach (var instance in Folio.Instances.EnumerateAsync())
+        {
+            instance.IndexTitle = "faust";
+            read.Add(instance);
+        }
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        Fake.Faults.Enqueue(FakeFolioFault.AnswerLost(), "POST", "/instance-storage/batch/synchronous");
+
+        var report = await Folio.Instances.UpsertAllAsync(StreamAsync(read));
+
+        Assert.That(read.Select(instance => instance.StatusUpdatedDate), Is.All.StartsWith("2026-03-01T12"));
+        Assert.That((await Folio.Instances.GetAsync(read[0].Id)).StatusUpdatedDate, Does.StartWith("2026-03-02T12"));
+        Assert.That(report.ToString(), Is.EqualTo("5 read: 5 saved, 0 bad, 0 unknown, 0 not sent"));
+    }
+
+    [Test]
     public async Task UpsertAllAsync_LostAndThenChangedByAnotherUser_IsUnknown()
     {
         var items = await ReadBackAsync(NewItems(3));

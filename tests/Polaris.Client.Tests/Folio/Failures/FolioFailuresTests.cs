@@ -28,6 +28,8 @@ public class FolioFailuresTests
     [TestCase("PUT", 400, """duplicate key value violates unique constraint "holdings_type_name_idx_unique": Key (lower(f_unaccent(jsonb ->> 'name'::text)))=(serial) already exists.""", "name", "serial")]
     [TestCase("POST", 400, """duplicate key value violates unique constraint "statistical_code_pkey": Key (id)=(8081d707) already exists.""", "id", "8081d707")]
     [TestCase("POST", 400, """duplicate key value violates unique constraint "statistical_code_code_idx": Key (lower(f_unaccent(jsonb ->> 'code'::text)), lower(f_unaccent(jsonb ->> 'statisticalCodeTypeId'::text)))=(gift, 0d3e) already exists.""", "code", "gift, 0d3e")]
+    [TestCase("POST", 400, "Key (id)=(8081d707) already exists.", "id", "8081d707")]
+    [TestCase("POST", 400, "HRID value already exists in table instance: in00000000001", "hrid", "in00000000001")]
     [TestCase("POST", 400, "duplicate key value violates unique constraint", null, null)]
     [TestCase("POST", 422, """{"errors":[{"message":"Material Type exists","parameters":[{"key":"name","value":"book"}]}]}""", "name", "book")]
     [TestCase("POST", 422, """{"errors":[{"message":"Mode of issuance exists","parameters":[{"key":"name","value":"serial"}]}]}""", "name", "serial")]
@@ -91,6 +93,8 @@ public class FolioFailuresTests
     }
 
     [TestCase(Post, 422, """{"errors":[{"message":"The record exists"}]}""", typeof(ValidationFailedException))]
+    [TestCase(Post, 400, """Key (instancetypeid)=(8081d707) is not present in table "instance_type".""", typeof(ValidationFailedException))]
+    [TestCase("DELETE /service-points/{id}", 400, "Cannot delete service point, as it is in use", typeof(RecordInUseException))]
     [TestCase("PUT /subject-types/{id}", 422, """{"errors":[{"message":"Illegal operation: Source folio cannot be updated"}]}""", typeof(RecordProtectedException))]
     [TestCase("POST /subject-types", 422, """{"errors":[{"message":"Illegal operation: Source consortium cannot be applied"}]}""", typeof(ValidationFailedException))]
     [TestCase(List, 400, "Unable to process request Tenant must be set", typeof(GatewayConfigurationException))]

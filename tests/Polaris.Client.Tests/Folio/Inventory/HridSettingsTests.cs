@@ -56,6 +56,16 @@ public class HridSettingsTests
         Assert.That(taken.Value, Is.EqualTo("in00000000001"), "the server assigned a number again");
     }
 
+    [Test]
+    public async Task UpdateAsync_LastNumberIsNotKnown_IsRefused()
+    {
+        var settings = new HridSettings { Instances = new() { StartNumber = 1 }, Holdings = new() { StartNumber = 1 }, Items = new() { StartNumber = 1 } };
+
+        Assert.That(() => _folio.HridSettings.UpdateAsync(settings.ContinueNumbers()), Throws.ArgumentException.With.Message.Contains("Read the settings first"));
+
+        await _folio.HridSettings.UpdateAsync(settings, allowReuse: true);
+    }
+
     [TestCase(0)]
     [TestCase(100_000_000_000)]
     [TestCase(null)]

@@ -163,6 +163,9 @@ public class InventoryTests
 
     [TestCase("name==a or name==b", "(name==a or name==b)")]
     [TestCase("name==\" sortBy \" or name==b sortBy name", "(name==\" sortBy \" or name==b) sortBy name")]
+    [TestCase("name==a or name==b\nsortBy\tname", "(name==a or name==b) sortBy\tname")]
+    [TestCase("(name==a or name==sortByName)SORTBY name code", "((name==a or name==sortByName)) SORTBY name code")]
+    [TestCase("name==\"a\"sortBy name", "(name==\"a\") sortBy name")]
     public async Task ListAsync_OfServicePoints_PutsTheQueryInParentheses(string query, string expected)
     {
         using var gateway = new RecordingGateway();
@@ -174,6 +177,46 @@ public class InventoryTests
 
         Assert.That(gateway.Requests[0].Query("query"), Is.EqualTo(expected));
         Assert.That(gateway.Requests[^1].Query("query"), Is.EqualTo("name==a or name==b"), "others are sent as written");
+    }
+
+    [TestCase("relationshipId", """{"id":"{0}","electronicAccess":[{"uri":"u","relationshipId":""}]}""")]
+    [TestCase("itemNoteTypeId", """{"id":"{0}","notes":[{"note":"n","itemNoteTypeId":""}]}""")]
+    [TestCase("itemDamagedStatusId", """{"id":"{0}","itemDamagedStatusId":"","volume":"1"}""")]
+    public async Task GetAsync_EmptyIdThatTheSchemaAllows_IsNoneAndTheRecordIsRead(string member, string record)
+    {
+        using var gateway = new RecordingGateway();
+        gateway.Always(_ => RecordingGateway.Json(record.Replace("{0}", $"{Some}", StringComparison.Ordinal)));
+        await using var folio = gateway.CreateClient();
+
+        var item = await folio.Items.GetAsync(Some);
+
+        Assert.That(item.Id, Is.EqualTo(Some), member);
+        Assert.That(item.ItemDamagedStatusId, Is.Null);
+        Assert.That(item.ElectronicAccess?[0].RelationshipId, Is.Null);
+        Assert.That(item.Notes?[0].ItemNoteTypeId, Is.Null);
+    }
+
+    [Test]
+    public async Task UpdateAsync_HoldingsThatAnotherUserDeleted_AreCreatedAgainByTheServer()
+    {
+        var holdings = await _folio.Holdings.CreateAsync(new HoldingsRecord { InstanceId = Some, SourceId = Some, PermanentLocationId = Some });
+        holdings = await _folio.Holdings.UpdateAsync(holdings.Id, read => read.CallNumber = "A 1");
+        await _folio.Holdings.DeleteAsync(holdings.Id);
+
+        var saved = await _folio.Holdings.UpdateAsync(holdings);
+
+        Assert.That(saved.Version, Is.EqualTo(1));
+        Assert.That(saved.CallNumber, Is.EqualTo("A 1"));
+    }
+
+    [Test]
+    public async Task UpdateAsync_HoldingsThatCannotBeCreatedAgain_DoNotExist()
+    {
+        var holdings = await _folio.Holdings.CreateAsync(new HoldingsRecord { InstanceId = Some, SourceId = Some, PermanentLocationId = Some });
+        await _folio.Holdings.DeleteAsync(holdings.Id);
+        await _folio.Holdings.CreateAsync(new HoldingsRecord { Hrid = holdings.Hrid, InstanceId = Some, SourceId = Some, PermanentLocationId = Some });
+
+        Assert.ThrowsAsync<NotFoundException>(() => _folio.Holdings.UpdateAsync(holdings));
     }
 
     [Test]

@@ -117,6 +117,17 @@ internal sealed class CqlFormatTests
     }
 
     [Test]
+    public void Format_ListAfterARelationThatWouldMatchEverything_IsRefused()
+    {
+        string[] names = ["a", "b"];
+
+        Assert.That(() => Cql.Format($"name<>{names}"), Refused("would match every record"));
+        Assert.That(() => Cql.Format($"name < {names}"), Throws.TypeOf<FormatException>());
+        Assert.That(() => Cql.Format($"name>={names}"), Throws.TypeOf<FormatException>());
+        Assert.That(Cql.Format($"code<>x and name=={names} or name any {names}").Text, Is.EqualTo("""code<>x and name==("a" or "b") or name any ("a" or "b")"""));
+    }
+
+    [Test]
     public void Format_LiteralThatIsNotClosed_IsRefused()
     {
         string x = "x";

@@ -1,20 +1,86 @@
+using Polaris.Client.Folio;
+
 namespace Polaris.Client.Tests.Folio.Records;
 
 /// <summary>A server that streams a list sends 200 first; a failure after that is only in the body.</summary>
 public class DiagnosticsTests
 {
-    [TestCase("""{"instances":[],"resultInfo":{"diagnostics":[{"code":"500","message":"connection lost"}]}}""", true)]
+    private const string Failed = """{"diagnostics":[{"code":"500","message":"connection lost"}]}""";
+    private static readonly Guid Id = new("8081d707-610f-4b50-a28b-c36a6d25191b");
+
+    private RecordingGateway _gateway = null!;
+    private FolioClient _folio = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _gateway = new RecordingGateway();
+        _folio = _gateway.CreateClient();
+    }
+
+    [TearDown]
+    public void TearDown()
+    {
+        _folio.Dispose();
+        _gateway.Dispose();
+    }
+
+    [TestCase($$"""{"instances":[],"resultInfo":{{Failed}} }""", true)]
     [TestCase("""{"instances":[],"resultInfo":{"totalRecords":0,"diagnostics":[]}}""", false)]
     [TestCase("""{"instances":[],"resultInfo":"odd"}""", false)]
     [TestCase("""{"instances":[],"totalRecords":0}""", false)]
-    public async Task ListAsync_ListThatFailedHalfway_IsAnErrorAndNotTheEnd(string body, bool isError)
+    public void ListAsync_ListThatFailedHalfway_IsAnErrorAndNotTheEnd(string body, bool isError)
     {
-        using var gateway = new RecordingGateway();
-        gateway.Always(_ => RecordingGateway.Json(body));
-        await using var folio = gateway.CreateClient();
+        _gateway.Always(_ => RecordingGateway.Json(body));
+
+        Assert.That(() => _folio.Instances.ListAsync(), isError ? IsIncomplete : Throws.Nothing);
+    }
+
+    [Test]
+    public void ListAsync_EveryResourceThatIsStreamed_NoticesTheFailure()
+    {
+        _gateway.Always(sent => RecordingGateway.Json($$"""{"{{sent.Path.Split('/')[^1].Replace("holdings", "holdingsRecords", StringComparison.Ordinal)}}":[],"resultInfo":{{Failed}} }"""));
+
+        Assert.That(() => _folio.Holdings.ListAsync(), IsIncomplete);
+        Assert.That(() => _folio.Items.ListAsync(), IsIncomplete);
+        Assert.That(() => _folio.Users.ListAsync(), IsIncomplete);
+        Assert.That(() => _folio.Records<Book>("inventory-view/instances", "instances", BookJson.Default).ListAsync(), IsIncomplete, "a resource of the program's own");
+    }
+
+    [Test]
+    public void EnumerateAsync_LaterPageFailedBeforeItsFirstRecord_IsNotTheEnd()
+    {
+        _gateway.Then(
+            RecordingGateway.Json($$"""{"items":[{"id":"{{Id}}"}],"resultInfo":{"diagnostics":[] } }"""),
+            RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
 
         Assert.That(
-            () => folio.Instances.ListAsync(),
-            isError ? Throws.TypeOf<InvalidResponseException>().With.Message.Contains("incomplete").And.Message.Not.Contains("connection lost") : Throws.Nothing);
+            async () =>
+            {
+                await foreach (var item in _folio.Items.EnumerateAsync())
+                {
+                    Assert.That(item.Id, Is.EqualTo(Id));
+                }
+            },
+            Throws.TypeOf<WalkInterruptedException>().With.Property("LastId").EqualTo(Id));
     }
+
+    [Test]
+    public void RetrieveAsync_ListThatFailedHalfway_DoesNotMeanThatTheOthersDoNotExist()
+    {
+        _gateway.Always(_ => RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
+
+        Assert.That(
+            async () =>
+            {
+                await foreach (var item in _folio.Items.RetrieveAsync([Id]))
+                {
+                    Assert.Fail($"{item}");
+                }
+            },
+            IsIncomplete);
+    }
+
+    private static NUnit.Framework.Constraints.IResolveConstraint IsIncomplete =>
+        Throws.TypeOf<InvalidResponseException>().With.Message.Contains("incomplete").And.Message.Not.Contains("connection lost");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -114,6 +115,15 @@ public class VersionTests
         Assert.That(book.Version, Is.EqualTo(4));
     }
 
+    [Test]
+    public void UpdateAsync_ReportedAsSavedButMissing_IsNotASuccess()
+    {
+        // A server that creates missing records with PUT reports a success even if it could not create them.
+        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
+
+        Assert.ThrowsAsync<NotFoundException>(() => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }));
+    }
+
     [TestCase(500)]
     [TestCase(504)]
     [TestCase(0)]
@@ -139,6 +149,50 @@ public class VersionTests
         Assert.That(_gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(1));
     }
 
+    [TestCase(""","subtitle":"theirs" """, false)]
+    [TestCase(""","parts":[{"title":"theirs"}]""", false)]
+    [TestCase(""","parts":[],"isHidden":false,"tags":{"tagList":[]}""", true)]
+    [TestCase(""","order":7""", true)]
+    public void UpdateAsync_VersionedAndAnswerLostAndOthersAddedAValue_IsNotTakenForSaved(string others, bool isSaved)
+    {
+        // The removal of the subtitle was lost before it reached the server; then another user saved the record.
+        _gateway.Always(sent => sent.Method == "GET"
+            ? RecordingGateway.Json($$"""{"id":"{{Id}}","_version":4,"title":"new"{{others}} }""")
+            : Lost(0));
+
+        Assert.That(
+            () => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }),
+            isSaved ? Throws.Nothing : Throws.TypeOf<TransportException>().With.Property("MayHaveBeenProcessed").True);
+    }
+
+    [TestCase(1)]
+    [TestCase(5)]
+    public async Task CreateAsync_CopyOfAnotherTenantsRecordAndAnswerLost_IsFoundWhateverItsVersion(int version)
+    {
+        _gateway.Always(sent => sent.Method == "GET"
+            ? RecordingGateway.Json($$"""{"id":"{{Id}}","_version":1,"title":"new","hrid":"b1"}""")
+            : Lost(0));
+
+        Assert.That((await Books.CreateAsync(new Book { Id = Id, Version = version, Title = "new" })).Version, Is.EqualTo(1));
+    }
+
+    [TestCase("2030-01-01T00:00:00.1234567+02:00", "2029-12-31T22:00:00.123+00:00", true)]
+    [TestCase("2030-01-01T00:00:00.1234567+02:00", "2029-12-31T22:00:00.124+00:00", false)]
+    [TestCase("2030-01-01T00:00:00+02:00", "2030-01-01T00:00:00.000+00:00", false)]
+    public void CreateAsync_AnswerLostAndDateStoredInUtc_IsTheSameInstant(string sentDate, string stored, bool isSaved)
+    {
+        var id = Guid.Empty;
+        _gateway.Always(sent =>
+        {
+            id = sent.Method == "POST" ? (Guid)JsonNode.Parse(sent.Body!)!["id"]! : id;
+            return sent.Method == "GET" ? RecordingGateway.Json($$"""{"id":"{{id}}","username":"a","expirationDate":"{{stored}}"}""") : Lost(0);
+        });
+
+        Assert.That(
+            () => _folio.Users.CreateAsync(new User { Username = "a", ExpirationDate = DateTimeOffset.Parse(sentDate, CultureInfo.InvariantCulture) }),
+            isSaved ? Throws.Nothing : Throws.TypeOf<TransportException>());
+    }
+
     [Test]
     public async Task UpdateAsync_ChangeAndConflict_ReadsAndChangesAgain()
     {
@@ -153,6 +207,25 @@ public class VersionTests
         var last = _gateway.Requests.Last(call => call.Method == "PUT");
         Assert.That(changes, Is.EqualTo(3));
         Assert.That(last.Body, Does.Contain("change 3").And.Contain("\"_version\":4"));
+    }
+
+    [TestCase("old, changed once", true)]
+    [TestCase("theirs", false)]
+    public void UpdateAsync_RecordFromBeforeVersionsAndConflictWithItsOwnLostAttempt_IsNotChangedTwice(string stored, bool isSaved)
+    {
+        var changes = 0;
+        var saves = 0;
+        _gateway.Always(sent => sent.Method == "GET"
+            ? RecordingGateway.Json(saves == 0 ? $$"""{"id":"{{Id}}","title":"old"}""" : Json(1, stored))
+            : ++saves == 1 ? Lost(0)
+            : RecordingGateway.Text("Cannot update record: Stored _version is 1, _version of request is <NULL> (23F09)", HttpStatusCode.Conflict));
+
+        Assert.That(
+            () => Books.UpdateAsync(Id, book => book.Title += $", changed {(++changes == 1 ? "once" : "twice")}"),
+            isSaved ? Throws.Nothing : Throws.TypeOf<VersionConflictException>().With.Property("MayHaveBeenProcessed").True);
+
+        Assert.That(changes, Is.EqualTo(1));
+        Assert.That(saves, Is.EqualTo(2));
     }
 
     [Test]
@@ -182,6 +255,7 @@ public class VersionTests
     public void CreateAsync_HalfACharacterInAnyProperty_IsRefusedNotReplaced()
     {
         Assert.That(() => Books.CreateAsync(new Book { Title = "x\ud800" }), Throws.ArgumentException.With.Message.Contains("surrogate"));
+        Assert.That(() => Books.CreateAsync(new Book { Title = "x\0" }), Throws.ArgumentException.With.Message.Contains("U+0000 at position 1"));
         Assert.That(() => _folio.LoanTypes.CreateAsync(new LoanType { Name = "\udc00x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
         Assert.That(_gateway.Requests, Is.Empty);
     }

@@ -37,6 +37,17 @@ public sealed class FakeFolioRouteTests
     }
 
     [Test]
+    public async Task On_AnAddressBelowAuthn_IsAnsweredToASignedInUser()
+    {
+        FakeFolio fake = new FakeFolio().On(HttpMethod.Get, "authn/credentials-existence", _ => FakeResponse.Json("""{"credentialsExist":true}"""));
+        await using FolioClient folio = fake.CreateClient();
+
+        JsonElement answer = await folio.CreateApi<IReadingRoomsApi>().HasCredentialsAsync();
+
+        Assert.That(answer.GetProperty("credentialsExist").GetBoolean(), Is.True);
+    }
+
+    [Test]
     public async Task On_AnAddressThatTheFakePlays_ReplacesIt()
     {
         FakeFolio fake = new FakeFolio().On(HttpMethod.Get, "holdings-sources", _ => FakeResponse.Empty(503));
@@ -52,5 +63,8 @@ public sealed class FakeFolioRouteTests
 
         [Get("/reading-rooms")]
         Task<JsonElement> ListAsync(CancellationToken cancellationToken = default);
+
+        [Get("/authn/credentials-existence")]
+        Task<JsonElement> HasCredentialsAsync(CancellationToken cancellationToken = default);
     }
 }
