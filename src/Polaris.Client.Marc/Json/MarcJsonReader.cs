@@ -9,19 +9,19 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
 {
     private const int DeepestEnvelope = 4;
 
-    /// <summary>Reads the records of a value: the value itself, or what an envelope or array holds.</summary>
-    public List<MarcRecord> ReadAll(JsonElement value)
+    /// <summary>Finds the records of a value: the value itself, or what an envelope or array holds.</summary>
+    public static List<(JsonElement Value, string Path)> Find(JsonElement value)
     {
-        List<MarcRecord> records = [];
+        List<(JsonElement Value, string Path)> records = [];
         Collect(value, "$", 0, records);
         return records;
     }
 
-    private void Collect(JsonElement value, string path, int depth, List<MarcRecord> records)
+    private static void Collect(JsonElement value, string path, int depth, List<(JsonElement Value, string Path)> records)
     {
         if (IsRecord(value))
         {
-            records.Add(ReadRecord(value, path));
+            records.Add((value, path));
         }
         else if (depth < DeepestEnvelope && value.ValueKind == JsonValueKind.Array)
         {
@@ -51,7 +51,8 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         var lower => lower,
     };
 
-    private MarcRecord ReadRecord(JsonElement value, string path)
+    /// <summary>Reads a record that <see cref="Find"/> has found.</summary>
+    public MarcRecord ReadRecord(JsonElement value, string path)
     {
         MarcRecord record = new("");
         bool hasFields = false;
@@ -93,7 +94,24 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         }
 
         SortByPosition(record);
+        ReportForm(record, path);
         return record;
+    }
+
+    private void ReportForm(MarcRecord record, string path)
+    {
+        if (record.Leader.Length != MarcLeader.Length)
+        {
+            log.Add(MarcDeviationKind.Leader, log.Offset, $"kept a leader of {record.Leader.Length} characters at {path}", MarcParser.Shorten(record.Leader));
+        }
+
+        foreach (MarcField field in record.FieldList)
+        {
+            if (!MarcValidation.IsTag(field.Tag))
+            {
+                log.Add(MarcDeviationKind.Tag, log.Offset, $"kept the tag of a field at {path}", MarcParser.Shorten(field.Tag), field.Tag);
+            }
+        }
     }
 
     // Polaris numbers control and data fields together; a field without a number stays behind the field before it.
@@ -118,6 +136,12 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             return;
         }
 
+        if (HasSeveralMembers(value) && value.EnumerateObject().Any(member => JsonText.NameOf(member) == "tag"))
+        {
+            Lose(path, "a field whose tag is a value instead of a name");
+            return;
+        }
+
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
@@ -136,6 +160,12 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 record.FieldList.Add(new MarcField(tag, Text(member.Value, at)));
             }
         }
+    }
+
+    private static bool HasSeveralMembers(JsonElement value)
+    {
+        JsonElement.ObjectEnumerator members = value.EnumerateObject();
+        return members.MoveNext() && members.MoveNext();
     }
 
     private MarcField ReadMarcInJsonField(string tag, JsonElement value, string path)
