@@ -35,7 +35,7 @@ internal static class MarcJsonForms
     public static List<MarcRecord> Read(JsonElement value)
     {
         MarcJsonReader reader = new(new DeviationLog(new MarcReadOptions(), 1, 0), refuseLoss: true);
-        return MarcJsonReader.Find(value).ConvertAll(found => reader.ReadRecord(found.Value, found.Path));
+        return MarcJsonEnvelope.Find(value).ConvertAll(found => reader.ReadRecord(found.Value, found.Path));
     }
 
     /// <exception cref="MarcFormatException">The string is not JSON, or something in it is not a MARC record.</exception>

@@ -7,43 +7,8 @@ namespace Polaris.Client.Marc;
 /// <param name="refuseLoss">Whether a deviation that loses data is refused, because its report would reach no one.</param>
 internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
 {
-    private const int DeepestEnvelope = 4;
-
-    /// <summary>Finds the records of a value: the value itself, or what an envelope or array holds.</summary>
-    public static List<(JsonElement Value, string Path)> Find(JsonElement value)
-    {
-        List<(JsonElement Value, string Path)> records = [];
-        Collect(value, "$", 0, records);
-        return records;
-    }
-
-    private static void Collect(JsonElement value, string path, int depth, List<(JsonElement Value, string Path)> records)
-    {
-        if (IsRecord(value))
-        {
-            records.Add((value, path));
-        }
-        else if (depth < DeepestEnvelope && value.ValueKind == JsonValueKind.Array)
-        {
-            int i = 0;
-            foreach (JsonElement item in value.EnumerateArray())
-            {
-                Collect(item, $"{path}[{i++}]", depth + 1, records);
-            }
-        }
-        else if (depth < DeepestEnvelope && value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty member in value.EnumerateObject())
-            {
-                Collect(member.Value, JsonText.Step(path, JsonText.NameOf(member)), depth + 1, records);
-            }
-        }
-    }
-
-    private static bool IsRecord(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        && value.EnumerateObject().Any(member => Canonical(JsonText.NameOf(member)) is "leader" or "fields" or "controlfields" or "datafields");
-
-    private static string Canonical(string name) => name.ToLowerInvariant() switch
+    /// <summary>The name of a member in the JSON of Polaris for its other names.</summary>
+    public static string Canonical(string name) => name.ToLowerInvariant() switch
     {
         "controlfield" => "controlfields",
         "datafield" => "datafields",
@@ -51,7 +16,7 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         var lower => lower,
     };
 
-    /// <summary>Reads a record that <see cref="Find"/> has found.</summary>
+    /// <summary>Reads a record that <see cref="MarcJsonEnvelope.Find"/> has found.</summary>
     public MarcRecord ReadRecord(JsonElement value, string path)
     {
         MarcRecord record = new("");

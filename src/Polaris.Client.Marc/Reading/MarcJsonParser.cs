@@ -93,7 +93,7 @@ internal sealed class MarcJsonParser(MarcReadOptions options) : MarcParser(optio
         try
         {
             using JsonDocument document = Parse(log, data, at, stop);
-            List<(JsonElement Value, string Path)> found = MarcJsonReader.Find(document.RootElement);
+            List<(JsonElement Value, string Path)> found = MarcJsonEnvelope.Find(document.RootElement);
             switch (found.Count)
             {
                 case 0:

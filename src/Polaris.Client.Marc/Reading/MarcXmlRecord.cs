@@ -24,15 +24,7 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         int at = start.End;
         foreach (XmlToken token in tokens)
         {
-            if (_open is not null)
-            {
-                AppendText(at, token.At);
-            }
-            else if (_skipped is null && HasText(at, token.At))
-            {
-                KeepOutside(at, token.At);
-            }
-
+            KeepText(at, token.At);
             switch (token.Kind)
             {
                 case XmlTokenKind.CData when _open is not null:
@@ -193,6 +185,20 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         return indentation > 0 && string.IsNullOrWhiteSpace(leader.Substring(0, indentation)) ? leader.Substring(indentation) : leader;
     }
 
+    private void KeepText(int from, int to)
+    {
+        if (_open is not null)
+        {
+            AppendText(from, to);
+        }
+        else if (_skipped is null && HasText(from, to))
+        {
+            string done = _field is null ? "ignored text outside of fields" : "kept data without a subfield code as $a";
+            log.Add(MarcDeviationKind.DataOutsideSubfields, Place(from), done, data, from, to, _field?.Tag);
+            _field?.SubfieldList.Add(new MarcSubfield('a', XmlScanner.Text(data, from, to, out _).Trim()));
+        }
+    }
+
     private bool HasText(int from, int to)
     {
         while (from < to && data[from] <= (byte)' ')
@@ -201,14 +207,6 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         }
 
         return from < to;
-    }
-
-    /// <summary>Keeps the text of a field that has no subfield around it, as of ISO 2709 files.</summary>
-    private void KeepOutside(int from, int to)
-    {
-        string done = _field is null ? "ignored text outside of fields" : "kept data without a subfield code as $a";
-        log.Add(MarcDeviationKind.DataOutsideSubfields, Place(from), done, data, from, to, _field?.Tag);
-        _field?.SubfieldList.Add(new MarcSubfield('a', XmlScanner.Text(data, from, to, out _).Trim()));
     }
 
     private void AppendText(int from, int to)
