@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
 using Polaris.Client.Testing;
@@ -12,14 +11,30 @@ namespace HoldingsSources;
 /// <summary>Assembles the program, runs one command, and reports errors.</summary>
 internal static class Runner
 {
-    public static async Task<int> RunAsync(IAnsiConsole console, IAnsiConsole errors, TextWriter? json, Func<SourcesJob, Task<bool>> run)
+    /// <param name="console">Where to show what is done.</param>
+    /// <param name="errors">Where to show what failed.</param>
+    /// <param name="json">Where to write the sources as JSON; null to write text only.</param>
+    /// <param name="isDemo">Whether the command changes sources that the user did not name, so that only the embedded gateway may run it.</param>
+    /// <param name="run">The command.</param>
+    public static async Task<int> RunAsync(
+        IAnsiConsole console, IAnsiConsole errors, TextWriter? json, bool isDemo, Func<SourcesJob, Task<bool>> run)
     {
         try
         {
-            using var host = Build(console);
+            var builder = SampleHost.Create<SourcesJob>();
+            var section = builder.Configuration.GetSection("Folio");
+            var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
+            if (isDemo && isLive)
+            {
+                errors.MarkupLine("[red]A gateway is configured, and demo creates, renames and deletes sources.[/] Unset Folio__BaseAddress to run it against the embedded gateway.");
+                return ExitCode.Usage;
+            }
+
+            AddFolio(builder.Services, section, isLive, console);
+            using var host = builder.Build();
             var folio = host.Services.GetRequiredService<FolioClient>();
             var isDone = await run(new SourcesJob(folio, console, json));
-            await folio.SignOutAsync();
+            await SignOutAsync(folio, errors);
             return isDone ? ExitCode.Success : ExitCode.Attention;
         }
         catch (OperationCanceledException)
@@ -56,24 +71,33 @@ internal static class Runner
         return ExitCode.Failed;
     }
 
-    /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
-    private static IHost Build(IAnsiConsole console)
+    /// <summary>What was done stays done if this fails; the token then expires by itself.</summary>
+    private static async Task SignOutAsync(FolioClient folio, IAnsiConsole errors)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddUserSecrets<SourcesJob>(optional: true);
-        var section = builder.Configuration.GetSection("Folio");
-        if (string.IsNullOrEmpty(section["BaseAddress"]))
+        try
         {
-            console.MarkupLine("[grey]No gateway is configured: an embedded one is used. Its data is lost when the program ends.[/]");
-            var fake = Embedded();
-            builder.Services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+            await folio.SignOutAsync();
+        }
+        catch (PolarisClientException exception)
+        {
+            errors.MarkupLineInterpolated($"[yellow]The sign-out failed:[/] {exception.Message}");
+        }
+    }
+
+    /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
+    private static void AddFolio(IServiceCollection services, IConfigurationSection section, bool isLive, IAnsiConsole console)
+    {
+        if (isLive)
+        {
+            console.MarkupLineInterpolated($"[grey]Gateway: {section["BaseAddress"]}, tenant {section["Tenant"]}[/]");
+            services.AddFolioClient(section);
         }
         else
         {
-            builder.Services.AddFolioClient(section);
+            console.MarkupLine("[grey]No gateway is configured: an embedded one is used. Its data is lost when the program ends.[/]");
+            var fake = Embedded();
+            services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         }
-
-        return builder.Build();
     }
 
     /// <summary>The two sources that every FOLIO has, and some more to list.</summary>

@@ -45,11 +45,38 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
         return deviations.Count == 0 ? ExitCode.Success : ExitCode.Attention;
     }
 
-    public async Task<int> ConvertAsync(FileInfo file, FileInfo target, CancellationToken cancellationToken)
+    public async Task<int> ConvertAsync(FileInfo file, FileInfo target, bool isOverwriting, CancellationToken cancellationToken)
+    {
+        MarcFormat format = FormatOf(target);
+        if (target.Exists && !isOverwriting)
+        {
+            throw new IOException($"{target} exists. Name another file, or use --overwrite.");
+        }
+
+        // The target gets its name when it is complete: a run that fails or is stopped leaves an existing file as it was.
+        string unfinished = $"{target.FullName}.unfinished";
+        try
+        {
+            long failed;
+            await using (FileStream stream = File.Create(unfinished))
+            {
+                failed = await ConvertAsync(file, stream, format, cancellationToken);
+            }
+
+            File.Move(unfinished, target.FullName, isOverwriting);
+            return failed == 0 ? ExitCode.Success : ExitCode.Attention;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Returns the number of records that could not be converted.</summary>
+    private async Task<long> ConvertAsync(FileInfo file, FileStream target, MarcFormat format, CancellationToken cancellationToken)
     {
         long failed = 0;
-        await using FileStream stream = target.Create();
-        await using var writer = new MarcWriter(stream, FormatOf(target));
+        await using var writer = new MarcWriter(target, format);
         await foreach (MarcReadResult result in ReadAsync(file, cancellationToken))
         {
             await ReportAsync(result);
@@ -71,7 +98,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             }
         }
 
-        return failed == 0 ? ExitCode.Success : ExitCode.Attention;
+        return failed;
     }
 
     public async Task<int> ValidateAsync(FileInfo file, CancellationToken cancellationToken)
@@ -127,9 +154,14 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
         return isEqual ? ExitCode.Success : ExitCode.Attention;
     }
 
-    public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, CancellationToken cancellationToken)
+    public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, bool isOverwriting, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (size < 1)
+        {
+            await errors.WriteLineAsync("--records takes 1 or more.");
+            return ExitCode.Usage;
+        }
+
         folder.Create();
         long count = 0;
         FileStream? part = null;
@@ -141,7 +173,8 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
                 if (count++ % size == 0)
                 {
                     await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
-                    part = File.Create(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(file.Name)}-{1 + (count / size):0000}{file.Extension}"));
+                    string name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{1 + ((count - 1) / size):0000}{file.Extension}";
+                    part = new FileStream(Path.Combine(folder.FullName, name), isOverwriting ? FileMode.Create : FileMode.CreateNew);
                 }
 
                 await part!.WriteAsync(result.Bytes, cancellationToken);

@@ -1,5 +1,11 @@
 using PolarisFake;
 
+if (FakeHost.Problem(args) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 64;
+}
+
 try
 {
     await using FakeHost host = await FakeHost.StartAsync(args);
