@@ -37,7 +37,7 @@ internal sealed class Commands
         {
             _json,
             Verb("list", "Lists the first sources by name.", [], (job, _, token) => job.ListAsync(token)),
-            Verb("search", "Finds sources by a part of their name.", [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
+            Verb("search", "Finds the first sources with a text in their name.", [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
             Verb("create", "Creates a source.", [name], (job, args, token) => job.CreateAsync(args.GetValue(name)!, token)),
             Verb("rename", "Renames a source.", [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
             Verb("delete", "Deletes a source.", [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
