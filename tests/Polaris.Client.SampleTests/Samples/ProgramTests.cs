@@ -213,12 +213,12 @@ public sealed class ProgramTests
         await using var host = await FakeHost.StartAsync("--file", Path.Combine(AppContext.BaseDirectory, "example.json"), "--log", "false");
         var folder = Directory.CreateTempSubdirectory("user-secrets-");
         var secrets = folder.CreateSubdirectory("Microsoft/UserSecrets/polaris-client-sample-save-bib-record");
-        await File.WriteAllTextAsync(Path.Combine(secrets.FullName, "secrets.json"), """{ "Polaris:BaseAddress": "http://127.0.0.1:1/", "Polaris:UserId": 0 }""");
+        await File.WriteAllTextAsync(Path.Combine(secrets.FullName, "secrets.json"), """{ "Polaris:BaseAddress": "http://127.0.0.1:1/" }""");
 
         var (ended, output, errors) = await RunAsync(
             "dotnet",
             [SamplePrograms.PathOf("SaveBibRecord"), "--bib-id", "5", "--hide", "--yes", "--answer", "continue"],
-            new(Live(host)) { ["APPDATA"] = folder.FullName, ["Polaris__UserId"] = "1" });
+            new(Live(host)) { ["APPDATA"] = folder.FullName });
 
         folder.Delete(recursive: true);
         Assert.That(ended, Is.Zero, output + errors);
