@@ -39,7 +39,7 @@ public sealed class WithdrawalTests
         await using var polaris = _fake.CreateClient();
         _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, workflow =>
         {
-            stop.Cancel();
+            _ = stop.CancelAsync();
             return workflow.IsCanceled ? FakeWorkflowOutcome.Cancel() : FakeWorkflowOutcome.Ask(FakePrompts.DisplayInPac());
         });
 
