@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
 using Polaris.Client.Testing;
@@ -21,17 +21,12 @@ internal static class Runner
     {
         try
         {
-            var builder = SampleHost.Create<SourcesJob>();
-            var section = builder.Configuration.GetSection("Folio");
-            var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
-            if (isDemo && isLive)
+            using var host = Build(console, errors, isDemo);
+            if (host is null)
             {
-                errors.MarkupLine("[red]A gateway is configured, and demo creates, renames and deletes sources.[/] Unset Folio__BaseAddress to run it against the embedded gateway.");
                 return ExitCode.Usage;
             }
 
-            AddFolio(builder.Services, section, isLive, console);
-            using var host = builder.Build();
             var folio = host.Services.GetRequiredService<FolioClient>();
             var isDone = await run(new SourcesJob(folio, console, json));
             await SignOutAsync(folio, errors);
@@ -85,19 +80,28 @@ internal static class Runner
     }
 
     /// <summary>Uses a real gateway if one is configured (appsettings, environment, user secrets); otherwise the embedded one.</summary>
-    private static void AddFolio(IServiceCollection services, IConfigurationSection section, bool isLive, IAnsiConsole console)
+    /// <returns>Null if a real gateway must not run the command; the reason was shown.</returns>
+    private static IHost? Build(IAnsiConsole console, IAnsiConsole errors, bool isDemo)
     {
-        if (isLive)
-        {
-            console.MarkupLineInterpolated($"[grey]Gateway: {section["BaseAddress"]}, tenant {section["Tenant"]}[/]");
-            services.AddFolioClient(section);
-        }
-        else
+        var builder = SampleHost.Create<SourcesJob>();
+        var section = builder.Configuration.GetSection("Folio");
+        if (string.IsNullOrEmpty(section["BaseAddress"]))
         {
             console.MarkupLine("[grey]No gateway is configured: an embedded one is used. Its data is lost when the program ends.[/]");
             var fake = Embedded();
-            services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+            builder.Services.AddFolioClient(fake.Configure).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+            return builder.Build();
         }
+
+        if (isDemo)
+        {
+            errors.MarkupLine("[red]A gateway is configured, and demo creates, renames and deletes sources.[/] Unset Folio__BaseAddress to run it against the embedded gateway.");
+            return null;
+        }
+
+        console.MarkupLineInterpolated($"[grey]Gateway: {section["BaseAddress"]}, tenant {section["Tenant"]}[/]");
+        builder.Services.AddFolioClient(section);
+        return builder.Build();
     }
 
     /// <summary>The two sources that every FOLIO has, and some more to list.</summary>
