@@ -56,14 +56,19 @@ internal static class Runner
         }
         catch (PolarisClientException exception)
         {
-            errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
-            if (exception is RequestFailedException { ServerMessage: { } words })
-            {
-                errors.MarkupLineInterpolated($"  Message from FOLIO: {words}");
-            }
+            Show(exception, errors);
         }
 
         return ExitCode.Failed;
+    }
+
+    private static void Show(PolarisClientException exception, IAnsiConsole errors)
+    {
+        errors.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+        if (exception is RequestFailedException { ServerMessage: { } words })
+        {
+            errors.MarkupLineInterpolated($"  Message from FOLIO: {words}");
+        }
     }
 
     /// <summary>What was done stays done if this fails; the token then expires by itself.</summary>
