@@ -162,6 +162,11 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             return ExitCode.Usage;
         }
 
+        if (await IsJoinedAsync(file, cancellationToken))
+        {
+            throw new IOException("The parts of MARCXML or of a JSON array would not be valid files. Convert the file to .mrc first.");
+        }
+
         folder.Create();
         long count = 0;
         FileStream? part = null;
@@ -187,6 +192,15 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
 
         await output.WriteLineAsync($"parts: {(count + size - 1) / size}");
         return ExitCode.Success;
+    }
+
+    /// <summary>Whether the file is MARCXML or a JSON array, whose records are joined by what surrounds them.</summary>
+    private static async Task<bool> IsJoinedAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        using StreamReader reader = file.OpenText();
+        char[] beginning = new char[100];
+        int length = await reader.ReadBlockAsync(beginning, cancellationToken);
+        return beginning.AsSpan(0, length).TrimStart() is ['<' or '[', ..];
     }
 
     private static string KeyOf(MarcReadResult result) => result.Record?.ControlNumber ?? $"#{result.Number}";

@@ -65,7 +65,7 @@ internal static class Tool
         validate.SetAction((parsed, token) => jobs.ValidateAsync(parsed.GetValue(file)!, token));
         var diff = new Command("diff", "Compares two files record by record, by control number.") { file, other };
         diff.SetAction((parsed, token) => jobs.DiffAsync(parsed.GetValue(file)!, parsed.GetValue(other)!, token));
-        var split = new Command("split", "Splits a file into parts of ISO 2709.") { file, folder, size, overwrite };
+        var split = new Command("split", "Splits a file into parts, byte for byte; not MARCXML or a JSON array.") { file, folder, size, overwrite };
         split.SetAction((parsed, token) =>
             jobs.SplitAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(size), parsed.GetValue(overwrite), token));
         return new RootCommand("Inspects MARC files and converts them.") { info, convert, validate, diff, split };

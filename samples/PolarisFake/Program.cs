@@ -13,7 +13,7 @@ try
     await host.WaitAsync();
     return 0;
 }
-catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or System.Text.Json.JsonException)
+catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
 {
     // A port is in use, the file is missing or not JSON, or an option has an impossible value.
     await Console.Error.WriteLineAsync(exception.Message);

@@ -116,6 +116,19 @@ public sealed class MarcToolTests
             Directory.GetFiles(PathOf("parts")).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "a-0001.mrc", "a-0002.mrc", "a-0003.mrc" }));
     }
 
+    [TestCase("<collection/>")]
+    [TestCase("\n [ { } ]")]
+    public async Task Split_OfAFileWhoseRecordsAreJoined_IsRefused(string content)
+    {
+        await File.WriteAllTextAsync(PathOf("joined"), content);
+
+        (int code, _, string errors) = await RunAsync("split", PathOf("joined"), PathOf("parts"));
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(errors, Does.Contain("Convert the file"));
+        Assert.That(Directory.Exists(PathOf("parts")), Is.False);
+    }
+
     [Test]
     public async Task Split_IntoPartsOfNoRecords_IsAUsageError()
     {

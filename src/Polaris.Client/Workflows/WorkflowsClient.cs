@@ -196,7 +196,7 @@ public sealed class WorkflowsClient
         catch (TransportException signIn)
         {
             throw new TransportException(
-                "POST /workflow was not sent, because the sign-in before it received no response. It is safe to send it again.",
+                $"POST /workflow was not sent, because the sign-in before it {TransportFailure.Describe(signIn)}. It is safe to send it again.",
                 "POST /workflow",
                 mayHaveBeenProcessed: false,
                 signIn);

@@ -84,6 +84,8 @@ public sealed class ProgramTests
     [TestCase("MultipleServers", 64, "--nonsense")]
     [TestCase("PromptInBrowser", 2, "--Polaris:BaseAddress", "http://127.0.0.1:1/", "--DataFolder", "unused")]
     [TestCase("PolarisFake", 2, "--file", "missing.json")]
+    [TestCase("PolarisFake", 2, "--polaris", "99999")]
+    [TestCase("PromptInBrowser", 2, "--urls", "http://127.0.0.1:99999")]
     [TestCase("PolarisFake", 64, "--fil", "missing.json")]
     [TestCase("PolarisFake", 64, "missing.json")]
     [TestCase("PolarisFake", 64, "--file")]
