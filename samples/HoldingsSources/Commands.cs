@@ -37,18 +37,19 @@ internal sealed class Commands
         {
             _json,
             Verb("list", "Lists the first sources by name.", [], (job, _, token) => job.ListAsync(token)),
-            Verb("search", "Finds sources by a part of their name.", [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
+            Verb("search", "Finds the first sources with a text in their name.", [text], (job, args, token) => job.SearchAsync(args.GetValue(text)!, token)),
             Verb("create", "Creates a source.", [name], (job, args, token) => job.CreateAsync(args.GetValue(name)!, token)),
             Verb("rename", "Renames a source.", [name, newName], (job, args, token) => job.RenameAsync(args.GetValue(name)!, args.GetValue(newName)!, token)),
             Verb("delete", "Deletes a source.", [name], (job, args, token) => job.DeleteAsync(args.GetValue(name)!, token)),
             Verb("walk", "Counts all sources, however many; with --json it lists them.", [], (job, _, token) => job.WalkAsync(token)),
             Verb("compare", "Shows what a file would change, and changes nothing.", [file], (job, args, token) => job.SyncAsync(args.GetValue(file)!, isApplied: false, token)),
             Verb("sync", "Shows what a file changes, and applies it.", [file], (job, args, token) => job.SyncAsync(args.GetValue(file)!, isApplied: true, token)),
-            Verb("demo", "Runs a demonstration of all commands.", [], (job, _, token) => Demo.RunAsync(job, _console, token)),
+            Verb("demo", "Demonstrates the commands against the embedded gateway.", [], (job, _, token) => Demo.RunAsync(job, _console, token), isDemo: true),
         };
     }
 
-    private Command Verb(string name, string description, Argument[] arguments, Func<SourcesJob, ParseResult, CancellationToken, Task<bool>> run)
+    private Command Verb(
+        string name, string description, Argument[] arguments, Func<SourcesJob, ParseResult, CancellationToken, Task<bool>> run, bool isDemo = false)
     {
         var command = new Command(name, description);
         foreach (var argument in arguments)
@@ -59,7 +60,7 @@ internal sealed class Commands
         command.SetAction((parsed, token) =>
         {
             var isJson = parsed.GetValue(_json);
-            return Runner.RunAsync(isJson ? _errors : _console, _errors, isJson ? _output : null, job => run(job, parsed, token));
+            return Runner.RunAsync(isJson ? _errors : _console, _errors, isJson ? _output : null, isDemo, job => run(job, parsed, token));
         });
         return command;
     }

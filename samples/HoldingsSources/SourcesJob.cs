@@ -14,8 +14,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
     public async Task<bool> ListAsync(CancellationToken cancellationToken)
     {
         var page = await folio.HoldingsSources.ListAsync(Cql.All.SortBy("name"), limit: RowsShown, cancellationToken: cancellationToken);
-        Show(page.Records);
-        console.MarkupLineInterpolated($"{page.Records.Count} of {page.TotalRecords} sources.");
+        Show(page);
         return true;
     }
 
@@ -30,7 +29,7 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
             return false;
         }
 
-        Show(page.Records);
+        Show(page);
         return true;
     }
 
@@ -155,16 +154,17 @@ internal sealed class SourcesJob(FolioClient folio, IAnsiConsole console, TextWr
         return source;
     }
 
-    private void Show(IReadOnlyList<HoldingsSource> sources)
+    private void Show(RecordPage<HoldingsSource> page)
     {
         var table = new Table().AddColumns("Id", "Name", "Source", "Changed");
-        foreach (var source in sources)
+        foreach (var source in page.Records)
         {
             table.AddRow($"{source.Id}", Markup.Escape(source.Name ?? ""), $"{source.Source}", ChangedOf(source) ?? "");
             WriteJson(source);
         }
 
         console.Write(table);
+        console.MarkupLineInterpolated($"{page.Records.Count} of {page.TotalRecords} sources.");
     }
 
     private void WriteJson(HoldingsSource source) => json?.WriteLine(new JsonObject

@@ -11,6 +11,9 @@ internal sealed record ImportArguments
     /// <summary>The files; empty for the generated one, which only the embedded server gets.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The address of the server, for which alone a journal is accepted.</summary>
+    public string Server { get; init; } = "the embedded server";
+
     /// <summary>The folder of the journal and the reports; null for one in the temporary folder.</summary>
     public string? Job { get; init; }
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Polaris.Client;
 using Polaris.Client.Marc;
@@ -155,6 +152,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         }
 
         using var journal = new Journal(path, arguments.Durable);
+        journal.Bind(arguments.Server);
         var files = await RecordSource.RegisterAsync(journal, arguments.Files, cancellationToken);
         var context = new ImportContext(polaris, policy, journal, time);
         var progress = new Progress(errors, files, isTerminal);
@@ -224,11 +222,7 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
     /// <returns>Null if the arguments are invalid; the reason was shown.</returns>
     private IHost? Build(ref ImportArguments arguments, out Policy policy)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddUserSecrets<ImportCommand>(optional: true);
-        builder.Logging.ClearProviders()
-            .AddSimpleConsole(format => format.ColorBehavior = LoggerColorBehavior.Disabled)
-            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        var builder = SampleHost.Create<ImportCommand>();
         var section = builder.Configuration.GetSection("Polaris");
         var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
         policy = new Policy();
@@ -241,7 +235,8 @@ internal sealed class ImportCommand(TextWriter output, TextWriter errors, bool i
         policy = arguments.Policy is { } path ? Policy.Load(path) : isLive ? policy : Policy.Load(Path.Combine(AppContext.BaseDirectory, "policy.json"));
         if (isLive)
         {
-            errors.WriteLine($"Server: {section["BaseAddress"]}");
+            arguments = arguments with { Server = section["BaseAddress"]!.TrimEnd('/') };
+            errors.WriteLine($"Server: {arguments.Server}");
             builder.Services.AddPolarisClient(section);
         }
         else

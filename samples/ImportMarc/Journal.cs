@@ -95,6 +95,19 @@ internal sealed class Journal : IDisposable
 
     public void Remember(string key, string value) => Execute("INSERT OR REPLACE INTO job VALUES($0, $1)", key, value);
 
+    /// <summary>Remembers the server of the job.</summary>
+    /// <exception cref="IOException">The job began with another server, and what it saved is there.</exception>
+    public void Bind(string server)
+    {
+        const string Server = "server";
+        if (Recall(Server) is { } known && known != server)
+        {
+            throw new IOException($"This job began with {known}, and what it saved is there. Use another job folder for {server}.");
+        }
+
+        Remember(Server, server);
+    }
+
     /// <summary>Remembers a file.</summary>
     /// <exception cref="IOException">The file is not the one that the journal is about.</exception>
     public void AddFile(int id, string path, long length, string digest)

@@ -45,33 +45,38 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
         return deviations.Count == 0 ? ExitCode.Success : ExitCode.Attention;
     }
 
-    public async Task<int> ConvertAsync(FileInfo file, FileInfo target, CancellationToken cancellationToken)
+    public async Task<int> ConvertAsync(FileInfo file, FileInfo target, bool isOverwriting, CancellationToken cancellationToken)
     {
         MarcFormat format = FormatOf(target);
-        if (file.FullName == target.FullName)
+        if (target.Exists && !isOverwriting)
         {
-            throw new IOException("The target is the file to convert. Name another file.");
+            throw new IOException($"{target} exists. Name another file, or use --overwrite.");
         }
 
-        // The target gets its name when it is complete: until then an earlier file of that name stays.
-        string part = target.FullName + ".part";
+        // The target gets its name when it is complete: a run that fails or is stopped leaves an existing file as it was.
+        string unfinished = $"{target.FullName}.unfinished";
         try
         {
-            bool isComplete = await ConvertAsync(file, part, format, cancellationToken);
-            File.Move(part, target.FullName, overwrite: true);
-            return isComplete ? ExitCode.Success : ExitCode.Attention;
+            long failed;
+            await using (FileStream stream = File.Create(unfinished))
+            {
+                failed = await ConvertAsync(file, stream, format, cancellationToken);
+            }
+
+            File.Move(unfinished, target.FullName, isOverwriting);
+            return failed == 0 ? ExitCode.Success : ExitCode.Attention;
         }
         finally
         {
-            File.Delete(part);
+            File.Delete(unfinished);
         }
     }
 
-    private async Task<bool> ConvertAsync(FileInfo file, string part, MarcFormat format, CancellationToken cancellationToken)
+    /// <summary>Returns the number of records that could not be converted.</summary>
+    private async Task<long> ConvertAsync(FileInfo file, FileStream target, MarcFormat format, CancellationToken cancellationToken)
     {
         long failed = 0;
-        await using FileStream stream = File.Create(part);
-        await using var writer = new MarcWriter(stream, format);
+        await using var writer = new MarcWriter(target, format);
         await foreach (MarcReadResult result in ReadAsync(file, cancellationToken))
         {
             await ReportAsync(result);
@@ -93,7 +98,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             }
         }
 
-        return failed == 0;
+        return failed;
     }
 
     public async Task<int> ValidateAsync(FileInfo file, CancellationToken cancellationToken)
@@ -151,11 +156,11 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
         return isEqual ? ExitCode.Success : ExitCode.Attention;
     }
 
-    public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, CancellationToken cancellationToken)
+    public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, bool isOverwriting, CancellationToken cancellationToken)
     {
-        if (file.Extension.ToLowerInvariant() is ".xml" or ".json" or ".ndjson" or ".mrk")
+        if (!await IsIso2709Async(file, cancellationToken))
         {
-            throw new IOException($"A part of a {file.Extension} file would not be a complete file. Convert it to .mrc first.");
+            throw new IOException("Only ISO 2709 can be split byte for byte. Convert the file to .mrc first.");
         }
 
         folder.Create();
@@ -169,7 +174,8 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
                 if (count++ % size == 0)
                 {
                     await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
-                    part = File.Create(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(file.Name)}-{1 + (count / size):0000}{file.Extension}"));
+                    string name = $"{Path.GetFileNameWithoutExtension(file.Name)}-{1 + ((count - 1) / size):0000}{file.Extension}";
+                    part = new FileStream(Path.Combine(folder.FullName, name), isOverwriting ? FileMode.Create : FileMode.CreateNew);
                 }
 
                 await part!.WriteAsync(result.Bytes, cancellationToken);
@@ -182,6 +188,15 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
 
         await output.WriteLineAsync($"parts: {(count + size - 1) / size}");
         return ExitCode.Success;
+    }
+
+    /// <summary>Whether the file does not begin as MARCXML, JSON or mnemonic text does, whose parts would not be complete files.</summary>
+    private static async Task<bool> IsIso2709Async(FileInfo file, CancellationToken cancellationToken)
+    {
+        using StreamReader reader = file.OpenText();
+        char[] beginning = new char[100];
+        int length = await reader.ReadBlockAsync(beginning, cancellationToken);
+        return beginning.AsSpan(0, length).TrimStart() is not ['<' or '[' or '{' or '=', ..];
     }
 
     /// <summary>The control number; the second record with it, in the order of the file, has a number of its own.</summary>

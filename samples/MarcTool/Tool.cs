@@ -43,6 +43,7 @@ internal static class Tool
         var target = new Argument<FileInfo>("target") { Description = "The file to write; its extension names the format: .mrc, .xml, .json, .mrk." };
         var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder to write the parts to." };
         var size = new Option<int>("--records") { Description = "Records in each part.", DefaultValueFactory = _ => 1000 };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files that exist." };
 
         foreach (Argument argument in new Argument[] { file, other, target, folder })
         {
@@ -65,14 +66,15 @@ internal static class Tool
         var json = new Option<bool>("--json") { Description = "Write one JSON object." };
         var info = new Command("info", "Counts records, fields and deviations.") { file, json };
         info.SetAction((parsed, token) => jobs.InfoAsync(parsed.GetValue(file)!, parsed.GetValue(json), token));
-        var convert = new Command("convert", "Converts a file to another format, in UTF-8.") { file, target };
-        convert.SetAction((parsed, token) => jobs.ConvertAsync(parsed.GetValue(file)!, parsed.GetValue(target)!, token));
+        var convert = new Command("convert", "Converts a file to another format, in UTF-8.") { file, target, overwrite };
+        convert.SetAction((parsed, token) => jobs.ConvertAsync(parsed.GetValue(file)!, parsed.GetValue(target)!, parsed.GetValue(overwrite), token));
         var validate = new Command("validate", "Reports deviations from the format and from MARC 21.") { file };
         validate.SetAction((parsed, token) => jobs.ValidateAsync(parsed.GetValue(file)!, token));
         var diff = new Command("diff", "Compares two files record by record, by control number.") { file, other };
         diff.SetAction((parsed, token) => jobs.DiffAsync(parsed.GetValue(file)!, parsed.GetValue(other)!, token));
-        var split = new Command("split", "Splits an ISO 2709 file into parts.") { file, folder, size };
-        split.SetAction((parsed, token) => jobs.SplitAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(size), token));
+        var split = new Command("split", "Splits an ISO 2709 file into parts, byte for byte.") { file, folder, size, overwrite };
+        split.SetAction((parsed, token) =>
+            jobs.SplitAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(size), parsed.GetValue(overwrite), token));
         return new RootCommand("Inspects MARC files and converts them.") { info, convert, validate, diff, split };
     }
 }

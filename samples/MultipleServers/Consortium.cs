@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
+using Samples;
 using Spectre.Console;
 
 namespace MultipleServers;
@@ -23,7 +24,7 @@ internal static class Consortium
     /// </summary>
     private static IHost Build()
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = SampleHost.Create<LockReport>();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var east = new FakePolaris().LockAs("PolarisExec", 15, ObjectType.Patron, 29937);
         var west = new FakePolaris().LockAs("NightJob", 4, ObjectType.BibliographicRecord, 1126739).LockAs("NightJob", 4, ObjectType.ItemRecord, 847);

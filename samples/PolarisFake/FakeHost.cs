@@ -19,6 +19,7 @@ internal sealed class FakeHost : IAsyncDisposable
 {
     private const string Admin = "admin";
     private static readonly string[] Names = ["polaris", "okapi", "eureka", Admin];
+    private static readonly string[] Options = [.. Names.Append("file").Append("https").Append("log").Select(name => $"--{name}")];
     private readonly WebApplication _app;
     private readonly LoopbackCertificate? _certificate;
 
@@ -32,6 +33,27 @@ internal sealed class FakeHost : IAsyncDisposable
     /// <summary>The address of each port, printed when the ports are open.</summary>
     public JsonObject Ready { get; }
 
+    /// <summary>Returns the problem with a command line; null if there is none.</summary>
+    public static string? Problem(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var name = args[i].Split('=')[0];
+            if (!Options.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return $"{args[i]} is not an option of this program. The options are {string.Join(", ", Options)}, each with a value.";
+            }
+
+            if (name == args[i] && ++i == args.Length)
+            {
+                return $"{name} needs a value.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Opens the ports.</summary>
     /// <param name="args">
     /// <c>--file fakes.json</c>, <c>--https true</c>, and a port for each of <c>--polaris</c>, <c>--okapi</c>, <c>--eureka</c> and
     /// <c>--admin</c>; 0, the default, chooses a free one.

@@ -16,7 +16,7 @@ internal static class BrowserApp
     public static WebApplication Create(string[] args, FakePolaris? embedded = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddUserSecrets<Save>(optional: true).AddCommandLine(args);
+        builder.Configuration.AddUserSecrets<Save>(optional: true).AddEnvironmentVariables().AddCommandLine(args);
         var isEmbedded = AddPolaris(builder, embedded ?? EmbeddedServer.Create());
         var isTemporary = isEmbedded && string.IsNullOrEmpty(builder.Configuration["DataFolder"]);
         var data = CreateFolder(DataFolder(builder.Configuration, isTemporary));

@@ -11,7 +11,7 @@ catch (OptionsValidationException exception)
     await Console.Error.WriteLineAsync($"The settings are incomplete: {string.Join(" ", exception.Failures)}");
     return 2;
 }
-catch (InvalidOperationException exception)
+catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
 {
     await Console.Error.WriteLineAsync($"A setting is not valid: {exception.Message}");
     return 2;

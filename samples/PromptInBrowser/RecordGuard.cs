@@ -24,7 +24,8 @@ internal sealed class RecordGuard(PolarisClient polaris, SaveStore store)
         }
 
         var held = await polaris.ObjectLocks.FindAsync(ObjectType.BibliographicRecord, id);
-        if (held?.WorkstationId != polaris.WorkstationId)
+        var isHeldHere = held?.WorkstationId == polaris.WorkstationId;
+        if (!isHeldHere)
         {
             save.HoldsLock = true;
             store.Write(save);
@@ -33,9 +34,15 @@ internal sealed class RecordGuard(PolarisClient polaris, SaveStore store)
         try
         {
             var taken = await polaris.ObjectLocks.LockAsync(ObjectType.BibliographicRecord, id);
+            save.HoldsLock = taken.ExistingLock switch
+            {
+                // Whoever held it before has released it.
+                false => true,
 
-            // Another program with this user and workstation took it in between: it is that program's to release.
-            save.HoldsLock &= taken.ExistingLock != true || held?.WorkstationId == polaris.WorkstationId;
+                // Another program with this user and workstation took it in between: it is that program's to release.
+                true when !isHeldHere => false,
+                _ => save.HoldsLock,
+            };
         }
         catch (ObjectLockedException)
         {

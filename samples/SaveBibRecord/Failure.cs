@@ -10,7 +10,8 @@ internal static class Failure
 {
     public static void Show(IAnsiConsole console, Exception exception)
     {
-        console.MarkupLineInterpolated($"[red]Not saved:[/] {exception.Message}");
+        var isSure = exception is not PolarisClientException { MayHaveBeenProcessed: true };
+        console.MarkupLineInterpolated($"[red]{(isSure ? "Not saved:" : "Not confirmed:")}[/] {exception.Message}");
         foreach (var detail in Details(exception))
         {
             console.MarkupLineInterpolated($"  {detail}");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -143,8 +142,7 @@ internal static class SaveCommand
     /// <returns>Null if the arguments are invalid; the reason was shown.</returns>
     private static IHost? Build(SaveArguments arguments, IAnsiConsole console, IAnsiConsole errors)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddUserSecrets<SaveJob>(optional: true);
+        var builder = SampleHost.Create<SaveJob>();
         var section = builder.Configuration.GetSection("Polaris");
         var isLive = !string.IsNullOrEmpty(section["BaseAddress"]);
         if ((arguments.Problem(isLive) ?? Unattended(arguments, isLive, console)) is { } problem)

@@ -52,6 +52,92 @@ public sealed class MarcToolTests
         Assert.That(await File.ReadAllBytesAsync(PathOf("d.mrc")), Is.EqualTo(await File.ReadAllBytesAsync(PathOf("a.mrc"))));
     }
 
+    [TestCase("a.mrc", "b.mrc", "exists")]
+    [TestCase("a.mrc", "a.mrc", "exists")]
+    [TestCase("a.mrc", "b.txt", "does not name a format")]
+    public async Task Convert_ToAFileThatExists_LeavesItAsItWas(string source, string target, string problem)
+    {
+        File.Copy(PathOf("b.mrc"), PathOf("b.txt"));
+        byte[] before = await File.ReadAllBytesAsync(PathOf(target));
+
+        (int code, _, string errors) = await RunAsync("convert", PathOf(source), PathOf(target));
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(errors, Does.Contain(problem));
+        Assert.That(await File.ReadAllBytesAsync(PathOf(target)), Is.EqualTo(before));
+    }
+
+    [TestCase("missing.mrc", "b.mrc")]
+    [TestCase("missing.mrc", "new.mrc")]
+    public async Task Convert_OfAMissingFile_LeavesTheFolderAsItWas(string source, string target)
+    {
+        string[] before = Files();
+
+        (int code, _, _) = await RunAsync("convert", PathOf(source), PathOf(target), "--overwrite");
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(Files(), Is.EqualTo(before));
+        Assert.That(await File.ReadAllBytesAsync(PathOf("b.mrc")), Is.Not.Empty);
+
+        string[] Files() => [.. _folder.GetFiles().Select(file => file.Name).Order()];
+    }
+
+    [TestCase("b.mrc")]
+    [TestCase("a.mrc")]
+    public async Task Convert_WithOverwrite_ReplacesTheFile(string target)
+    {
+        byte[] expected = await File.ReadAllBytesAsync(PathOf("a.mrc"));
+
+        (int code, _, _) = await RunAsync("convert", PathOf("a.mrc"), PathOf(target), "--overwrite");
+
+        Assert.That(code, Is.Zero);
+        Assert.That(await File.ReadAllBytesAsync(PathOf(target)), Is.EqualTo(expected));
+    }
+
+    [TestCase(2)]
+    [TestCase(0, "--overwrite")]
+    public async Task Split_ToPartsThatExist_ReplacesThemOnlyWithOverwrite(int expected, params string[] options)
+    {
+        _folder.CreateSubdirectory("parts");
+        await File.WriteAllTextAsync(PathOf("parts/a-0001.mrc"), "mine");
+
+        (int code, _, _) = await RunAsync(["split", PathOf("a.mrc"), PathOf("parts"), .. options]);
+
+        Assert.That(code, Is.EqualTo(expected));
+        Assert.That(await File.ReadAllTextAsync(PathOf("parts/a-0001.mrc")) == "mine", Is.EqualTo(expected == 2));
+    }
+
+    [Test]
+    public async Task Split_IntoSingleRecords_NumbersThePartsFrom1()
+    {
+        await RunAsync("split", PathOf("a.mrc"), PathOf("parts"), "--records", "1");
+
+        Assert.That(
+            Directory.GetFiles(PathOf("parts")).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "a-0001.mrc", "a-0002.mrc", "a-0003.mrc" }));
+    }
+
+    [TestCase("<collection/>")]
+    [TestCase("\n [ { } ]")]
+    public async Task Split_OfAFileWhoseRecordsAreJoined_IsRefused(string content)
+    {
+        await File.WriteAllTextAsync(PathOf("joined"), content);
+
+        (int code, _, string errors) = await RunAsync("split", PathOf("joined"), PathOf("parts"));
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(errors, Does.Contain("Convert the file"));
+        Assert.That(Directory.Exists(PathOf("parts")), Is.False);
+    }
+
+    [Test]
+    public async Task Split_IntoPartsOfNoRecords_IsAUsageError()
+    {
+        (int code, _, string errors) = await RunAsync("split", PathOf("a.mrc"), PathOf("parts"), "--records", "0");
+
+        Assert.That(code, Is.EqualTo(64));
+        Assert.That(errors, Does.Contain("--records"));
+    }
+
     [Test]
     public async Task Validate_OfADamagedFile_ReportsPlaceAndText()
     {

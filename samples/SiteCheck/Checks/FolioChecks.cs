@@ -156,7 +156,7 @@ internal sealed partial class FolioChecks(SystemCheck check, FolioClient folio, 
         {
             null => Finding.Failed("The tenant does not have mod-inventory-storage.", Setting.Advice("Check Tenant.")),
             "29" or "30" => Finding.Ok($"mod-inventory-storage {version}."),
-            _ => Finding.Differs($"mod-inventory-storage {version}; this library was checked with 29 and 30.", Setting.Advice("Nothing to set; test how a name that is taken is reported.")),
+            _ => Finding.Differs($"mod-inventory-storage {version}; this library was written for 29 and 30.", Setting.Advice("Nothing to set; test how a name that is taken is reported.")),
         };
     }
 

@@ -86,7 +86,7 @@ internal sealed partial class PolarisChecks(SystemCheck check, PolarisClient pol
         var via = status.Header("Via") is null ? "" : " A proxy is in between (header Via).";
         return release is null ? Finding.Differs($"The service responds without its version.{via}", Setting.Advice("Nothing to set; ask the administrator for the release."))
             : Array.Exists(KnownReleases, known => release.StartsWith(known + ".", StringComparison.Ordinal)) ? Finding.Ok($"Release {release}.{via}")
-            : Finding.Differs($"Release {release}; this library was checked with {string.Join(" and ", KnownReleases)}.{via}", Setting.Advice("Nothing to set; read the other findings with care."));
+            : Finding.Differs($"Release {release}; this library was written for {string.Join(" and ", KnownReleases)}.{via}", Setting.Advice("Nothing to set; read the other findings with care."));
     }
 
     private static Finding Redirected(Exchange status)

@@ -21,6 +21,38 @@ public sealed class WithdrawalTests
     }
 
     [Test]
+    public async Task HideAsync_ProtectedRecord_StaysProtectedAndKeepsItsOwner()
+    {
+        _fake.With(new FakeBib { Id = 3, DoNotOverlay = true, RecordOwnerId = 7 });
+
+        await RunAsync(3);
+
+        Assert.That(_fake.Bibs[3].DisplayInPac, Is.False);
+        Assert.That(_fake.Bibs[3].DoNotOverlay, Is.True);
+        Assert.That(_fake.Bibs[3].RecordOwnerId, Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task HideAsync_StoppedAtAPrompt_CancelsItAndLeavesNoLock()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var polaris = _fake.CreateClient();
+        _fake.OnWorkflow(WorkflowRequestType.UpdateBibRecord, workflow =>
+        {
+            _ = stop.CancelAsync();
+            return workflow.IsCanceled ? FakeWorkflowOutcome.Cancel() : FakeWorkflowOutcome.Ask(FakePrompts.DisplayInPac());
+        });
+
+        var report = await new Withdrawal(polaris).HideAsync([1, 2], stop.Token);
+
+        Assert.That(report.Open[1], Does.StartWith("stopped"));
+        Assert.That(report.Open[2], Does.StartWith("not tried"));
+        await polaris.DisposeAsync();
+        Assert.That(_fake.Locks, Is.Empty);
+        Assert.That(_fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
     public async Task HideAsync_ColleagueHasOneOpen_HidesTheOthers()
     {
         _fake.LockAs("PolarisExec", 15, ObjectType.BibliographicRecord, 1);

@@ -13,41 +13,78 @@ public sealed class Withdrawal(PolarisClient polaris)
         .Otherwise(prompt => prompt.Cancel());
 
     /// <summary>Hides the records, one after another.</summary>
+    /// <param name="bibIds">The IDs of the bibliographic records.</param>
+    /// <param name="cancellationToken">Cancels the record in progress; the report shows what is left.</param>
     public async Task<WithdrawalReport> HideAsync(IEnumerable<int> bibIds, CancellationToken cancellationToken = default)
     {
         var report = new WithdrawalReport();
-        foreach (var id in bibIds)
+        foreach (var id in bibIds.Distinct())
         {
-            try
+            if (cancellationToken.IsCancellationRequested)
             {
-                await HideAsync(id, report, cancellationToken);
+                report.Open.Add(id, "not tried, because the program was stopped");
             }
-            catch (ObjectLockedException locked)
+            else if (await TryToHideAsync(id, cancellationToken) is { } problem)
             {
-                report.Open.Add(id, $"locked at workstation {locked.Holder?.WorkstationId}");
+                report.Open.Add(id, problem);
             }
-            catch (PolarisClientException exception)
+            else
             {
-                report.Open.Add(id, exception.Message);
+                report.Hidden.Add(id);
             }
         }
 
         return report;
     }
 
-    private async Task HideAsync(int id, WithdrawalReport report, CancellationToken cancellationToken)
+    /// <summary>Returns why the record may not be hidden; null if it is.</summary>
+    private async Task<string?> TryToHideAsync(int id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HideAsync(id, cancellationToken);
+        }
+        catch (ObjectLockedException locked)
+        {
+            return $"locked at workstation {locked.Holder?.WorkstationId}";
+        }
+        catch (PolarisClientException exception)
+        {
+            return exception.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "stopped while the server worked on it: look at the record";
+        }
+    }
+
+    private async Task<string?> HideAsync(int id, CancellationToken cancellationToken)
     {
         await using var lease = await polaris.ObjectLocks.AcquireAsync(
             ObjectType.BibliographicRecord, id, new AcquireOptions { WaitUpTo = TimeSpan.Zero }, cancellationToken);
+        var record = await polaris.BibRecords.GetAsync(id, cancellationToken);
+        if (record is not { DoNotOverlay: not null, RecordOwnerId: not null })
+        {
+            return "not tried: the server did not return the flags and the owner, which a save must repeat";
+        }
+
         var saved = await polaris.Workflows.RunAsync(
-            new UpdateBibRecord { BibRecordId = id, DisplayInPac = false, DoNotOverlay = false }, Handlers, cancellationToken);
-        if (saved.Outcome == WorkflowOutcome.Completed)
+            new UpdateBibRecord
+            {
+                BibRecordId = id,
+                DisplayInPac = false,
+
+                // Repeated, because it is not documented what the server makes of an omitted value.
+                DoNotOverlay = record.DoNotOverlay,
+                RecordOwnerId = record.RecordOwnerId,
+            },
+            Handlers,
+            cancellationToken);
+        return saved.Outcome switch
         {
-            report.Hidden.Add(id);
-        }
-        else
-        {
-            report.Open.Add(id, "an unexpected prompt was canceled");
-        }
+            WorkflowOutcome.Completed => null,
+            WorkflowOutcome.Canceled => "an unexpected prompt was canceled",
+            _ => "not confirmed: look at the record",
+        };
     }
 }

@@ -27,7 +27,7 @@ public sealed class PatronBlockedPrompt(PromptContext context, PatronBlocks deta
 /// <summary>The data of prompt 1: the kinds of block that the patron has; <c>null</c> if the server did not return it.</summary>
 /// <remarks>
 /// The vendor documents only names, which are spelled out here, and not all of them: the others are in <see cref="AdditionalMembers"/>.
-/// One that is not a flag is read as <c>null</c>; <see cref="Workflows.Prompt.Wire"/> contains it as received.
+/// One that is not a flag counts as <c>null</c>; <see cref="Prompt.Wire"/> contains the data as received.
 /// </remarks>
 public sealed class PatronBlocks
 {

@@ -6,7 +6,7 @@ namespace Polaris.Client;
 /// <remarks>
 /// <para>Copied when the view is created: later changes have no effect. What is not set is inherited from the client.</para>
 /// <para>
-/// They never weaken what clears up after a call: releasing a lease, looking for a lock whose response was lost, reading the state of a
+/// They never weaken the cleanup after a call: releasing a lease, looking for a lock whose response was lost, reading the state of a
 /// workflow after a lost response, and the Cancel of an abandoned workflow keep the limits of the client, but carry the headers.
 /// </para>
 /// </remarks>

@@ -31,8 +31,8 @@ public sealed class RetryOptions
     /// <summary>The default of <see cref="TotalTimeout"/>: 5 minutes.</summary>
     public static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether calls are retried at all.</summary>
-    /// <value><c>true</c> by default.</value>
+    /// <summary>Whether calls are retried at all, including the wait for a lock and further attempts to release one.</summary>
+    /// <value><c>true</c> by default. A refused token is renewed in any case.</value>
     public bool Enabled { get; set; } = true;
 
     /// <summary>The maximum number of retries after a transient fault, in addition to the first attempt.</summary>

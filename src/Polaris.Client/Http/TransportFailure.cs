@@ -27,6 +27,9 @@ internal static class TransportFailure
         _ => "received no response: the connection broke",
     };
 
+    /// <summary>Returns what happened to a sign-in, as the end of a sentence that starts with it.</summary>
+    public static string Describe(TransportException signIn) => Describe(signIn.InnerException ?? signIn, signIn.MayHaveBeenProcessed);
+
     /// <summary>Returns the exception for work that the disposal of its client canceled, which its caller did not.</summary>
     public static TransportException Ended(string route, bool mayHaveBeenProcessed, OperationCanceledException exception) => new(
         mayHaveBeenProcessed

@@ -11,7 +11,7 @@ internal static class Unsent
         var inDoubt = CallContext.Of(request).Doubt == Doubt.Unknown;
         return signIn switch
         {
-            TransportException => NoToken(signIn, "the sign-in before it received no response", request, profile),
+            TransportException lost => NoToken(lost, $"the sign-in before it {TransportFailure.Describe(lost)}", request, profile),
             AuthenticationFailedException refused when inDoubt =>
                 new AuthenticationFailedException(Explain(request, profile, refused), refused.Failure.InDoubt(), refused),
             InvalidResponseException unreadable when inDoubt =>

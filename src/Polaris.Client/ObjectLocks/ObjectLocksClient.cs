@@ -8,7 +8,7 @@ namespace Polaris.Client.ObjectLocks;
 /// <summary>Locks Polaris objects, shows who holds a lock, and releases it.</summary>
 /// <remarks>
 /// <para>
-/// A lock belongs to the signed-in user <em>and</em> the workstation. Locks on the server do not expire: a lock that is not
+/// A lock belongs to the signed-in user <em>and</em> the workstation. A lock has no documented expiry: one that is not
 /// released stays. <see cref="AcquireAsync(ObjectType, int, AcquireOptions?, CancellationToken)"/> is the safe way.
 /// </para>
 /// <para>Thread-safe. Vendor pages: objectlocks/object_locks_overview and related pages.</para>

@@ -28,7 +28,7 @@ public sealed class WorkflowsClient
     /// <param name="cancellationToken">Cancels the run; if a prompt is open, one Cancel reply is tried first.</param>
     /// <returns>The result; it was completed, or canceled by a reply.</returns>
     /// <exception cref="WorkflowFailedException">The server ended the workflow without completing it.</exception>
-    /// <exception cref="UnansweredPromptException">A prompt had no handler; it was canceled.</exception>
+    /// <exception cref="UnansweredPromptException">A prompt had no handler; it was canceled if it offers Cancel.</exception>
     /// <exception cref="IllegalReplyException">A handler returned a reply that its prompt does not offer; it was not sent.</exception>
     /// <exception cref="TooManyPromptsException">There were more prompts than <see cref="PolarisClientOptions.MaxPrompts"/>.</exception>
     /// <exception cref="ObjectLocks.ObjectLockedException">Another user has the record open; nothing was done.</exception>
@@ -37,8 +37,10 @@ public sealed class WorkflowsClient
     /// <remarks>POST /workflow, then PUT /workflow/{workflowRequestGuid} for each reply. An exception of a handler reaches the caller unchanged.</remarks>
     /// <example><code>
     /// var handlers = new PromptHandlers().On&lt;DisplayInPacPrompt&gt;(prompt =&gt; prompt.Continue());
+    /// BibRecord record = await polaris.BibRecords.GetAsync(1126739); // what is not to change is sent again as it is
     /// var result = await polaris.Workflows.RunAsync(
-    ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 }, handlers);
+    ///     new UpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = record.DoNotOverlay, RecordOwnerId = record.RecordOwnerId },
+    ///     handlers);
     /// Console.WriteLine(result.Outcome);
     /// </code></example>
     public Task<WorkflowResult<TAnswer>> RunAsync<TAnswer>(
@@ -195,7 +197,7 @@ public sealed class WorkflowsClient
         catch (TransportException signIn)
         {
             throw new TransportException(
-                "POST /workflow was not sent, because the sign-in before it received no response. It is safe to send it again.",
+                $"POST /workflow was not sent, because the sign-in before it {TransportFailure.Describe(signIn)}. It is safe to send it again.",
                 "POST /workflow",
                 mayHaveBeenProcessed: false,
                 signIn);

@@ -27,14 +27,22 @@ internal static class ReadmeSnippets
         var polaris = provider.GetRequiredService<PolarisClient>();
 
         await using var lease = await polaris.ObjectLocks.AcquireAsync(ObjectType.BibliographicRecord, 1126739);
+        BibRecord record = await polaris.BibRecords.GetAsync(1126739);
 
+        // Hides the record from the public catalog. What is not to change is sent again as it is.
         var saved = await polaris.Workflows.RunAsync(
-            new AddOrUpdateBibRecord { BibRecordId = 1126739, DisplayInPac = false, DoNotOverlay = false, RecordOwnerId = 1 },
+            new UpdateBibRecord
+            {
+                BibRecordId = 1126739,
+                DisplayInPac = false,
+                DoNotOverlay = record.DoNotOverlay,
+                RecordOwnerId = record.RecordOwnerId,
+            },
             new PromptHandlers()
                 .On<DisplayInPacPrompt>(prompt => prompt.Continue())
                 .Otherwise(prompt => prompt.Cancel()));
 
-        Console.WriteLine(saved.IsCanceled ? "Canceled." : "Saved.");
+        Console.WriteLine(saved.Outcome); // Completed, Canceled, ...
         foreach (var message in saved.Messages)
         {
             Console.WriteLine(message.Message);

@@ -69,7 +69,7 @@ public sealed class HoldingsSourcesTests
 
         await Runner.SignOutAsync(folio, _errors.Console);
 
-        Assert.That(_errors.Text, Does.Contain("Done, but the login could not be ended").And.Contain("500"));
+        Assert.That(_errors.Text, Does.Contain("The sign-out failed:").And.Contain("500"));
     }
 
     [TestCase("compare", 1, "Nothing was changed.")]

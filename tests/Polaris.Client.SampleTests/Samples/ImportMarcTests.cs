@@ -175,6 +175,18 @@ public sealed class ImportMarcTests : ImportMarcFixture
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Import_WithTheJobOfAnotherServer_IsRefused()
+    {
+        Write("a.mrc", Bytes(Titled("1", "One")));
+        await RunAsync(new Policy(), "job", new ImportArguments { Server = "https://test.example.org" }, "a.mrc");
+
+        Assert.That(
+            async () => await RunAsync(new Policy(), "job", new ImportArguments { Server = "https://live.example.org" }, "a.mrc"),
+            Throws.InstanceOf<IOException>().With.Message.Contains("https://test.example.org").And.Message.Contains("Use another job folder"));
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task Journal_UsedByAnotherRun_IsRefused(bool isNew)

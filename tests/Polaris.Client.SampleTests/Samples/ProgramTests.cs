@@ -84,6 +84,11 @@ public sealed class ProgramTests
     [TestCase("MultipleServers", 64, "--nonsense")]
     [TestCase("PromptInBrowser", 2, "--Polaris:BaseAddress", "http://127.0.0.1:1/", "--DataFolder", "unused")]
     [TestCase("PolarisFake", 2, "--file", "missing.json")]
+    [TestCase("PolarisFake", 2, "--polaris", "99999")]
+    [TestCase("PromptInBrowser", 2, "--urls", "http://127.0.0.1:99999")]
+    [TestCase("PolarisFake", 64, "--fil", "missing.json")]
+    [TestCase("PolarisFake", 64, "missing.json")]
+    [TestCase("PolarisFake", 64, "--file")]
     [TestCase("ImportMarc", 0, "import", "--dry-run", "--limit", "50")]
     [TestCase("ImportMarc", 64, "import", "--nonsense")]
     [TestCase("SiteCheck", 64)]
@@ -173,6 +178,53 @@ public sealed class ProgramTests
         Assert.That(output, Does.Contain("Stopped."));
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(25)));
         Assert.That((await AdminAsync(host, "journal")).AsArray().Count(entry => entry!["path"]!.GetValue<string>() == "objectlocks" && entry["method"]!.GetValue<string>() == "POST"), Is.Zero);
+    }
+
+    [Test]
+    public async Task HoldingsSources_DemoOnAConfiguredGateway_IsRefused()
+    {
+        var (ended, output, errors) = await RunAsync(
+            "dotnet", [SamplePrograms.PathOf("HoldingsSources"), "demo"], new() { ["Folio__BaseAddress"] = "http://127.0.0.1:1/" });
+
+        Assert.That(ended, Is.EqualTo(64));
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.Contain("A gateway is configured"));
+    }
+
+    [Test]
+    public async Task HoldingsSources_WarningAsJson_LeavesTheOutputToTheSources()
+    {
+        await using var host = await FakeHost.StartAsync("--file", Path.Combine(AppContext.BaseDirectory, "example.json"), "--log", "false");
+
+        var (ended, output, errors) = await RunAsync("dotnet", [SamplePrograms.PathOf("HoldingsSources"), "list", "--json"], new()
+        {
+            ["Folio__BaseAddress"] = host.Ready["okapi"]!.GetValue<string>(),
+            ["Folio__Tenant"] = "diku",
+            ["Folio__Credentials__UserName"] = "reader",
+            ["Folio__Credentials__Password"] = "wrong",
+        });
+
+        Assert.That(ended, Is.EqualTo(2));
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.Contain("warn:").And.Contain("wrong user name"));
+    }
+
+    [Test]
+    public async Task Environment_WithOtherUserSecrets_WinsOverThem()
+    {
+        await using var host = await FakeHost.StartAsync("--file", Path.Combine(AppContext.BaseDirectory, "example.json"), "--log", "false");
+        var folder = Directory.CreateTempSubdirectory("user-secrets-");
+        var secrets = folder.CreateSubdirectory("Microsoft/UserSecrets/polaris-client-sample-save-bib-record");
+        await File.WriteAllTextAsync(Path.Combine(secrets.FullName, "secrets.json"), """{ "Polaris:BaseAddress": "http://127.0.0.1:1/" }""");
+
+        var (ended, output, errors) = await RunAsync(
+            "dotnet",
+            [SamplePrograms.PathOf("SaveBibRecord"), "--bib-id", "5", "--hide", "--yes", "--answer", "continue"],
+            new(Live(host)) { ["APPDATA"] = folder.FullName });
+
+        folder.Delete(recursive: true);
+        Assert.That(ended, Is.Zero, output + errors);
+        Assert.That(output, Does.Contain(host.Ready["polaris"]!.GetValue<string>()));
     }
 
     [Test]

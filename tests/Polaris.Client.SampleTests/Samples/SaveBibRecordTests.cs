@@ -79,6 +79,15 @@ public sealed class SaveBibRecordTests
         Assert.That(_errors.Text, Does.Contain("Not saved:"));
     }
 
+    [TestCase(true, "Not confirmed:")]
+    [TestCase(false, "Not saved:")]
+    public void Failure_OfASave_DoesNotClaimMoreThanIsKnown(bool mayHaveBeenProcessed, string expected)
+    {
+        Failure.Show(_errors.Console, new TransportException("POST /workflow received no response.", "POST /workflow", mayHaveBeenProcessed));
+
+        Assert.That(_errors.Text, Does.StartWith(expected));
+    }
+
     [Test]
     public async Task Person_NotThere_LearnsWhatToDo()
     {

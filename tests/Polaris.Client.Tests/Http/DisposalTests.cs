@@ -65,7 +65,7 @@ public sealed class DisposalTests
         Assert.That(error.MayHaveBeenProcessed, Is.False);
         Assert.That(_contents.Single().IsDisposed, Is.True);
         Assert.That(error.RequestPath, Is.EqualTo(server.Requests[1].Address.AbsolutePath));
-        Assert.That(error.Message, Does.Contain("was not carried out"));
+        Assert.That(error.Message, Does.Contain("was not carried out, because the sign-in before it received no response: the connection broke."));
     }
 
     [Test]

@@ -47,6 +47,20 @@ public sealed class TransportFailureTests
         Of("canceled by the network", new OperationCanceledException(), true),
     ];
 
+    [TestCase(HttpRequestError.NameResolutionError, "could not be sent: the host name could not be resolved (DNS); check the base address")]
+    [TestCase(HttpRequestError.ResponseEnded, "received no response: the connection broke")]
+    public void SignIn_NetworkThrows_IsTheReasonInTheMessageOfTheCall(HttpRequestError thrown, string reason)
+    {
+        var server = new ScriptedServer { WhenSigningIn = (_, _) => throw new HttpRequestException(thrown) };
+        using var polaris = TestClient.Create(server, options => options.Retry.Enabled = false);
+
+        var read = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
+        var start = Assert.ThrowsAsync<TransportException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
+
+        Assert.That(read.Message, Is.EqualTo($"GET /objectlocks was not carried out, because the sign-in before it {reason}. It is safe to send it again."));
+        Assert.That(start.Message, Is.EqualTo($"POST /workflow was not sent, because the sign-in before it {reason}. It is safe to send it again."));
+    }
+
     [TestCaseSource(nameof(Failures))]
     public void Start_NetworkThrows_ReportsWhetherTheServerMayHaveSeenIt(Exception thrown, bool mayHaveBeenProcessed)
     {

@@ -4,8 +4,8 @@ namespace Polaris.Client.Workflows;
 /// <remarks>
 /// <para>
 /// The most specific handler is used: a handler for the prompt's type, then a handler for its ID, then <see cref="Always"/>, then
-/// <see cref="Otherwise(Func{Prompt, PromptReply?})"/>. A prompt that has no handler, or whose handler returns null, is canceled, and
-/// <see cref="UnansweredPromptException"/> is thrown.
+/// <see cref="Otherwise(Func{Prompt, PromptReply?})"/>. A prompt that has no handler, or whose handler returns <c>null</c>, is canceled if it
+/// offers Cancel, and <see cref="UnansweredPromptException"/> is thrown.
 /// </para>
 /// <para>Once complete, it can be used for many workflows, also concurrently.</para>
 /// </remarks>

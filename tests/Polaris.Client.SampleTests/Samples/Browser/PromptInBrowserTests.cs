@@ -208,6 +208,19 @@ public sealed class PromptInBrowserTests : PromptInBrowserFixture
     }
 
     [Test]
+    public async Task Save_WithALockThatAnotherUserOfTheWorkstationReleases_ReleasesItsOwn()
+    {
+        // Held when the app looks, and free when it locks.
+        Fake.On(HttpMethod.Get, "objectlocks/{type}/{id}", request => FakeResponse.Json(
+            $$"""{"ObjectTypeID":{{request["type"]}},"ObjectID":{{request["id"]}},"PolarisUserID":99,"WorkstationID":1242}"""));
+
+        await AnswerAsync(await App.HideAsync(Id), Continue);
+
+        Assert.That(Fake.ExecutedOperations, Is.EqualTo(1));
+        Assert.That(Fake.Locks, Is.Empty);
+    }
+
+    [Test]
     public async Task Replace_OfAProtectedRecord_AsksASecondTime()
     {
         Fake.WithBib(7, marc: Titled("Frankenstein"), doNotOverlay: true).WithBib(8, marc: Titled("Frankenstein"));
