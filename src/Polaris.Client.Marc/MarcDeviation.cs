@@ -94,7 +94,9 @@ public sealed class MarcDeviation
     /// <summary>The number of the record in the file, from 1.</summary>
     public long RecordNumber { get; }
 
-    /// <summary>The position in the file, in bytes from 0. In UTF-16 files, the position after conversion to UTF-8.</summary>
+    /// <summary>
+    /// The position in the file, in bytes from 0. In UTF-16 files, and in XML that declares another encoding than UTF-8, the position after conversion to UTF-8.
+    /// </summary>
     public long Offset { get; }
 
     /// <summary>The control number (001) of the record, if it could be read.</summary>

@@ -81,7 +81,7 @@ public sealed class MarcField
     }
 
     /// <summary>The subfields, in order; empty and read-only for a control field.</summary>
-    public IList<MarcSubfield> Subfields => (IList<MarcSubfield>?)_subfields ?? [];
+    public IList<MarcSubfield> Subfields => (IList<MarcSubfield>?)_subfields ?? Array.Empty<MarcSubfield>();
 
     /// <summary>The position that Polaris numbers the field with; <c>null</c> to number fields by their order.</summary>
     /// <remarks>Only the JSON of Polaris has it. The order of <see cref="MarcRecord.Fields"/> wins if it disagrees.</remarks>

@@ -43,7 +43,7 @@ public enum MarcReadMode
     /// <summary>Recovers the structure, reports each deviation and continues.</summary>
     Tolerant,
 
-    /// <summary>Throws <see cref="MarcFormatException"/> at the first deviation.</summary>
+    /// <summary>Throws <see cref="MarcFormatException"/> at the first deviation. Repairs that were asked for are reported only.</summary>
     Strict,
 }
 
@@ -57,7 +57,7 @@ public enum MarcRepairs
     /// <summary>Replaces <c>&amp;#x4E2D;</c> by the character, as MARC-8 records write what MARC-8 does not have.</summary>
     CharacterReferences = 1,
 
-    /// <summary>Removes control characters.</summary>
+    /// <summary>Removes control characters; a line break or a tab becomes a blank.</summary>
     ControlCharacters = 2,
 
     /// <summary>Composes letters and combining marks (Unicode normalization form C).</summary>
@@ -128,6 +128,7 @@ public sealed class MarcReadResult
     public MarcRecord? Record { get; internal set; }
 
     /// <summary>The bytes exactly as read, if there are deviations or <see cref="MarcReadOptions.KeepBytes"/> is set; otherwise empty.</summary>
+    /// <remarks>Files in UTF-16, and XML that declares another encoding than UTF-8, are converted to UTF-8 first.</remarks>
     public ReadOnlyMemory<byte> Bytes { get; internal set; }
 
     /// <summary>The deviations, in order; empty for a well-formed record.</summary>

@@ -5,7 +5,8 @@ namespace Polaris.Client.Marc;
 /// <summary>Reads MARC files: ISO 2709, MARCXML, MARC-in-JSON and mnemonic text, one record after another in constant memory.</summary>
 /// <remarks>
 /// <para>Damage never stops reading: each record is recovered as far as possible, and each deviation is reported with its place, see
-/// <see cref="MarcReadOptions.OnDeviation"/> and <see cref="MarcReadResult"/>. Text is not changed.</para>
+/// <see cref="MarcReadOptions.OnDeviation"/> and <see cref="MarcReadResult"/>. Text is not changed. Where it is converted to Unicode, for example from
+/// MARC-8, leader position 09 becomes <c>a</c>.</para>
 /// <para>Time and memory stay in proportion to the input, whatever it holds, and only exceptions derived from <see cref="MarcException"/>
 /// are thrown, besides those of the stream.</para>
 /// <para>The stream is read from its current position and is not closed.</para>

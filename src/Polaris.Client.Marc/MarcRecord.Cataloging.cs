@@ -61,9 +61,13 @@ public sealed partial class MarcRecord
     /// <param name="tag">The tag, such as <c>008</c>.</param>
     /// <param name="start">The first position, from 0.</param>
     /// <param name="value">The new characters.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The record does not have such a field.</exception>
     public void SetFixedData(string tag, int start, string value)
     {
+        _ = value ?? throw new ArgumentNullException(nameof(value));
+        _ = start >= 0 ? start : throw new ArgumentOutOfRangeException(nameof(start), start, "Expected a position from 0.");
         MarcField field = _fields.Find(field => field.IsControlField && field.Tag == tag)
             ?? throw new InvalidOperationException($"The record has no control field {tag}: add it first.");
         string data = field.Data.PadRight(start + value.Length);
@@ -106,9 +110,14 @@ public sealed partial class MarcRecord
     private static string TrimIsbd(string text) => text.TrimEnd(' ', '/', ':', ';', ',', '=');
 
     private IEnumerable<string> Numbers(string tag) => FieldsWithTag(tag)
-        .Select(field => field['a']?.Trim().Split(' ')[0].Replace("-", ""))
-        .OfType<string>()
+        .Select(field => FirstNumber(field['a'] ?? ""))
         .Where(number => number.Length > 0);
+
+    /// <summary>The number at the beginning; a qualifier may follow without a blank, as in <c>0123456789(pbk.)</c>.</summary>
+    private static string FirstNumber(string text) => string.Concat(text
+        .SkipWhile(c => c is < '0' or > '9')
+        .TakeWhile(c => c is (>= '0' and <= '9') or 'X' or 'x' or '-')
+        .Where(c => c != '-'));
 
     private char LeaderAt(int position) => position < Leader.Length ? Leader[position] : ' ';
 

@@ -22,8 +22,6 @@ public sealed record MarcProblem(MarcSeverity Severity, string Path, string Mess
 
 internal static class MarcValidation
 {
-    private const int FixedFieldLength = 40;
-
     private static readonly string[] Single = ["001", "003", "005", "008", "245"];
 
     public static IReadOnlyList<MarcProblem> ProblemsOf(MarcRecord record)
@@ -106,23 +104,28 @@ internal static class MarcValidation
         {
             problems.Add(new(MarcSeverity.Error, path, "The tag is not three ASCII letters or digits."));
         }
-        else if (field.Tag.Any(c => c is < '0' or > '9'))
-        {
-            problems.Add(new(MarcSeverity.Warning, path, "The tag is not three digits."));
-        }
         else if (Names.IsControlTag(field.Tag) != field.IsControlField)
         {
             problems.Add(new(MarcSeverity.Error, path, field.IsControlField
                 ? $"Field {field.Tag} has data instead of indicators and subfields."
-                : $"Field {field.Tag} has subfields, but tags 001 to 009 are control fields."));
+                : $"Field {field.Tag} has subfields, but tags that begin with 00 are control fields."));
+        }
+        else if (field.Tag.Any(c => c is < '0' or > '9'))
+        {
+            problems.Add(new(MarcSeverity.Warning, path, "The tag is not three digits."));
         }
     }
 
     private static void ControlField(MarcRecord record, MarcField field, string path, List<MarcProblem> problems)
     {
         Data(field.Data, path, problems);
-        bool isHoldings = record.RecordType is 'u' or 'v' or 'x' or 'y';
-        int expected = isHoldings ? 32 : FixedFieldLength;
+        int expected = record.RecordType switch
+        {
+            'u' or 'v' or 'x' or 'y' => 32, // holdings
+            'w' => 14, // classification
+            'q' => 15, // community information
+            _ => 40,
+        };
         if (field.Tag == "008" && field.Data.Length != expected)
         {
             problems.Add(new(MarcSeverity.Warning, path, $"Field 008 has {field.Data.Length} characters instead of {expected}."));

@@ -17,6 +17,8 @@ public sealed class MarcWriteOptions
 /// <para>Writing is strict: what a format cannot hold is refused with <see cref="MarcWriteException"/>, and nothing of that record is
 /// written. The text is UTF-8. In ISO 2709, leader positions 00-04, 09-16 and 20-23 are computed.</para>
 /// <para>Dispose the writer to finish the file. The stream is not closed.</para>
+/// <para>If the stream fails, or writing to it is canceled, it may hold a part of what was written. The writer then writes nothing more, so that the
+/// file has no part twice and does not look complete.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -34,6 +36,9 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
     private readonly ByteBuffer _buffer = new();
     private long _count;
     private bool _isDisposed;
+
+    /// <summary>Whether the stream was given bytes and has not confirmed them.</summary>
+    private bool _isInterrupted;
 
     /// <summary>Initializes a new instance of the <see cref="MarcWriter"/> class.</summary>
     /// <param name="stream">The stream to write to.</param>
@@ -70,6 +75,7 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
     /// <param name="record">The record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     /// <exception cref="MarcWriteException">The format cannot hold the record; nothing of it is written.</exception>
+    /// <exception cref="InvalidOperationException">The stream failed earlier.</exception>
     public void Write(MarcRecord record)
     {
         Add(record ?? throw new ArgumentNullException(nameof(record)));
@@ -84,6 +90,7 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Cancels writing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
     /// <exception cref="MarcWriteException">The format cannot hold the record; nothing of it is written.</exception>
+    /// <exception cref="InvalidOperationException">The stream failed earlier.</exception>
     public async Task WriteAsync(MarcRecord record, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -119,6 +126,11 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
             throw new ObjectDisposedException(nameof(MarcWriter));
         }
 
+        if (_isInterrupted)
+        {
+            throw new InvalidOperationException("The stream failed or was canceled earlier, so that the file is incomplete. Write it again from its beginning.");
+        }
+
         int before = _buffer.Length;
         try
         {
@@ -141,7 +153,7 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
 
             _count++;
         }
-        catch (MarcWriteException)
+        catch
         {
             _buffer.Length = before;
             throw;
@@ -150,13 +162,13 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
 
     private void WriteJson(MarcRecord record)
     {
-        WriteChecks.Text(record);
+        string json = record.ToMarcInJson();
         if (_options.JsonArray)
         {
             _buffer.Add(_count == 0 ? "[\n" : ",\n");
         }
 
-        _buffer.Add(record.ToMarcInJson());
+        _buffer.Add(json);
         _buffer.Add(_options.JsonArray ? "" : "\n");
     }
 
@@ -168,6 +180,11 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
         }
 
         _isDisposed = true;
+        if (_isInterrupted)
+        {
+            return false;
+        }
+
         if (_format == MarcFormat.MarcXml)
         {
             _buffer.Add((_count == 0 ? MarcXmlWriter.Start : "") + MarcXmlWriter.End);
@@ -182,17 +199,21 @@ public sealed class MarcWriter : IDisposable, IAsyncDisposable
 
     private void Flush()
     {
+        _isInterrupted = true;
         _stream.Write(_buffer.Bytes, 0, _buffer.Length);
+        _isInterrupted = false;
         _buffer.Length = 0;
     }
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
+        _isInterrupted = true;
 #if NET8_0_OR_GREATER
         await _stream.WriteAsync(_buffer.Bytes.AsMemory(0, _buffer.Length), cancellationToken).ConfigureAwait(false);
 #else
         await _stream.WriteAsync(_buffer.Bytes, 0, _buffer.Length, cancellationToken).ConfigureAwait(false);
 #endif
+        _isInterrupted = false;
         _buffer.Length = 0;
     }
 }

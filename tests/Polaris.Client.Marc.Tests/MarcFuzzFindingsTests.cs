@@ -63,7 +63,7 @@ public sealed class MarcFuzzFindingsTests
     }
 
     [Test]
-    public void Read_EnvelopeOfJsonRecords_RepairsEachAndSharesTheBytes()
+    public void Read_EnvelopeOfJsonRecords_RepairsEach()
     {
         MarcReadOptions options = new() { Repairs = MarcRepairs.CharacterReferences, KeepBytes = true };
         string json = """{"records":[{"leader":"","fields":[{"001":"&#x41;"}]},{"leader":"","fields":[{"001":"&#x42;"}]}]}""";
@@ -71,7 +71,6 @@ public sealed class MarcFuzzFindingsTests
         List<MarcReadResult> results = [.. MarcReader.ReadResults(new MemoryStream(Encoding.UTF8.GetBytes(json)), options)];
 
         Assert.That(results.Select(result => result.Record!.ControlNumber), Is.EqualTo(["A", "B"]));
-        Assert.That(results[1].Bytes, Is.EqualTo(results[0].Bytes));
     }
 
     [Test]

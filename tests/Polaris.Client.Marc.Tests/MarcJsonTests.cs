@@ -151,6 +151,74 @@ public sealed partial class MarcJsonTests
         Assert.That(MarcReader.Read(stream).Count(), Is.EqualTo(count));
     }
 
+    [Test]
+    public void ReadResults_OfAnEnvelope_GiveEachRecordItsOwnPlaceBytesAndDeviations()
+    {
+        string good = $$$"""{{{{L}}},"fields":[{"001":"é1"}]}""";
+        string bad = $$$"""{{{{L}}},"fields":[{"001":"2"},{"245":{"ind1":"12","ind2":"0","subfields":[{"a":"T"}]}}]}""";
+        string json = $$"""{"total":3,"records":[{"content":{{good}}},{"content":{{bad}}},{"content":{{good}}}]}""";
+        byte[] file = Encoding.UTF8.GetBytes(json);
+        using MemoryStream stream = new(file);
+
+        List<MarcReadResult> results = [.. MarcReader.ReadResults(stream, new MarcReadOptions { KeepBytes = true })];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(results.Select(result => Encoding.UTF8.GetString(result.Bytes.Span)), Is.EqualTo([good, bad, good]));
+            Assert.That(results.Select(result => Encoding.UTF8.GetString(file, (int)result.Offset, result.Length)), Is.EqualTo([good, bad, good]));
+            Assert.That(results.Select(result => result.Number), Is.EqualTo([1, 2, 3]));
+            Assert.That(results.Select(result => result.Deviations.Count), Is.EqualTo([0, 1, 0]));
+            Assert.That(results[1].Deviations.Single().RecordNumber, Is.EqualTo(2));
+            Assert.That(results[1].Deviations.Single().ControlNumber, Is.EqualTo("2"));
+        });
+    }
+
+    [Test]
+    public void ReadResults_OfAnEnvelopeThatWasCorrected_HoldAllOfIt()
+    {
+        const string Json = """{records:[{"leader":"","fields":[{"001":"1"}]},{"leader":"","fields":[{"001":"2"}]}]}""";
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(Json));
+
+        List<MarcReadResult> results = [.. MarcReader.ReadResults(stream)];
+
+        Assert.That(results.Select(result => result.Record!.ControlNumber), Is.EqualTo(["1", "2"]));
+        Assert.That(results.Select(result => Encoding.UTF8.GetString(result.Bytes.Span)), Is.EqualTo([Json, Json]));
+    }
+
+    /// <summary>The editor of FOLIO has such fields. Taken for MARC-in-JSON, they would be three fields with the tags tag, indicators and content.</summary>
+    [Test]
+    public void FromJson_OfAFieldWithItsTagAsAValue_IsRefused()
+    {
+        string json = $$$"""{{{{L}}},"fields":[{"tag":"245","indicators":["1","0"],"content":"$a Title"}]}""";
+
+        Assert.That(() => MarcRecord.FromJson(json), Throws.TypeOf<MarcFormatException>().With.Property(nameof(MarcFormatException.Path)).EqualTo("$.fields[0]"));
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
+        MarcReadResult result = MarcReader.ReadResults(stream).Single();
+        Assert.That(result.Record!.Fields, Is.Empty);
+        Assert.That(result.Deviations.Select(deviation => deviation.Kind), Is.EqualTo([MarcDeviationKind.UnknownMember]));
+    }
+
+    [Test]
+    public void ToMarcInJson_WhatItCannotHold_IsRefused()
+    {
+        MarcRecord cut = new MarcRecord().Field("245", '1', '0', ('a', "Frogs \ud83d")), danish = new MarcRecord().Field("245", '0', '0', ('a', "Dansk"));
+        danish["245"]!.Indicators = "000";
+
+        Assert.That(() => cut.ToMarcInJson(), Throws.TypeOf<MarcWriteException>().With.Message.Contains("surrogate"));
+        Assert.That(() => danish.ToMarcInJson(), Throws.TypeOf<MarcWriteException>().With.Message.Contains("3 indicators"));
+    }
+
+    [TestCase("""{"leader":"short","fields":[{"001":"1"}]}""", MarcDeviationKind.Leader)]
+    [TestCase("""{"fields":[{"001":"1"}]}""", MarcDeviationKind.Leader)]
+    [TestCase("""{"leader":"00000nam a2200000 i 4500","fields":[{"42":{"ind1":" ","ind2":" ","subfields":[{"a":"x"}]}}]}""", MarcDeviationKind.Tag)]
+    [TestCase("""{"leader":"00000nam a2200000 i 4500","controlfields":[{"data":"1"}]}""", MarcDeviationKind.Tag)]
+    public void ReadResults_OfALeaderOrTagThatIsMalformed_ReportIt(string json, MarcDeviationKind kind)
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
+
+        Assert.That(MarcReader.ReadResults(stream).Single().Deviations.Select(deviation => deviation.Kind), Is.EqualTo([kind]));
+    }
+
     private static string Positions(MarcRecord record)
     {
         JsonNode json = JsonNode.Parse(record.ToJson())!;

@@ -93,6 +93,24 @@ public sealed class MarcRecordTests
     }
 
     [Test]
+    public void Subfields_OfAControlField_AreReadOnly() =>
+        Assert.That(() => Sample()["001"]!.Subfields.Add(new MarcSubfield('a', "lost")), Throws.TypeOf<NotSupportedException>());
+
+    [TestCase("9781551433240", "9781551433240")]
+    [TestCase("0-19-884082-X(pbk.)", "019884082X")]
+    [TestCase("9780198840824:", "9780198840824")]
+    [TestCase("(pbk.) 9780198840824", "9780198840824")]
+    [TestCase("(pbk.)", null)]
+    public void Isbns_WithAQualifier_AreTheNumberAlone(string data, string? expected) => Assert.That(
+        new MarcRecord().Field("020", ' ', ' ', ('a', data)).Isbns,
+        Is.EqualTo(expected is null ? [] : new[] { expected }));
+
+    [TestCase(null, 0)]
+    [TestCase("x", -1)]
+    public void SetFixedData_OfABadArgument_NamesIt(string? value, int start) =>
+        Assert.That(() => Sample().SetFixedData("008", start, value!), Throws.InstanceOf<ArgumentException>());
+
+    [Test]
     public void FixedData_SetByPosition_ChangesOnlyThat()
     {
         MarcRecord record = Sample();
@@ -172,6 +190,30 @@ public sealed class MarcRecordTests
         new TestCaseData((Action<MarcRecord>)(record => record["245"]!.Subfields.Clear()), "fields[4] (245)").SetArgDisplayNames("no subfields"),
         new TestCaseData((Action<MarcRecord>)(record => record["008"]!.Data = "short"), "fields[1] (008)").SetArgDisplayNames("008"),
     ];
+
+    [TestCase('a', 40)]
+    [TestCase('z', 40)]
+    [TestCase('y', 32)]
+    [TestCase('w', 14)]
+    [TestCase('q', 15)]
+    public void Validate_Of008_KnowsItsLengthInEachFormat(char type, int length)
+    {
+        MarcRecord record = new MarcRecord().Control("008", new string(' ', length)).Field("245", '0', '0', ('a', "T"));
+        record.RecordType = type;
+
+        Assert.That(record.Validate(), Is.Empty);
+    }
+
+    [TestCase("FMT", true)]
+    [TestCase("00A", false)]
+    public void Validate_WhatIso2709Refuses_IsAnError(string tag, bool isControl)
+    {
+        MarcRecord record = Sample();
+        record.Fields.Add(isControl ? new MarcField(tag, "BK") : new MarcField(tag, ' ', ' ', ('a', "BK")));
+
+        Assert.That(() => MarcWriter.ToBytes(record), Throws.TypeOf<MarcWriteException>());
+        Assert.That(record.Validate().Select(problem => problem.Severity), Is.EqualTo([MarcSeverity.Error]));
+    }
 
     [TestCaseSource(nameof(Faults))]
     public void Validate_OfABadRecord_ReportsWhere(Action<MarcRecord> damage, string path)

@@ -6,6 +6,28 @@ public sealed class MarcWriterTests
 {
     private static readonly MarcReadOptions Bytes = new() { Encoding = MarcEncoding.Latin1 };
 
+    /// <summary>Takes a part of the first write, then fails; later writes succeed.</summary>
+    private sealed class FailingStream : MemoryStream
+    {
+        private bool _hasFailed;
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            base.Write(buffer, offset, _hasFailed ? count : count / 2);
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                throw new IOException("No space left on device.");
+            }
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.ToArray(), 0, buffer.Length);
+            return ValueTask.CompletedTask;
+        }
+    }
+
     private static MarcRecord Sample() => new MarcRecord().Control("001", "x").Field("245", '1', '0', ('a', "Žluťoučký"));
 
     /// <summary>Files without deviations and filler, with the directory in the order of the data.</summary>
@@ -99,6 +121,65 @@ public sealed class MarcWriterTests
         }
 
         Assert.That(stream.Length, Is.Zero);
+    }
+
+    [TestCase("Smith & Sons", "Smith & Sons")]
+    [TestCase("&amp;", "&amp;")]
+    [TestCase("&#x41;", "&#x26;#x41;")]
+    public void Write_AmpersandInMnemonicText_IsEscapedOnlyBeforeAReference(string data, string written)
+    {
+        MarcRecord record = new MarcRecord().Field("245", '1', '0', ('a', data));
+
+        byte[] bytes = MarcWriter.ToBytes(record, MarcFormat.Mnemonic);
+
+        Assert.That(Encoding.UTF8.GetString(bytes), Does.Contain($"$a{written}\r\n"));
+        Assert.That(MarcReader.Read(new MemoryStream(bytes)).Single().FirstSubfield("245", 'a'), Is.EqualTo(data));
+    }
+
+    [TestCase(MarcFormat.Iso2709)]
+    [TestCase(MarcFormat.MarcXml)]
+    [TestCase(MarcFormat.Mnemonic)]
+    public void Write_AnyExceptionWithinARecord_LeavesNothingOfIt(MarcFormat format)
+    {
+        MarcRecord broken = Sample();
+        broken.Fields.Add(null!);
+        using MemoryStream stream = new();
+        using (MarcWriter writer = new(stream, format))
+        {
+            Assert.That(() => writer.Write(broken), Throws.Exception);
+            writer.Write(Sample());
+        }
+
+        stream.Position = 0;
+        Assert.That(MarcReader.ReadResults(stream).Single().Deviations, Is.Empty);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Write_ToAStreamThatFailsOnce_WritesNoPartTwiceAndDoesNotFinishTheFile(bool isAsync)
+    {
+        MarcRecord large = new MarcRecord().Field("500", ' ', ' ', ('a', new string('x', 70_000)));
+        using FailingStream stream = new();
+        await using (MarcWriter writer = new(stream, MarcFormat.MarcXml))
+        {
+            Assert.That(async () => await WriteAsync(writer), Throws.InstanceOf<IOException>());
+            Assert.That(async () => await WriteAsync(writer), Throws.InvalidOperationException.With.Message.Contains("incomplete"));
+        }
+
+        string written = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.That(written.Split("<collection"), Has.Length.EqualTo(2));
+        Assert.That(written, Does.Not.Contain("</collection>"));
+
+        Task WriteAsync(MarcWriter writer)
+        {
+            if (isAsync)
+            {
+                return writer.WriteAsync(large);
+            }
+
+            writer.Write(large);
+            return Task.CompletedTask;
+        }
     }
 
     [Test]

@@ -136,17 +136,17 @@ internal static class Mnemonics
     /// <summary>Writes the characters that mean something in mnemonic text by their names.</summary>
     public static void Encode(StringBuilder target, string text)
     {
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            switch (c)
+            switch (text[i])
             {
                 case '$': target.Append("{dollar}"); break;
                 case '{': target.Append("{lcub}"); break;
                 case '}': target.Append("{rcub}"); break;
                 case '\\': target.Append("{bsol}"); break;
                 case '\u001B': target.Append("{esc}"); break;
-                case '&': target.Append("&#x26;"); break;
-                default: target.Append(c); break;
+                case '&' when string.CompareOrdinal(text, i, "&#x", 0, 3) == 0: target.Append("&#x26;"); break; // Otherwise a reader would expand it.
+                default: target.Append(text[i]); break;
             }
         }
     }

@@ -32,8 +32,11 @@ public sealed class MarcRecordConverter : JsonConverter<MarcRecord>
 internal static class MarcJsonForms
 {
     /// <exception cref="MarcFormatException">Something in the value is not a MARC record.</exception>
-    public static List<MarcRecord> Read(JsonElement value) =>
-        new MarcJsonReader(new DeviationLog(new MarcReadOptions(), 1, 0), refuseLoss: true).ReadAll(value);
+    public static List<MarcRecord> Read(JsonElement value)
+    {
+        MarcJsonReader reader = new(new DeviationLog(new MarcReadOptions(), 1, 0), refuseLoss: true);
+        return MarcJsonEnvelope.Find(value).ConvertAll(found => reader.ReadRecord(found.Value, found.Path));
+    }
 
     /// <exception cref="MarcFormatException">The string is not JSON, or something in it is not a MARC record.</exception>
     public static List<MarcRecord> Read(string json)
@@ -97,5 +100,10 @@ public sealed partial class MarcRecord
 
     /// <summary>Writes the record in MARC-in-JSON, the form that pymarc, marc4j, FOLIO and others read.</summary>
     /// <returns>A JSON object without <see cref="Id"/>, positions and additional members, which that form does not have.</returns>
-    public string ToMarcInJson() => MarcJsonWriter.ToText(writer => MarcJsonWriter.WriteMarcInJson(writer, this));
+    /// <exception cref="MarcWriteException">A field does not have two indicators, or the text has a surrogate without its partner.</exception>
+    public string ToMarcInJson()
+    {
+        WriteChecks.Text(this);
+        return MarcJsonWriter.ToText(writer => MarcJsonWriter.WriteMarcInJson(writer, this));
+    }
 }

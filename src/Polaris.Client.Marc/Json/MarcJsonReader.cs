@@ -7,43 +7,8 @@ namespace Polaris.Client.Marc;
 /// <param name="refuseLoss">Whether a deviation that loses data is refused, because its report would reach no one.</param>
 internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
 {
-    private const int DeepestEnvelope = 4;
-
-    /// <summary>Reads the records of a value: the value itself, or what an envelope or array holds.</summary>
-    public List<MarcRecord> ReadAll(JsonElement value)
-    {
-        List<MarcRecord> records = [];
-        Collect(value, "$", 0, records);
-        return records;
-    }
-
-    private void Collect(JsonElement value, string path, int depth, List<MarcRecord> records)
-    {
-        if (IsRecord(value))
-        {
-            records.Add(ReadRecord(value, path));
-        }
-        else if (depth < DeepestEnvelope && value.ValueKind == JsonValueKind.Array)
-        {
-            int i = 0;
-            foreach (JsonElement item in value.EnumerateArray())
-            {
-                Collect(item, $"{path}[{i++}]", depth + 1, records);
-            }
-        }
-        else if (depth < DeepestEnvelope && value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty member in value.EnumerateObject())
-            {
-                Collect(member.Value, JsonText.Step(path, JsonText.NameOf(member)), depth + 1, records);
-            }
-        }
-    }
-
-    private static bool IsRecord(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        && value.EnumerateObject().Any(member => Canonical(JsonText.NameOf(member)) is "leader" or "fields" or "controlfields" or "datafields");
-
-    private static string Canonical(string name) => name.ToLowerInvariant() switch
+    /// <summary>The name of a member in the JSON of Polaris for its other names.</summary>
+    public static string Canonical(string name) => name.ToLowerInvariant() switch
     {
         "controlfield" => "controlfields",
         "datafield" => "datafields",
@@ -51,7 +16,8 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         var lower => lower,
     };
 
-    private MarcRecord ReadRecord(JsonElement value, string path)
+    /// <summary>Reads a record that <see cref="MarcJsonEnvelope.Find"/> has found.</summary>
+    public MarcRecord ReadRecord(JsonElement value, string path)
     {
         MarcRecord record = new("");
         bool hasFields = false;
@@ -93,7 +59,24 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
         }
 
         SortByPosition(record);
+        ReportForm(record, path);
         return record;
+    }
+
+    private void ReportForm(MarcRecord record, string path)
+    {
+        if (record.Leader.Length != MarcLeader.Length)
+        {
+            log.Add(MarcDeviationKind.Leader, log.Offset, $"kept a leader of {record.Leader.Length} characters at {path}", MarcParser.Shorten(record.Leader));
+        }
+
+        foreach (MarcField field in record.FieldList)
+        {
+            if (!MarcValidation.IsTag(field.Tag))
+            {
+                log.Add(MarcDeviationKind.Tag, log.Offset, $"kept the tag of a field at {path}", MarcParser.Shorten(field.Tag), field.Tag);
+            }
+        }
     }
 
     // Polaris numbers control and data fields together; a field without a number stays behind the field before it.
@@ -118,6 +101,12 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
             return;
         }
 
+        if (HasSeveralMembers(value) && value.EnumerateObject().Any(member => JsonText.NameOf(member) == "tag"))
+        {
+            Lose(path, "a field whose tag is a value instead of a name");
+            return;
+        }
+
         int count = 0;
         foreach (JsonProperty member in value.EnumerateObject())
         {
@@ -136,6 +125,12 @@ internal sealed class MarcJsonReader(DeviationLog log, bool refuseLoss = false)
                 record.FieldList.Add(new MarcField(tag, Text(member.Value, at)));
             }
         }
+    }
+
+    private static bool HasSeveralMembers(JsonElement value)
+    {
+        JsonElement.ObjectEnumerator members = value.EnumerateObject();
+        return members.MoveNext() && members.MoveNext();
     }
 
     private MarcField ReadMarcInJsonField(string tag, JsonElement value, string path)

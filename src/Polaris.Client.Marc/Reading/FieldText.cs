@@ -26,11 +26,15 @@ internal sealed class FieldText(MarcReadOptions options)
 
     public bool IsUtf8 => _form is Form.Valid or Form.Invalid;
 
+    /// <summary>Whether the text is no longer in the encoding that the leader names.</summary>
+    public bool IsConverted { get; private set; }
+
     /// <summary>Chooses the encoding of a record.</summary>
     public void Begin(DeviationLog log, byte[] data, int at, int stop, char flag)
     {
         (_log, _data, _at) = (log, data, at);
         _form = FormOf(data, at, stop, flag);
+        IsConverted = flag != 'a' && (options.CodePage is not null || options.Encoding != MarcEncoding.Latin1) && NeedsConversion(data.AsSpan(at, stop - at));
     }
 
     public string Decode(int start, int end, string tag, char? code)
@@ -49,6 +53,8 @@ internal sealed class FieldText(MarcReadOptions options)
 
         return repaired;
     }
+
+    private static bool NeedsConversion(ReadOnlySpan<byte> bytes) => !IsAscii(bytes) || bytes.IndexOf(Escape) >= 0;
 
     private long Place(int index) => _log.Offset + (index - _at);
 

@@ -36,6 +36,11 @@ internal sealed class Iso2709Fields(MarcReadOptions options)
         // Other national formats have other counts; a digit that cannot be true is ignored.
         _indicatorCount = data[at + MarcLeader.IndicatorCount] is >= (byte)'1' and <= (byte)'4' and byte count ? count - '0' : 2;
         _text.Begin(log, data, at, stop, record.Leader[MarcLeader.Encoding]);
+        if (_text.IsConverted)
+        {
+            record.Leader = MarcLeader.OfUnicode(record.Leader);
+        }
+
         int directory = at + MarcLeader.Length;
         int directoryEnd = DirectoryEnd();
         _base = Math.Min(directoryEnd + 1, _end);

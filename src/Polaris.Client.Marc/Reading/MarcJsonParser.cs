@@ -93,21 +93,18 @@ internal sealed class MarcJsonParser(MarcReadOptions options) : MarcParser(optio
         try
         {
             using JsonDocument document = Parse(log, data, at, stop);
-            List<MarcRecord> records = new MarcJsonReader(log).ReadAll(document.RootElement);
-            if (records.Count == 0)
+            List<(JsonElement Value, string Path)> found = MarcJsonEnvelope.Find(document.RootElement);
+            switch (found.Count)
             {
-                log.Add(MarcDeviationKind.UnknownMember, offset, "skipped an object that is not a MARC record", data, at, Math.Min(stop, at + 100));
-                return Finish(log, null, data, at, stop);
+                case 0:
+                    log.Add(MarcDeviationKind.UnknownMember, offset, "skipped an object that is not a MARC record", data, at, Math.Min(stop, at + 100));
+                    return Finish(log, null, data, at, stop);
+                case 1:
+                    return Finish(log, ReadRecord(log, found[0]), data, at, stop);
+                default:
+                    ReadEnvelope(log, found, data, at, stop);
+                    return _pending.Dequeue();
             }
-
-            MarcReadResult first = Finish(log, Repair(log, records[0]), data, at, stop);
-            foreach (MarcRecord record in records.Skip(1))
-            {
-                DeviationLog own = new(Options, ++Number, offset);
-                _pending.Enqueue(Finish(own, Repair(own, record), data, at, stop, first.Bytes.IsEmpty ? null : first.Bytes));
-            }
-
-            return first;
         }
         catch (JsonException error)
         {
@@ -115,6 +112,42 @@ internal sealed class MarcJsonParser(MarcReadOptions options) : MarcParser(optio
             return Unreadable(data, at, stop, offset, error);
         }
     }
+
+    /// <summary>Reads the records of an envelope. Each has a place, deviations and bytes of its own.</summary>
+    /// <param name="log">What was found while the envelope was parsed; it belongs to the first record.</param>
+    /// <param name="found">The records.</param>
+    /// <param name="data">The buffer.</param>
+    /// <param name="at">The first byte of the envelope.</param>
+    /// <param name="stop">The end of the envelope.</param>
+    private void ReadEnvelope(DeviationLog log, List<(JsonElement Value, string Path)> found, byte[] data, int at, int stop)
+    {
+        // If the envelope was corrected to parse it, its text differs from its bytes: then its records share its place.
+        bool isExact = log.Deviations is null;
+        int next = at;
+        ReadOnlyMemory<byte>? shared = null;
+        for (int i = 0; i < found.Count; i++)
+        {
+            (int start, int end) = (at, stop);
+            if (isExact)
+            {
+                byte[] text = Encoding.UTF8.GetBytes(found[i].Value.GetRawText());
+                start = next + data.AsSpan(next, stop - next).IndexOf(text);
+                next = end = start + text.Length;
+            }
+
+            DeviationLog own = i == 0 && !isExact ? log : new(Options, i == 0 ? Number : ++Number, log.Offset + (start - at));
+            MarcReadResult result = Finish(own, ReadRecord(own, found[i]), data, start, end, shared);
+            if (!isExact)
+            {
+                shared ??= result.Bytes;
+            }
+
+            _pending.Enqueue(result);
+        }
+    }
+
+    private MarcRecord ReadRecord(DeviationLog log, (JsonElement Value, string Path) found) =>
+        Repair(log, new MarcJsonReader(log).ReadRecord(found.Value, found.Path));
 
     private MarcReadResult Unreadable(byte[] data, int at, int stop, long offset, JsonException? error)
     {

@@ -81,7 +81,7 @@ internal abstract class MarcParser(MarcReadOptions options)
         return repaired;
     }
 
-    protected static string Shorten(string text) => text.Length <= 100 ? text : text.Substring(0, 100);
+    public static string Shorten(string text) => text.Length <= 100 ? text : text.Substring(0, 100);
 }
 
 /// <summary>Collects the deviations of one record.</summary>
@@ -105,7 +105,7 @@ internal sealed class DeviationLog(MarcReadOptions options, long recordNumber, l
         }
 
         MarcDeviation deviation = new(kind, RecordNumber, offset) { Done = done, Read = read, Tag = tag, SubfieldCode = code };
-        if (options.Mode == MarcReadMode.Strict)
+        if (options.Mode == MarcReadMode.Strict && kind != MarcDeviationKind.Repaired) // What was asked for is not a fault of the file.
         {
             options.OnDeviation?.Invoke(deviation);
             throw new MarcFormatException(deviation);
@@ -143,7 +143,8 @@ internal static class TextRepair
 
         if ((repairs & MarcRepairs.ControlCharacters) != 0 && text.Any(char.IsControl))
         {
-            text = string.Concat(text.Where(c => !char.IsControl(c)));
+            // XML wraps lines between words, which must stay apart.
+            text = string.Concat(text.Replace("\r\n", " ").Select(c => c is '\r' or '\n' or '\t' ? ' ' : c).Where(c => !char.IsControl(c)));
         }
 
         return (repairs & MarcRepairs.Compose) != 0 ? Compose(text) : text;

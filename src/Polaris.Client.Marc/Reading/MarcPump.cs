@@ -232,8 +232,8 @@ internal static class FileStart
     {
         int end = data.IndexOf((byte)'>');
         string declaration = Encoding.ASCII.GetString(data.Slice(0, Math.Max(0, end)).ToArray());
-        int at = declaration.IndexOf("encoding=", StringComparison.Ordinal);
-        string name = at < 0 ? "" : declaration.Substring(at + 9).Trim('?', ' ').Trim('"', '\'').Split('"', '\'')[0];
+        int at = declaration.IndexOf("encoding", StringComparison.Ordinal);
+        string name = at < 0 ? "" : declaration.Substring(at + 8).TrimStart('=', ' ', '\t', '\r', '\n', '"', '\'').Split('"', '\'', '?')[0];
         if (name.Length == 0 || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -241,7 +241,11 @@ internal static class FileStart
 
         try
         {
+#if NET8_0_OR_GREATER
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+#else
             return Encoding.GetEncoding(name);
+#endif
         }
         catch (ArgumentException)
         {

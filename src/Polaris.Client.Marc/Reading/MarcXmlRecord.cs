@@ -24,11 +24,7 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         int at = start.End;
         foreach (XmlToken token in tokens)
         {
-            if (_open is not null)
-            {
-                AppendText(at, token.At);
-            }
-
+            KeepText(at, token.At);
             switch (token.Kind)
             {
                 case XmlTokenKind.CData when _open is not null:
@@ -164,7 +160,7 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
         switch (open.Element(data))
         {
             case MarcXmlElement.Leader:
-                _record.Leader = text.Trim('\r', '\n', '\t');
+                _record.Leader = WithoutIndentation(text);
                 break;
             case MarcXmlElement.ControlField:
                 _record.FieldList[_record.FieldList.Count - 1].Data = text;
@@ -173,6 +169,44 @@ internal sealed class MarcXmlRecord(MarcReadOptions options, DeviationLog log, b
                 _subfield!.Data = text;
                 break;
         }
+    }
+
+    /// <summary>Removes line breaks and the blanks that indent the line; blanks that belong to the leader stay.</summary>
+    private static string WithoutIndentation(string text)
+    {
+        if (text.IndexOf('\n') < 0)
+        {
+            return text.Trim('\r', '\t');
+        }
+
+        string[] lines = [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
+        string leader = (lines.Length == 1 ? lines[0] : text).Trim('\r', '\n', '\t');
+        int indentation = leader.Length - MarcLeader.Length;
+        return indentation > 0 && string.IsNullOrWhiteSpace(leader.Substring(0, indentation)) ? leader.Substring(indentation) : leader;
+    }
+
+    private void KeepText(int from, int to)
+    {
+        if (_open is not null)
+        {
+            AppendText(from, to);
+        }
+        else if (_skipped is null && HasText(from, to))
+        {
+            string done = _field is null ? "ignored text outside of fields" : "kept data without a subfield code as $a";
+            log.Add(MarcDeviationKind.DataOutsideSubfields, Place(from), done, data, from, to, _field?.Tag);
+            _field?.SubfieldList.Add(new MarcSubfield('a', XmlScanner.Text(data, from, to, out _).Trim()));
+        }
+    }
+
+    private bool HasText(int from, int to)
+    {
+        while (from < to && data[from] <= (byte)' ')
+        {
+            from++;
+        }
+
+        return from < to;
     }
 
     private void AppendText(int from, int to)

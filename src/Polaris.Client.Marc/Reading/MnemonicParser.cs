@@ -33,7 +33,7 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
     {
         while (at < end)
         {
-            if (IsLineEnd(data[at]) || data[at] is (byte)' ' or 0xEF or 0xBB or 0xBF or 0x1A or 0)
+            if (IsLineEnd(data[at]) || data[at] is (byte)' ' or (byte)'\t' or 0xEF or 0xBB or 0xBF or 0x1A or 0)
             {
                 at++;
             }
@@ -56,7 +56,7 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
         return at;
     }
 
-    /// <summary>Finds an empty line, or a leader on the next line.</summary>
+    /// <summary>Finds an empty line, which may have blanks, or a leader on the next line.</summary>
     private static int RecordEnd(byte[] data, int at, int end, bool isFinal)
     {
         while (at < end)
@@ -74,7 +74,18 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
                 return -1;
             }
 
-            if (next >= end || IsLineEnd(data[next]) || IsLeaderLine(data, next, end))
+            int text = next;
+            while (text < end && data[text] is (byte)' ' or (byte)'\t')
+            {
+                text++;
+            }
+
+            if (text == end && !isFinal)
+            {
+                return -1;
+            }
+
+            if (text == end || IsLineEnd(data[text]) || IsLeaderLine(data, next, end))
             {
                 return next;
             }
@@ -118,6 +129,10 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
         }
 
         Continue(log, last, continued);
+        if (hasTag && record.Leader.Length != MarcLeader.Length)
+        {
+            log.Add(MarcDeviationKind.Leader, log.Offset, $"kept a leader of {record.Leader.Length} characters", Shorten(record.Leader));
+        }
 
         return Finish(log, hasTag ? record : null, data, at, stop);
     }
@@ -146,14 +161,18 @@ internal sealed class MnemonicParser(MarcReadOptions options) : MarcParser(optio
     private MarcField ReadDataField(DeviationLog log, string tag, string content)
     {
         string[] parts = content.Split('$');
-        string indicators = parts[0].Replace('\\', ' ');
-        if (indicators.Length != 2)
+        string indicators = parts[0].Replace('\\', ' ').PadRight(2).Substring(0, 2);
+        List<MarcSubfield> subfields = [];
+        if (parts[0].Length > 2)
         {
-            log.Add(MarcDeviationKind.Indicators, log.Offset, $"read {indicators.Length} indicators as 2", indicators, tag);
-            indicators = indicators.PadRight(2).Substring(0, 2);
+            log.Add(MarcDeviationKind.DataOutsideSubfields, log.Offset, "kept data without a subfield code as $a", Shorten(parts[0]), tag);
+            subfields.Add(new MarcSubfield('a', Text(log, parts[0].Substring(2), tag, 'a')));
+        }
+        else if (parts[0].Length < 2)
+        {
+            log.Add(MarcDeviationKind.Indicators, log.Offset, $"read {parts[0].Length} indicators as 2", parts[0], tag);
         }
 
-        List<MarcSubfield> subfields = [];
         foreach (string part in parts.Skip(1))
         {
             if (part.Length == 0)
