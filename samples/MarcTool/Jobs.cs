@@ -47,9 +47,31 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
 
     public async Task<int> ConvertAsync(FileInfo file, FileInfo target, CancellationToken cancellationToken)
     {
+        MarcFormat format = FormatOf(target);
+        if (file.FullName == target.FullName)
+        {
+            throw new IOException("The target is the file to convert. Name another file.");
+        }
+
+        // The target gets its name when it is complete: until then an earlier file of that name stays.
+        string part = target.FullName + ".part";
+        try
+        {
+            bool isComplete = await ConvertAsync(file, part, format, cancellationToken);
+            File.Move(part, target.FullName, overwrite: true);
+            return isComplete ? ExitCode.Success : ExitCode.Attention;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private async Task<bool> ConvertAsync(FileInfo file, string part, MarcFormat format, CancellationToken cancellationToken)
+    {
         long failed = 0;
-        await using FileStream stream = target.Create();
-        await using var writer = new MarcWriter(stream, FormatOf(target));
+        await using FileStream stream = File.Create(part);
+        await using var writer = new MarcWriter(stream, format);
         await foreach (MarcReadResult result in ReadAsync(file, cancellationToken))
         {
             await ReportAsync(result);
@@ -71,7 +93,7 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
             }
         }
 
-        return failed == 0 ? ExitCode.Success : ExitCode.Attention;
+        return failed == 0;
     }
 
     public async Task<int> ValidateAsync(FileInfo file, CancellationToken cancellationToken)
@@ -99,15 +121,17 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
     public async Task<int> DiffAsync(FileInfo file, FileInfo other, CancellationToken cancellationToken)
     {
         var before = new Dictionary<string, MarcRecord>();
+        var seen = new Dictionary<string, int>();
         await foreach (MarcReadResult result in ReadAsync(file, cancellationToken))
         {
-            before[KeyOf(result)] = result.Record ?? new MarcRecord();
+            before[KeyOf(result, seen)] = result.Record ?? new MarcRecord();
         }
 
         bool isEqual = true;
+        seen.Clear();
         await foreach (MarcReadResult result in ReadAsync(other, cancellationToken))
         {
-            string key = KeyOf(result);
+            string key = KeyOf(result, seen);
             MarcRecord after = result.Record ?? new MarcRecord();
             bool isNew = !before.Remove(key, out MarcRecord? known);
             MarcDiff diff = (known ?? new MarcRecord(after.Leader)).DiffTo(after);
@@ -129,7 +153,11 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
 
     public async Task<int> SplitAsync(FileInfo file, DirectoryInfo folder, int size, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (file.Extension.ToLowerInvariant() is ".xml" or ".json" or ".ndjson" or ".mrk")
+        {
+            throw new IOException($"A part of a {file.Extension} file would not be a complete file. Convert it to .mrc first.");
+        }
+
         folder.Create();
         long count = 0;
         FileStream? part = null;
@@ -156,7 +184,13 @@ internal sealed class Jobs(TextWriter output, TextWriter errors, bool isTerminal
         return ExitCode.Success;
     }
 
-    private static string KeyOf(MarcReadResult result) => result.Record?.ControlNumber ?? $"#{result.Number}";
+    /// <summary>The control number; the second record with it, in the order of the file, has a number of its own.</summary>
+    private static string KeyOf(MarcReadResult result, Dictionary<string, int> seen)
+    {
+        string key = result.Record?.ControlNumber ?? $"#{result.Number}";
+        int count = seen[key] = seen.GetValueOrDefault(key) + 1;
+        return count == 1 ? key : $"{key} (record {count} with this number)";
+    }
 
     private static MarcFormat FormatOf(FileInfo file) => file.Extension.ToLowerInvariant() switch
     {

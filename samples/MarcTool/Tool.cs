@@ -55,6 +55,13 @@ internal static class Tool
             });
         }
 
+        size.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => int.TryParse(token.Value, out int records) && records < 1))
+            {
+                result.AddError("--records takes 1 or more.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Write one JSON object." };
         var info = new Command("info", "Counts records, fields and deviations.") { file, json };
         info.SetAction((parsed, token) => jobs.InfoAsync(parsed.GetValue(file)!, parsed.GetValue(json), token));
@@ -64,7 +71,7 @@ internal static class Tool
         validate.SetAction((parsed, token) => jobs.ValidateAsync(parsed.GetValue(file)!, token));
         var diff = new Command("diff", "Compares two files record by record, by control number.") { file, other };
         diff.SetAction((parsed, token) => jobs.DiffAsync(parsed.GetValue(file)!, parsed.GetValue(other)!, token));
-        var split = new Command("split", "Splits a file into parts of ISO 2709.") { file, folder, size };
+        var split = new Command("split", "Splits an ISO 2709 file into parts.") { file, folder, size };
         split.SetAction((parsed, token) => jobs.SplitAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(size), token));
         return new RootCommand("Inspects MARC files and converts them.") { info, convert, validate, diff, split };
     }

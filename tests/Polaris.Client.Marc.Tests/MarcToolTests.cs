@@ -81,6 +81,56 @@ public sealed class MarcToolTests
         Assert.That(joined, Is.EqualTo(await File.ReadAllBytesAsync(PathOf("a.mrc"))));
     }
 
+    [TestCase("missing.mrc", "keep.mrc", 2)]
+    [TestCase("a.mrc", "keep.txt", 2)]
+    [TestCase("keep.txt", "keep.mrc", 2)]
+    [TestCase("keep.mrc", "keep.mrc", 2)]
+    public async Task Convert_ThatFails_LeavesTheTargetAlone(string file, string target, int expected)
+    {
+        File.WriteAllBytes(PathOf("keep.mrc"), Record("9", "Kept"));
+        await File.WriteAllTextAsync(PathOf("keep.txt"), "a letter");
+        byte[] before = await File.ReadAllBytesAsync(PathOf(target));
+
+        (int code, _, string errors) = await RunAsync("convert", PathOf(file), PathOf(target));
+
+        Assert.That(code, Is.EqualTo(expected));
+        Assert.That(errors, Is.Not.Empty);
+        Assert.That(await File.ReadAllBytesAsync(PathOf(target)), Is.EqualTo(before));
+        Assert.That(_folder.GetFiles("*.part"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Diff_OfAFileWithRepeatedControlNumbers_ComparesEachWithItsCounterpart()
+    {
+        File.WriteAllBytes(PathOf("twice.mrc"), [.. Record("1", "One"), .. Record("1", "Eins"), .. Record("1", "Un")]);
+        File.WriteAllBytes(PathOf("changed.mrc"), [.. Record("1", "One"), .. Record("1", "Ein"), .. Record("1", "Un")]);
+
+        (int same, string nothing, _) = await RunAsync("diff", PathOf("twice.mrc"), PathOf("twice.mrc"));
+        (int other, string output, _) = await RunAsync("diff", PathOf("twice.mrc"), PathOf("changed.mrc"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(same, Is.Zero, nothing);
+            Assert.That(other, Is.EqualTo(1));
+            Assert.That(output, Is.EqualTo("changed 1 (record 2 with this number)\n- 245 10 $a Eins\n+ 245 10 $a Ein\n"));
+        });
+    }
+
+    [TestCase("xml")]
+    [TestCase("json")]
+    [TestCase("mrk")]
+    public async Task Split_OfAFormatWhosePartsAreNotFiles_IsRefused(string extension)
+    {
+        await RunAsync("convert", PathOf("a.mrc"), PathOf("a." + extension));
+
+        (int code, _, string errors) = await RunAsync("split", PathOf("a." + extension), PathOf("parts"), "--records", "2");
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(errors, Does.Contain("Convert it to .mrc first"));
+        Assert.That(Directory.Exists(PathOf("parts")), Is.False);
+    }
+
+    [TestCase(64, "split", "a.mrc", "parts", "--records", "0")]
     [TestCase(64, "info", "--unknown")]
     [TestCase(64, "nothing")]
     [TestCase(2, "info", "missing.mrc")]
