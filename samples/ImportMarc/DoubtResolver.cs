@@ -80,7 +80,7 @@ internal sealed class DoubtResolver(ImportContext context)
     private ImportSave? SendAgain(ImportRecord record, JournalRow row) => context.Policy switch
     {
         { InDoubt: DoubtRule.Keep } => Keep(record, "The policy keeps such records in doubt."),
-        _ when record.Keys.Count == 0 => Keep(record, "It has neither 035 nor 001, by which it could be recognized."),
+        _ when record.Keys.Count == 0 => Keep(record, "It has neither 035 nor 001 with 003, by which it could be recognized."),
         _ when !context.Policy.IsDetected(record.Marc) =>
             Keep(record, $"It has none of {string.Join(", ", context.Policy.DetectedBy)}, by which the server recognizes duplicates."),
         _ => ImportSave.Of(context, record, row.FirstSentAt),

@@ -48,14 +48,12 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         {
             try
             {
-                Settle(result);
+                doubts += Settle(result) == RecordState.InDoubt ? 1 : 0;
             }
             finally
             {
                 result.Save.Settled.TrySetResult();
             }
-
-            doubts += result.Outcome == BibRecordSaveOutcome.Unknown && !result.Save.Decisions.IsSettled ? 1 : 0;
         }
 
         return doubts;
@@ -74,21 +72,7 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
             }
 
             yield return ImportSave.Of(context, record);
-            if (IsOver())
-            {
-                yield break;
-            }
         }
-    }
-
-    private bool IsOver()
-    {
-        if (progress.Failures >= arguments.MaxFailures)
-        {
-            context.Stop($"{progress.Failures} records failed, which is the limit of --max-failures.");
-        }
-
-        return context.Stopped is not null;
     }
 
     /// <summary>Settles doubts by looking, and returns the records that may be sent again.</summary>
@@ -115,17 +99,20 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         }
     }
 
-    private void Settle(BibRecordSaveResult<ImportSave> result)
+    /// <summary>Writes the outcome into the journal; returns the state of the record, or null if the journal had it already.</summary>
+    private RecordState? Settle(BibRecordSaveResult<ImportSave> result)
     {
         var save = result.Save;
+        RecordState? state = save.Decisions.IsSettled ? null : StateOf(result);
         if (result.Outcome == BibRecordSaveOutcome.Unknown)
         {
             context.Journal.MarkDoubted(save.Record, context.Time.GetUtcNow());
         }
 
-        if (!save.Decisions.IsSettled)
+        if (state is { } settled)
         {
-            context.Journal.Settle(save.Record, StateOf(result.Outcome), result.BibRecordId, Reasons.Of(result));
+            var reason = settled == RecordState.InDoubt && result.Outcome != BibRecordSaveOutcome.Unknown ? "It may have been saved by an earlier attempt. " : "";
+            context.Journal.Settle(save.Record, settled, result.BibRecordId, reason + Reasons.Of(result));
         }
 
         if (result.Outcome is not (BibRecordSaveOutcome.Saved or BibRecordSaveOutcome.Canceled))
@@ -137,10 +124,14 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
         {
             context.Stop("The server does not accept the user.");
         }
+
+        return state;
     }
 
-    public static RecordState StateOf(BibRecordSaveOutcome outcome) => outcome switch
+    /// <summary>A repetition that did nothing proves nothing about the attempt before it.</summary>
+    private static RecordState StateOf(BibRecordSaveResult<ImportSave> result) => result.Outcome switch
     {
+        BibRecordSaveOutcome.Locked or BibRecordSaveOutcome.Refused or BibRecordSaveOutcome.NotSent when result.Save.Decisions.MayBeSaved => RecordState.InDoubt,
         BibRecordSaveOutcome.Saved => RecordState.Saved,
         BibRecordSaveOutcome.Canceled => RecordState.Canceled,
         BibRecordSaveOutcome.Locked => RecordState.Locked,
@@ -163,11 +154,6 @@ internal sealed class ImportJob(ImportContext context, ImportArguments arguments
             if (state == RecordState.Refused)
             {
                 progress.Fail();
-            }
-
-            if (IsOver())
-            {
-                return;
             }
         }
     }

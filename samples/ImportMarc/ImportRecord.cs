@@ -31,14 +31,15 @@ internal sealed class ImportRecord(int file, long number, long offset, int lengt
     public string Digest { get; } = DigestOf(marc);
 
     /// <summary>
-    /// Returns the numbers that identify a record in any system: 035 $a, and 001 with the organization of 003 in the form of 035.
+    /// Returns the numbers that identify a record in any system: 035 $a, and 001 with the organization of 003 in the form of 035. A number in 001
+    /// alone does not: each system counts from 1.
     /// </summary>
     public static IReadOnlySet<string> KeysOf(MarcRecord marc)
     {
         var keys = Policy.Values(marc, "035a").Select(key => key.Replace(" ", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        if (marc.ControlNumber?.Trim() is { Length: > 0 } number)
+        if (marc.ControlNumber?.Trim() is { Length: > 0 } number && marc.ControlData("003")?.Trim() is { Length: > 0 } organization)
         {
-            keys.Add($"({marc.ControlData("003")?.Trim()}){number}");
+            keys.Add($"({organization}){number}");
         }
 
         return keys;

@@ -72,6 +72,9 @@ internal sealed class Decisions(ImportContext context, ImportRecord record, Date
     /// <summary>The last decision, for the report; empty if there was no prompt.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>Whether an earlier attempt may have saved the record.</summary>
+    public bool MayBeSaved => sentBefore is not null;
+
     /// <summary>Whether the outcome is already in the journal, whatever the reply leads to.</summary>
     public bool IsSettled { get; private set; }
 

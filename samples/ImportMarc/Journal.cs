@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Polaris.Client.Marc;
 
 namespace ImportMarc;
 
@@ -61,7 +62,7 @@ internal sealed class Journal : IDisposable
                     file INTEGER NOT NULL, offset INTEGER NOT NULL, number INTEGER NOT NULL, length INTEGER NOT NULL, control TEXT,
                     state INTEGER NOT NULL, bib INTEGER, workstation INTEGER NOT NULL DEFAULT 0, conversation TEXT, before TEXT,
                     first INTEGER, doubted INTEGER, attempts INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', digest TEXT,
-                    PRIMARY KEY(file, offset)) WITHOUT ROWID
+                    PRIMARY KEY(file, offset, number)) WITHOUT ROWID
                 """);
             Execute("CREATE INDEX IF NOT EXISTS twins ON record(digest)");
         }
@@ -94,9 +95,9 @@ internal sealed class Journal : IDisposable
 
     public void Remember(string key, string value) => Execute("INSERT OR REPLACE INTO job VALUES($0, $1)", key, value);
 
-    /// <summary>Remembers a file; returns its ID.</summary>
+    /// <summary>Remembers a file.</summary>
     /// <exception cref="IOException">The file is not the one that the journal is about.</exception>
-    public int AddFile(int id, string path, long length, string digest)
+    public void AddFile(int id, string path, long length, string digest)
     {
         var known = Query("SELECT path, digest FROM file WHERE id=$0", row => (Path: row.GetString(0), Digest: row.GetString(1)), id);
         if (known.Count > 0 && known[0] != (path, digest))
@@ -106,14 +107,15 @@ internal sealed class Journal : IDisposable
         }
 
         Execute("INSERT OR IGNORE INTO file VALUES($0, $1, $2, $3)", id, path, length, digest);
-        return id;
     }
 
     public int CountFiles() => Query("SELECT COUNT(*) FROM file", row => row.GetInt32(0))[0];
 
-    /// <summary>Finds a record by its place: bytes between records have the number of the record that follows them.</summary>
-    public JournalRow? Find(int file, long offset) =>
-        Query($"SELECT {Columns} FROM record WHERE file=$0 AND offset=$1", RowOf, file, offset).FirstOrDefault();
+    /// <summary>
+    /// Finds a record by its place: bytes between records have the number of the record that follows them, and records of one JSON value may have the same offset.
+    /// </summary>
+    public JournalRow? Find(int file, MarcReadResult result) =>
+        Query($"SELECT {Columns} FROM record WHERE file=$0 AND offset=$1 AND number=$2", RowOf, file, result.Offset, result.Number).FirstOrDefault();
 
     /// <summary>Reads the rows with some states in the order of the files, a page at a time, so that memory stays constant.</summary>
     public IEnumerable<JournalRow> Rows(params RecordState[] states)
@@ -121,16 +123,20 @@ internal sealed class Journal : IDisposable
         const int PageSize = 1000;
         var list = string.Join(",", states.Select(state => (int)state));
         var filter = states.Length == 0 ? "" : $"AND state IN ({list})";
-        var last = (File: 0, Offset: 0L);
+        var last = (File: 0, Offset: 0L, Number: 0L);
         List<JournalRow> page;
         do
         {
             page = Query(
-                $"SELECT {Columns} FROM record WHERE (file, offset) > ($0, $1) {filter} ORDER BY file, offset LIMIT {PageSize}", RowOf, last.File, last.Offset);
+                $"SELECT {Columns} FROM record WHERE (file, offset, number) > ($0, $1, $2) {filter} ORDER BY file, offset, number LIMIT {PageSize}",
+                RowOf,
+                last.File,
+                last.Offset,
+                last.Number);
             foreach (var row in page)
             {
                 yield return row;
-                last = (row.File, row.Offset);
+                last = (row.File, row.Offset, row.Number);
             }
         }
         while (page.Count == PageSize);
@@ -163,19 +169,19 @@ internal sealed class Journal : IDisposable
         "SELECT COUNT(*) FROM record WHERE digest=$0 AND state=$1", row => row.GetInt32(0), record.Digest, (int)RecordState.Saved)[0];
 
     public void MarkSending(ImportRecord record, int workstation, string? before, DateTimeOffset now) => Execute(
-        "UPDATE record SET state=$0, workstation=$1, before=$2, first=COALESCE(first, $3), attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5",
-        (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Offset);
+        "UPDATE record SET state=$0, workstation=$1, before=$2, first=COALESCE(first, $3), attempts=attempts+1, conversation=NULL, reason='' WHERE file=$4 AND offset=$5 AND number=$6",
+        (int)RecordState.Sending, workstation, before, now.ToUnixTimeMilliseconds(), record.File, record.Offset, record.Number);
 
     public void MarkConversation(ImportRecord record, Guid conversation) => Execute(
-        "UPDATE record SET conversation=$0 WHERE file=$1 AND offset=$2", conversation.ToString(), record.File, record.Offset);
+        "UPDATE record SET conversation=$0 WHERE file=$1 AND offset=$2 AND number=$3", conversation.ToString(), record.File, record.Offset, record.Number);
 
     public void Settle(ImportRecord record, RecordState state, int? bibId, string reason) => Execute(
-        "UPDATE record SET state=$0, bib=COALESCE($1, bib), reason=$2 WHERE file=$3 AND offset=$4",
-        (int)state, bibId, reason, record.File, record.Offset);
+        "UPDATE record SET state=$0, bib=COALESCE($1, bib), reason=$2 WHERE file=$3 AND offset=$4 AND number=$5",
+        (int)state, bibId, reason, record.File, record.Offset, record.Number);
 
     /// <summary>Notes when an outcome was lost: the server may work on the record for a while after that.</summary>
     public void MarkDoubted(ImportRecord record, DateTimeOffset now) => Execute(
-        "UPDATE record SET doubted=$0 WHERE file=$1 AND offset=$2", now.ToUnixTimeMilliseconds(), record.File, record.Offset);
+        "UPDATE record SET doubted=$0 WHERE file=$1 AND offset=$2 AND number=$3", now.ToUnixTimeMilliseconds(), record.File, record.Offset, record.Number);
 
     private static JournalRow RowOf(SqliteDataReader row) => new(
         row.GetInt32(0),

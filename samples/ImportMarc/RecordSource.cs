@@ -13,21 +13,46 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
     private long _seen;
 
     /// <summary>Checks and registers the files.</summary>
-    /// <exception cref="IOException">A file does not exist, or is not the one that the journal is about.</exception>
+    /// <exception cref="IOException">A file does not exist, is named twice, or is not the one that the journal is about.</exception>
+    /// <exception cref="FormatException">A file is not in a format of MARC.</exception>
     public static async Task<IReadOnlyList<ImportFile>> RegisterAsync(Journal journal, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var files = new List<ImportFile>();
+        var files = new List<(ImportFile File, string Digest)>();
+        var known = new Dictionary<string, string>();
         foreach (var path in paths)
         {
             await using var stream = File.OpenRead(path);
             var digest = Convert.ToHexString(await SHA256.HashDataAsync(stream, cancellationToken));
             var full = System.IO.Path.GetFullPath(path);
-            files.Add(new ImportFile(journal.AddFile(files.Count + 1, full, stream.Length, digest), full, stream.Length));
+            if (stream.Length > 0 && !known.TryAdd(digest, path))
+            {
+                throw new IOException($"{path} has the same content as {known[digest]}. Name each file once: its records would be sent twice.");
+            }
+
+            await CheckFormatAsync(stream, path, cancellationToken);
+            files.Add((new ImportFile(files.Count + 1, full, stream.Length), digest));
         }
 
+        files.ForEach(file => journal.AddFile(file.File.Id, file.File.Path, file.File.Length, file.Digest));
+
         return journal.CountFiles() == files.Count
-            ? files
+            ? files.ConvertAll(file => file.File)
             : throw new IOException($"This job began with {journal.CountFiles()} files. Name all of them, in the same order, or use another job folder.");
+    }
+
+    /// <summary>Reads the beginning of a file, so that one that is not MARC is refused before anything is sent.</summary>
+    private static async Task CheckFormatAsync(Stream stream, string path, CancellationToken cancellationToken)
+    {
+        stream.Position = 0;
+        try
+        {
+            await using var results = MarcReader.ReadResultsAsync(stream, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await results.MoveNextAsync();
+        }
+        catch (MarcFormatException exception)
+        {
+            throw new FormatException($"{path}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Reads the records that have not been sent, or were provably not saved.</summary>
@@ -46,7 +71,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
             }
 
             progress.Report(file, result);
-            if (context.Journal.Find(file.Id, result.Offset) is not ({ State: RecordState.Claimed or RecordState.Locked or RecordState.NotSent } or null))
+            if (context.Journal.Find(file.Id, result) is not ({ State: RecordState.Claimed or RecordState.Locked or RecordState.NotSent } or null))
             {
                 continue;
             }
@@ -57,7 +82,22 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
                 progress.Take();
                 yield return record;
             }
+
+            if (IsOver())
+            {
+                yield break;
+            }
         }
+    }
+
+    private bool IsOver()
+    {
+        if (progress.Failures >= arguments.MaxFailures)
+        {
+            context.Stop($"{progress.Failures} records failed, which is the limit of --max-failures.");
+        }
+
+        return context.Stopped is not null;
     }
 
     /// <summary>Reads again the records whose outcome is not known, each with its line of the journal.</summary>
@@ -70,7 +110,7 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
 
         await foreach (var (file, result) in ReadAsync(keepBytes: false, cancellationToken))
         {
-            if (context.Journal.Find(file.Id, result.Offset) is { State: RecordState.InDoubt } row && RecordOf(file, result) is { } record)
+            if (context.Journal.Find(file.Id, result) is { State: RecordState.InDoubt } row && RecordOf(file, result) is { } record)
             {
                 yield return (record, row);
             }
@@ -105,16 +145,26 @@ internal sealed class RecordSource(ImportContext context, ImportArguments argume
             return Settled(file, result, RecordState.NotSent, $"Damaged: {string.Join(" ", damage)}");
         }
 
-        var errors = marc.Validate().Where(problem => problem.Severity == MarcSeverity.Error).ToList();
-        if (errors.Count > 0)
+        if (NotToSave(marc) is { } other)
         {
-            return Settled(file, result, RecordState.NotSent, $"Not valid MARC: {string.Join(" ", errors)}");
+            return Settled(file, result, RecordState.NotSent, other);
         }
 
-        return context.Policy.UpdateFrom is { } from && Policy.Values(marc, from).FirstOrDefault() is { } id && !(int.TryParse(id, out var bib) && bib > 0)
-            ? Settled(file, result, RecordState.NotSent, $"{from} is \"{id}\", which is not the ID of a record.")
-            : RecordOf(file, result);
+        if (context.Policy.UpdateFrom is { } from && Policy.Values(marc, from).FirstOrDefault() is { } id && !(int.TryParse(id, out var bib) && bib > 0))
+        {
+            return Settled(file, result, RecordState.NotSent, $"{from} is \"{id}\", which is not the ID of a record.");
+        }
+
+        // Only what is sent must be valid, not the fields that the policy strips.
+        var record = RecordOf(file, result);
+        var errors = marc.Validate().Where(problem => problem.Severity == MarcSeverity.Error).ToList();
+        return errors.Count > 0 ? Settled(file, result, RecordState.NotSent, $"Not valid MARC: {string.Join(" ", errors)}") : record;
     }
+
+    /// <summary>Why a record is nothing to save as a bibliographic record; null if it is.</summary>
+    private static string? NotToSave(MarcRecord marc) => marc.RecordStatus == 'd' ? "Leader position 05 marks it as deleted. This program deletes nothing."
+        : marc.RecordType is 'z' or 'u' or 'v' or 'x' or 'y' or 'w' or 'q' ? $"Leader position 06 is {marc.RecordType}: it is not a bibliographic record."
+        : null;
 
     private ImportRecord? RecordOf(ImportFile file, MarcReadResult result)
     {

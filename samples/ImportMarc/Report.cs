@@ -163,7 +163,7 @@ internal static class Rejects
 
         await foreach (var (file, result) in source.ReadAsync(keepBytes: true, CancellationToken.None))
         {
-            var kind = journal.Find(file.Id, result.Offset)?.State switch
+            var kind = journal.Find(file.Id, result)?.State switch
             {
                 RecordState.Locked or RecordState.Refused or RecordState.NotSent => "rejected",
                 RecordState.Unreadable => "unreadable",

@@ -40,6 +40,41 @@ public sealed class ImportMarcDoubtTests : ImportMarcFixture
     }
 
     [Test]
+    public async Task Doubt_OfAnAddThatCannotBeSentAgain_StaysInDoubtAndIsFoundByTheNextRun()
+    {
+        Write("a.mrc", Bytes(Titled("1", "One", isbn: "9781551433240")));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "POST", Path = "workflow" });
+        for (var refusals = 0; refusals < 50; refusals++)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "POST", Path = "workflow" });
+        }
+
+        var policy = new Policy { InDoubt = DoubtRule.SendAgain, Duplicates = DuplicateRule.SaveBeside };
+        var (_, report) = await RunAsync(policy, "a.mrc");
+        Fake.Faults.Stop();
+        var (_, again) = await RunAsync(policy, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"), "that it could not be sent again proves nothing about the first attempt");
+        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.StartWith("It may have been saved by an earlier attempt."));
+        Assert.That(Outcomes(again), Is.EqualTo("saved 1"));
+        Assert.That(Fake.Bibs, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Doubt_OfAnAddWithout003AndWithout035_IsNotSentAgain()
+    {
+        var marc = Titled("1", "One", isbn: "9781551433240");
+        marc.RemoveFields("003", "035");
+        Write("a.mrc", Bytes(marc));
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetBeforeProcessing) { Method = "POST", Path = "workflow" });
+
+        var (_, report) = await RunAsync(new Policy { InDoubt = DoubtRule.SendAgain }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo("inDoubt 1"));
+        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain("neither 035 nor 001 with 003"));
+    }
+
+    [Test]
     public async Task Doubt_OfAnAddLikeAnOlderOne_DoesNotTakeTheOtherForIt()
     {
         Fake.WithBib(7, marc: Titled("1", "One, first printing", isbn: "9781551433240"));

@@ -1,4 +1,6 @@
+using System.Text;
 using ImportMarc;
+using Polaris.Client.Marc;
 
 namespace Polaris.Client.SampleTests.Samples;
 
@@ -58,6 +60,34 @@ public sealed class ImportMarcRuleTests : ImportMarcFixture
 
         Assert.That(Outcomes(report), Is.EqualTo("canceled 1"));
         Assert.That((await Polaris.BibRecords.GetMarcAsync(7)).ControlNumber, Is.EqualTo("9"));
+    }
+
+    [Test]
+    public async Task ReplaceSame_WithTheSame001OfAnotherSystem_ReplacesNothing()
+    {
+        MarcRecord other = Titled("1", "One"), mine = Titled("1", "One");
+        other.RemoveFields("003", "035");
+        mine.RemoveFields("003", "035");
+        Fake.WithBib(7, marc: other.Field("520", ' ', ' ', ('a', "other")));
+        Write("a.mrc", Bytes(mine));
+
+        var (_, report) = await RunAsync(new Policy { Duplicates = DuplicateRule.ReplaceSame }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo("canceled 1"), "every system has a record 1");
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [TestCase("9XX", "saved 1")]
+    [TestCase("999", "notSent 1")]
+    public async Task Hooks_StripAnInvalidField_BeforeTheRecordIsChecked(string strip, string outcomes)
+    {
+        var record = Titled("1", "One").Field("949", ' ', ' ', ('a', "local"));
+        var bytes = Encoding.ASCII.GetString(Bytes(record)).Replace("  \u001Falocal", "A \u001Falocal", StringComparison.Ordinal);
+        Write("a.mrc", Encoding.ASCII.GetBytes(bytes));
+
+        var (_, report) = await RunAsync(new Policy { StripFields = [strip], Damaged = DamageRule.Import }, "a.mrc");
+
+        Assert.That(Outcomes(report), Is.EqualTo(outcomes));
     }
 
     [TestCase(DamageRule.Reject, "notSent 1")]

@@ -52,6 +52,60 @@ public sealed class ImportMarcTests : ImportMarcFixture
     }
 
     [Test]
+    public async Task Import_OfAJsonEnvelope_TakesEachRecordAndRejectsOneAlone()
+    {
+        var records = Enumerable.Range(1, 3).Select(number => Titled($"{number}", $"Title {number}").Field("901", ' ', ' ', ('a', number == 2 ? "8" : "9")));
+        File.WriteAllText(PathOf("a.json"), $"{{\"records\":[{string.Join(",", records.Select(record => record.ToMarcInJson()))}]}}");
+        Fake.WithBib(9, marc: Titled("0", "Old"));
+
+        var (_, report) = await RunAsync(new Policy { UpdateFrom = "901a" }, "a.json");
+
+        Assert.That(Outcomes(report), Is.EqualTo("saved 2, refused 1"));
+        await using var rejected = File.OpenRead(PathOf("job/1-a.rejected.json"));
+        Assert.That(MarcReader.Read(rejected).Select(record => record.Title), Is.EqualTo(new[] { "Title 2" }));
+    }
+
+    [TestCase('d', 'a', "deleted")]
+    [TestCase('n', 'z', "not a bibliographic record")]
+    [TestCase('n', 'y', "not a bibliographic record")]
+    public async Task Import_OfADeletedOrOtherRecord_SendsItNever(char status, char type, string reason)
+    {
+        var marc = Titled("1", "One");
+        (marc.RecordStatus, marc.RecordType) = (status, type);
+        Write("a.mrc", Bytes(marc));
+
+        var (exitCode, report) = await RunAsync(new Policy(), "a.mrc");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(Outcomes(report), Is.EqualTo("notSent 1"));
+        Assert.That(report["records"]![0]!["reason"]!.GetValue<string>(), Does.Contain(reason));
+        Assert.That(Fake.ExecutedOperations, Is.Zero);
+    }
+
+    [Test]
+    public async Task Import_WithAFileThatIsNotMarc_SendsNothingAndNamesIt()
+    {
+        Write("a.mrc", Bytes(Titled("1", "One")));
+        File.WriteAllText(PathOf("readme.txt"), "Dear cataloger, here are the files.");
+
+        Assert.That(async () => await RunAsync(new Policy(), "a.mrc", "readme.txt"), Throws.TypeOf<FormatException>().With.Message.Contains("readme.txt"));
+        Assert.That(Fake.Journal, Is.Empty);
+
+        var (exitCode, _) = await RunAsync(new Policy(), "a.mrc");
+        Assert.That(exitCode, Is.Zero, "without that file, the job continues");
+    }
+
+    [Test]
+    public async Task Import_OfAFileThatIsNamedTwice_IsRefused()
+    {
+        Write("a.mrc", Bytes(Titled("1", "One")));
+        Write("copy.mrc", Bytes(Titled("1", "One")));
+
+        Assert.That(async () => await RunAsync(new Policy(), "a.mrc", "copy.mrc"), Throws.InstanceOf<IOException>().With.Message.Contains("copy.mrc has the same content"));
+        Assert.That(Fake.Journal, Is.Empty);
+    }
+
+    [Test]
     public async Task Failures_UpToTheLimit_StopNothing()
     {
         Write("a.mrc", [.. Enumerable.Range(1, 20).Select(number => number % 2 == 0 ? Bytes(Titled($"{number}", $"Title {number}")) : Junk)]);
@@ -66,6 +120,17 @@ public sealed class ImportMarcTests : ImportMarcFixture
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(Outcomes(report), Is.EqualTo("saved 10, unreadable 10"));
         Assert.That(Fake.ExecutedOperations, Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task Failures_OfRecordsThatAreNeverSent_CountForTheLimit()
+    {
+        Write("a.mrc", [.. Enumerable.Range(1, 20).Select(number => Damaged(Titled($"{number}", $"Title {number}")))]);
+
+        var (exitCode, report) = await RunAsync(new Policy(), "job", new ImportArguments { MaxFailures = 5 }, "a.mrc");
+
+        Assert.That(exitCode, Is.EqualTo(3));
+        Assert.That(Outcomes(report), Is.EqualTo("notSent 5"));
     }
 
     [Test]
