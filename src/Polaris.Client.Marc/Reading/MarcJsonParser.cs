@@ -137,7 +137,11 @@ internal sealed class MarcJsonParser(MarcReadOptions options) : MarcParser(optio
 
             DeviationLog own = i == 0 && !isExact ? log : new(Options, i == 0 ? Number : ++Number, log.Offset + (start - at));
             MarcReadResult result = Finish(own, ReadRecord(own, found[i]), data, start, end, shared);
-            shared ??= isExact ? null : result.Bytes;
+            if (!isExact)
+            {
+                shared ??= result.Bytes;
+            }
+
             _pending.Enqueue(result);
         }
     }
