@@ -21,7 +21,7 @@ internal sealed class BindingProblems
     /// <summary>Returns these problems and those of the options, except what follows from these.</summary>
     public IEnumerable<string> With(IEnumerable<string> others)
     {
-        var all = _texts.Concat(others.Where(other => !_keys.Exists(key => key.Length > 0 && IsAbout(other, key)))).ToList();
+        var all = _texts.Concat(others.Where(other => !_keys.Exists(key => IsAbout(other, key)))).ToList();
         return all.Count > 0 && Hint is { } hint ? all.Prepend(hint) : all;
     }
 

@@ -23,7 +23,7 @@ internal static class CallHeaders
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Charset", "Accept-Encoding", "Authorization", "Connection", "Cookie", "Date", "Expect", "Host", "Keep-Alive",
-        "Proxy-Authorization", "Proxy-Connection", "Range", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "Via",
+        "Range", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "Via",
         "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override",
     };
 
@@ -49,7 +49,7 @@ internal static class CallHeaders
 
     private static string Advice(string name) =>
         name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? "; set the option UserAgent of the client instead"
-        : name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? "; set Credentials in the options of the client instead"
+        : name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? "; set Credentials in the options of the client instead"
         : name.Equals("X-Okapi-Tenant", StringComparison.OrdinalIgnoreCase) ? "; use With(tenant) instead"
         : "";
 

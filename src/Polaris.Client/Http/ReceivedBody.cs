@@ -55,7 +55,7 @@ internal sealed class KeptBody : ByteArrayContent
         : base(Encoding.UTF8.GetBytes(text))
     {
         Text = text;
-        Headers.ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType) { CharSet = "utf-8" };
+        Headers.ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType);
     }
 
     public string Text { get; }

@@ -47,7 +47,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                 await LookBeforeAsync(caller, lifetime).ConfigureAwait(false);
             }
 
-            var context = new CallContext { LockWait = NotNegative(wait - owner.Time.GetElapsedTime(began)), CallerToken = caller };
+            var context = new CallContext { LockWait = ObjectLocksContext.NotNegative(wait - owner.Time.GetElapsedTime(began)), CallerToken = caller };
             await LockAsync(context, lifetime).ConfigureAwait(false);
             return this;
         }
@@ -340,7 +340,7 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
                 break;
             }
 
-            var left = NotNegative(_releaseTimeout - owner.Time.GetElapsedTime(since));
+            var left = ObjectLocksContext.NotNegative(_releaseTimeout - owner.Time.GetElapsedTime(since));
             var pause = Backoff.Delay(attempt, owner.Retry);
             await owner.Time.PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
         }
@@ -359,8 +359,6 @@ internal sealed class HeldLock(ObjectLocksContext owner, ObjectReference target,
             Log.LockNotReleased(owner.Logger, (int)target.ObjectType, target.ObjectId, last);
         }
     }
-
-    private static TimeSpan NotNegative(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 
     private enum Outcome
     {

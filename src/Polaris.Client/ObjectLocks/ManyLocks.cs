@@ -85,9 +85,9 @@ internal sealed class ManyLocks(ObjectLocksContext owner, IReadOnlyList<ObjectRe
             _entries.Add(await owner.EnterAsync(target, Left(), Route, caller).ConfigureAwait(false));
         }
 
-        _context = new CallContext { LockWait = Left() > TimeSpan.Zero ? Left() : TimeSpan.Zero, CallerToken = caller };
+        _context = new CallContext { LockWait = Left(), CallerToken = caller };
 
-        TimeSpan Left() => owner.DefaultWait - owner.Time.GetElapsedTime(began);
+        TimeSpan Left() => ObjectLocksContext.NotNegative(owner.DefaultWait - owner.Time.GetElapsedTime(began));
     }
 
     private void OpenGates() => _entries.ForEach(entry => entry.Dispose());

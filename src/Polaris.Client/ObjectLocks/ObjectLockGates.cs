@@ -7,10 +7,7 @@ namespace Polaris.Client.ObjectLocks;
 /// <param name="User">The user; the same for all clients whose user is not known before they call.</param>
 /// <param name="WorkstationId">The workstation.</param>
 /// <param name="Target">The object.</param>
-internal readonly record struct LockKey(string Server, string User, int WorkstationId, ObjectReference Target)
-{
-    public override string ToString() => $"{Target} at workstation {WorkstationId}";
-}
+internal readonly record struct LockKey(string Server, string User, int WorkstationId, ObjectReference Target);
 
 /// <summary>One gate for each lock key: two leases of this process never hold the same lock, whichever client they come from.</summary>
 internal static class ObjectLockGates

@@ -50,7 +50,7 @@ internal sealed record ObjectLocksContext(
     /// <summary>Waits for the gate of one object.</summary>
     /// <exception cref="ObjectLockedException">Another lease or call of this process did not end in the time allowed.</exception>
     public async Task<ObjectLockGates.Entry> EnterAsync(ObjectReference target, TimeSpan wait, string route, CancellationToken caller) =>
-        await ObjectLockGates.EnterAsync(KeyOf(target), wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Time, caller).ConfigureAwait(false)
+        await ObjectLockGates.EnterAsync(KeyOf(target), NotNegative(wait), Time, caller).ConfigureAwait(false)
             ?? throw new ObjectLockedException(
                 $"{target.ObjectType} {target.ObjectId} is held by another lease of this process, which did not end in the time allowed. "
                 + "Allow more time with AcquireOptions.WaitUpTo or RetryOptions.LockWait, or end the other lease first.",
@@ -91,6 +91,8 @@ internal sealed record ObjectLocksContext(
     public async ValueTask<bool> IsMineAsync(ObjectLock found, CancellationToken cancellationToken) =>
         found.WorkstationId == WorkstationId
         && (found.PolarisUserId == 0 || await UserIdAsync(cancellationToken).ConfigureAwait(false) is not { } user || user == found.PolarisUserId);
+
+    public static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     public static bool IsAbout(ObjectReference target, ObjectLock found) =>
         found.ObjectType == target.ObjectType && found.ObjectId == target.ObjectId;

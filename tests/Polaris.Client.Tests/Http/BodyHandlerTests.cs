@@ -81,8 +81,22 @@ public sealed class BodyHandlerTests
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
+        Assert.That(error.Message, Does.Contain("is larger than 1048576 bytes"));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Read_DeclaredLengthOverTheLimit_IsRefusedBeforeTheBodyIsRead()
+    {
+        var body = new BreakingStream([], _ => throw new AssertionException("The body was read."));
+        var server = new ScriptedServer().Then(() => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { ContentLength = 1001 } } });
+        using var polaris = TestClient.Create(server, options => options.MaxResponseBytes = 1000);
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.Contain("is larger than 1000 bytes"));
+        Assert.That(body.IsDisposed, Is.True);
     }
 
     [Test]
@@ -110,8 +124,10 @@ public sealed class BodyHandlerTests
     {
         var options = TestClient.Options();
         options.MaxResponseBytes = 0;
-
         Assert.That(() => PolarisClient.Create(options), Throws.Exception.With.Message.Contains("MaxResponseBytes is 0"));
+
+        options.MaxResponseBytes = 1;
+        Assert.That(() => PolarisClient.Create(options).Dispose(), Throws.Nothing);
     }
 
     /// <summary>An empty list of this length.</summary>

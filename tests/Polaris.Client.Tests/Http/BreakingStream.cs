@@ -5,6 +5,8 @@ internal sealed class BreakingStream(byte[] begin, Func<CancellationToken, Task>
 {
     private int _given;
 
+    public bool IsDisposed { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -40,4 +42,10 @@ internal sealed class BreakingStream(byte[] begin, Func<CancellationToken, Task>
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 }

@@ -130,6 +130,7 @@ public sealed class CallOptionsTests
     [TestCase(1, 2)]
     [TestCase(null, 4)]
     [TestCase(6, 7)]
+    [TestCase(20, 21)]
     public void With_ANumberOfRetries_SendsSoOften(int? retries, int sent)
     {
         var server = new ScriptedServer().Always(_ => Answers.Json(null, 503));
@@ -138,6 +139,36 @@ public sealed class CallOptionsTests
         Assert.ThrowsAsync<RequestFailedException>(() => polaris.With(new CallOptions { MaxRetries = retries }).ObjectLocks.ListAsync());
 
         Assert.That(server.Requests, Has.Count.EqualTo(sent));
+    }
+
+    [Test]
+    public void With_OptionsOfAView_ReplacesWhatIsSetAndKeepsTheRest()
+    {
+        var clock = TestClient.Clock();
+        var server = new ScriptedServer().ThenHangs(clock).ThenHangs(clock);
+        using var polaris = TestClient.Create(server, time: clock);
+        var quick = polaris.With(new CallOptions { Timeout = TimeSpan.FromSeconds(2), MaxRetries = 0 });
+
+        Assert.ThrowsAsync<TransportException>(() => quick.With(Traced).ObjectLocks.ListAsync());
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.ThrowsAsync<TransportException>(() => quick.With(new CallOptions { Timeout = TimeSpan.FromSeconds(5) }).ObjectLocks.ListAsync());
+        Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(2 + 5)));
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+
+        server.Always(_ => Answers.Json(null, 503));
+        Assert.ThrowsAsync<RequestFailedException>(() => quick.With(new CallOptions { MaxRetries = 1 }).ObjectLocks.ListAsync());
+        Assert.That(server.Requests, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task With_AHeaderOfEveryCharacterAllowed_IsSent()
+    {
+        var server = new ScriptedServer().Then(200, "[]");
+        using var polaris = TestClient.Create(server);
+
+        await polaris.With(WithHeader("azAZ09-_.~!#$%&'*+^`|", "~ !")).ObjectLocks.ListAsync();
+
+        Assert.That(server.Requests[0].Headers, Does.ContainKey("azAZ09-_.~!#$%&'*+^`|").WithValue("~ !"));
     }
 
     [Test]
@@ -219,14 +250,16 @@ public sealed class CallOptionsTests
         yield return Bad("Headers: a name is empty", WithHeader("X-Id:", "secret"));
         yield return Bad("Headers:User-Agent: this header is set by the library or by .NET; set the option UserAgent", WithHeader("User-Agent", "secret"));
         yield return Bad("Headers:authorization: this header is set by the library or by .NET; set Credentials", WithHeader("authorization", "secret"));
-        yield return Bad("use With(tenant)", WithHeader("x-okapi-tenant", "secret"));
+        yield return Bad("Headers:x-okapi-tenant: this header is set by the library or by .NET; use With(tenant) instead.", WithHeader("x-okapi-tenant", "secret"));
         foreach (var reserved in new[]
         {
-            "Host", "Accept", "Accept-Encoding", "Content-Length", "content-type", "Content-Encoding", "Transfer-Encoding", "Cookie", "Expect", "TE",
-            "X-Okapi-Token", "X-Okapi-Request-Id", "X-PAPI-AccessToken", "Proxy-Authorization", "If-None-Match", "Range", "X-HTTP-Method-Override",
+            "Host", "Accept", "Accept-Charset", "Accept-Encoding", "Content-Length", "content-type", "Content-Encoding", "Cookie", "Set-Cookie",
+            "Connection", "Keep-Alive", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Via", "Date", "Expect", "Range", "If-None-Match",
+            "Proxy-Authorization", "Proxy-Connection", "Sec-Fetch-Mode", "X-Okapi-Token", "X-Okapi-Request-Id", "X-PAPI-AccessToken",
+            "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override",
         })
         {
-            yield return Bad($"Headers:{reserved}: this header is set by the library or by .NET", WithHeader(reserved, "secret"));
+            yield return Bad($"Headers:{reserved}: this header is set by the library or by .NET.", WithHeader(reserved, "secret"));
         }
 
         foreach (var foreign in new[] { "Allow", "Expires", "Last-Modified" })
@@ -260,7 +293,16 @@ public sealed class CallOptionsTests
             Headers = { ["Host"] = "a", ["X-Id"] = "" },
         }))!;
 
-        Assert.That(error.Message, Does.Match("Timeout .*MaxRetries .*Headers:Host.*Headers:X-Id"));
+        Assert.That(error.Message, Does.Match(@"Timeout .*\. MaxRetries .*\. Headers:Host.*\. Headers:X-Id"));
+    }
+
+    [Test]
+    public void ToString_OfAnyOptions_ShowsWhatIsNotSet()
+    {
+        var options = new CallOptions { MaxRetries = 3, Headers = { [Name] = Value, ["X-Job"] = "night" } };
+
+        Assert.That(options.ToString(), Is.EqualTo("Timeout of the client, MaxRetries 3, Headers X-Correlation-Id, X-Job"));
+        Assert.That(new CallOptions().ToString(), Is.EqualTo("Timeout of the client, MaxRetries of the client, Headers none"));
     }
 
     [Test]

@@ -62,6 +62,58 @@ public sealed class CallerTokenTests
         Assert.That(server.Requests, Is.Empty);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Call_CanceledJustBeforeItIsHandedToTheNetwork_IsNotSent(bool byContext)
+    {
+        using var caller = new CancellationTokenSource();
+        var server = new ScriptedServer();
+        using var polaris = TestClient.Create(server, options =>
+        {
+            options.UserId = 1;
+            options.Credentials = new()
+            {
+                BearerToken = _ =>
+                {
+                    caller.Cancel();
+                    return new("token");
+                },
+            };
+        });
+        var context = new CallContext { CallerToken = byContext ? caller.Token : CancellationToken.None };
+
+        var canceled = Assert.CatchAsync<OperationCanceledException>(() => polaris.CreateApi<IObjectLocksApi>().LockAsync(
+            new ObjectReference(ObjectType.Patron, 1), context, byContext ? CancellationToken.None : caller.Token))!;
+
+        Assert.That(canceled.CancellationToken, Is.EqualTo(caller.Token));
+        Assert.That(context.Doubt, Is.EqualTo(Doubt.NotSent));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Call_TokenProviderLosesItsConnection_IsNotRepeated()
+    {
+        var calls = 0;
+        var server = new ScriptedServer();
+        using var polaris = TestClient.Create(server, options =>
+        {
+            options.UserId = 1;
+            options.Credentials = new()
+            {
+                BearerToken = _ =>
+                {
+                    calls++;
+                    throw Answers.Reset();
+                },
+            };
+        });
+
+        var error = Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.Contain("was not carried out, because the token provider failed with HttpRequestException"));
+        Assert.That(calls, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Call_CanceledInAPauseAfterALostAnswer_IsUnknown()
     {

@@ -66,6 +66,16 @@ public sealed class ContentSerializerTests
     }
 
     [Test]
+    public void FromHttpContentAsync_GenericTypeWithoutMetadata_IsNamedAsInSource()
+    {
+        using var content = Body("{}");
+
+        var error = Assert.ThrowsAsync<NotSupportedException>(() => Create().FromHttpContentAsync<Dictionary<string, Version[]>>(content))!;
+
+        Assert.That(error.Message, Does.Contain("[JsonSerializable(typeof(Dictionary<String, Version[]>))]"));
+    }
+
+    [Test]
     public void FromHttpContentAsync_CanceledBefore_ThrowsOperationCanceled()
     {
         using var content = Body("{}");
@@ -75,8 +85,13 @@ public sealed class ContentSerializerTests
     }
 
     [Test]
-    public void ToHttpContent_Null_NamesTheArgument() =>
-        Assert.That(() => Create().ToHttpContent<ProbeRecord>(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("item"));
+    public void ToHttpContent_Null_NamesTheArgument()
+    {
+        var error = Assert.Throws<ArgumentNullException>(() => Create().ToHttpContent<ProbeRecord>(null!))!;
+
+        Assert.That(error.ParamName, Is.EqualTo("item"));
+        Assert.That(error.Message, Does.StartWith("A request body cannot be null."));
+    }
 
     private static ContentSerializer Create() => new(ProbeJson.Default.Options);
 

@@ -25,6 +25,19 @@ public sealed class CreateApiTests
     }
 
     [Test]
+    public async Task CreateApi_DateWithAFormatOfTheUser_IsWrittenInIt()
+    {
+        var server = new ScriptedServer().Then(200, "[]");
+        using PolarisClient polaris = TestClient.Create(server);
+
+        await polaris.CreateApi<IShelfApi>(ShelfJson.Default).ListOfDayAsync(activeOnly: false, Since, Since);
+
+        Assert.That(
+            server.Requests[0].ToString(),
+            Does.StartWith("GET shelfstatuses/days?activeOnly=false&day=2026-11-25&until=2026-11-25T13%3A30%3A00.0000000-05%3A00"));
+    }
+
+    [Test]
     public async Task CreateApi_BodyOfTheUser_IsWrittenWithItsLength()
     {
         var server = new ScriptedServer().Then(204);
@@ -85,7 +98,9 @@ public sealed class CreateApiTests
         var server = new ScriptedServer();
         using PolarisClient polaris = TestClient.Create(server);
 
-        Assert.ThrowsAsync<ArgumentException>(() => polaris.CreateApi<IPlainApi>().DeleteNoteAsync(29937, id));
+        var error = Assert.ThrowsAsync<ArgumentException>(() => polaris.CreateApi<IPlainApi>().DeleteNoteAsync(29937, id))!;
+
+        Assert.That(error.Message, Does.StartWith("A value of the route DELETE /patrons/{id}/notes/{noteId} is empty, \".\" or \"..\""));
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -129,6 +144,10 @@ public sealed class CreateApiTests
     {
         [Get("/shelfstatuses")]
         Task<List<ShelfStatus>> ListAsync(bool activeOnly, DateTimeOffset since, CancellationToken cancellationToken = default);
+
+        [Get("/shelfstatuses/days")]
+        Task<List<ShelfStatus>> ListOfDayAsync(
+            bool activeOnly, [Query(Format = "yyyy-MM-dd")] DateTimeOffset day, [Query(".")] DateTimeOffset until, CancellationToken cancellationToken = default);
 
         [Put("/shelfstatuses")]
         Task<ShelfStatus?> SaveAsync([Body] ShelfStatus status, CancellationToken cancellationToken = default);

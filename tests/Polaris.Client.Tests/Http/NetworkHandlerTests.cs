@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Http.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Http;
 
@@ -27,13 +29,15 @@ public sealed class NetworkHandlerTests
     [Test]
     public void Start_AnswerFromAnotherAddress_IsNotBelieved()
     {
-        var server = new ScriptedServer().Always(_ => Answers.Json("""{"WorkflowStatus":1}"""));
+        var body = new BreakingStream("""{"WorkflowStatus":1}"""u8.ToArray(), _ => Task.CompletedTask);
+        var server = new ScriptedServer().Always(_ => new HttpResponseMessage { Content = new StreamContent(body) });
         using var strayed = new StrayingHandler(server);
         using var polaris = PolarisClient.Create(TestClient.Options(), strayed, time: TestClient.Clock());
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 }))!;
 
-        Assert.That(error.Message, Does.Contain("POST /workflow came from another address"));
+        Assert.That(error.Message, Does.Contain("POST /workflow came from another address").And.Contain("Remove that handler"));
+        Assert.That(body.IsDisposed, Is.True);
         Assert.That(error.MayHaveBeenProcessed, Is.True);
     }
 
@@ -88,6 +92,20 @@ public sealed class NetworkHandlerTests
     }
 
     [Test]
+    public void IsDirect_HandlersInBetween_IsTrueOnlyForThoseOfTheFactory()
+    {
+        using var sockets = new SocketsHttpHandler();
+        using var ofTheFactory = new LoggingHttpMessageHandler(NullLogger.Instance) { InnerHandler = new LoggingHttpMessageHandler(NullLogger.Instance) { InnerHandler = sockets } };
+        using var ofTheCaller = new PassingHandler(sockets);
+        using var both = new LoggingHttpMessageHandler(NullLogger.Instance) { InnerHandler = ofTheCaller };
+
+        Assert.That(NetworkHandlers.IsDirect(sockets), Is.True);
+        Assert.That(NetworkHandlers.IsDirect(ofTheFactory), Is.True);
+        Assert.That(NetworkHandlers.IsDirect(ofTheCaller), Is.False);
+        Assert.That(NetworkHandlers.IsDirect(both), Is.False);
+    }
+
+    [Test]
     public void Conflict_CodeWithLineBreaks_DoesNotReachTheMessage()
     {
         var server = new ScriptedServer().Then(409, """{"ErrorCode":"1\r\nfatal: all is lost"}""");
@@ -106,8 +124,33 @@ public sealed class NetworkHandlerTests
         var polaris = TestClient.Create(server);
         polaris.Dispose();
 
+        var error = Assert.ThrowsAsync<ObjectDisposedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks was not sent, because its client was disposed."));
+        Assert.That(error.ObjectName, Is.EqualTo("Polaris.Client"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Call_ClientWasDisposedAsynchronously_IsNotSent()
+    {
+        var server = new ScriptedServer();
+        var polaris = TestClient.Create(server);
+        await polaris.DisposeAsync();
+
         Assert.ThrowsAsync<ObjectDisposedException>(() => polaris.ObjectLocks.ListAsync());
         Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Call_Body_IsSentWithoutWaitingForContinue()
+    {
+        var server = new ScriptedServer().Then(200, TestCall.PromptAnswer);
+        using var polaris = TestClient.Create(server);
+
+        await polaris.Workflows.StartAsync(new AddOrUpdateBibRecord { BibRecordId = 5 });
+
+        Assert.That(server.Sent.Select(request => request.Headers.Keys), Has.All.Not.Contain("Expect"));
     }
 
     private sealed class PassingHandler(HttpMessageHandler inner) : DelegatingHandler(inner);

@@ -16,7 +16,9 @@ public sealed class RefusedRenewalTests
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.Attempts, Is.EqualTo(2));
-        Assert.That(error.Message, Does.Not.Contain("safe to send it again"));
+        Assert.That(error.Message, Is.EqualTo(
+            "POST /objectlocks may have been carried out by an earlier attempt, whose response was lost: find out before sending it again. "
+            + "No further attempt was made, because the sign-in before it received no response."));
     }
 
     [Test]
@@ -47,5 +49,7 @@ public sealed class RefusedRenewalTests
 
         Assert.That(error.Route, Is.EqualTo("POST /authentication/staffuser"));
         Assert.That(error.MayHaveBeenProcessed, Is.True);
+        Assert.That(error.Message, Does.Match(
+            "^POST /objectlocks may have been carried out by an earlier attempt.* The sign-in before another attempt failed: POST /authentication/staffuser"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Http;
@@ -23,6 +24,25 @@ public sealed class RequestFailuresTests
         var code = new string('7', length);
 
         Assert.That(RequestFailures.Printable(code), Is.EqualTo(isShown ? code : "unknown"));
+    }
+
+    [TestCase(500, true, "responded with HTTP 500: the server failed, and may have acted on the request")]
+    [TestCase(500, false, "responded with HTTP 500: the server failed. See Body for the response.")]
+    [TestCase(501, false, "responded with HTTP 501: the server failed. See Body for the response.")]
+    [TestCase(499, false, "responded with HTTP 499. See Body for the response.")]
+    [TestCase(409, false, "responded with HTTP 409: it conflicts with the current state. Read the record again, then repeat the change.")]
+    public void FromStatus_Failure_AdvisesByStatusAndDoubt(int status, bool mayHaveBeenProcessed, string message)
+    {
+        var failure = new ApiFailure { Route = "PUT /x", StatusCode = (HttpStatusCode)status, MayHaveBeenProcessed = mayHaveBeenProcessed };
+
+        Assert.That(RequestFailures.FromStatus(failure).Message, Does.StartWith($"PUT /x {message}"));
+    }
+
+    [Test]
+    public void ApiFailure_New_HasEmptyTexts()
+    {
+        Assert.That(new ApiFailure().Route, Is.Empty);
+        Assert.That(new ApiError().Message, Is.Empty);
     }
 
     [Test]

@@ -21,6 +21,20 @@ public sealed class RetryBoundsTests
         Assert.That(clock.Elapsed, Is.EqualTo(TimeSpan.FromSeconds((signIns - 1) * seconds)));
     }
 
+    [TestCase(-10, 0)]
+    [TestCase(0, 0)]
+    [TestCase(10, 10)]
+    public void RetryAfter_Date_IsTheTimeUntilIt(int date, int seconds)
+    {
+        var clock = new ManualTimeProvider();
+        var server = new ScriptedServer().Then(() => Answers.RetryAfter(400, clock.GetUtcNow().AddSeconds(date)));
+        using var polaris = TestClient.Create(server, time: clock);
+
+        var error = Assert.ThrowsAsync<ValidationFailedException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+    }
+
     [TestCase(29, 2)]
     [TestCase(30, 1)]
     public void RetryAfter_ThatLeavesNoTimeForAnotherAttempt_IsNotWaited(int seconds, int attempts)

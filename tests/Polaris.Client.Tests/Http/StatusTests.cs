@@ -45,7 +45,8 @@ public sealed class StatusTests
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.Body, Is.EqualTo(Answers.IisPage));
-        Assert.That(error.Message, Does.Contain("an HTML page instead of the documented JSON"));
+        Assert.That(error.Message, Does.Contain("an HTML page instead of the documented JSON").And.EndsWith(
+            "check the base address; the server may have acted on the request."));
     }
 
     [TestCase("application/json")]
@@ -135,7 +136,29 @@ public sealed class StatusTests
 
         Assert.That(error.Failure.MediaType, Is.EqualTo("text/plain"));
         Assert.That((int)error.StatusCode, Is.EqualTo(203));
-        Assert.That(error.Message, Does.StartWith("GET /objectlocks responded with HTTP 203, but the body (text/plain)"));
+        Assert.That(error.Message, Does.StartWith("GET /objectlocks responded with HTTP 203, but the body (text/plain) is not the documented JSON."));
+        Assert.That(error.Body, Is.EqualTo("hello"));
+    }
+
+    [Test]
+    public void Success_EmptyWithoutAMediaType_StatesIt()
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(200));
+
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => polaris.ObjectLocks.ListAsync())!;
+
+        Assert.That(error.Message, Does.Contain("the body (no media type) is not the documented JSON. A proxy may have responded instead: check the base address"));
+        Assert.That(error.Body, Is.Null);
+    }
+
+    [Test]
+    public void Status_OfAServerThatIsBusy_IsReadOnce()
+    {
+        var server = new ScriptedServer().Always(_ => Answers.Json(null, 503));
+        using var polaris = TestClient.Create(server);
+
+        Assert.ThrowsAsync<RequestFailedException>(() => polaris.GetStatusAsync());
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     private sealed class StreamOfPieces(byte[] bytes, int piece) : MemoryStream(bytes)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Polaris.Client.Cataloging;
+using Polaris.Client.Http;
 
 namespace Polaris.Client.Tests.Http;
 
@@ -43,7 +44,7 @@ public sealed class TransportFailureTests
         Of("no reason", new HttpRequestException("refused"), true),
         Of("stream", new IOException("refused", Socket(SocketError.ConnectionRefused)), true),
         Of("time-out", new TimeoutException(), true),
-        Of("cancelled by the network", new OperationCanceledException(), true),
+        Of("canceled by the network", new OperationCanceledException(), true),
     ];
 
     [TestCase(HttpRequestError.NameResolutionError, "could not be sent: the host name could not be resolved (DNS); check the base address")]
@@ -101,6 +102,26 @@ public sealed class TransportFailureTests
 
         Assert.That(
             Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!.Message, Does.Contain("the server refused the connection"));
+    }
+
+    [Test]
+    public void Call_HostUnreachable_StatesThatThereIsNoConnection()
+    {
+        using var polaris = TestClient.Create(
+            new ScriptedServer().ThenFails(new HttpRequestException("", Socket(SocketError.HostUnreachable))), options => options.Retry.Enabled = false);
+
+        Assert.That(
+            Assert.ThrowsAsync<TransportException>(() => polaris.ObjectLocks.ListAsync())!.Message, Does.Contain("could not be sent: no connection to the server."));
+    }
+
+    [TestCase(true, "GET /x received no response before the disposal of its client gave up waiting. The server may have acted on it")]
+    [TestCase(false, "GET /x was not carried out, because the disposal of its client gave up waiting. It is safe to send it again")]
+    public void Ended_ByDisposal_StatesWhetherTheServerMayHaveActed(bool mayHaveBeenProcessed, string message)
+    {
+        var error = TransportFailure.Ended("GET /x", mayHaveBeenProcessed, new OperationCanceledException());
+
+        Assert.That(error.Message, Does.StartWith(message));
+        Assert.That(error.MayHaveBeenProcessed, Is.EqualTo(mayHaveBeenProcessed));
     }
 
     [Test]

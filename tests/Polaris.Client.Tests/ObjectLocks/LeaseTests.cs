@@ -44,7 +44,7 @@ public sealed class LeaseTests
     }
 
     [Test]
-    public async Task AcquireAsync_LeftFromAnEarlierRun_IsToldAndNotFreed()
+    public async Task AcquireAsync_LeftFromAnEarlierRun_IsReportedAndNotFreed()
     {
         await _polaris.ObjectLocks.LockAsync(Bib, 7);
 

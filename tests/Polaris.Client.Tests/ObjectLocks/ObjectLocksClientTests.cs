@@ -92,6 +92,15 @@ public sealed class ObjectLocksClientTests
         Assert.That(server.Requests[0].ToString(), Is.EqualTo("GET objectlocks/27/29937"));
     }
 
+    [TestCase("""{"ErrorCode":0}""")]
+    [TestCase("""{"Message":"Object is NOT currently locked. Success"}""")]
+    public async Task FindAsync_NotFoundWithPartOfTheErrorBody_IsNotLocked(string body)
+    {
+        using var polaris = TestClient.Create(new ScriptedServer().Then(404, body));
+
+        Assert.That(await polaris.ObjectLocks.FindAsync(ObjectType.Patron, 29937), Is.Null);
+    }
+
     [TestCase("no route", "text/plain")]
     [TestCase("<!DOCTYPE html><html></html>", "text/html")]
     [TestCase("""{"message":"no Route matched with those values"}""", "application/json")]

@@ -57,8 +57,11 @@ public sealed class BookmarkTests
         var error = Assert.ThrowsAsync<ArgumentException>(
             () => _polaris.With(workstationId: 8).Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark))!;
 
+        Assert.That(error.Message, Does.StartWith("The bookmark was created for organization 3 and workstation 1242: resume it with a client for these"));
         Assert.That(error.Message, Does.Contain("With(organizationId: 3, workstationId: 1242)"));
-        Assert.ThrowsAsync<ArgumentException>(() => _polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, bookmark));
+        Assert.That(
+            Assert.ThrowsAsync<ArgumentException>(() => _polaris.Workflows.ResumeAsync(AddOrUpdateBibRecord.Kind, bookmark))!.Message,
+            Is.EqualTo("The bookmark belongs to workflow 9, not 13."));
     }
 
     [Test]
@@ -70,12 +73,37 @@ public sealed class BookmarkTests
         Assert.ThrowsAsync<NotFoundException>(() => _polaris.Workflows.ResumeAsync(UpdateBibRecord.Kind, bookmark));
     }
 
-    [TestCase("")]
-    [TestCase("{}")]
-    [TestCase("null")]
-    [TestCase("[")]
-    [TestCase("""{"RequestGuid":"00000000-0000-0000-0000-000000000000"}""")]
-    public void FromJson_NoBookmark_IsAFormatError(string json) => Assert.Throws<FormatException>(() => WorkflowBookmark.FromJson(json));
+    [TestCase("", "it is not the JSON that ToJson returned.")]
+    [TestCase("{}", "it has no conversation ID.")]
+    [TestCase("null", "it has no conversation ID.")]
+    [TestCase("[", "it is not the JSON that ToJson returned.")]
+    [TestCase("""{"RequestGuid":"00000000-0000-0000-0000-000000000000"}""", "it has no conversation ID.")]
+    public void FromJson_NoBookmark_IsAFormatError(string json, string reason) => Assert.That(
+        () => WorkflowBookmark.FromJson(json), Throws.TypeOf<FormatException>().With.Message.EqualTo($"The string is not a workflow bookmark: {reason}"));
+
+    [Test]
+    public void GetPrompt_KindWithAPromptOfItsOwn_PrefersItToThatOfTheLibrary()
+    {
+        var kind = new WorkflowKind<BibRecordSaved>(
+            WorkflowRequestType.UpdateBibRecord, WorkflowRequestExtensionType.UpdateBibRecord, BibliographicRecordsJson.Default.BibRecordSaved)
+        {
+            Prompts = [PromptKind.Of(WorkflowPromptId.MarcValidation, context => new OtherPrompt(context)), PromptKind.Of(WorkflowPromptId.DisplayInPac, context => new OwnPrompt(context))],
+        };
+
+        Assert.That(_polaris.Workflows.GetPrompt(kind, _talk.ToBookmark()), Is.TypeOf<OwnPrompt>());
+        Assert.That(_polaris.Workflows.GetPrompt(UpdateBibRecord.Kind, _talk.ToBookmark()), Is.TypeOf<DisplayInPacPrompt>());
+    }
+
+    [Test]
+    public void GetPrompt_BookmarkWithoutAPrompt_StatesIt()
+    {
+        var bookmark = _talk.ToBookmark();
+        bookmark.Prompt = null;
+
+        Assert.That(
+            () => _polaris.Workflows.GetPrompt(UpdateBibRecord.Kind, bookmark),
+            Throws.ArgumentException.With.Message.StartsWith("The bookmark does not contain a prompt."));
+    }
 
     [Test]
     public void FromJson_Null_IsTheCallersMistake() => Assert.Throws<ArgumentNullException>(() => WorkflowBookmark.FromJson(null!));
@@ -114,11 +142,15 @@ public sealed class BookmarkTests
     public async Task Conversation_Ended_TakesNoReplyAndGivesNoBookmark()
     {
         var reply = ((DisplayInPacPrompt)_talk.PendingPrompt!).Continue();
-        Assert.Throws<InvalidOperationException>(() => _talk.Complete());
+        Assert.That(
+            () => _talk.Complete(),
+            Throws.InvalidOperationException.With.Message.EqualTo($"Workflow {_talk.RequestGuid} has not ended: DisplayInPacPrompt (66) waits for a reply."));
 
         await _talk.ReplyAsync(reply);
 
-        Assert.ThrowsAsync<InvalidOperationException>(() => _talk.ReplyAsync(reply));
+        Assert.That(
+            Assert.ThrowsAsync<InvalidOperationException>(() => _talk.ReplyAsync(reply))!.Message,
+            Is.EqualTo($"Workflow {_talk.RequestGuid} has ended: there is no open prompt."));
         Assert.Throws<InvalidOperationException>(() => _talk.ToBookmark());
     }
 
@@ -127,8 +159,10 @@ public sealed class BookmarkTests
     {
         var other = await _polaris.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
 
-        Assert.ThrowsAsync<IllegalReplyException>(() => _talk.ReplyAsync(((DisplayInPacPrompt)other.PendingPrompt!).Continue()));
+        var error = Assert.ThrowsAsync<IllegalReplyException>(() => _talk.ReplyAsync(((DisplayInPacPrompt)other.PendingPrompt!).Continue()))!;
 
+        Assert.That(error.Message, Does.EndWith(
+            "it replies to DisplayInPacPrompt (66), not to the open prompt. Create replies with the methods of PendingPrompt."));
         Assert.That(_fake.Journal.Count(entry => entry.Reply is not null), Is.Zero);
     }
 
@@ -149,4 +183,8 @@ public sealed class BookmarkTests
         Assert.That(talk.Transcript.ToString(), Does.EndWith("Reply Continue to prompt 66 -> response lost"));
         Assert.That(talk.PendingPrompt, Is.Not.Null);
     }
+
+    private sealed class OwnPrompt(PromptContext context) : Prompt(context);
+
+    private sealed class OtherPrompt(PromptContext context) : Prompt(context);
 }

@@ -1,3 +1,4 @@
+using Polaris.Client.Cataloging;
 using Polaris.Client.ObjectLocks;
 using Polaris.Client.Testing;
 using Polaris.Client.Workflows;
@@ -39,10 +40,11 @@ public sealed class LostAnswerTests : ConductorFixture
         Assert.That(result.Transcript.ToString(), Does.EndWith("-> response lost; Read -> CompletedSuccessfully"));
     }
 
-    [Test]
-    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_StatesHowToFindOut()
+    [TestCase(FaultKind.ResetAfterProcessing)]
+    [TestCase(FaultKind.ProxyHtmlAfterProcessing)]
+    public void RunAsync_AnswerToAReplyLostAndTheStateUnreadable_StatesHowToFindOut(FaultKind fault)
     {
-        Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
+        Fake.Faults.Add(new FakeFault(fault) { Method = "PUT" });
         for (var i = 0; i < 100; i++)
         {
             Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "GET" });
@@ -54,6 +56,24 @@ public sealed class LostAnswerTests : ConductorFixture
         Assert.That(error.MayHaveBeenProcessed, Is.True);
         Assert.That(error.RequestPath, Does.EndWith($"/workflow/{conversation}"));
         Assert.That(error.Message, Does.Contain(conversation.ToString()).And.Contain("read the record"));
+    }
+
+    [Test]
+    public async Task ReplyAsync_AfterALostAnswer_StatesWhereToContinue()
+    {
+        var talk = await Client.Workflows.StartAsync(new UpdateBibRecord { BibRecordId = 5, DisplayInPac = false });
+        var reply = ((DisplayInPacPrompt)talk.PendingPrompt!).Continue();
+        Fake.Faults.Add(new FakeFault(FaultKind.ResetAfterProcessing) { Method = "PUT" });
+        for (var i = 0; i < 100; i++)
+        {
+            Fake.Faults.Add(new FakeFault(FaultKind.ConnectionRefused) { Method = "GET" });
+        }
+
+        Assert.ThrowsAsync<ReplyInDoubtException>(() => talk.ReplyAsync(reply));
+
+        Assert.That(
+            Assert.ThrowsAsync<InvalidOperationException>(() => talk.ReplyAsync(reply))!.Message,
+            Is.EqualTo($"The response to a reply of workflow {talk.RequestGuid} was lost, so the open prompt is not known. Resume it from ToBookmark."));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 using Polaris.Client.Cataloging;
 using Polaris.Client.Workflows;
 
@@ -55,6 +56,36 @@ public sealed class WorkflowResultTests : RecordWorkflowFixture
         Assert.That(result.Outcome, Is.EqualTo(WorkflowOutcome.Canceled));
         Assert.That(result.Answer, Is.Null);
         Assert.That(Logged(8).Single(), Does.Contain("ended: canceled"));
+    }
+
+    [Test]
+    public async Task Result_WithoutAConversation_ShowsTheOutcome()
+    {
+        Succeed("[]", """{"WorkflowAnswerExtensionType":6,"Data":{"DeletedRecordIDs":[5]}}""");
+
+        var result = await Client.Workflows.RunAsync(Deleting, new PromptHandlers());
+
+        Assert.That(result.ToString(), Is.EqualTo("Completed"));
+    }
+
+    [TestCase("[1,2]", 2, 0)]
+    [TestCase("""{"a":1}""", 0, 1)]
+    [TestCase("7", 0, 0)]
+    public void CustomWorkflowAnswer_AnyData_HasElementsOrMembers(string json, int elements, int members)
+    {
+        var answer = new CustomWorkflowAnswer { Data = JsonDocument.Parse(json).RootElement };
+
+        Assert.That(answer.Elements, Has.Count.EqualTo(elements));
+        Assert.That(answer.Members, Has.Count.EqualTo(members));
+    }
+
+    [Test]
+    public void RecordsDeleted_ListsThatAreNull_AreEmpty()
+    {
+        var deleted = new RecordsDeleted { DeletedRecordIds = null!, BlockedRecordIds = null! };
+
+        Assert.That(deleted.DeletedRecordIds, Is.Empty);
+        Assert.That(deleted.BlockedRecordIds, Is.Empty);
     }
 
     [Test]

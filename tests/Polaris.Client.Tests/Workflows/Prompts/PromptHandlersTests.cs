@@ -21,9 +21,17 @@ public sealed class PromptHandlersTests : ConductorFixture
                 Throws.ArgumentException.With.Message.Contain("DisplayInPacPrompt already has a handler"));
             Assert.That(() => handlers.On(Id, prompt => prompt.Cancel()), Throws.ArgumentException.With.Message.Contain("4711 already has a handler"));
             Assert.That(() => handlers.Always(Id, WorkflowPromptResult.Cancel), Throws.ArgumentException);
-            Assert.That(() => handlers.Otherwise(prompt => prompt.Cancel()), Throws.InvalidOperationException);
+            Assert.That(
+                () => handlers.Otherwise(prompt => prompt.Cancel()),
+                Throws.InvalidOperationException.With.Message.EqualTo("Otherwise was already set; there can be only one."));
         });
     }
+
+    [Test]
+    public void Always_ResultThatNeedsData_NamesWhatToUse() => Assert.That(
+        () => new PromptHandlers().Always(WorkflowPromptId.DuplicateBibRecords, WorkflowPromptResult.Yes),
+        Throws.ArgumentException.With.Message.StartsWith(
+            "Yes (2) to prompt 87 needs data, which Always cannot send. Use On with the type of the prompt."));
 
     [Test]
     public void On_TheBaseOfAllPrompts_IsRefusedAndStatesWhatToUse() => Assert.That(

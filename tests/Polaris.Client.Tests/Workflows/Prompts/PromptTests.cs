@@ -91,8 +91,57 @@ public sealed class PromptTests
     public void PromptContext_WithoutAnswerOrPrompt_IsRefused()
     {
         Assert.That(() => new PromptContext(null!), Throws.ArgumentNullException);
-        Assert.That(() => new PromptContext(new WorkflowAnswer()), Throws.ArgumentException.With.Property("ParamName").EqualTo("answer"));
+        Assert.That(
+            () => new PromptContext(new WorkflowAnswer()),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("answer").And.Message.StartsWith("The answer does not contain a prompt."));
         Assert.That(() => new Prompt(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Reply_WithoutTheDataThatItNeeds_NamesThem()
+    {
+        var wire = Wire(WorkflowPromptOptions.YesNoCancel);
+        wire.WorkflowPromptId = WorkflowPromptId.DuplicateBibRecords;
+
+        var error = Assert.Throws<IllegalReplyException>(() => Prompt(wire).Reply(WorkflowPromptResult.Yes))!;
+
+        Assert.That(error.Message, Does.EndWith("Yes (2) needs data (reply extension 18). Use the methods of the typed prompt."));
+    }
+
+    [TestCase(null, 0)]
+    [TestCase("", 0)]
+    [TestCase(" ", 0)]
+    [TestCase("Two holds are linked.", 1)]
+    public void ToView_SecondMessage_IsANote(string? message, int notes)
+    {
+        var wire = Wire(WorkflowPromptOptions.Ok);
+        wire.AlternateMessage = message;
+
+        Assert.That(Prompt(wire).ToView().Notes, Is.EqualTo(Enumerable.Repeat(message, notes)));
+    }
+
+    [Test]
+    public void UnansweredPromptException_OfAnUndocumentedSet_StatesThatAnyReplyMayBeSent() => Assert.That(
+        new UnansweredPromptException(Prompt(Wire((WorkflowPromptOptions)77))).Message, Does.EndWith("the prompt offers any."));
+
+    [Test]
+    public void TooManyPromptsException_OfAPrompt_StatesWhatToLookAt() => Assert.That(
+        new TooManyPromptsException(Prompt(Wire(WorkflowPromptOptions.Ok)), 9).Message,
+        Does.EndWith("raised prompt 4711 after 9 others, which is more than MaxPrompts allows. "
+            + "The replies may cause a loop: see Transcript. Raise MaxPrompts if they do not."));
+
+    [Test]
+    public void Texts_ThatTheServerLeavesOut_AreEmpty()
+    {
+        Assert.That(new WorkflowPrompt().Title, Is.Empty);
+        Assert.That(new WorkflowPrompt().Message, Is.Empty);
+        Assert.That(new WorkflowPrompt { Title = null!, Message = null! }.Title, Is.Empty);
+        Assert.That(new WorkflowPrompt { Title = null!, Message = null! }.Message, Is.Empty);
+        Assert.That(new InformationMessage().Title, Is.Empty);
+        Assert.That(new InformationMessage().Message, Is.Empty);
+        Assert.That(new InformationMessage { Title = null!, Message = null! }.Title, Is.Empty);
+        Assert.That(new InformationMessage { Title = null!, Message = null! }.Message, Is.Empty);
+        Assert.That(new InformationMessage { Title = "Note", Message = "kept" }.Title, Is.EqualTo("Note"));
     }
 
     [Test]

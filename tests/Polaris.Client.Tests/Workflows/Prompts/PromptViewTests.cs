@@ -12,6 +12,27 @@ public sealed class PromptViewTests : ConductorFixture
     private static readonly MarcRecord Frankenstein = new MarcRecord().Field("100", '1', ' ', ('a', "Shelley, Mary")).Field("245", '1', '0', ('a', "Frankenstein"));
 
     [Test]
+    public void PromptView_New_HasEmptyTextsAndShowsItsNumber()
+    {
+        var view = new PromptView { Id = (WorkflowPromptId)87, Title = "Title", Message = "Question" };
+
+        Assert.That(view.ToString(), Is.EqualTo("prompt 87"));
+        Assert.That(new PromptView().Key, Is.Empty);
+        Assert.That(new PromptView().Title, Is.Empty);
+        Assert.That(new PromptView().Message, Is.Empty);
+        Assert.That(new PromptViewChoice().Text, Is.Empty);
+        Assert.That(new PromptAnswer().Key, Is.Empty);
+        Assert.That(new PromptAnswer { Key = null!, RecordIds = null! }.Key, Is.Empty);
+        Assert.That(new PromptAnswer { Key = null!, RecordIds = null! }.RecordIds, Is.Empty);
+    }
+
+    [TestCase("null", "The string is not an answer to a prompt: it is the JSON null.")]
+    [TestCase("{", "The string is not an answer to a prompt: see $.")]
+    [TestCase("""{"recordIds":["x"]}""", "The string is not an answer to a prompt: see $.recordIds[0].")]
+    public void FromJson_NoAnswer_NamesThePlace(string json, string message) =>
+        Assert.That(() => PromptAnswer.FromJson(json), Throws.TypeOf<FormatException>().With.Message.EqualTo(message));
+
+    [Test]
     public async Task ToView_OfDuplicates_ShowsTheRecordBesideThem()
     {
         var view = (await AskAboutDuplicatesAsync()).PendingPrompt!.ToView();
