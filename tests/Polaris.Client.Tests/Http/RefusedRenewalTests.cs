@@ -18,7 +18,7 @@ public sealed class RefusedRenewalTests
         Assert.That(error.Attempts, Is.EqualTo(2));
         Assert.That(error.Message, Is.EqualTo(
             "POST /objectlocks may have been carried out by an earlier attempt, whose response was lost: find out before sending it again. "
-            + "No further attempt was made, because the sign-in before it received no response."));
+            + "No further attempt was made, because the sign-in before it received no response: the connection broke."));
     }
 
     [Test]
