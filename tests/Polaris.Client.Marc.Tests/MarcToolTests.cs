@@ -212,7 +212,7 @@ public sealed class MarcToolTests
         (int code, _, string errors) = await RunAsync("split", PathOf("a." + extension), PathOf("parts"), "--records", "2");
 
         Assert.That(code, Is.EqualTo(2));
-        Assert.That(errors, Does.Contain("Convert it to .mrc first"));
+        Assert.That(errors, Does.Contain("Convert the file to .mrc first"));
         Assert.That(Directory.Exists(PathOf("parts")), Is.False);
     }
 
