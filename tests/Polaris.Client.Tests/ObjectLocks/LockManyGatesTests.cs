@@ -140,7 +140,7 @@ public sealed class LockManyGatesTests
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        for (var i = 0; i < 100_000 && !condition(); i++)
+        while (!condition())
         {
             await Task.Yield();
         }
