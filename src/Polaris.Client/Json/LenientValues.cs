@@ -60,10 +60,13 @@ internal sealed class LenientValues : JsonConverterFactory
         public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
             JsonTokenType.Null => Guid.Empty,
-            JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => Guid.Empty,
-            JsonTokenType.String when Guid.TryParse(reader.GetString(), out var value) => value,
+            JsonTokenType.String => Parse(reader.GetString()!),
             _ => throw Unreadable("a GUID", reader.TokenType),
         };
+
+        private static Guid Parse(string text) => string.IsNullOrWhiteSpace(text) ? Guid.Empty
+            : Guid.TryParse(text, out var value) ? value
+            : throw Unreadable("a GUID", JsonTokenType.String);
 
         public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }

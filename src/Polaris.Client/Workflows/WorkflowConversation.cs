@@ -186,7 +186,7 @@ public sealed class WorkflowConversation<TAnswer>
         $"workflow {(int)Kind.RequestType} {RequestGuid}: {PendingPrompt?.ToString() ?? LastAnswer.WorkflowStatus.ToString()}";
 
     private Prompt Pending() =>
-        PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended: there is no open prompt.");
+        PendingPrompt ?? throw new InvalidOperationException($"Workflow {RequestGuid} has ended, so no prompt is open.");
 
     private WorkflowReply Check(PromptReply reply)
     {

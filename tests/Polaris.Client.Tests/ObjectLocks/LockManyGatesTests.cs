@@ -76,11 +76,14 @@ public sealed class LockManyGatesTests
     public async Task LockAsync_WaitsForOneOfThem_HoldsNoneThatComesLater()
     {
         _server.Then(Answers.NotLocked).Then(Answers.Lock).Then(200, Locks(8)).Then(200, "true").Then(200, Locks(7, 8));
-        await using var polaris = Connect(TimeSpan.FromSeconds(5));
+        var address = new Uri("https://order.test");
+        await using var polaris = Connect(TimeSpan.FromSeconds(5), address);
+        await using var impatient = Connect(TimeSpan.Zero, address);
         var lease = await polaris.ObjectLocks.AcquireAsync(Bib, 7);
         var waiting = polaris.ObjectLocks.LockAsync(Bib, [8, 7]);
+        await UntilAsync(() => _clock.PendingTimers > 0);
 
-        Assert.That(await polaris.ObjectLocks.LockAsync(Bib, [8]), Has.Count.EqualTo(1));
+        Assert.That(await impatient.ObjectLocks.LockAsync(Bib, [8]), Has.Count.EqualTo(1));
 
         await lease.DisposeAsync();
         Assert.That(await waiting, Has.Count.EqualTo(2));

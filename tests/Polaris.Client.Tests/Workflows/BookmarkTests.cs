@@ -140,7 +140,7 @@ public sealed class BookmarkTests : FakeFixture
 
         Assert.That(
             Assert.ThrowsAsync<InvalidOperationException>(() => _talk.ReplyAsync(reply))!.Message,
-            Is.EqualTo($"Workflow {_talk.RequestGuid} has ended: there is no open prompt."));
+            Is.EqualTo($"Workflow {_talk.RequestGuid} has ended, so no prompt is open."));
         Assert.Throws<InvalidOperationException>(() => _talk.ToBookmark());
     }
 

@@ -6,7 +6,7 @@ using Polaris.Client.Workflows;
 
 namespace Polaris.Client.Tests.Workflows;
 
-/// <summary>Workflows on records for which there is no example: the test determines what the server asks and answers.</summary>
+/// <summary>Workflows on records without a documented example: the test determines the prompts and responses of the server.</summary>
 public abstract class RecordWorkflowFixture : ConductorFixture
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

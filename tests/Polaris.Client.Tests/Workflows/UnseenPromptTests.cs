@@ -165,7 +165,9 @@ public sealed class UnseenPromptTests
         var wire = new WorkflowPrompt { WorkflowPromptId = (WorkflowPromptId)id, WorkflowPromptOptions = id == 145 ? WorkflowPromptOptions.ContinueCancel : WorkflowPromptOptions.YesNoCancel };
         var prompt = new Prompt(new PromptContext(new WorkflowAnswer { Prompt = wire }));
 
-        Assert.Throws<IllegalReplyException>(() => prompt.Reply(result));
+        Assert.That(
+            Assert.Throws<IllegalReplyException>(() => prompt.Reply(result))!.Message,
+            Does.Match(@"needs data \(reply extension \d+\)\. Use the methods of the typed prompt\.$"));
         Assert.Throws<ArgumentException>(() => new PromptHandlers().Always((WorkflowPromptId)id, result));
     }
 

@@ -140,7 +140,7 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
                 {
                     if (!wanted.Remove(record.Id))
                     {
-                        throw _checks.Broken(_isRetrieveMissing ? "GET" : "POST", "with a record that was not requested", _isRetrieveMissing ? "" : "/retrieve");
+                        throw NotRequested();
                     }
 
                     yield return record;
@@ -152,6 +152,12 @@ public sealed class InventoryClient<TRecord> : RecordClient<TRecord>
                 }
             }
         }
+    }
+
+    private InvalidResponseException NotRequested()
+    {
+        const string Problem = "with a record that was not requested";
+        return _isRetrieveMissing ? _checks.Broken("GET", Problem) : _checks.Broken("POST", Problem, "/retrieve");
     }
 
     private async Task<IReadOnlyList<TRecord>> RetrievePageAsync(HashSet<Guid> ids, CancellationToken cancellationToken)

@@ -129,13 +129,13 @@ internal sealed class WholeTextConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
         CqlTerm.RefuseLoneSurrogates(value, "record");
-        RefuseNull(value, "record");
+        RefuseNullCharacter(value, "record");
         writer.WriteStringValue(value);
     }
 
-    private static void RefuseNull(string value, string parameterName)
+    private static void RefuseNullCharacter(string value, string parameterName)
     {
-        if (value.AsSpan().IndexOf('\0') is >= 0 and var position)
+        if (value.IndexOf('\0') is >= 0 and var position)
         {
             throw new ArgumentException(
                 $"The string has the character U+0000 at position {position}, which the server's database cannot store.", parameterName);

@@ -3,27 +3,10 @@ using Polaris.Client.Folio;
 namespace Polaris.Client.Tests.Folio.Records;
 
 /// <summary>A server that streams a list sends 200 first; a failure after that is only in the body.</summary>
-public class DiagnosticsTests
+public sealed class DiagnosticsTests : GatewayFixture
 {
     private const string Failed = """{"diagnostics":[{"code":"500","message":"connection lost"}]}""";
     private static readonly Guid Id = new("8081d707-610f-4b50-a28b-c36a6d25191b");
-
-    private RecordingGateway _gateway = null!;
-    private FolioClient _folio = null!;
-
-    [SetUp]
-    public void SetUp()
-    {
-        _gateway = new RecordingGateway();
-        _folio = _gateway.CreateClient();
-    }
-
-    [TearDown]
-    public void TearDown()
-    {
-        _folio.Dispose();
-        _gateway.Dispose();
-    }
 
     [TestCase($$"""{"instances":[],"resultInfo":{{Failed}} }""", true)]
     [TestCase("""{"instances":[],"resultInfo":{"totalRecords":0,"diagnostics":[]}}""", false)]
@@ -31,33 +14,33 @@ public class DiagnosticsTests
     [TestCase("""{"instances":[],"totalRecords":0}""", false)]
     public void ListAsync_ListThatFailedHalfway_IsAnErrorAndNotTheEnd(string body, bool isError)
     {
-        _gateway.Always(_ => RecordingGateway.Json(body));
+        Gateway.Always(_ => RecordingGateway.Json(body));
 
-        Assert.That(() => _folio.Instances.ListAsync(), isError ? IsIncomplete : Throws.Nothing);
+        Assert.That(() => Client.Instances.ListAsync(), isError ? IsIncomplete : Throws.Nothing);
     }
 
     [Test]
     public void ListAsync_EveryResourceThatIsStreamed_NoticesTheFailure()
     {
-        _gateway.Always(sent => RecordingGateway.Json($$"""{"{{sent.Path.Split('/')[^1].Replace("holdings", "holdingsRecords", StringComparison.Ordinal)}}":[],"resultInfo":{{Failed}} }"""));
+        Gateway.Always(sent => RecordingGateway.Json($$"""{"{{sent.Path.Split('/')[^1].Replace("holdings", "holdingsRecords", StringComparison.Ordinal)}}":[],"resultInfo":{{Failed}} }"""));
 
-        Assert.That(() => _folio.Holdings.ListAsync(), IsIncomplete);
-        Assert.That(() => _folio.Items.ListAsync(), IsIncomplete);
-        Assert.That(() => _folio.Users.ListAsync(), IsIncomplete);
-        Assert.That(() => _folio.Records<Book>("inventory-view/instances", "instances", BookJson.Default).ListAsync(), IsIncomplete, "a resource of the program's own");
+        Assert.That(() => Client.Holdings.ListAsync(), IsIncomplete);
+        Assert.That(() => Client.Items.ListAsync(), IsIncomplete);
+        Assert.That(() => Client.Users.ListAsync(), IsIncomplete);
+        Assert.That(() => Client.Records<Book>("inventory-view/instances", "instances", BookJson.Default).ListAsync(), IsIncomplete, "a resource of the program's own");
     }
 
     [Test]
     public void EnumerateAsync_LaterPageFailedBeforeItsFirstRecord_IsNotTheEnd()
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Json($$"""{"items":[{"id":"{{Id}}"}],"resultInfo":{"diagnostics":[] } }"""),
             RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
 
         Assert.That(
             async () =>
             {
-                await foreach (var item in _folio.Items.EnumerateAsync())
+                await foreach (var item in Client.Items.EnumerateAsync())
                 {
                     Assert.That(item.Id, Is.EqualTo(Id));
                 }
@@ -68,12 +51,12 @@ public class DiagnosticsTests
     [Test]
     public void RetrieveAsync_ListThatFailedHalfway_DoesNotMeanThatTheOthersDoNotExist()
     {
-        _gateway.Always(_ => RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
+        Gateway.Always(_ => RecordingGateway.Json($$"""{"items":[],"resultInfo":{{Failed}} }"""));
 
         Assert.That(
             async () =>
             {
-                await foreach (var item in _folio.Items.RetrieveAsync([Id]))
+                await foreach (var item in Client.Items.RetrieveAsync([Id]))
                 {
                     Assert.Fail($"{item}");
                 }

@@ -2,25 +2,8 @@ using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Records;
 
-public class EnumerateTests
+public sealed class EnumerateTests : GatewayFixture
 {
-    private RecordingGateway _gateway = null!;
-    private FolioClient _folio = null!;
-
-    [SetUp]
-    public void SetUp()
-    {
-        _gateway = new RecordingGateway();
-        _folio = _gateway.CreateClient();
-    }
-
-    [TearDown]
-    public void TearDown()
-    {
-        _folio.Dispose();
-        _gateway.Dispose();
-    }
-
     [TestCase(0, 1)]
     [TestCase(9, 2)]
     [TestCase(10, 2)]
@@ -28,34 +11,34 @@ public class EnumerateTests
     public async Task EnumerateAsync_Pages_GivesEveryRecordOnceInOrderAndStopsOnAnEmptyPage(int count, int pages)
     {
         var shelf = new Shelf(count);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }));
+        var ids = await IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids));
-        Assert.That(_gateway.Requests, Has.Count.EqualTo(pages));
-        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
-        Assert.That(_gateway.Requests[0].Query("query"), Is.EqualTo("cql.allRecords=1 sortBy id"));
+        Assert.That(Gateway.Requests, Has.Count.EqualTo(pages));
+        Assert.That(Gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
+        Assert.That(Gateway.Requests[0].Query("query"), Is.EqualTo("cql.allRecords=1 sortBy id"));
     }
 
     [Test]
     public async Task EnumerateAsync_WithQuery_PutsItInParentheses()
     {
         var shelf = new Shelf(3);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.Raw("name=a or name=b"), new() { PageSize = 2 }));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.Raw("name=a or name=b"), new() { PageSize = 2 }));
 
-        Assert.That(_gateway.Requests[1].Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
+        Assert.That(Gateway.Requests[1].Query("query"), Is.EqualTo($"(name=a or name=b) and (id>\"{shelf.Ids[1]}\") sortBy id"));
     }
 
     [Test]
     public async Task EnumerateAsync_After_ContinuesBehindThatRecord()
     {
         var shelf = new Shelf(30);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, After = shelf.Ids[14] }));
+        var ids = await IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, After = shelf.Ids[14] }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids.Skip(15)));
     }
@@ -64,23 +47,23 @@ public class EnumerateTests
     public async Task EnumerateAsync_QueryWithSort_PagesByNumber()
     {
         var shelf = new Shelf(25);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
+        var ids = await IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 3 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids.Skip(3)));
-        Assert.That(_gateway.Requests.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "12", "22", "24", "25" }));
-        Assert.That(_gateway.Requests.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name id"));
+        Assert.That(Gateway.Requests.Select(call => call.Query("offset")), Is.EqualTo(new[] { "3", "12", "22", "24", "25" }));
+        Assert.That(Gateway.Requests.Select(call => call.Query("query")), Is.All.EqualTo("cql.allRecords=1 sortBy name id"));
     }
 
     [Test]
     public async Task EnumerateAsync_Progress_IsToldAfterEachPageWasHandedOut()
     {
         var shelf = new Shelf(25);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
         var told = new Told();
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
 
         Assert.That(told.Reports, Is.EqualTo(new[]
         {
@@ -92,23 +75,23 @@ public class EnumerateTests
     public async Task EnumerateAsync_Progress_HasTheTotalOfTheFirstRequest()
     {
         var shelf = new Shelf(25);
-        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        Gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
         var told = new Told();
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
 
         Assert.That(told.Reports.Select(report => report.Total), Is.EqualTo(new long?[] { 25, 25, 25 }));
-        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.EqualTo(new[] { "auto", "none", "none", "none" }));
+        Assert.That(Gateway.Requests.Select(call => call.Query("totalRecords")), Is.EqualTo(new[] { "auto", "none", "none", "none" }));
     }
 
     [Test]
     public async Task EnumerateAsync_ProgressOfASortedWalk_CountsFromWhereItStarts()
     {
         var shelf = new Shelf(25);
-        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
+        Gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 25 : null));
         var told = new Told();
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 5, Progress = told }));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10, Skip = 5, Progress = told }));
 
         Assert.That(told.Reports.Select(report => (report.Records, report.Total)), Is.EqualTo(new (long, long?)[] { (10, 20), (20, 20) }));
     }
@@ -117,10 +100,10 @@ public class EnumerateTests
     public async Task EnumerateAsync_MoreRecordsThanEstimated_RaisesTheTotal()
     {
         var shelf = new Shelf(25);
-        _gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 12 : null));
+        Gateway.Always(sent => Shelf.Page(shelf.Take(sent), sent.Query("totalRecords") == "auto" ? 12 : null));
         var told = new Told();
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, Progress = told }));
 
         Assert.That(told.Reports.Select(report => report.Total), Is.EqualTo(new long?[] { 12, 20, 25 }));
     }
@@ -129,23 +112,23 @@ public class EnumerateTests
     public async Task EnumerateAsync_WithoutProgress_DoesNotAskForTheTotal()
     {
         var shelf = new Shelf(5);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync());
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync());
 
-        Assert.That(_gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
+        Assert.That(Gateway.Requests.Select(call => call.Query("totalRecords")), Is.All.EqualTo("none"));
     }
 
     [Test]
     public async Task EnumerateAsync_WhileAPageIsConsumed_TheNextIsAlreadyAskedForButNoFurther()
     {
         var shelf = new Shelf(50);
-        _gateway.Always(shelf.Answer);
-        await using var records = _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }).GetAsyncEnumerator();
+        Gateway.Always(shelf.Answer);
+        await using var records = Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }).GetAsyncEnumerator();
 
         await records.MoveNextAsync();
 
-        Assert.That(_gateway.Requests, Has.Count.EqualTo(2));
+        Assert.That(Gateway.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -153,7 +136,7 @@ public class EnumerateTests
     {
         var shelf = new Shelf(50);
         var ended = false;
-        _gateway.Always(async (sent, canceled) =>
+        Gateway.Always(async (sent, canceled) =>
         {
             if (Shelf.After(sent) is not null)
             {
@@ -170,7 +153,7 @@ public class EnumerateTests
             return shelf.Answer(sent);
         });
 
-        await foreach (var record in _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }))
+        await foreach (var record in Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }))
         {
             Assert.That(record.Id, Is.EqualTo(shelf.Ids[0]));
             break;
@@ -183,13 +166,13 @@ public class EnumerateTests
     public void EnumerateAsync_Canceled_ThrowsTheCallersCancellation()
     {
         var shelf = new Shelf(50);
-        _gateway.Always(shelf.Answer);
+        Gateway.Always(shelf.Answer);
         using var cancellation = new CancellationTokenSource();
         var seen = 0;
 
         Assert.CatchAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }).WithCancellation(cancellation.Token))
+            await foreach (var _ in Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 }).WithCancellation(cancellation.Token))
             {
                 if (++seen == 15)
                 {
@@ -213,13 +196,13 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var isBroken = true;
-        _gateway.Always(sent => isBroken && Shelf.After(sent) == $"{shelf.Ids[9]}" ? RecordingGateway.Json(body) : shelf.Answer(sent));
+        Gateway.Always(sent => isBroken && Shelf.After(sent) == $"{shelf.Ids[9]}" ? RecordingGateway.Json(body) : shelf.Answer(sent));
         var ids = new List<Guid>();
 
         var error = Assert.ThrowsAsync<WalkInterruptedException>(
-            () => IntoAsync(ids, _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })))!;
+            () => IntoAsync(ids, Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })))!;
         isBroken = false;
-        await IntoAsync(ids, _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, After = error.LastId }));
+        await IntoAsync(ids, Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10, After = error.LastId }));
 
         Assert.That(error.InnerException, Is.TypeOf<InvalidResponseException>());
         Assert.That(error.LastId, Is.EqualTo(shelf.Ids[9]));
@@ -232,9 +215,9 @@ public class EnumerateTests
     [Test]
     public void EnumerateAsync_FirstPageBroken_ThrowsWhatHappened()
     {
-        _gateway.Always(_ => RecordingGateway.Json("""{"totalRecords":100}"""));
+        Gateway.Always(_ => RecordingGateway.Json("""{"totalRecords":100}"""));
 
-        var error = Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync()))!;
+        var error = Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(Client.HoldingsSources.EnumerateAsync()))!;
 
         Assert.That(error.Message, Does.Contain("GET /holdings-sources").And.Contain("diku"));
     }
@@ -243,22 +226,22 @@ public class EnumerateTests
     public void EnumerateAsync_ServerRepeatsThePage_DoesNotGoOnForEver()
     {
         var shelf = new Shelf(10);
-        _gateway.Always(_ => Shelf.Page(shelf.Ids));
+        Gateway.Always(_ => Shelf.Page(shelf.Ids));
 
-        Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
+        Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
         Assert.ThrowsAsync<WalkInterruptedException>(
-            () => IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 })));
+            () => IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 })));
 
-        Assert.That(_gateway.Requests, Has.Count.EqualTo(5));
+        Assert.That(Gateway.Requests, Has.Count.EqualTo(5));
     }
 
     [Test]
     public void EnumerateAsync_ServerIgnoresTheSort_FailsInsteadOfSkippingRecords()
     {
         var shelf = new Shelf(10);
-        _gateway.Always(_ => Shelf.Page(shelf.Ids.Reverse()));
+        Gateway.Always(_ => Shelf.Page(shelf.Ids.Reverse()));
 
-        Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(_folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
+        Assert.ThrowsAsync<InvalidResponseException>(() => IdsAsync(Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 })));
     }
 
     [TestCase(false, 1)]
@@ -268,9 +251,9 @@ public class EnumerateTests
     public async Task EnumerateAsync_ServerCapsPages_GivesEveryRecord(bool isSorted, int cap)
     {
         var shelf = new Shelf(25);
-        _gateway.Always(sent => Shelf.Page(shelf.Take(sent).Take(cap)));
+        Gateway.Always(sent => Shelf.Page(shelf.Take(sent).Take(cap)));
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(isSorted ? Cql.All.SortBy("name") : null, new() { PageSize = 10 }));
+        var ids = await IdsAsync(Client.HoldingsSources.EnumerateAsync(isSorted ? Cql.All.SortBy("name") : null, new() { PageSize = 10 }));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids));
     }
@@ -279,11 +262,11 @@ public class EnumerateTests
     [TestCase("id", "sortBy id")]
     public async Task EnumerateAsync_QueryWithSort_EndsInTheIdOnce(string field, string sort)
     {
-        _gateway.Always(new Shelf(0).Answer);
+        Gateway.Always(new Shelf(0).Answer);
 
-        await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy(field)));
+        await IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy(field)));
 
-        Assert.That(_gateway.Requests.Single().Query("query"), Is.EqualTo($"cql.allRecords=1 {sort}"));
+        Assert.That(Gateway.Requests.Single().Query("query"), Is.EqualTo($"cql.allRecords=1 {sort}"));
     }
 
     [TestCase(3)]
@@ -292,9 +275,9 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var gone = 0;
-        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Skip(gone), sent)));
+        Gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Skip(gone), sent)));
 
-        var ids = await IdsAsync(_folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = removed);
+        var ids = await IdsAsync(Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = removed);
 
         Assert.That(ids, Is.EqualTo(shelf.Ids));
     }
@@ -304,10 +287,10 @@ public class EnumerateTests
     {
         var shelf = new Shelf(30);
         var added = new List<Guid>();
-        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(added.Concat(shelf.Ids), sent)));
+        Gateway.Always(sent => Shelf.Page(Shelf.TakeOf(added.Concat(shelf.Ids), sent)));
 
         var ids = await IdsAsync(
-            _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }),
+            Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }),
             () => added.AddRange([Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()]));
 
         Assert.That(ids, Is.EqualTo(shelf.Ids));
@@ -318,10 +301,10 @@ public class EnumerateTests
     {
         var shelf = new Shelf(40);
         var gone = Guid.Empty;
-        _gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Where(id => id != gone), sent)));
+        Gateway.Always(sent => Shelf.Page(Shelf.TakeOf(shelf.Ids.Where(id => id != gone), sent)));
 
         var error = Assert.ThrowsAsync<WalkInterruptedException>(() => IdsAsync(
-            _folio.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = shelf.Ids[19]))!;
+            Client.HoldingsSources.EnumerateAsync(Cql.All.SortBy("name"), new() { PageSize = 10 }), () => gone = shelf.Ids[19]))!;
 
         Assert.That(error.Message, Does.Contain("some may be missing or repeated"));
         Assert.That(error.Delivered, Is.EqualTo(20));
@@ -331,8 +314,8 @@ public class EnumerateTests
     public async Task EnumerateAsync_TwiceOverOneEnumerable_WalksTwice()
     {
         var shelf = new Shelf(15);
-        _gateway.Always(shelf.Answer);
-        var records = _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 });
+        Gateway.Always(shelf.Answer);
+        var records = Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 10 });
 
         var first = await IdsAsync(records);
         var second = await IdsAsync(records);
@@ -346,13 +329,13 @@ public class EnumerateTests
         var sorted = Cql.All.SortBy("name");
         Assert.Multiple(() =>
         {
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(options: new() { PageSize = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(options: new() { Skip = 1 }), Throws.ArgumentException);
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(sorted, new() { Skip = -1 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(sorted, new() { After = Guid.NewGuid() }), Throws.ArgumentException);
-            Assert.That(() => _folio.HoldingsSources.EnumerateAsync(Cql.Field("name").EqualTo(new string('x', 3450))),
+            Assert.That(() => Client.HoldingsSources.EnumerateAsync(options: new() { PageSize = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Client.HoldingsSources.EnumerateAsync(options: new() { Skip = 1 }), Throws.ArgumentException);
+            Assert.That(() => Client.HoldingsSources.EnumerateAsync(sorted, new() { Skip = -1 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Client.HoldingsSources.EnumerateAsync(sorted, new() { After = Guid.NewGuid() }), Throws.ArgumentException);
+            Assert.That(() => Client.HoldingsSources.EnumerateAsync(Cql.Field("name").EqualTo(new string('x', 3450))),
                 Throws.ArgumentException.With.Property("ParamName").EqualTo("query"));
-            Assert.That(_gateway.Sent, Is.Empty);
+            Assert.That(Gateway.Sent, Is.Empty);
         });
     }
 

@@ -4,35 +4,18 @@ using Polaris.Client.Folio;
 
 namespace Polaris.Client.Tests.Folio.Records;
 
-public class RecordClientTests
+public sealed class RecordClientTests : GatewayFixture
 {
     private static readonly Guid Id = new("8081d707-610f-4b50-a28b-c36a6d25191b");
     private static readonly string Record = $$"""{"id":"{{Id}}","name":"Local"}""";
     private const string Duplicate = "lower(f_unaccent(jsonb ->> 'name'::text)) value already exists in table holdings_records_source: Local";
 
-    private RecordingGateway _gateway = null!;
-    private FolioClient _folio = null!;
-
-    private VocabularyClient<HoldingsSource> Sources => _folio.HoldingsSources;
-
-    [SetUp]
-    public void SetUp()
-    {
-        _gateway = new RecordingGateway();
-        _folio = _gateway.CreateClient();
-    }
-
-    [TearDown]
-    public void TearDown()
-    {
-        _folio.Dispose();
-        _gateway.Dispose();
-    }
+    private VocabularyClient<HoldingsSource> Sources => Client.HoldingsSources;
 
     [Test]
     public async Task FindAsync_Missing_GivesNull()
     {
-        _gateway.Then(RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
+        Gateway.Then(RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
 
         Assert.That(await Sources.FindAsync(Id), Is.Null);
     }
@@ -40,7 +23,7 @@ public class RecordClientTests
     [Test]
     public void FindAsync_GatewayHasNoRoute_Throws()
     {
-        _gateway.Then(RecordingGateway.Text("No suitable module found for path /holdings-sources", HttpStatusCode.NotFound));
+        Gateway.Then(RecordingGateway.Text("No suitable module found for path /holdings-sources", HttpStatusCode.NotFound));
 
         Assert.ThrowsAsync<GatewayConfigurationException>(() => Sources.FindAsync(Id));
     }
@@ -48,28 +31,28 @@ public class RecordClientTests
     [Test]
     public async Task FindByNameAsync_SpecialCharacters_AreQuoted()
     {
-        _gateway.Then(RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
+        Gateway.Then(RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
 
         var found = await Sources.FindByNameAsync("Lo*cal\" or cql.allRecords=1");
 
         Assert.That(found!.Id, Is.EqualTo(Id));
-        Assert.That(_gateway.Requests.Single().Query("query"), Is.EqualTo("""name=="Lo\*cal\" or cql.allRecords=1" """.TrimEnd()));
-        Assert.That(_gateway.Requests.Single().Query("limit"), Is.EqualTo("1"));
+        Assert.That(Gateway.Requests.Single().Query("query"), Is.EqualTo("""name=="Lo\*cal\" or cql.allRecords=1" """.TrimEnd()));
+        Assert.That(Gateway.Requests.Single().Query("limit"), Is.EqualTo("1"));
     }
 
     [Test]
     public async Task CountAsync_Query_AsksForNoRecords()
     {
-        _gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":4711}"""));
+        Gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[],"totalRecords":4711}"""));
 
         Assert.That(await Sources.CountAsync(Cql.Field("source").EqualTo("local")), Is.EqualTo(4711));
-        Assert.That(_gateway.Requests.Single().Line, Is.EqualTo("GET /holdings-sources?query=source%3D%3D%22local%22&limit=0"));
+        Assert.That(Gateway.Requests.Single().Line, Is.EqualTo("GET /holdings-sources?query=source%3D%3D%22local%22&limit=0"));
     }
 
     [Test]
     public void CountAsync_WithoutTotal_ThrowsInvalidResponse()
     {
-        _gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
+        Gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""));
 
         Assert.ThrowsAsync<InvalidResponseException>(() => Sources.CountAsync());
     }
@@ -80,25 +63,25 @@ public class RecordClientTests
     [TestCase(RecordTotals.None, "none")]
     public async Task ListAsync_Totals_AreNamed(RecordTotals totals, string word)
     {
-        _gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[],"resultInfo":{"diagnostics":[{}]}}"""));
+        Gateway.Then(RecordingGateway.Json("""{"holdingsRecordsSources":[],"resultInfo":{"diagnostics":[{}]}}"""));
 
         var page = await Sources.ListAsync(offset: 20, limit: 5, totals: totals);
 
-        Assert.That(_gateway.Requests.Single().Line, Is.EqualTo($"GET /holdings-sources?offset=20&limit=5&totalRecords={word}"));
+        Assert.That(Gateway.Requests.Single().Line, Is.EqualTo($"GET /holdings-sources?offset=20&limit=5&totalRecords={word}"));
         Assert.That(page.TotalRecords, Is.Null);
     }
 
     [Test]
     public async Task CreateAsync_WithoutId_MakesAVersion4Id()
     {
-        _gateway.Always(sent => RecordingGateway.Json(sent.Body!, HttpStatusCode.Created));
+        Gateway.Always(sent => RecordingGateway.Json(sent.Body!, HttpStatusCode.Created));
         var record = new HoldingsSource { Name = "Local", Source = HoldingsSourceOrigin.Local };
 
         var created = await Sources.CreateAsync(record);
 
         Assert.That($"{created.Id}"[14], Is.EqualTo('4'), "the version");
         Assert.That(record.Id, Is.EqualTo(created.Id));
-        Assert.That(JsonNode.Parse(_gateway.Requests.Single().Body!)!["id"]!.GetValue<string>(), Is.EqualTo($"{created.Id}"));
+        Assert.That(JsonNode.Parse(Gateway.Requests.Single().Body!)!["id"]!.GetValue<string>(), Is.EqualTo($"{created.Id}"));
     }
 
     [TestCase(500)]
@@ -107,19 +90,19 @@ public class RecordClientTests
     [TestCase(0)]
     public async Task CreateAsync_AnswerLostButRecordThere_GivesTheRecordWithoutSendingItTwice(int status)
     {
-        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Record)
+        Gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Record)
             : status == 0 ? throw new HttpRequestException("connection reset") : RecordingGateway.Text("late", (HttpStatusCode)status));
 
         var created = await Sources.CreateAsync(new HoldingsSource { Id = Id, Name = "Local" });
 
         Assert.That(created.Id, Is.EqualTo(Id));
-        Assert.That(_gateway.Requests.Select(call => call.Line), Is.EqualTo(new[] { "POST /holdings-sources", $"GET /holdings-sources/{Id}" }));
+        Assert.That(Gateway.Requests.Select(call => call.Line), Is.EqualTo(new[] { "POST /holdings-sources", $"GET /holdings-sources/{Id}" }));
     }
 
     [Test]
     public void CreateAsync_AnswerLostAndRecordNotThere_ThrowsWhatHappenedToTheCreation()
     {
-        _gateway.Always(sent => sent.Method == "GET"
+        Gateway.Always(sent => sent.Method == "GET"
             ? RecordingGateway.Text("Not found", HttpStatusCode.NotFound) : throw new HttpRequestException("connection reset"));
 
         var error = Assert.ThrowsAsync<TransportException>(() => Sources.CreateAsync(new HoldingsSource { Name = "Local" }))!;
@@ -132,7 +115,7 @@ public class RecordClientTests
     [Test]
     public void CreateAsync_ProxyAnswersWithHtml_ThrowsInvalidResponseOfTheCreation()
     {
-        _gateway.Always(_ => RecordingGateway.Body("<html>portal</html>", "text/html", HttpStatusCode.OK));
+        Gateway.Always(_ => RecordingGateway.Body("<html>portal</html>", "text/html", HttpStatusCode.OK));
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => Sources.CreateAsync(new HoldingsSource { Name = "Local" }))!;
 
@@ -142,7 +125,7 @@ public class RecordClientTests
     [Test]
     public void CreateAsync_Refused_IsNeitherRepeatedNorLookedUp()
     {
-        _gateway.Then(RecordingGateway.Text("malformed", HttpStatusCode.BadRequest));
+        Gateway.Then(RecordingGateway.Text("malformed", HttpStatusCode.BadRequest));
 
         Assert.ThrowsAsync<ValidationFailedException>(() => Sources.CreateAsync(new HoldingsSource { Name = "Local" }));
     }
@@ -150,7 +133,7 @@ public class RecordClientTests
     [Test]
     public async Task UpdateAsync_ReadChangedRecord_KeepsUnknownMembersAndSendsNoMetadata()
     {
-        _gateway.Always(sent => sent.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.NoContent) : RecordingGateway.Json($$"""
+        Gateway.Always(sent => sent.Method == "PUT" ? new HttpResponseMessage(HttpStatusCode.NoContent) : RecordingGateway.Json($$"""
             {"id":"{{Id}}","name":"Local","source":"FOLIO","colour":{"r":1},"metadata":{"createdDate":"2025-09-07T22:09:14.300+00:00","updatedByUserId":"{{Id}}"} }
             """));
         var record = await Sources.GetAsync(Id);
@@ -158,7 +141,7 @@ public class RecordClientTests
         record.Name = "Renamed";
         await Sources.UpdateAsync(record);
 
-        var sent = _gateway.Requests[^1];
+        var sent = Gateway.Requests[^1];
         Assert.That(sent.Line, Is.EqualTo($"PUT /holdings-sources/{Id}"));
         Assert.That(JsonNode.DeepEquals(
             JsonNode.Parse(sent.Body!), JsonNode.Parse($$"""{"id":"{{Id}}","name":"Renamed","source":"folio","colour":{"r":1} }""")), Is.True, sent.Body);
@@ -168,7 +151,7 @@ public class RecordClientTests
     [Test]
     public void UpdateAsync_NameTaken_ThrowsTheSameAsCreateAsync()
     {
-        _gateway.Always(sent => sent.Method == "PUT"
+        Gateway.Always(sent => sent.Method == "PUT"
             ? RecordingGateway.Text(Duplicate, HttpStatusCode.BadRequest)
             : RecordingGateway.Json($$"""{"errors":[{"message":"{{Duplicate}}","code":"-1"}]}""", HttpStatusCode.UnprocessableEntity));
         var record = new HoldingsSource { Id = Id, Name = "Local" };
@@ -187,7 +170,7 @@ public class RecordClientTests
     [TestCase("DELETE")]
     public async Task Call_TransientFault_IsRetried(string verb)
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Text("", HttpStatusCode.ServiceUnavailable), RecordingGateway.Text("", HttpStatusCode.GatewayTimeout), RecordingGateway.Json(Record));
 
         await (verb switch
@@ -197,26 +180,26 @@ public class RecordClientTests
             _ => Sources.DeleteAsync(Id),
         });
 
-        Assert.That(_gateway.Requests.Select(call => call.Method), Is.EqualTo(new[] { verb, verb, verb }));
-        Assert.That(_gateway.Requests.Select(call => call.Body).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(Gateway.Requests.Select(call => call.Method), Is.EqualTo(new[] { verb, verb, verb }));
+        Assert.That(Gateway.Requests.Select(call => call.Body).Distinct().Count(), Is.EqualTo(1));
     }
 
     [Test]
     public async Task DeleteAsync_MissingAfterALostAnswer_IsASuccess()
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Text("", HttpStatusCode.GatewayTimeout),
             RecordingGateway.Text($"Entity with id '{Id}' not found for deletion", HttpStatusCode.NotFound));
 
         await Sources.DeleteAsync(Id);
 
-        Assert.That(_gateway.Requests, Has.Count.EqualTo(2));
+        Assert.That(Gateway.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
     public void DeleteAsync_MissingAfterAnAttemptThatWasTurnedAway_Throws()
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Text("", HttpStatusCode.TooManyRequests),
             RecordingGateway.Text($"Entity with id '{Id}' not found for deletion", HttpStatusCode.NotFound));
 
@@ -226,7 +209,7 @@ public class RecordClientTests
     [Test]
     public async Task GetOrCreateAsync_NameThere_CreatesNothing()
     {
-        _gateway.Then(RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
+        Gateway.Then(RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
 
         Assert.That((await Sources.GetOrCreateAsync("LOCAL")).Id, Is.EqualTo(Id));
     }
@@ -234,7 +217,7 @@ public class RecordClientTests
     [Test]
     public async Task GetOrCreateAsync_AnotherUserWasFaster_GivesTheirRecord()
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Json("""{"holdingsRecordsSources":[]}"""),
             RecordingGateway.Json($$"""{"errors":[{"message":"{{Duplicate}}"}]}""", HttpStatusCode.UnprocessableEntity),
             RecordingGateway.Json($$"""{"holdingsRecordsSources":[{{Record}}]}"""));
@@ -260,7 +243,7 @@ public class RecordClientTests
             Assert.That(() => Sources.CreateAsync(new HoldingsSource { Id = id, Name = "x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Id"));
         }
 
-        Assert.That(_gateway.Sent, Is.Empty);
+        Assert.That(Gateway.Sent, Is.Empty);
     }
 
     [Test]
@@ -274,7 +257,7 @@ public class RecordClientTests
         Assert.That(() => Sources.ListAsync(limit: -1), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("limit"));
         Assert.That(() => Sources.ListAsync(Cql.Field("name").EqualTo(new string('ü', 700))),
             Throws.ArgumentException.With.Property("ParamName").EqualTo("query"));
-        Assert.That(_gateway.Sent, Is.Empty);
+        Assert.That(Gateway.Sent, Is.Empty);
     }
 
     [TestCase("""{"name":"no id"}""")]
@@ -283,7 +266,7 @@ public class RecordClientTests
     [TestCase("[]")]
     public void GetAsync_AnswerIsNoSuchRecord_ThrowsInvalidResponse(string body)
     {
-        _gateway.Always(_ => RecordingGateway.Json(body));
+        Gateway.Always(_ => RecordingGateway.Json(body));
 
         var error = Assert.ThrowsAsync<InvalidResponseException>(() => Sources.GetAsync(Id))!;
 

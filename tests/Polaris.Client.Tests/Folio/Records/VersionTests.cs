@@ -18,33 +18,16 @@ internal sealed partial class BookJson : JsonSerializerContext;
 [JsonSerializable(typeof(string))]
 internal sealed partial class BooklessJson : JsonSerializerContext;
 
-public class VersionTests
+public sealed class VersionTests : GatewayFixture
 {
     private static readonly Guid Id = new("8081d707-610f-4b50-a28b-c36a6d25191b");
 
-    private RecordingGateway _gateway = null!;
-    private FolioClient _folio = null!;
-
-    private RecordClient<Book> Books => _folio.Records<Book>("shop/books", "bookList", BookJson.Default);
-
-    [SetUp]
-    public void SetUp()
-    {
-        _gateway = new RecordingGateway();
-        _folio = _gateway.CreateClient();
-    }
-
-    [TearDown]
-    public void TearDown()
-    {
-        _folio.Dispose();
-        _gateway.Dispose();
-    }
+    private RecordClient<Book> Books => Client.Records<Book>("shop/books", "bookList", BookJson.Default);
 
     [Test]
     public async Task Records_OfAResourceOfTheUsersOwn_AreReadFromItsListAndRoute()
     {
-        _gateway.Then(
+        Gateway.Then(
             RecordingGateway.Json($$"""{"bookList":[{{Json(3)}}],"totalRecords":"3000000000"}"""),
             RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
 
@@ -56,7 +39,7 @@ public class VersionTests
             Assert.That(page.Records.Single().Version, Is.EqualTo(3));
             Assert.That(page.Records.Single().Title, Is.EqualTo("old"));
             Assert.That(page.TotalRecords, Is.EqualTo(3_000_000_000), "beyond int");
-            Assert.That(_gateway.Requests[0].Line, Is.EqualTo("GET /shop/books?limit=1"));
+            Assert.That(Gateway.Requests[0].Line, Is.EqualTo("GET /shop/books?limit=1"));
             Assert.That(missing.Route, Is.EqualTo("GET /shop/books/{id}"));
         });
     }
@@ -70,24 +53,24 @@ public class VersionTests
     [TestCase("books//x")]
     [TestCase("books/%2e%2e")]
     public void Records_PathThatLeadsElsewhere_IsRefused(string path) =>
-        Assert.That(() => _folio.Records<Book>(path, "bookList", BookJson.Default), Throws.ArgumentException.With.Property("ParamName").EqualTo("resource"));
+        Assert.That(() => Client.Records<Book>(path, "bookList", BookJson.Default), Throws.ArgumentException.With.Property("ParamName").EqualTo("resource"));
 
     [Test]
     public void Records_ContextWithoutTheType_NamesTheTypeAndTheParameter() => Assert.That(
-        () => _folio.Records<Book>("books", "bookList", BooklessJson.Default),
+        () => Client.Records<Book>("books", "bookList", BooklessJson.Default),
         Throws.ArgumentException.With.Property("ParamName").EqualTo("json").And.Message.Contains("RecordPage<Book>"));
 
     [Test]
     public async Task UpdateAsync_Versioned_SendsTheVersionAndReturnsTheNewState()
     {
-        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(4, "new")));
+        Gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(4, "new")));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
 
         Assert.Multiple(() =>
         {
-            Assert.That(JsonNode.Parse(_gateway.Requests[0].Body!)!["_version"]!.GetValue<int>(), Is.EqualTo(3));
+            Assert.That(JsonNode.Parse(Gateway.Requests[0].Body!)!["_version"]!.GetValue<int>(), Is.EqualTo(3));
             Assert.That(saved.Version, Is.EqualTo(4));
             Assert.That(book.Version, Is.EqualTo(4), "so that it can be saved again");
         });
@@ -96,7 +79,7 @@ public class VersionTests
     [Test]
     public async Task UpdateAsync_SavedByAnotherUserRightAfter_DoesNotGiveTheOldInstanceTheirVersion()
     {
-        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(5, "theirs")));
+        Gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Json(Json(5, "theirs")));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
@@ -108,7 +91,7 @@ public class VersionTests
     [Test]
     public async Task UpdateAsync_SavedButCannotBeReadAgain_IsASuccess()
     {
-        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("broken", HttpStatusCode.InternalServerError));
+        Gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("broken", HttpStatusCode.InternalServerError));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         Assert.That(await Books.UpdateAsync(book), Is.SameAs(book));
@@ -119,7 +102,7 @@ public class VersionTests
     public void UpdateAsync_ReportedAsSavedButMissing_IsNotASuccess()
     {
         // A server that creates missing records with PUT reports a success even if it could not create them.
-        _gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
+        Gateway.Always(sent => sent.Method == "PUT" ? NoContent() : RecordingGateway.Text("Not found", HttpStatusCode.NotFound));
 
         Assert.ThrowsAsync<NotFoundException>(() => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }));
     }
@@ -129,24 +112,24 @@ public class VersionTests
     [TestCase(0)]
     public async Task UpdateAsync_VersionedAndAnswerLost_LooksTheRecordUpInsteadOfSendingItAgain(int status)
     {
-        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(4, "new")) : Lost(status));
+        Gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(4, "new")) : Lost(status));
         var book = new Book { Id = Id, Version = 3, Title = "new" };
 
         var saved = await Books.UpdateAsync(book);
 
         Assert.That(saved.Version, Is.EqualTo(4));
-        Assert.That(_gateway.Requests.Select(call => call.Method), Is.EqualTo(new[] { "PUT", "GET" }));
+        Assert.That(Gateway.Requests.Select(call => call.Method), Is.EqualTo(new[] { "PUT", "GET" }));
     }
 
     [Test]
     public void UpdateAsync_VersionedAnswerLostAndNotSaved_ThrowsWhatHappenedToTheUpdate()
     {
-        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(3)) : Lost(0));
+        Gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(3)) : Lost(0));
 
         var error = Assert.ThrowsAsync<TransportException>(() => Books.UpdateAsync(new Book { Id = Id, Version = 3, Title = "new" }))!;
 
         Assert.That(error.MayHaveBeenProcessed, Is.True);
-        Assert.That(_gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(1));
+        Assert.That(Gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(1));
     }
 
     [TestCase(""","subtitle":"theirs" """, false)]
@@ -156,7 +139,7 @@ public class VersionTests
     public void UpdateAsync_VersionedAndAnswerLostAndOthersAddedAValue_IsNotTakenForSaved(string others, bool isSaved)
     {
         // The removal of the subtitle was lost before it reached the server; then another user saved the record.
-        _gateway.Always(sent => sent.Method == "GET"
+        Gateway.Always(sent => sent.Method == "GET"
             ? RecordingGateway.Json($$"""{"id":"{{Id}}","_version":4,"title":"new"{{others}} }""")
             : Lost(0));
 
@@ -169,7 +152,7 @@ public class VersionTests
     [TestCase(5)]
     public async Task CreateAsync_CopyOfAnotherTenantsRecordAndAnswerLost_IsFoundWhateverItsVersion(int version)
     {
-        _gateway.Always(sent => sent.Method == "GET"
+        Gateway.Always(sent => sent.Method == "GET"
             ? RecordingGateway.Json($$"""{"id":"{{Id}}","_version":1,"title":"new","hrid":"b1"}""")
             : Lost(0));
 
@@ -182,14 +165,14 @@ public class VersionTests
     public void CreateAsync_AnswerLostAndDateStoredInUtc_IsTheSameInstant(string sentDate, string stored, bool isSaved)
     {
         var id = Guid.Empty;
-        _gateway.Always(sent =>
+        Gateway.Always(sent =>
         {
             id = sent.Method == "POST" ? (Guid)JsonNode.Parse(sent.Body!)!["id"]! : id;
             return sent.Method == "GET" ? RecordingGateway.Json($$"""{"id":"{{id}}","username":"a","expirationDate":"{{stored}}"}""") : Lost(0);
         });
 
         Assert.That(
-            () => _folio.Users.CreateAsync(new User { Username = "a", ExpirationDate = DateTimeOffset.Parse(sentDate, CultureInfo.InvariantCulture) }),
+            () => Client.Users.CreateAsync(new User { Username = "a", ExpirationDate = DateTimeOffset.Parse(sentDate, CultureInfo.InvariantCulture) }),
             isSaved ? Throws.Nothing : Throws.TypeOf<TransportException>());
     }
 
@@ -197,14 +180,14 @@ public class VersionTests
     public async Task UpdateAsync_ChangeAndConflict_ReadsAndChangesAgain()
     {
         var version = 1;
-        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(++version))
+        Gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(++version))
             : version < 4 ? RecordingGateway.Text("Cannot update record: Stored _version is 3, _version of request is 2 (23F09)", HttpStatusCode.Conflict)
             : NoContent());
         var changes = 0;
 
         await Books.UpdateAsync(Id, book => book.Title = $"change {++changes}");
 
-        var last = _gateway.Requests.Last(call => call.Method == "PUT");
+        var last = Gateway.Requests.Last(call => call.Method == "PUT");
         Assert.That(changes, Is.EqualTo(3));
         Assert.That(last.Body, Does.Contain("change 3").And.Contain("\"_version\":4"));
     }
@@ -215,7 +198,7 @@ public class VersionTests
     {
         var changes = 0;
         var saves = 0;
-        _gateway.Always(sent => sent.Method == "GET"
+        Gateway.Always(sent => sent.Method == "GET"
             ? RecordingGateway.Json(saves == 0 ? $$"""{"id":"{{Id}}","title":"old"}""" : Json(1, stored))
             : ++saves == 1 ? Lost(0)
             : RecordingGateway.Text("Cannot update record: Stored _version is 1, _version of request is <NULL> (23F09)", HttpStatusCode.Conflict));
@@ -231,12 +214,12 @@ public class VersionTests
     [Test]
     public void UpdateAsync_ChangeThatNeverWins_GivesUpWithTheConflict()
     {
-        _gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(1))
+        Gateway.Always(sent => sent.Method == "GET" ? RecordingGateway.Json(Json(1))
             : RecordingGateway.Text("Cannot update record: Stored _version is 2, _version of request is 1 (23F09)", HttpStatusCode.Conflict));
 
         var error = Assert.ThrowsAsync<VersionConflictException>(() => Books.UpdateAsync(Id, book => book.Title = "x"))!;
 
-        Assert.That(_gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(30));
+        Assert.That(Gateway.Requests.Count(call => call.Method == "PUT"), Is.EqualTo(30));
         Assert.That(error.StoredVersion, Is.EqualTo(2));
         Assert.That(error.SentVersion, Is.EqualTo(1));
     }
@@ -244,11 +227,11 @@ public class VersionTests
     [Test]
     public void UpdateAsync_ChangeThatTouchesTheId_IsRefused()
     {
-        _gateway.Always(_ => RecordingGateway.Json(Json(1)));
+        Gateway.Always(_ => RecordingGateway.Json(Json(1)));
 
         Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Id = Guid.NewGuid()));
         Assert.ThrowsAsync<InvalidOperationException>(() => Books.UpdateAsync(Id, book => book.Version = 9));
-        Assert.That(_gateway.Requests.Select(call => call.Method), Is.All.EqualTo("GET"));
+        Assert.That(Gateway.Requests.Select(call => call.Method), Is.All.EqualTo("GET"));
     }
 
     [Test]
@@ -256,8 +239,8 @@ public class VersionTests
     {
         Assert.That(() => Books.CreateAsync(new Book { Title = "x\ud800" }), Throws.ArgumentException.With.Message.Contains("surrogate"));
         Assert.That(() => Books.CreateAsync(new Book { Title = "x\0" }), Throws.ArgumentException.With.Message.Contains("U+0000 at position 1"));
-        Assert.That(() => _folio.LoanTypes.CreateAsync(new LoanType { Name = "\udc00x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
-        Assert.That(_gateway.Requests, Is.Empty);
+        Assert.That(() => Client.LoanTypes.CreateAsync(new LoanType { Name = "\udc00x" }), Throws.ArgumentException.With.Property("ParamName").EqualTo("record.Name"));
+        Assert.That(Gateway.Requests, Is.Empty);
     }
 
     private static string Json(int version, string title = "old") => $$"""{"id":"{{Id}}","_version":{{version}},"title":"{{title}}"}""";

@@ -156,7 +156,7 @@ internal sealed class FakeFolioGatewayTests
     [Test]
     public async Task Logout_WithAnExpiredAccessToken_IsRefused()
     {
-        var clock = new FolioTestClock();
+        var clock = FolioRawFixture.CreateClock();
         FakeFolio fake = new(new FakeFolioOptions { TimeProvider = clock });
         using FolioRawClient http = await FolioRawClient.SignedInAsync(fake);
         clock.Advance(TimeSpan.FromMinutes(11));

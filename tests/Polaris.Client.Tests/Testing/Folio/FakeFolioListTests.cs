@@ -5,26 +5,12 @@ using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 
-[TestFixture]
-internal sealed class FakeFolioListTests : IDisposable
+public sealed class FakeFolioListTests : FolioRawFixture
 {
-    private FakeFolio _fake = null!;
-    private FolioRawClient _http = null!;
-
-    [SetUp]
-    public async Task SignIn()
-    {
-        _fake = new FakeFolio();
-        _http = await FolioRawClient.SignedInAsync(_fake);
-    }
-
-    [TearDown]
-    public void Dispose() => _http.Dispose();
-
     [Test]
     public async Task List_FreshTenant_HasTheShippedRecordsInOrderOfTheirIds()
     {
-        FolioRawAnswer answer = await _http.GetAsync("holdings-sources");
+        FolioRawAnswer answer = await Http.GetAsync("holdings-sources");
 
         Assert.That(Names(answer), Is.EqualTo(new[] { "MARC", "FOLIO" }));
         Assert.That((int?)answer.Json["totalRecords"], Is.EqualTo(2));
@@ -33,10 +19,10 @@ internal sealed class FakeFolioListTests : IDisposable
     [Test]
     public async Task List_WithoutParameters_HasTenRecords()
     {
-        _fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
+        Fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
 
-        FolioRawAnswer first = await _http.GetAsync("holdings-sources");
-        FolioRawAnswer last = await _http.GetAsync("holdings-sources?offset=20&limit=10");
+        FolioRawAnswer first = await Http.GetAsync("holdings-sources");
+        FolioRawAnswer last = await Http.GetAsync("holdings-sources?offset=20&limit=10");
 
         Assert.That(Names(first), Has.Length.EqualTo(10));
         Assert.That(Names(last), Has.Length.EqualTo(7));
@@ -51,7 +37,7 @@ internal sealed class FakeFolioListTests : IDisposable
     [TestCase("totalRecords=all", "\n'totalRecords' parameter is incorrect. parameter value {all} is not valid: must match \"exact|estimated|none|auto\"")]
     public async Task List_BadParameter_Is400Text(string parameter, string expected)
     {
-        FolioRawAnswer answer = await _http.GetAsync("holdings-sources?" + parameter);
+        FolioRawAnswer answer = await Http.GetAsync("holdings-sources?" + parameter);
 
         Assert.That(answer.Status, Is.EqualTo(400));
         Assert.That(answer.Body, Is.EqualTo(expected));
@@ -67,9 +53,9 @@ internal sealed class FakeFolioListTests : IDisposable
     [TestCase("limit=10&totalRecords=none", null)]
     public async Task List_Totals_AreExactEstimatedOrAbsentAsOnTheServer(string parameters, int? expected)
     {
-        _fake.Tenant("diku").Resource("holdings-sources").Generate(2343, i => $"Generated {i}");
+        Fake.Tenant("diku").Resource("holdings-sources").Generate(2343, i => $"Generated {i}");
 
-        FolioRawAnswer answer = await _http.GetAsync("holdings-sources?" + parameters);
+        FolioRawAnswer answer = await Http.GetAsync("holdings-sources?" + parameters);
 
         Assert.That((int?)answer.Json["totalRecords"], Is.EqualTo(expected));
     }
@@ -120,7 +106,7 @@ internal sealed class FakeFolioListTests : IDisposable
     {
         AddSamples();
 
-        FolioRawAnswer answer = await _http.QueryAsync(query);
+        FolioRawAnswer answer = await Http.QueryAsync(query);
 
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
         Assert.That(Names(answer), Is.EquivalentTo(expected.Split(',', StringSplitOptions.RemoveEmptyEntries)));
@@ -135,7 +121,7 @@ internal sealed class FakeFolioListTests : IDisposable
     {
         AddSamples();
 
-        Assert.That(Names(await _http.QueryAsync(query)), Is.EqualTo(expected.Split(',')));
+        Assert.That(Names(await Http.QueryAsync(query)), Is.EqualTo(expected.Split(',')));
     }
 
     [TestCase("name==", "org.z3950.zing.cql.CQLParseException: expected index or term, got EOF")]
@@ -157,7 +143,7 @@ internal sealed class FakeFolioListTests : IDisposable
     [TestCase("id==/respectCase f32d531e-df79-46b3-8932-cdd35f7a2264", "CQL: Unsupported modifier")]
     public async Task Query_TheServerCannotRead_Is400Text(string query, string expected)
     {
-        FolioRawAnswer answer = await _http.QueryAsync(query);
+        FolioRawAnswer answer = await Http.QueryAsync(query);
 
         Assert.That(answer.Status, Is.EqualTo(400));
         Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
@@ -167,17 +153,17 @@ internal sealed class FakeFolioListTests : IDisposable
     [Test]
     public async Task Sort_WithTies_HasNoDefinedOrderUnlessTheIdIsItsLastKey()
     {
-        FakeFolioResource resource = _fake.Tenant("diku").Resource("holdings-sources");
+        FakeFolioResource resource = Fake.Tenant("diku").Resource("holdings-sources");
         resource.Clear();
         foreach (int i in Enumerable.Range(0, 5))
         {
             resource.Add($"Name {i}", "same");
         }
 
-        string[] first = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source"));
-        string[] second = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source"));
-        string[] byId = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source id"));
-        string[] byIdAgain = Names(await _http.QueryAsync("cql.allRecords=1 sortBy source id"));
+        string[] first = Names(await Http.QueryAsync("cql.allRecords=1 sortBy source"));
+        string[] second = Names(await Http.QueryAsync("cql.allRecords=1 sortBy source"));
+        string[] byId = Names(await Http.QueryAsync("cql.allRecords=1 sortBy source id"));
+        string[] byIdAgain = Names(await Http.QueryAsync("cql.allRecords=1 sortBy source id"));
 
         Assert.That(second, Is.Not.EqualTo(first).And.EquivalentTo(first));
         Assert.That(byIdAgain, Is.EqualTo(byId));
@@ -186,19 +172,19 @@ internal sealed class FakeFolioListTests : IDisposable
     [Test]
     public async Task List_WithACapOnPages_GivesNoMoreThanThat()
     {
-        _fake.Options.MaxPageSize = 3;
-        _fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
+        Fake.Options.MaxPageSize = 3;
+        Fake.Tenant("diku").Resource("holdings-sources").Generate(25, i => $"Generated {i}");
 
-        Assert.That(Names(await _http.GetAsync("holdings-sources?limit=20")), Has.Length.EqualTo(3));
-        Assert.That(Names(await _http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=20")), Has.Length.EqualTo(3));
-        Assert.That(Names(await _http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=26")), Has.Length.EqualTo(1));
+        Assert.That(Names(await Http.GetAsync("holdings-sources?limit=20")), Has.Length.EqualTo(3));
+        Assert.That(Names(await Http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=20")), Has.Length.EqualTo(3));
+        Assert.That(Names(await Http.QueryAsync("cql.allRecords=1 sortBy name", "&limit=20&offset=26")), Has.Length.EqualTo(1));
     }
 
     [Test]
     public async Task Walk_SortedByName80000Records_SortsOnceAndNotForEachPage()
     {
-        _fake.Tenant("diku").Resource("holdings-sources").Generate(80_000, i => $"Generated {(i * 7919) % 80_000}");
-        await using FolioClient folio = _fake.CreateClient();
+        Fake.Tenant("diku").Resource("holdings-sources").Generate(80_000, i => $"Generated {(i * 7919) % 80_000}");
+        await using FolioClient folio = Fake.CreateClient();
         TimeSpan before = ProcessorTime();
         int walked = 0;
 
@@ -216,13 +202,13 @@ internal sealed class FakeFolioListTests : IDisposable
     [Test]
     public async Task Create_At20000Records_DoesNotLookAtTheOthers()
     {
-        FakeFolioResource resource = _fake.Tenant("diku").Resource("holdings-sources");
+        FakeFolioResource resource = Fake.Tenant("diku").Resource("holdings-sources");
         foreach (int i in Enumerable.Range(0, 20_000))
         {
             resource.Add($"Name {i}");
         }
 
-        await using FolioClient folio = _fake.CreateClient();
+        await using FolioClient folio = Fake.CreateClient();
         await CreateAsync("Warm", 1000);
         TimeSpan before = ProcessorTime();
         await CreateAsync("New", 1000);
@@ -252,7 +238,7 @@ internal sealed class FakeFolioListTests : IDisposable
     /// <summary>Adds records with fixed IDs, because queries compare IDs: all lie above that of MARC.</summary>
     private void AddSamples()
     {
-        var resource = _fake.Tenant("diku").Resource("holdings-sources");
+        var resource = Fake.Tenant("diku").Resource("holdings-sources");
         resource.Add(new JsonObject
         {
             ["id"] = "4a000000-0000-4000-8000-000000000001",

@@ -3,26 +3,10 @@ using Polaris.Client.Testing;
 
 namespace Polaris.Client.Tests.Testing.Folio;
 
-[TestFixture]
-internal sealed class FakeFolioRecordTests : IDisposable
+public sealed class FakeFolioRecordTests : FolioRawFixture
 {
     private const string Folio = "holdings-sources/f32d531e-df79-46b3-8932-cdd35f7a2264";
     private const string NameKey = "lower(f_unaccent(jsonb ->> 'name'::text))";
-
-    private FolioTestClock _clock = null!;
-    private FakeFolio _fake = null!;
-    private FolioRawClient _http = null!;
-
-    [SetUp]
-    public async Task SignIn()
-    {
-        _clock = new FolioTestClock();
-        _fake = new FakeFolio(new FakeFolioOptions { TimeProvider = _clock, AccessTokenLifetime = TimeSpan.FromDays(1) });
-        _http = await FolioRawClient.SignedInAsync(_fake);
-    }
-
-    [TearDown]
-    public void Dispose() => _http.Dispose();
 
     [Test]
     public async Task Post_WithoutId_MakesOneAndReportsItBare()
@@ -38,8 +22,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
         Assert.That((string?)answer.Json["metadata"]!["updatedByUserId"], Is.EqualTo(UserId));
         Assert.That(answer.Json["own"]!.ToJsonString(), Is.EqualTo("""{"a":[1]}"""));
         Assert.That(answer.Body, Does.Contain("\n  \"name\": \"Bücher\""));
-        Assert.That((await _http.GetAsync("holdings-sources/" + id.ToUpperInvariant())).Body, Is.EqualTo(answer.Body));
-        Assert.That(_fake.UnexpectedRequests.Single().Reason, Does.Contain("metadata"));
+        Assert.That((await Http.GetAsync("holdings-sources/" + id.ToUpperInvariant())).Body, Is.EqualTo(answer.Body));
+        Assert.That(Fake.UnexpectedRequests.Single().Reason, Does.Contain("metadata"));
     }
 
     [TestCase("folio")]
@@ -81,7 +65,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [TestCase("PUT", """{"source":"local"}""")]
     public async Task Save_WithoutName_Is422(string method, string body)
     {
-        FolioRawAnswer answer = await _http.SendAsync(method, method == "PUT" ? Folio : "holdings-sources", body);
+        FolioRawAnswer answer = await Http.SendAsync(method, method == "PUT" ? Folio : "holdings-sources", body);
 
         Assert.That(answer.Status, Is.EqualTo(422));
         Assert.That(answer.ErrorKey, Is.EqualTo("name"));
@@ -107,9 +91,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
     public async Task Put_KnownId_ReplacesTheRecordAndKeepsWhoMadeIt()
     {
         Guid id = Resource.Add(new JsonObject { ["name"] = "Local", ["source"] = "local", ["own"] = 1 });
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
-        FolioRawAnswer answer = await _http.SendAsync(
+        FolioRawAnswer answer = await Http.SendAsync(
             "PUT", $"holdings-sources/{id}", """{"id":"036ee84a-6afd-4c3c-9ad3-4a12ab875f59","name":"Renamed"}""");
 
         JsonObject saved = Resource.Find(id)!;
@@ -126,8 +110,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [Test]
     public async Task Put_NameTaken_Is400TextWhereasItsOwnNameIsFree()
     {
-        FolioRawAnswer taken = await _http.SendAsync("PUT", Folio, """{"name":"Marc"}""");
-        FolioRawAnswer own = await _http.SendAsync("PUT", Folio, """{"name":"Folio"}""");
+        FolioRawAnswer taken = await Http.SendAsync("PUT", Folio, """{"name":"Marc"}""");
+        FolioRawAnswer own = await Http.SendAsync("PUT", Folio, """{"name":"Folio"}""");
 
         Assert.That(taken.Status, Is.EqualTo(400));
         Assert.That(taken.Body, Is.EqualTo(NameKey + " value already exists in table holdings_records_source: marc"));
@@ -142,7 +126,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [TestCase("DELETE", "xyz", 400, "Failed to fetch entity: Invalid UUID string: xyz")]
     public async Task Record_MissingOrBadId_IsRefusedByMethod(string method, string id, int status, string expected)
     {
-        FolioRawAnswer answer = await _http.SendAsync(method, "holdings-sources/" + id, method == "PUT" ? """{"name":"a"}""" : null);
+        FolioRawAnswer answer = await Http.SendAsync(method, "holdings-sources/" + id, method == "PUT" ? """{"name":"a"}""" : null);
 
         Assert.That(answer.Status, Is.EqualTo(status));
         Assert.That(answer.ContentType, Is.EqualTo("text/plain"));
@@ -152,9 +136,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [Test]
     public async Task Delete_FolioSource_IsRefusedUntilItIsChanged()
     {
-        FolioRawAnswer refused = await _http.SendAsync("DELETE", Folio);
-        await _http.SendAsync("PUT", Folio, """{"name":"FOLIO","source":"local"}""");
-        FolioRawAnswer deleted = await _http.SendAsync("DELETE", Folio);
+        FolioRawAnswer refused = await Http.SendAsync("DELETE", Folio);
+        await Http.SendAsync("PUT", Folio, """{"name":"FOLIO","source":"local"}""");
+        FolioRawAnswer deleted = await Http.SendAsync("DELETE", Folio);
 
         Assert.That(refused.Status, Is.EqualTo(400));
         Assert.That(refused.Body, Is.EqualTo("Holdings Records Sources with source of folio can not be deleted"));
@@ -166,11 +150,11 @@ internal sealed class FakeFolioRecordTests : IDisposable
     public async Task Delete_InUse_NamesTheTableUntilItIsUnused()
     {
         Guid id = Resource.Add("Local");
-        _fake.Tenant("diku").MarkInUse(id, "holdings_record");
+        Fake.Tenant("diku").MarkInUse(id, "holdings_record");
 
-        FolioRawAnswer refused = await _http.SendAsync("DELETE", $"holdings-sources/{id}");
-        _fake.Tenant("diku").MarkUnused(id);
-        FolioRawAnswer deleted = await _http.SendAsync("DELETE", $"holdings-sources/{id}");
+        FolioRawAnswer refused = await Http.SendAsync("DELETE", $"holdings-sources/{id}");
+        Fake.Tenant("diku").MarkUnused(id);
+        FolioRawAnswer deleted = await Http.SendAsync("DELETE", $"holdings-sources/{id}");
 
         Assert.That(refused.Status, Is.EqualTo(400));
         Assert.That(refused.Body, Is.EqualTo($"Cannot delete holdings_records_source.id = {id} because id is still referenced from table holdings_record."));
@@ -180,16 +164,16 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [Test]
     public async Task Save_OtherResources_HaveTheirOwnRules()
     {
-        FolioRawAnswer unknown = await _http.SendAsync("POST", "material-types", """{"name":"book","x":1}""");
-        FolioRawAnswer loan = await _http.SendAsync("POST", "loan-types", """{"name":"short"}""");
-        FolioRawAnswer badId = await _http.SendAsync("POST", "loan-types", """{"name":"long","id":"x"}""");
-        FolioRawAnswer type = await _http.SendAsync("POST", "instance-types", """{"name":"text","code":"txt","source":"rdacontent"}""");
-        FolioRawAnswer code = await _http.SendAsync("POST", "instance-types", """{"name":"other","code":"TXT","source":"local"}""");
-        await _http.SendAsync("POST", "holdings-types", """{"name":"Serial","source":"local"}""");
-        FolioRawAnswer twice = await _http.SendAsync("POST", "holdings-types", """{"name":"serial","source":"local"}""");
-        Guid system = _fake.Tenant("diku").Resource("call-number-types").Add("Dewey", "system");
-        FolioRawAnswer put = await _http.SendAsync("PUT", $"call-number-types/{system}", """{"name":"x","source":"local"}""");
-        FolioRawAnswer delete = await _http.SendAsync("DELETE", $"call-number-types/{system}");
+        FolioRawAnswer unknown = await Http.SendAsync("POST", "material-types", """{"name":"book","x":1}""");
+        FolioRawAnswer loan = await Http.SendAsync("POST", "loan-types", """{"name":"short"}""");
+        FolioRawAnswer badId = await Http.SendAsync("POST", "loan-types", """{"name":"long","id":"x"}""");
+        FolioRawAnswer type = await Http.SendAsync("POST", "instance-types", """{"name":"text","code":"txt","source":"rdacontent"}""");
+        FolioRawAnswer code = await Http.SendAsync("POST", "instance-types", """{"name":"other","code":"TXT","source":"local"}""");
+        await Http.SendAsync("POST", "holdings-types", """{"name":"Serial","source":"local"}""");
+        FolioRawAnswer twice = await Http.SendAsync("POST", "holdings-types", """{"name":"serial","source":"local"}""");
+        Guid system = Fake.Tenant("diku").Resource("call-number-types").Add("Dewey", "system");
+        FolioRawAnswer put = await Http.SendAsync("PUT", $"call-number-types/{system}", """{"name":"x","source":"local"}""");
+        FolioRawAnswer delete = await Http.SendAsync("DELETE", $"call-number-types/{system}");
 
         Assert.That(unknown.Status, Is.EqualTo(422));
         Assert.That(unknown.ErrorMessage![..22], Is.EqualTo("Unrecognized field \"x\""));
@@ -207,7 +191,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         Assert.That(put.Body, Is.EqualTo("System call number type couldn't be updated"));
         Assert.That(delete.Status, Is.EqualTo(400));
         Assert.That(delete.Body, Is.EqualTo("System call number type couldn't be deleted"));
-        Assert.That((string?)(await _http.GetAsync("material-types")).Json["mtypes"]!.ToJsonString(), Is.EqualTo("[]"));
+        Assert.That((string?)(await Http.GetAsync("material-types")).Json["mtypes"]!.ToJsonString(), Is.EqualTo("[]"));
     }
 
     [Test]
@@ -226,7 +210,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
         Assert.That(again.ErrorKey, Is.EqualTo(
             "lower(f_unaccent(jsonb ->> 'code'::text)), lower(f_unaccent(jsonb ->> 'statisticalCodeTypeId'::text))"));
 
-        Task<FolioRawAnswer> PostCodeAsync(string name, string codeType) => _http.SendAsync(
+        Task<FolioRawAnswer> PostCodeAsync(string name, string codeType) => Http.SendAsync(
             "POST", "statistical-codes", $$"""{"name":"{{name}}","code":"gift","statisticalCodeTypeId":"{{codeType}}","source":"local"}""");
     }
 
@@ -234,8 +218,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [TestCase("subject-types")]
     public async Task Post_SourceOfSubjects_IsOneOfThreeWords(string resource)
     {
-        FolioRawAnswer known = await _http.SendAsync("POST", resource, """{"name":"a","source":"local"}""");
-        FolioRawAnswer other = await _http.SendAsync("POST", resource, """{"name":"b","source":"system"}""");
+        FolioRawAnswer known = await Http.SendAsync("POST", resource, """{"name":"a","source":"local"}""");
+        FolioRawAnswer other = await Http.SendAsync("POST", resource, """{"name":"b","source":"system"}""");
 
         Assert.That(known.Status, Is.EqualTo(201));
         Assert.That(other.Status, Is.EqualTo(400));
@@ -246,13 +230,13 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [TestCase("subject-types", "SubjectType was not found", "SubjectSource was not found")]
     public async Task Save_SubjectOfFolio_IsGuarded(string resource, string noneToChange, string noneToDelete)
     {
-        Guid id = _fake.Tenant("diku").Resource(resource).Add("Folio's", "folio");
+        Guid id = Fake.Tenant("diku").Resource(resource).Add("Folio's", "folio");
         string missing = $"{resource}/8081d707-610f-4b50-a28b-c36a6d25191b";
 
-        FolioRawAnswer folio = await _http.SendAsync("POST", resource, """{"name":"a","source":"folio"}""");
-        FolioRawAnswer consortium = await _http.SendAsync("POST", resource, """{"name":"b","source":"consortium"}""");
-        FolioRawAnswer changed = await _http.SendAsync("PUT", $"{resource}/{id}", """{"name":"c","source":"local"}""");
-        FolioRawAnswer renamed = await _http.SendAsync("PUT", $"{resource}/{id}", """{"name":"d","source":"folio"}""");
+        FolioRawAnswer folio = await Http.SendAsync("POST", resource, """{"name":"a","source":"folio"}""");
+        FolioRawAnswer consortium = await Http.SendAsync("POST", resource, """{"name":"b","source":"consortium"}""");
+        FolioRawAnswer changed = await Http.SendAsync("PUT", $"{resource}/{id}", """{"name":"c","source":"local"}""");
+        FolioRawAnswer renamed = await Http.SendAsync("PUT", $"{resource}/{id}", """{"name":"d","source":"folio"}""");
 
         Assert.Multiple(async () =>
         {
@@ -263,8 +247,8 @@ internal sealed class FakeFolioRecordTests : IDisposable
             Assert.That(changed.Status, Is.EqualTo(422));
             Assert.That(changed.ErrorMessage, Is.EqualTo("Illegal operation: Source folio cannot be updated"));
             Assert.That(renamed.Status, Is.EqualTo(204));
-            Assert.That((await _http.SendAsync("PUT", missing, """{"name":"e","source":"local"}""")).Body, Is.EqualTo(noneToChange));
-            Assert.That((await _http.SendAsync("DELETE", missing)).Body, Is.EqualTo(noneToDelete));
+            Assert.That((await Http.SendAsync("PUT", missing, """{"name":"e","source":"local"}""")).Body, Is.EqualTo(noneToChange));
+            Assert.That((await Http.SendAsync("DELETE", missing)).Body, Is.EqualTo(noneToDelete));
         });
     }
 
@@ -280,7 +264,7 @@ internal sealed class FakeFolioRecordTests : IDisposable
     [Test]
     public async Task OptimisticLocking_OldVersion_Is409()
     {
-        Guid id = _fake.Tenant("diku").AddResource(new FakeFolioResourceShape
+        Guid id = Fake.Tenant("diku").AddResource(new FakeFolioResourceShape
         {
             Path = "locations",
             CollectionProperty = "locations",
@@ -288,9 +272,9 @@ internal sealed class FakeFolioRecordTests : IDisposable
             HasOptimisticLocking = true,
         }).Add("Annex");
 
-        FolioRawAnswer first = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"A","_version":1}""");
-        FolioRawAnswer second = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"B","_version":1}""");
-        FolioRawAnswer none = await _http.SendAsync("PUT", $"locations/{id}", """{"name":"B"}""");
+        FolioRawAnswer first = await Http.SendAsync("PUT", $"locations/{id}", """{"name":"A","_version":1}""");
+        FolioRawAnswer second = await Http.SendAsync("PUT", $"locations/{id}", """{"name":"B","_version":1}""");
+        FolioRawAnswer none = await Http.SendAsync("PUT", $"locations/{id}", """{"name":"B"}""");
 
         Assert.That(first.Status, Is.EqualTo(204));
         Assert.That(second.Status, Is.EqualTo(409));
@@ -306,25 +290,25 @@ internal sealed class FakeFolioRecordTests : IDisposable
 
         Assert.That(answers.Count(answer => answer.Status == 201), Is.EqualTo(1));
         Assert.That(answers.Count(answer => answer.Status == 422), Is.EqualTo(199));
-        Assert.That(_fake.Journal, Has.Count.EqualTo(201));
+        Assert.That(Fake.Journal, Has.Count.EqualTo(201));
     }
 
     [Test]
     public async Task Tenant_Another_HasItsOwnRecordsAndAccounts()
     {
-        _fake.Tenant("college").AddUser("ann", "secret");
-        using var college = new FolioRawClient(_fake) { Tenant = "college" };
+        Fake.Tenant("college").AddUser("ann", "secret");
+        using var college = new FolioRawClient(Fake) { Tenant = "college" };
         college.Token = (await college.LogInAsync("ann", "secret")).CookieValue("folioAccessToken");
         await college.SendAsync("POST", "holdings-sources", """{"name":"Theirs"}""");
 
-        Assert.That(_fake.Tenant("college").Resource("holdings-sources").Count, Is.EqualTo(3));
+        Assert.That(Fake.Tenant("college").Resource("holdings-sources").Count, Is.EqualTo(3));
         Assert.That(Resource.Count, Is.EqualTo(2));
-        Assert.That((await _http.LogInAsync("ann", "secret")).Status, Is.EqualTo(422));
+        Assert.That((await Http.LogInAsync("ann", "secret")).Status, Is.EqualTo(422));
     }
 
-    private string UserId => _fake.Tenant("diku").User("diku_admin").Id.ToString();
+    private string UserId => Fake.Tenant("diku").User("diku_admin").Id.ToString();
 
-    private FakeFolioResource Resource => _fake.Tenant("diku").Resource("holdings-sources");
+    private FakeFolioResource Resource => Fake.Tenant("diku").Resource("holdings-sources");
 
-    private Task<FolioRawAnswer> PostAsync(string body) => _http.SendAsync("POST", "holdings-sources", body);
+    private Task<FolioRawAnswer> PostAsync(string body) => Http.SendAsync("POST", "holdings-sources", body);
 }

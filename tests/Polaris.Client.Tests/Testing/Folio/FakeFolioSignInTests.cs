@@ -5,10 +5,10 @@ namespace Polaris.Client.Tests.Testing.Folio;
 [TestFixture]
 internal sealed class FakeFolioSignInTests
 {
-    private FolioTestClock _clock = null!;
+    private ManualTimeProvider _clock = null!;
 
     [SetUp]
-    public void SetClock() => _clock = new FolioTestClock();
+    public void SetClock() => _clock = FolioRawFixture.CreateClock();
 
     [Test]
     public async Task Login_RightPassword_SetsTheDocumentedCookies()

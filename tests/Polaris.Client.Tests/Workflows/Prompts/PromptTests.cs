@@ -97,17 +97,6 @@ public sealed class PromptTests
         Assert.That(() => new Prompt(null!), Throws.ArgumentNullException);
     }
 
-    [Test]
-    public void Reply_WithoutTheDataThatItNeeds_NamesThem()
-    {
-        var wire = Wire(WorkflowPromptOptions.YesNoCancel);
-        wire.WorkflowPromptId = WorkflowPromptId.DuplicateBibRecords;
-
-        var error = Assert.Throws<IllegalReplyException>(() => Prompt(wire).Reply(WorkflowPromptResult.Yes))!;
-
-        Assert.That(error.Message, Does.EndWith("Yes (2) needs data (reply extension 18). Use the methods of the typed prompt."));
-    }
-
     [TestCase(null, 0)]
     [TestCase("", 0)]
     [TestCase(" ", 0)]
